@@ -1,0 +1,480 @@
+/** One error of the wire. Frontend API §2.3. */
+export interface ClerkErrorJSON {
+  code: string
+  /** A fragment: "is incorrect". */
+  message: string
+  /** A sentence. */
+  long_message: string
+  meta?: ClerkErrorMetaJSON
+}
+
+export interface ClerkErrorMetaJSON {
+  /** The field at fault, snake_case. */
+  param_name?: string
+  session_id?: string
+  email_addresses?: string[]
+  identifiers?: string[]
+  zxcvbn?: { suggestions: { code: string; message: string }[] }
+  [key: string]: unknown
+}
+
+/** Body of every answer with an error status. */
+export interface ErrorBodyJSON {
+  errors: ClerkErrorJSON[]
+  clerk_trace_id?: string
+  meta?: { client?: unknown }
+}
+
+interface CatalogueEntry {
+  status: number
+  message: string
+  longMessage: string
+}
+
+const entry = (status: number, message: string, longMessage: string): CatalogueEntry => ({
+  status,
+  message,
+  longMessage,
+})
+
+/**
+ * Every error the server answers with, by permanent code. Texts may improve, codes and statuses never change.
+ * Frontend API §9, Backend API appendix A.
+ */
+export const errorCatalogue = {
+  // Transport and authentication
+  bad_request: entry(400, 'bad request', 'The request is not valid.'),
+  request_body_invalid: entry(
+    400,
+    'invalid body',
+    'The request body could not be read. Check its encoding and content type.',
+  ),
+  malformed_request_parameters: entry(
+    400,
+    'malformed parameters',
+    'The request parameters could not be read.',
+  ),
+  missing_query_parameter: entry(
+    400,
+    'missing query parameter',
+    'A required query parameter is missing.',
+  ),
+  invalid_query_parameter_value: entry(
+    400,
+    'invalid query parameter',
+    'A query parameter has a value that is not allowed.',
+  ),
+  request_invalid_for_environment: entry(
+    400,
+    'not in this environment',
+    'This request is not valid for this kind of instance.',
+  ),
+  request_invalid_for_instance: entry(
+    400,
+    'not for this instance',
+    'This request is not valid with the settings of this instance.',
+  ),
+  origin_invalid: entry(
+    403,
+    'origin not allowed',
+    'Requests from this origin are not allowed. Add it to the allowed origins of the instance.',
+  ),
+  origin_missing: entry(
+    403,
+    'origin missing',
+    'A request that changes something must say which page it comes from.',
+  ),
+  origin_authorization_headers_conflict: entry(
+    400,
+    'conflicting headers',
+    'Send either Origin or Authorization, not both.',
+  ),
+  host_invalid: entry(400, 'invalid host', 'No instance answers at this host.'),
+  api_version_invalid: entry(400, 'unknown API version', 'This API version is not supported.'),
+  url_based_session_syncing_disabled: entry(
+    400,
+    'session syncing disabled',
+    'Development browsers exist in development instances only.',
+  ),
+  dev_browser_unauthenticated: entry(
+    401,
+    'unknown browser',
+    'This development browser is not known. Reload the page.',
+  ),
+  authentication_invalid: entry(
+    401,
+    'not signed in',
+    'There is no valid session for this request.',
+  ),
+  signed_out: entry(401, 'signed out', 'You are signed out.'),
+  authorization_header_format_invalid: entry(
+    401,
+    'invalid Authorization header',
+    'The Authorization header must have the form `Bearer <key>`.',
+  ),
+  clerk_key_invalid: entry(
+    401,
+    'invalid secret key',
+    'The secret key is not valid for this instance.',
+  ),
+  authorization_invalid: entry(403, 'not allowed', 'You are not allowed to do this.'),
+  resource_forbidden: entry(403, 'not yours', 'This is not available to you.'),
+  feature_not_enabled: entry(403, 'not enabled', 'This feature is not enabled for this instance.'),
+  quota_exceeded: entry(403, 'quota exceeded', 'A quota of this instance is used up.'),
+  resource_not_found: entry(404, 'not found', 'Nothing was found here.'),
+  client_not_found: entry(404, 'client not found', 'This browser has no client.'),
+  method_not_allowed: entry(405, 'method not allowed', 'This method is not allowed here.'),
+  gone: entry(410, 'gone', 'This is no longer available.'),
+  operation_deprecated: entry(410, 'no longer offered', 'This operation is no longer offered.'),
+  request_body_too_large: entry(413, 'body too large', 'The request body is too large.'),
+  unsupported_content_type: entry(
+    415,
+    'unsupported content type',
+    'The content type of the request is not supported here.',
+  ),
+  too_many_requests: entry(429, 'too many requests', 'Too many requests. Try again in a moment.'),
+  internal_clerk_error: entry(
+    500,
+    'internal error',
+    'Something went wrong on our side. Try again.',
+  ),
+  service_unavailable: entry(503, 'busy', 'The server is busy. Try again in a moment.'),
+  invalid_handshake: entry(400, 'invalid handshake', 'The handshake request is not valid.'),
+  duplicate_record: entry(400, 'already exists', 'This record exists already.'),
+
+  // Form fields
+  form_param_missing: entry(422, 'is missing', 'Enter a value.'),
+  form_param_nil: entry(422, 'is empty', 'Enter a value.'),
+  form_param_unknown: entry(422, 'is not known', 'This parameter is not known here.'),
+  form_param_deprecated: entry(
+    422,
+    'is no longer accepted',
+    'This parameter is no longer accepted here.',
+  ),
+  form_param_duplicate: entry(422, 'is given twice', 'This parameter must be given once.'),
+  form_param_format_invalid: entry(
+    422,
+    'is not valid',
+    'This value does not have the right format.',
+  ),
+  form_param_type_invalid: entry(422, 'has the wrong type', 'This value has the wrong type.'),
+  form_param_value_invalid: entry(422, 'is not valid', 'This value is not one of those allowed.'),
+  form_param_value_disabled: entry(
+    400,
+    'is not enabled',
+    'This value is not enabled for this instance.',
+  ),
+  form_param_value_too_large: entry(422, 'is too large', 'This value is too large.'),
+  form_param_max_length_exceeded: entry(422, 'is too long', 'This value is too long.'),
+  form_param_min_length_exceeded: entry(422, 'is too short', 'This value is too short.'),
+  form_param_array_size_exceeded: entry(
+    422,
+    'has too many entries',
+    'This list has too many entries.',
+  ),
+  form_param_exceeds_allowed_size: entry(422, 'is too large', 'This value is larger than allowed.'),
+  form_param_invalid_date: entry(422, 'is not a date', 'This value is not a date.'),
+  form_param_invalid_time: entry(422, 'is not a time', 'This value is not a time.'),
+  form_conditional_param_missing: entry(
+    422,
+    'is missing',
+    'A value is needed together with another one.',
+  ),
+  form_conditional_param_disallowed: entry(
+    422,
+    'is not allowed',
+    'This value is not allowed together with another one.',
+  ),
+  form_data_missing: entry(422, 'data missing', 'At least one value is needed.'),
+  form_resource_not_found: entry(422, 'was not found', 'What this value names was not found.'),
+  form_already_exists: entry(422, 'exists already', 'This value is in use already.'),
+  form_identifier_not_found: entry(
+    422,
+    'was not found',
+    'No account was found for this identifier.',
+  ),
+  form_identifier_exists: entry(
+    422,
+    'is taken',
+    'This identifier is taken. Please use another one.',
+  ),
+  form_email_address_blocked: entry(
+    403,
+    'is not accepted',
+    'Addresses of this kind are not accepted.',
+  ),
+  form_verification_needed: entry(422, 'needs verification', 'This must be verified first.'),
+  form_code_incorrect: entry(
+    422,
+    'is incorrect',
+    'This code is not right. Check it and try again.',
+  ),
+  legal_not_accepted: entry(422, 'not accepted', 'Accept the terms to continue.'),
+  form_username_invalid_length: entry(
+    422,
+    'has the wrong length',
+    'The username is too short or too long.',
+  ),
+  form_username_invalid_character: entry(
+    422,
+    'has invalid characters',
+    'Use letters, digits, dashes and underscores only.',
+  ),
+  form_username_needs_non_number_char: entry(
+    422,
+    'needs a letter',
+    'The username needs at least one character that is not a digit.',
+  ),
+
+  // Passwords
+  form_password_incorrect: entry(
+    422,
+    'is incorrect',
+    'This password is not right. Try again, or use another method.',
+  ),
+  form_password_or_identifier_incorrect: entry(
+    422,
+    'is incorrect',
+    'The identifier or the password is not right.',
+  ),
+  form_password_length_too_short: entry(422, 'is too short', 'The password is too short.'),
+  form_password_length_too_long: entry(422, 'is too long', 'The password is too long.'),
+  form_password_size_in_bytes_exceeded: entry(
+    422,
+    'is too long',
+    'The password has too many bytes. Use fewer characters or plainer ones.',
+  ),
+  form_password_pwned: entry(
+    422,
+    'is too common',
+    'This password is among those that are known and guessed first. Choose another one.',
+  ),
+  form_password_compromised: entry(
+    422,
+    'is compromised',
+    'This password was found in a leak and cannot be used. Reset it to continue.',
+  ),
+  form_password_not_strong_enough: entry(
+    422,
+    'is not strong enough',
+    'This password is not strong enough.',
+  ),
+  form_password_matches_identifier: entry(
+    422,
+    'matches your identifier',
+    'The password must not be your address or name.',
+  ),
+  form_new_password_matches_current: entry(
+    422,
+    'matches the current one',
+    'The new password must differ from the current one.',
+  ),
+  form_password_validation_failed: entry(422, 'is incorrect', 'The current password is not right.'),
+  form_password_digest_invalid_code: entry(
+    422,
+    'is not a digest',
+    'The password digest does not match its hasher, or costs too much to verify.',
+  ),
+  incorrect_password: entry(422, 'incorrect password', 'The password is not right.'),
+  no_password_set: entry(400, 'no password', 'This account has no password.'),
+  password_required: entry(
+    400,
+    'password required',
+    'The password cannot be removed because the account needs one.',
+  ),
+  updating_user_password_deprecated: entry(
+    403,
+    'not here',
+    'Change the password through the password endpoint.',
+  ),
+
+  // Verifications
+  verification_already_verified: entry(400, 'already verified', 'This is verified already.'),
+  verification_expired: entry(400, 'expired', 'This code has expired. Request a new one.'),
+  verification_failed: entry(400, 'failed', 'Too many wrong tries. Request a new code.'),
+  verification_missing: entry(
+    400,
+    'missing',
+    'There is no verification to attempt. Request a code first.',
+  ),
+  verification_not_sent: entry(400, 'not sent', 'No code was sent yet. Request one first.'),
+  verification_strategy_invalid: entry(
+    400,
+    'wrong strategy',
+    'This strategy does not match the verification in progress.',
+  ),
+  verification_code_too_many_requests: entry(
+    429,
+    'too many requests',
+    'A code was sent a moment ago. Wait before requesting another.',
+  ),
+  strategy_for_user_invalid: entry(
+    400,
+    'not available',
+    'This way to sign in is not available for this account.',
+  ),
+
+  // Sign-in and sign-up
+  session_exists: entry(400, 'already signed in', 'You are signed in already.'),
+  identifier_already_signed_in: entry(
+    400,
+    'already signed in',
+    'This account is signed in already.',
+  ),
+  client_state_invalid: entry(400, 'invalid state', 'This step is not possible now.'),
+  account_transfer_invalid: entry(400, 'nothing to transfer', 'There is no attempt to transfer.'),
+  no_second_factors: entry(400, 'no second factors', 'This account has no second factor.'),
+  sign_in_identification_or_user_deleted: entry(
+    400,
+    'account deleted',
+    'This account no longer exists.',
+  ),
+  identification_claimed: entry(
+    400,
+    'is taken',
+    'This identifier was verified by another account meanwhile.',
+  ),
+  sign_up_mode_restricted: entry(403, 'sign-up restricted', 'Signing up is by invitation only.'),
+  sign_up_restricted_waitlist: entry(
+    403,
+    'sign-up restricted',
+    'Signing up is closed. Join the waitlist.',
+  ),
+  not_allowed_access: entry(403, 'not allowed', 'This identifier is not allowed to sign up here.'),
+  user_locked: entry(
+    403,
+    'account locked',
+    'This account is locked after too many wrong tries. Try again later.',
+  ),
+  user_banned: entry(403, 'account banned', 'This account cannot be used.'),
+  user_deactivated: entry(403, 'account deactivated', 'This account is not active.'),
+  user_quota_exceeded: entry(403, 'user quota exceeded', 'This instance cannot take more users.'),
+  password_reset_required: entry(422, 'reset required', 'The password must be reset.'),
+  invitation_account_not_exists: entry(
+    400,
+    'no account',
+    'There is no account for this invitation yet.',
+  ),
+
+  // Tickets
+  ticket_expired_code: entry(400, 'expired', 'This link has expired.'),
+  ticket_invalid_code: entry(400, 'invalid', 'This link is not valid.'),
+  sign_in_token_revoked_code: entry(400, 'revoked', 'This sign-in link was revoked.'),
+  sign_in_token_already_used_code: entry(400, 'used', 'This sign-in link was used already.'),
+  sign_in_token_cannot_be_revoked_code: entry(
+    400,
+    'cannot be revoked',
+    'Only a pending sign-in token can be revoked.',
+  ),
+  sign_in_token_not_in_sign_in_code: entry(
+    400,
+    'wrong place',
+    'This link can only be used to sign in.',
+  ),
+
+  // Sessions and profile
+  invalid_action_for_session: entry(
+    400,
+    'not possible',
+    'This is not possible for a session in this state.',
+  ),
+  action_for_session_not_authorized: entry(
+    401,
+    'not allowed',
+    'This session belongs to somebody else.',
+  ),
+  missing_expired_token: entry(422, 'expired token missing', 'Send the last known session token.'),
+  session_reverification_required: entry(
+    403,
+    'verify again',
+    'Verify again that it is you to continue.',
+  ),
+  user_delete_self_not_enabled: entry(
+    403,
+    'not enabled',
+    'Accounts cannot be deleted by their owners here.',
+  ),
+  identification_deletion_failed: entry(
+    400,
+    'cannot be removed',
+    'The last identifier cannot be removed.',
+  ),
+  cookie_invalid: entry(400, 'invalid cookie', 'The client token is not valid.'),
+  invalid_session_token: entry(400, 'invalid token', 'The session token is not valid.'),
+  jwt_template_not_found: entry(404, 'not found', 'There is no token template of this name.'),
+
+  // Session refresh (Backend API §4.8)
+  expired_session_token_invalid: entry(
+    401,
+    'invalid token',
+    'The expired session token is not valid.',
+  ),
+  expired_session_token_missing_azp: entry(
+    401,
+    'azp missing',
+    'The expired session token does not name its origin.',
+  ),
+  expired_session_token_missing_sid: entry(
+    401,
+    'sid missing',
+    'The expired session token does not name its session.',
+  ),
+  refresh_request_origin_azp_mismatch: entry(
+    401,
+    'origin mismatch',
+    'The token was made for another origin.',
+  ),
+  refresh_request_origin_invalid: entry(
+    401,
+    'invalid origin',
+    'The origin of the refresh request is not valid.',
+  ),
+  refresh_sid_mismatch: entry(401, 'session mismatch', 'The token belongs to another session.'),
+  refresh_token_not_found: entry(401, 'unknown refresh token', 'The refresh token is not known.'),
+  session_refresh_expired_session_token_too_old: entry(
+    401,
+    'too old',
+    'The session token expired too long ago.',
+  ),
+  session_refresh_inactive_session: entry(401, 'inactive session', 'The session is not active.'),
+  session_refresh_session_not_found: entry(401, 'unknown session', 'The session does not exist.'),
+  session_refresh_user_not_found: entry(401, 'unknown user', 'The user does not exist.'),
+
+  // Redirects
+  invalid_redirect_url: entry(422, 'invalid redirect URL', 'The redirect URL is not valid.'),
+  prohibited_redirect_url: entry(
+    422,
+    'prohibited redirect URL',
+    'Redirects to this kind of URL are not allowed.',
+  ),
+  redirect_url_not_associated_with_instance: entry(
+    422,
+    'foreign redirect URL',
+    'The redirect URL does not belong to this instance.',
+  ),
+
+  // Metadata
+  form_metadata_too_large: entry(422, 'is too large', 'The metadata is too large.'),
+  form_metadata_key_reserved: entry(
+    422,
+    'has a reserved key',
+    'The keys __proto__, constructor and prototype cannot be used.',
+  ),
+} satisfies Record<string, CatalogueEntry>
+
+/** A permanent error code of the catalogue. */
+export type ErrorCode = keyof typeof errorCatalogue
+
+/** HTTP status of an error code. */
+export function errorStatus(code: ErrorCode): number {
+  return errorCatalogue[code].status
+}
+
+/** The wire form of an error, with the catalogue's texts unless `longMessage` says it better. */
+export function toErrorJSON(
+  code: ErrorCode,
+  { longMessage, meta }: { longMessage?: string; meta?: ClerkErrorMetaJSON } = {},
+): ClerkErrorJSON {
+  const { message, longMessage: standard } = errorCatalogue[code]
+  return { code, message, long_message: longMessage ?? standard, ...(meta && { meta }) }
+}

@@ -1,0 +1,19 @@
+import type { ClerkErrorJSON } from './errors.ts'
+
+/** Control fields of a form that is posted without the browser runtime. */
+export const FormField = {
+  /** Path and query of the page that shows the form; the answer leads back there unless the flow is complete. */
+  returnTo: '__dooryard_return_to',
+  /** Where to go when the flow is complete. */
+  completeTo: '__dooryard_complete_to',
+} as const
+
+export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out'
+
+/** How the last form of a client ended; kept by the server for ten minutes so that the page can show it. */
+export interface FormFeedback {
+  flow: FormFlow
+  errors: ClerkErrorJSON[]
+  /** What was typed, by field name; never a password or a code. */
+  values: Record<string, string>
+}

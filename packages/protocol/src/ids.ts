@@ -1,0 +1,62 @@
+/** Id prefixes by resource. Frontend API §2.5, Backend API §3.8. */
+export const IdPrefix = {
+  instance: 'ins',
+  environment: 'env',
+  authConfig: 'aac',
+  displayConfig: 'display_config',
+  client: 'client',
+  session: 'sess',
+  sessionActivity: 'sess_activity',
+  user: 'user',
+  signIn: 'sia',
+  signUp: 'sua',
+  identification: 'idn',
+  externalAccount: 'eac',
+  verification: 'ver',
+  signInToken: 'sit',
+  actorToken: 'act',
+  organization: 'org',
+  organizationMembership: 'orgmem',
+  organizationInvitation: 'orginv',
+  organizationDomain: 'orgdmn',
+  invitation: 'inv',
+  role: 'role',
+  permission: 'perm',
+  domain: 'dmn',
+  apiKey: 'ak',
+  waitlistEntry: 'wle',
+  email: 'ema',
+  redirectUrl: 'ru',
+  auditEvent: 'aud',
+} as const
+
+export type IdKind = keyof typeof IdPrefix
+
+/** Fills an array with random bytes; `crypto.getRandomValues` unless a test passes its own. */
+export type RandomBytes = (length: number) => Uint8Array
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const ID_LENGTH = 27
+
+const systemRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length))
+
+/** A new id of the kind, e.g. `user_2f…`: 27 characters of base62, 160 random bits (ENUM-4). */
+export function createId(kind: IdKind, random: RandomBytes = systemRandom): string {
+  return `${IdPrefix[kind]}_${randomText(ID_LENGTH, random)}`
+}
+
+/** Uniformly random base62 text. Bytes of 248 and above are drawn again, so no character is favoured. */
+export function randomText(length: number, random: RandomBytes = systemRandom): string {
+  let text = ''
+  while (text.length < length) {
+    for (const byte of random(length - text.length)) {
+      if (byte < 248) text += ALPHABET[byte % 62]
+    }
+  }
+  return text
+}
+
+/** True when the text has the form of an id of that kind; a shape check, not a look-up. */
+export function isId(kind: IdKind, text: string): boolean {
+  return new RegExp(`^${IdPrefix[kind]}_[0-9A-Za-z]{1,64}$`).test(text)
+}

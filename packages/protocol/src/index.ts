@@ -1,0 +1,108 @@
+export {
+  type AuthorizationFacts,
+  type HasParams,
+  isAuthorized,
+  type ReverificationConfig,
+  type ReverificationLevel,
+  type ReverificationPreset,
+  resolveReverification,
+} from './authorization.ts'
+export {
+  type ActorClaim,
+  authorizationFacts,
+  type OrganizationClaim,
+  packPermissions,
+  RESERVED_CLAIMS,
+  readSessionClaims,
+  SESSION_TOKEN_LIFETIME,
+  type SessionClaims,
+  type SessionClaimsV1,
+  type SessionClaimsV2,
+  type SessionFacts,
+  type SessionTokenStatus,
+  TokenCategory,
+} from './claims.ts'
+export {
+  API_VERSION,
+  Cookie,
+  cookieSuffix,
+  Header,
+  parseCookies,
+  Query,
+  suffixedCookie,
+} from './cookies.ts'
+export {
+  type ClerkErrorJSON,
+  type ClerkErrorMetaJSON,
+  type ErrorBodyJSON,
+  type ErrorCode,
+  errorCatalogue,
+  errorStatus,
+  toErrorJSON,
+} from './errors.ts'
+export { type FormFeedback, FormField, type FormFlow } from './forms.ts'
+export { createId, type IdKind, IdPrefix, isId, type RandomBytes, randomText } from './ids.ts'
+export type { BackendClientJSON, ClientJSON } from './json/client.ts'
+export type {
+  DeletedObjectJSON,
+  JwksJSON,
+  ListJSON,
+  PublicJwkJSON,
+  SignInTokenJSON,
+  TestingTokenJSON,
+  WrappedJSON,
+} from './json/envelopes.ts'
+export type {
+  AttributeJSON,
+  AttributeName,
+  DisplayConfigJSON,
+  EnvironmentJSON,
+  OrganizationSettingsJSON,
+  PasswordSettingsJSON,
+  SocialProviderJSON,
+  UserSettingsJSON,
+} from './json/environment.ts'
+export type {
+  BackendSessionJSON,
+  SessionActivityJSON,
+  SessionJSON,
+  SessionStatus,
+  SessionTaskJSON,
+  SessionWithActivitiesJSON,
+  TokenJSON,
+} from './json/session.ts'
+export type {
+  SignInFactorJSON,
+  SignInJSON,
+  SignInStatus,
+  SignInUserDataJSON,
+} from './json/sign-in.ts'
+export type { SignUpJSON, SignUpStatus } from './json/sign-up.ts'
+export type {
+  BackendUserJSON,
+  EmailAddressJSON,
+  LinkedToJSON,
+  PhoneNumberJSON,
+  PublicUserDataJSON,
+  UserJSON,
+} from './json/user.ts'
+export type {
+  SignUpVerificationJSON,
+  VerificationJSON,
+  VerificationStatus,
+} from './json/verification.ts'
+export {
+  accountsHost,
+  createPublishableKey,
+  type InstanceType,
+  isClerkDevelopmentHost,
+  isEmbeddedHost,
+  isEmbeddedKey,
+  isPublishableKey,
+  type PublishableKey,
+  parsePublishableKey,
+  secretKeyInstanceType,
+} from './publishable-key.ts'
+export { type RedirectRules, safeRedirect } from './redirects.ts'
+export { sha1 } from './sha1.ts'
+export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'

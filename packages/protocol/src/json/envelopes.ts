@@ -1,0 +1,53 @@
+import type { ClientJSON } from './client.ts'
+
+/** The wrapped answer of the Frontend API: a resource, and the client when it changed. Frontend API §2.1. */
+export interface WrappedJSON<Resource> {
+  response: Resource
+  client: ClientJSON | null
+}
+
+export interface ListJSON<Item> {
+  data: Item[]
+  total_count: number
+}
+
+/** Frontend API §2.4. */
+export interface DeletedObjectJSON {
+  object: string
+  id: string
+  slug?: string
+  deleted: true
+}
+
+/** Backend API §3.4. */
+export interface SignInTokenJSON {
+  object: 'sign_in_token'
+  id: string
+  user_id: string
+  /** The ticket itself; shown when it is made and never again. */
+  token?: string
+  status: 'pending' | 'accepted' | 'revoked'
+  url?: string
+  created_at: number
+  updated_at: number
+}
+
+export interface TestingTokenJSON {
+  object: 'testing_token'
+  token: string
+  expires_at: number
+}
+
+/** A public key of the instance. Private members never appear here (JWT-8). */
+export interface PublicJwkJSON {
+  kty: 'RSA'
+  use: 'sig'
+  alg: 'RS256'
+  kid: string
+  n: string
+  e: string
+}
+
+export interface JwksJSON {
+  keys: PublicJwkJSON[]
+}

@@ -1,0 +1,92 @@
+/** What kind of instance a key belongs to; read off its prefix. */
+export type InstanceType = 'development' | 'production'
+
+/** What a publishable key says: which instance, and where its server is. */
+export interface PublishableKey {
+  instanceType: InstanceType
+  /** Host of the Frontend API, with a port when it has one. */
+  frontendApi: string
+}
+
+const PREFIXES = { pk_test_: 'development', pk_live_: 'production' } as const
+
+/** Reads a publishable key (`pk_test_…`, `pk_live_…`); null when it is not one. Frontend API §1.1. */
+export function parsePublishableKey(key: string | undefined | null): PublishableKey | null {
+  if (key?.split('_').length !== 3) return null
+  const prefix = key.slice(0, 8)
+  if (!isPrefix(prefix)) return null
+  const host = decodeHost(key.slice(8))
+  return host === null ? null : { instanceType: PREFIXES[prefix], frontendApi: host }
+}
+
+/** Makes the publishable key of an instance whose Frontend API answers at `frontendApi` (a bare host). */
+export function createPublishableKey(frontendApi: string, instanceType: InstanceType): string {
+  const prefix = instanceType === 'production' ? 'pk_live_' : 'pk_test_'
+  return prefix + btoa(`${frontendApi}$`).replace(/=+$/, '')
+}
+
+/** True when the value is a well-formed publishable key. */
+export function isPublishableKey(key: string | undefined | null): boolean {
+  return parsePublishableKey(key) !== null
+}
+
+/**
+ * True for a host that means "the server inside this very app". `.internal` is reserved for private use,
+ * so no resolver answers it and a client that dials it by mistake reaches nobody.
+ */
+export function isEmbeddedHost(frontendApi: string): boolean {
+  return frontendApi.endsWith('.internal')
+}
+
+/** True when the publishable key belongs to an embedded server (see `isEmbeddedHost`). */
+export function isEmbeddedKey(key: string | undefined | null): boolean {
+  const parsed = parsePublishableKey(key)
+  return parsed !== null && isEmbeddedHost(parsed.frontendApi)
+}
+
+const CLERK_DEVELOPMENT_HOSTS = [
+  '.lcl.dev',
+  '.stg.dev',
+  '.lclstage.dev',
+  '.stgstage.dev',
+  '.dev.lclclerk.com',
+  '.stg.lclclerk.com',
+  '.accounts.lclclerk.com',
+  'accountsstage.dev',
+  'accounts.dev',
+]
+
+/** True for hosts on which Clerk's own clients run their development-browser logic. Frontend API §1.1. */
+export function isClerkDevelopmentHost(frontendApi: string): boolean {
+  return CLERK_DEVELOPMENT_HOSTS.some((suffix) => frontendApi.endsWith(suffix))
+}
+
+/** Host of the hosted sign-in pages that belong to a Frontend API host. Frontend API §1.1. */
+export function accountsHost(frontendApi: string): string {
+  return frontendApi
+    .replace(/clerk\.accountsstage\./, 'accountsstage.')
+    .replace(/clerk\.accounts\.|clerk\./, 'accounts.')
+}
+
+/** What kind of instance a secret key (`sk_test_…`, `sk_live_…`) belongs to; null when it is not one. */
+export function secretKeyInstanceType(secretKey: string | undefined | null): InstanceType | null {
+  if (!secretKey) return null
+  if (/^(sk_)?test_/.test(secretKey)) return 'development'
+  return /^(sk_)?live_/.test(secretKey) ? 'production' : null
+}
+
+function isPrefix(prefix: string): prefix is keyof typeof PREFIXES {
+  return Object.hasOwn(PREFIXES, prefix)
+}
+
+function decodeHost(payload: string): string | null {
+  let decoded: string
+  try {
+    decoded = atob(payload)
+  } catch {
+    return null
+  }
+  const host = decoded.slice(0, -1)
+  const wellFormed = decoded.endsWith('$') && !host.includes('$') && host.includes('.')
+  return wellFormed ? host : null
+}
