@@ -1,0 +1,7 @@
+export { decodeJwt } from './jwt/decode.ts'
+export type { SignJwtOptions } from './jwt/sign.ts'
+export { signJwt } from './jwt/sign.ts'
+export { hasValidSignature } from './jwt/signature.ts'
+export type { Jwt, JwtHeader, JwtPayload } from './jwt/types.ts'
+export type { VerifyJwtOptions } from './jwt/verify.ts'
+export { verifyJwt } from './jwt/verify.ts'
