@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -34,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'packed',
           include: ['tests/packed/**/*.test.ts'],
+          globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,0 +1,44 @@
+// Builds packages/*/dist: JavaScript and declarations by the compiler (unbundled, incremental), then the
+// files that the compiler does not emit: stylesheets and .astro components.
+
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, extname, join, relative } from 'node:path'
+import { packageFolders, root, run } from './workspace.mjs'
+
+const copied = new Set(['.css', '.astro'])
+
+export async function buildPackages() {
+  const folders = packageFolders.map((folder) => relative(root, folder))
+  const { code, output } = await run('tsc', ['-b', ...folders], { quiet: true })
+  if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
+  await Promise.all(packageFolders.map(copyAssets))
+  const cli = join(root, 'packages/server/dist/cli.js')
+  if (existsSync(cli)) await chmod(cli, 0o755)
+}
+
+/** @param {string} folder a package */
+async function copyAssets(folder) {
+  const source = join(folder, 'src')
+  for (const entry of await readdir(source, { recursive: true })) {
+    if (!copied.has(extname(entry))) continue
+    const target = join(folder, 'dist', entry)
+    await mkdir(dirname(target), { recursive: true })
+    const text = await readFile(join(source, entry), 'utf8')
+    const built = extname(entry) === '.astro' ? withBuiltImports(text) : text
+    if (!existsSync(target) || (await readFile(target, 'utf8')) !== built) {
+      await writeFile(target, built)
+    }
+  }
+}
+
+/**
+ * `from '../client/mount.ts'` → `from '../client/mount.js'`: what the compiler does in .ts files.
+ * @param {string} text
+ */
+function withBuiltImports(text) {
+  return text.replace(
+    /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]+)\.tsx?\2/g,
+    (_, before, quote, path) => `${before}${quote}${path}.js${quote}`,
+  )
+}

@@ -1,0 +1,53 @@
+// `npm start` and `npm run start:production`: the quickstart site, from a fresh clone on, in one command.
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildPackages } from './build-packages.mjs'
+import { install, mustRun, root, run } from './workspace.mjs'
+
+const site = join(root, 'examples/quickstart')
+const port = process.env.PORT || '4321'
+
+try {
+  await install({ tests: false })
+  await buildPackages()
+  process.exitCode = process.argv.includes('--production')
+    ? await production()
+    : await development()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function development() {
+  const { code } = await run('astro', ['dev', '--port', port, '--ignore-lock'], { cwd: site })
+  return code
+}
+
+async function production() {
+  const env = { ...(await demoKeys()), DOORYARD_UNSAFE_MAILBOX: 'true', ...process.env }
+  env.DOORYARD_DATABASE ??= join(site, '.dooryard/production.sqlite')
+  console.log('Building the quickstart …')
+  await mustRun('astro', ['build'], { cwd: site, env })
+  const { code } = await run('node', ['dist/server/entry.mjs'], {
+    cwd: site,
+    env: { HOST: 'localhost', ...env, PORT: port, NODE_ENV: 'production' },
+  })
+  return code
+}
+
+/**
+ * Keys for the demonstration: made once by the server's own command, kept in a private file outside git.
+ * A real site gets its keys from its environment.
+ */
+async function demoKeys() {
+  const file = join(site, '.dooryard/production.env')
+  if (!existsSync(file)) {
+    const text = await mustRun('node', [join(root, 'packages/server/dist/cli.js'), 'keys'])
+    await mkdir(join(site, '.dooryard'), { recursive: true, mode: 0o700 })
+    await writeFile(join(site, '.dooryard/.gitignore'), '*\n')
+    await writeFile(file, text, { mode: 0o600 })
+  }
+  const lines = (await readFile(file, 'utf8')).matchAll(/^([A-Z_]+)=(\S+)$/gm)
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]))
+}

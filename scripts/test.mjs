@@ -1,0 +1,156 @@
+// `npm test`: everything CI runs, from a fresh clone on. Steps go on after a failure, so that one run shows
+// all of them; the last line counts. `npm test -- unit browser` runs only the steps named.
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { buildPackages } from './build-packages.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { binFolder, install, mustRun, packageFolders, root, run } from './workspace.mjs'
+
+/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+
+const reports = await mkdtemp(join(tmpdir(), 'dooryard-test-'))
+
+/** Every step of a full run, in order. @type {Record<string, { title: string, work: () => Promise<Outcome> }>} */
+const steps = {
+  lint: {
+    title: 'Format, lint, layer rules, import cycles',
+    work: () => command('biome', ['ci', '.']),
+  },
+  types: { title: 'Types', work: () => command('tsc', ['-b']) },
+  pages: { title: 'Types of the examples’ pages', work: checkPages },
+  portable: {
+    title: 'protocol, backend, browser and ui reach nothing of Node',
+    work: () =>
+      command('node', [
+        '--conditions=source',
+        '--experimental-import-meta-resolve',
+        'scripts/portable.mjs',
+      ]),
+  },
+  publish: { title: 'Packages are fit to publish', work: checkPackages },
+  unit: { title: 'Unit tests', work: () => vitest('unit') },
+  browser: { title: 'Browser tests', work: () => vitest('browser') },
+  conformance: { title: 'Genuine Clerk packages against our server', work: conformance },
+  packed: { title: 'Packed packages in sites of their own', work: () => vitest('packed') },
+}
+
+const started = Date.now()
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in steps))
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}`)
+  process.exit(1)
+}
+
+try {
+  await timed('Install', () => install({ tests: true }))
+  await timed('Build', buildPackages)
+  if (['browser', 'conformance', 'packed'].some(isChosen)) await timed('Chromium', ensureChromium)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+
+const total = { passed: 0, failed: 0 }
+const summary = []
+for (const [name, { title, work }] of Object.entries(steps)) {
+  if (!isChosen(name)) continue
+  const begin = Date.now()
+  console.log(`\n── ${title}`)
+  const outcome = await work().catch((error) => ({ passed: 0, failed: 1, output: String(error) }))
+  if (outcome.failed > 0) console.log(outcome.output.trim())
+  total.passed += outcome.passed
+  total.failed += outcome.failed
+  const counts = `${outcome.passed} passed, ${outcome.failed} failed`
+  summary.push(`${outcome.failed > 0 ? '✗' : '✓'} ${title}: ${counts} in ${seconds(begin)}`)
+  console.log(summary.at(-1))
+}
+await rm(reports, { recursive: true, force: true })
+
+console.log(`\n── Summary after ${seconds(started)}\n${summary.join('\n')}\n`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** @param {string} name */
+function isChosen(name) {
+  return chosen.length === 0 || chosen.includes(name)
+}
+
+/** @param {number} begin */
+function seconds(begin) {
+  return `${((Date.now() - begin) / 1000).toFixed(1)} s`
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<unknown>} work
+ */
+async function timed(title, work) {
+  const begin = Date.now()
+  await work()
+  console.log(`── ${title}: ${seconds(begin)}`)
+}
+
+/**
+ * A check that either passes or fails.
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function command(program, args, cwd = root) {
+  const { code, output } = await run(program, args, { cwd, quiet: true })
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
+}
+
+/**
+ * @param {(() => Promise<Outcome>)[]} checks
+ * @returns {Promise<Outcome>}
+ */
+async function all(checks) {
+  const sum = { passed: 0, failed: 0, output: '' }
+  for (const check of checks) {
+    const { passed, failed, output } = await check()
+    sum.passed += passed
+    sum.failed += failed
+    if (failed > 0) sum.output += `${output.trim()}\n`
+  }
+  return sum
+}
+
+/** `astro check` of every example, warnings included. */
+function checkPages() {
+  const examples = ['quickstart', 'showcase'].map((name) => join(root, 'examples', name))
+  return all(examples.map((folder) => () => command('astro', ['check'], folder)))
+}
+
+function checkPackages() {
+  const folders = packageFolders.map((folder) => relative(root, folder))
+  return all(folders.map((folder) => () => command('publint', ['run', folder, '--strict'])))
+}
+
+/**
+ * Runs one project of vitest.config.ts, or the suite of a folder with a configuration of its own, and
+ * shows what failed; a project without a single test counts as failed.
+ * @param {string | null} project
+ * @returns {Promise<Outcome>}
+ */
+async function vitest(project, cwd = root, program = join(binFolder, 'vitest')) {
+  const file = join(reports, `${project ?? 'suite'}.json`)
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  if (project) args.push('--project', project)
+  const env = { NO_COLOR: '1', FORCE_COLOR: undefined }
+  const { code, output } = await run(program, args, { cwd, env, quiet: true })
+  const report = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
+  const passed = report.numPassedTests ?? 0
+  const broken = report.numFailedTests || (code === 0 && passed > 0 ? 0 : 1)
+  return { passed, failed: broken, output: output.replace(/^ ✓ .*\n/gm, '') }
+}
+
+async function conformance() {
+  const folder = join(root, 'conformance')
+  await mustRun('node', ['install.mjs'], { cwd: folder })
+  return vitest(null, folder)
+}

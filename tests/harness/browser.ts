@@ -1,0 +1,52 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/chromium.mjs'
+
+export interface TestBrowser {
+  readonly browser: Browser
+  /** A page in a context of its own: no cookies, no storage. */
+  newPage(options?: BrowserContextOptions): Promise<WatchedPage>
+  close(): Promise<void>
+}
+
+export type WatchedPage = Page & {
+  /** Console errors and warnings, uncaught exceptions and CSP violations so far. */
+  problems(): string[]
+}
+
+/** Starts Chromium with a profile of its own. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium: `npm test` installs it, or set CHROMIUM')
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  return {
+    browser,
+    async newPage(options) {
+      const context = await browser.newContext(options)
+      return watch(await context.newPage())
+    },
+    close: () => browser.close(),
+  }
+}
+
+function watch(page: Page): WatchedPage {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      problems.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+    }
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`))
+  return Object.assign(page, { problems: () => [...problems] })
+}
