@@ -1,0 +1,187 @@
+import { createClerkClient } from '@clerk/backend'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testKeys } from '../tests/harness/site.ts'
+import { FrontendVisitor } from './harness/frontend.ts'
+import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+
+let site: GenuineSite
+let clerk: ReturnType<typeof createClerkClient>
+beforeAll(async () => {
+  site = await startGenuineSite()
+  clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+})
+afterAll(() => site?.close())
+
+const password = 'a-lamp-left-on-overnight'
+let count = 0
+function newUser(more: object = {}) {
+  const emailAddress = [`resident-${++count}+clerk_test@example.com`]
+  return clerk.users.createUser({ emailAddress, password, ...more })
+}
+function emailOf(user: { emailAddresses: { emailAddress: string }[] }): string {
+  return user.emailAddresses[0]?.emailAddress ?? ''
+}
+
+describe('genuine @clerk/backend: users', () => {
+  it('creates a user with a verified address, names and metadata', async () => {
+    const user = await newUser({
+      firstName: 'Ada',
+      lastName: 'Marsh',
+      publicMetadata: { plan: 'porch' },
+      privateMetadata: { note: 'kept apart' },
+    })
+    expect(user.id).toMatch(/^user_/)
+    expect(user.fullName).toBe('Ada Marsh')
+    expect(user.passwordEnabled).toBe(true)
+    expect(user.publicMetadata).toEqual({ plan: 'porch' })
+    expect(user.privateMetadata).toEqual({ note: 'kept apart' })
+    expect(user.primaryEmailAddress?.verification?.status).toBe('verified')
+    expect(user.createdAt).toBeGreaterThan(Date.now() - 60_000)
+  })
+
+  it('gets the user it created, and answers 404 with a code for one that is not there', async () => {
+    const user = await newUser()
+    expect((await clerk.users.getUser(user.id)).id).toBe(user.id)
+    await expect(clerk.users.getUser('user_2nothinghere')).rejects.toMatchObject({
+      status: 404,
+      errors: [{ code: 'resource_not_found' }],
+    })
+  })
+
+  it('refuses a second user with the same address, naming the field', async () => {
+    const user = await newUser()
+    const emailAddress = [emailOf(user)]
+    await expect(clerk.users.createUser({ emailAddress, password })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ code: 'form_identifier_exists', meta: { paramName: 'email_address' } }],
+    })
+  })
+
+  it('lists in pages, filters by address and id, and counts', async () => {
+    const users = [await newUser(), await newUser(), await newUser()]
+    const ids = users.map((user) => user.id)
+    const first = await clerk.users.getUserList({ userId: ids, limit: 2, orderBy: '+created_at' })
+    expect(first.totalCount).toBe(3)
+    expect(first.data.map((user) => user.id)).toEqual(ids.slice(0, 2))
+    const rest = await clerk.users.getUserList({
+      userId: ids,
+      limit: 2,
+      offset: 2,
+      orderBy: '+created_at',
+    })
+    expect(rest.data.map((user) => user.id)).toEqual(ids.slice(2))
+    const [one] = users
+    const found = await clerk.users.getUserList({ emailAddress: one ? [emailOf(one)] : [] })
+    expect(found.data.map((user) => user.id)).toEqual([one?.id])
+    expect(await clerk.users.getCount({ userId: ids })).toBe(3)
+  })
+
+  it('updates names, and signs out nobody for it', async () => {
+    const user = await newUser()
+    const updated = await clerk.users.updateUser(user.id, { firstName: 'Noor', lastName: 'Vale' })
+    expect([updated.firstName, updated.lastName]).toEqual(['Noor', 'Vale'])
+  })
+
+  it('merges metadata deeply and removes keys set to null', async () => {
+    const user = await newUser({ publicMetadata: { a: { x: 1, y: 2 }, b: 'stays' } })
+    const merged = await clerk.users.updateUserMetadata(user.id, {
+      publicMetadata: { a: { y: null, z: 3 } },
+      privateMetadata: { secret: true },
+    })
+    expect(merged.publicMetadata).toEqual({ a: { x: 1, z: 3 }, b: 'stays' })
+    expect(merged.privateMetadata).toEqual({ secret: true })
+  })
+
+  it('verifies a password, and tells a wrong one by its code', async () => {
+    const user = await newUser()
+    expect(await clerk.users.verifyPassword({ userId: user.id, password })).toMatchObject({
+      verified: true,
+    })
+    await expect(
+      clerk.users.verifyPassword({ userId: user.id, password: 'not this one at all' }),
+    ).rejects.toMatchObject({ status: 422, errors: [{ code: 'incorrect_password' }] })
+  })
+
+  it('bans and unbans: a banned user cannot sign in', async () => {
+    const user = await newUser()
+    expect((await clerk.users.banUser(user.id)).banned).toBe(true)
+    await expect(visitor().signIn(emailOf(user), password)).rejects.toThrow(/user_banned/)
+    expect((await clerk.users.unbanUser(user.id)).banned).toBe(false)
+    expect(await visitor().signIn(emailOf(user), password)).toMatch(/^sess_/)
+  })
+
+  it('locks and unlocks: a locked user cannot sign in', async () => {
+    const user = await newUser()
+    expect((await clerk.users.lockUser(user.id)).locked).toBe(true)
+    await expect(visitor().signIn(emailOf(user), password)).rejects.toThrow(/user_locked/)
+    expect((await clerk.users.unlockUser(user.id)).locked).toBe(false)
+    expect(await visitor().signIn(emailOf(user), password)).toMatch(/^sess_/)
+  })
+
+  it('deletes a user for good', async () => {
+    const user = await newUser()
+    const gone = await clerk.users.deleteUser(user.id)
+    expect(gone).toMatchObject({ id: user.id })
+    await expect(clerk.users.getUser(user.id)).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('genuine @clerk/backend: sessions and tokens', () => {
+  it('gets, lists and revokes the session of a visitor', async () => {
+    const user = await newUser()
+    const id = await visitor().signIn(emailOf(user), password)
+    const session = await clerk.sessions.getSession(id)
+    expect(session).toMatchObject({ id, userId: user.id, status: 'active' })
+    const list = await clerk.sessions.getSessionList({ userId: user.id, status: 'active' })
+    expect(list.data.map((each) => each.id)).toEqual([id])
+    expect((await clerk.sessions.revokeSession(id)).status).toBe('revoked')
+    const left = await clerk.sessions.getSessionList({ userId: user.id, status: 'active' })
+    expect(left.data).toEqual([])
+  })
+
+  it('makes a sign-in token that signs its user in once, and revokes one', async () => {
+    const user = await newUser()
+    const made = await clerk.signInTokens.createSignInToken({
+      userId: user.id,
+      expiresInSeconds: 600,
+    })
+    expect(made).toMatchObject({ userId: user.id, status: 'pending' })
+    const ticket = { strategy: 'ticket', ticket: made.token }
+    const signIn = await visitor().post('/v1/client/sign_ins', ticket)
+    expect(signIn.status).toBe('complete')
+    await expect(visitor().post('/v1/client/sign_ins', ticket)).rejects.toThrow(/answered 4/)
+
+    const other = await clerk.signInTokens.createSignInToken({
+      userId: user.id,
+      expiresInSeconds: 600,
+    })
+    expect((await clerk.signInTokens.revokeSignInToken(other.id)).status).toBe('revoked')
+    await expect(
+      visitor().post('/v1/client/sign_ins', { strategy: 'ticket', ticket: other.token }),
+    ).rejects.toThrow(/answered 4/)
+  })
+
+  it('gets a testing token', async () => {
+    const { token, expiresAt } = await clerk.testingTokens.createTestingToken()
+    expect(token).toBeTruthy()
+    expect(expiresAt).toBeGreaterThan(Date.now() / 1000)
+  })
+
+  it('gets the key set that session tokens are signed with', async () => {
+    const { keys } = await clerk.jwks.getJwks()
+    expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS256', use: 'sig' })
+    expect(keys[0]?.kid).toMatch(/^ins_/)
+  })
+
+  it('is refused with a foreign secret key', async () => {
+    const stranger = createClerkClient({
+      secretKey: `sk_test_${'0'.repeat(43)}`,
+      apiUrl: `${site.url}/__clerk/api`,
+    })
+    await expect(stranger.users.getCount()).rejects.toMatchObject({ status: 401 })
+  })
+})
+
+function visitor(): FrontendVisitor {
+  return new FrontendVisitor(`${site.url}/__clerk`)
+}

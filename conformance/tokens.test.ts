@@ -1,0 +1,112 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createClerkClient as genuineClient, verifyToken as genuineVerify } from '@clerk/backend'
+import { signJwt as genuineSign } from '@clerk/backend/jwt'
+import { createClerkClient as ourClient, verifyToken as ourVerify } from '@dooryard/backend'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testKeys } from '../tests/harness/site.ts'
+import { FrontendVisitor } from './harness/frontend.ts'
+import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+
+let site: GenuineSite
+let userId: string
+let sessionId: string
+let token: string
+let visitor: FrontendVisitor
+beforeAll(async () => {
+  site = await startGenuineSite()
+  const clerk = ourClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+  const emailAddress = ['tokens+clerk_test@example.com']
+  const password = 'a-lamp-left-on-overnight'
+  userId = (await clerk.users.createUser({ emailAddress, password })).id
+  visitor = new FrontendVisitor(`${site.url}/__clerk`)
+  sessionId = await visitor.signIn('tokens+clerk_test@example.com', password)
+  token = await visitor.token(sessionId)
+})
+afterAll(() => site?.close())
+
+describe('a session token of ours under genuine verifiers', () => {
+  it('passes verifyToken with the PEM key, and with the key set of our Backend API', async () => {
+    const { jwtKey } = site.server
+    expect(await genuineVerify(token, { jwtKey })).toMatchObject({ sub: userId, sid: sessionId })
+    const apiUrl = `${site.url}/__clerk/api`
+    const fetched = await genuineVerify(token, { secretKey: testKeys.secretKey, apiUrl })
+    expect(fetched).toMatchObject({ sub: userId, sid: sessionId, v: 2 })
+  })
+
+  it('signs a request with an Authorization header in', async () => {
+    const state = await genuine().authenticateRequest(request({ authorization: `Bearer ${token}` }))
+    expect(state.status).toBe('signed-in')
+    expect(state.toAuth()).toMatchObject({ userId, sessionId, isAuthenticated: true })
+  })
+
+  it('signs a request with our cookies in', async () => {
+    const cookie = `__session=${token}; __client_uat=${visitor.cookies.get('__client_uat')}; __clerk_db_jwt=any`
+    const state = await genuine().authenticateRequest(request({ cookie }))
+    expect([state.status, state.reason]).toEqual(['signed-in', null])
+  })
+
+  it('is refused when one byte of the signature differs', async () => {
+    const forged = `${token.slice(0, -8)}${token.slice(-8) === 'AAAAAAAA' ? 'BBBBBBBB' : 'AAAAAAAA'}`
+    await expect(genuineVerify(forged, { jwtKey: site.server.jwtKey })).rejects.toThrow()
+  })
+})
+
+describe('a session token signed by genuine signJwt under our verifiers', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const jwtKey = publicKey.export({ type: 'spki', format: 'pem' }) as string
+  const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+  const now = Math.floor(Date.now() / 1000)
+  const claims = {
+    azp: 'http://localhost',
+    exp: now + 60,
+    iat: now,
+    iss: 'https://calm-otter-42.dooryard.internal',
+    nbf: now - 5,
+    sid: 'sess_2genuine',
+    sub: 'user_2genuine',
+    v: 2,
+    sts: 'active',
+  }
+  const sign = (change: object = {}) =>
+    genuineSign({ ...claims, ...change }, pkcs8, {
+      algorithm: 'RS256',
+      header: { kid: 'ins_2genuine', cat: 'cl_B7d4PD111AAA' },
+    })
+
+  it('passes our verifyToken', async () => {
+    expect(await ourVerify(await sign(), { jwtKey })).toMatchObject({ sub: 'user_2genuine' })
+  })
+
+  it('signs a request in, with the same identity that the genuine verifier reads', async () => {
+    const headers = { authorization: `Bearer ${await sign()}` }
+    const ours = await ourClient({ ...testKeys, jwtKey }).authenticateRequest(request(headers))
+    const theirs = await genuineClient({ ...testKeys, jwtKey }).authenticateRequest(
+      request(headers),
+    )
+    expect(theirs.status).toBe('signed-in')
+    const { sessionClaims, sessionId, userId, isAuthenticated } = theirs.toAuth() as never
+    expect(ours.toAuth()).toMatchObject({ sessionClaims, sessionId, userId, isAuthenticated })
+  })
+
+  it.each([
+    ['expired', { iat: now - 600, nbf: now - 600, exp: now - 300 }],
+    ['not valid before later', { nbf: now + 300 }],
+    ['issued in the future', { iat: now + 300 }],
+  ])('is signed out when %s, for the same reason as in the genuine one', async (_, change) => {
+    const headers = { authorization: `Bearer ${await sign(change)}` }
+    const ours = await ourClient({ ...testKeys, jwtKey }).authenticateRequest(request(headers))
+    const theirs = await genuineClient({ ...testKeys, jwtKey }).authenticateRequest(
+      request(headers),
+    )
+    expect([ours.status, ours.reason]).toEqual([theirs.status, theirs.reason])
+    expect(ours.status).toBe('signed-out')
+  })
+})
+
+function genuine() {
+  return genuineClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+}
+
+function request(headers: Record<string, string>): Request {
+  return new Request('http://localhost/page', { headers })
+}
