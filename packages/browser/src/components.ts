@@ -1,0 +1,72 @@
+import type { Core } from './core.ts'
+import { ClerkRuntimeError } from './errors.ts'
+import type { ClerkUI, UIChange, UIComponent, UIModal } from './types/components.ts'
+
+/** Puts components into the page: brings the user interface first, and remembers what was asked until it is there. */
+export interface Components {
+  mount(component: UIComponent, node: HTMLElement, props?: object): void
+  unmount(node: HTMLElement): void
+  open(component: UIModal, props?: object): void
+  close(component: UIModal): void
+  update(change: UIChange): void
+}
+
+export function createComponents(
+  core: Core,
+  getLoader: () => (() => Promise<ClerkUI>) | undefined,
+): Components {
+  let ui: ClerkUI | undefined
+  let loading: Promise<unknown> | undefined
+  /** Wishes by node (mounts) or by name (modals), in the order they came. */
+  const waiting = new Map<HTMLElement | UIModal, (ui: ClerkUI) => void>()
+
+  function request(key: HTMLElement | UIModal, wish: (ui: ClerkUI) => void) {
+    if (ui) return wish(ui)
+    const load = getLoader()
+    if (!load) {
+      throw new ClerkRuntimeError('Clerk was loaded without UI components.', { code: 'ui_missing' })
+    }
+    waiting.set(key, wish)
+    loading ??= load().then(
+      (loaded) => {
+        ui = loaded
+        for (const wish of waiting.values()) wish(loaded)
+        waiting.clear()
+      },
+      (error) => {
+        loading = undefined
+        console.error(error)
+      },
+    )
+  }
+
+  return {
+    mount(component, node, props = {}) {
+      if (!node) {
+        throw new ClerkRuntimeError(`mount${component} was called without a node.`, {
+          code: 'node_missing',
+        })
+      }
+      request(node, (ui) => ui.mount(component, node, props))
+    },
+    unmount(node) {
+      waiting.delete(node)
+      ui?.unmount(node)
+    },
+    open(component, props = {}) {
+      const isTaken = core.session() && core.environment?.auth_config.single_session_mode
+      if (!isTaken) return request(component, (ui) => ui.open(component, props))
+      if (core.instanceType === 'development') {
+        throw new ClerkRuntimeError(
+          `open${component}: a user is signed in, and this instance allows one session at a time.`,
+          { code: 'cannot_render_single_session_enabled' },
+        )
+      }
+    },
+    close(component) {
+      waiting.delete(component)
+      ui?.close(component)
+    },
+    update: (change) => ui?.update(change),
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type ClientJSON,
+  Cookie,
+  cookieSuffix,
+  Header,
+  parseCookies,
+  Query,
+  suffixedCookie,
+} from '@dooryard/protocol'
+import { ClerkAPIResponseError } from './errors.ts'
+import { isSignedIn } from './resources/client.ts'
+import type { Runtime } from './runtime.ts'
+
+const YEAR = 31_536_000
+
+/** What stands in for the client cookie where the server of a development instance is another site. */
+export interface DevBrowser {
+  decorate(url: URL): Promise<void>
+  inspect(response: Response): void
+  onClient(client: ClientJSON | null): void
+  /** Gets a new token in place of one the server does not know. */
+  renew(): Promise<true>
+}
+
+/** Frontend API §7.4. Loaded only for remote development servers. */
+export function createDevBrowser(runtime: Runtime & { fetch: typeof fetch }): DevBrowser {
+  const { platform } = runtime
+  const suffix = cookieSuffix(runtime.publishableKey)
+  let token: Promise<string> | undefined
+
+  function write(name: string, value: string, sameSite: string) {
+    const secure = platform.href().startsWith('https:') ? ';Secure' : ''
+    for (const variant of [suffixedCookie(name, suffix), name]) {
+      platform.writeCookie(
+        `${variant}=${value};Path=/;Max-Age=${YEAR};SameSite=${sameSite}${secure}`,
+      )
+    }
+  }
+  function keep(value: string) {
+    token = Promise.resolve(value)
+    write(Cookie.devBrowser, value, 'Lax')
+    return value
+  }
+
+  function find(): Promise<string> {
+    const cookies = parseCookies(platform.readCookies())
+    const known =
+      new URL(platform.href()).searchParams.get(Query.devBrowser) ??
+      cookies.get(suffixedCookie(Cookie.devBrowser, suffix)) ??
+      cookies.get(Cookie.devBrowser)
+    return known ? Promise.resolve(keep(known)) : create()
+  }
+
+  async function create(): Promise<string> {
+    const response = await runtime.fetch(`${runtime.baseUrl}/v1/dev_browser`, { method: 'POST' })
+    const body = await response.json().catch(() => null)
+    if (!response.ok) throw new ClerkAPIResponseError(response.status, body)
+    return keep(body.id ?? body.token)
+  }
+
+  return {
+    async decorate(url) {
+      token ??= find()
+      if (!url.searchParams.has(Query.devBrowser)) {
+        url.searchParams.set(Query.devBrowser, await token)
+      }
+    },
+    inspect(response) {
+      const rotated = response.headers.get(Header.devBrowser)
+      if (rotated) keep(rotated)
+    },
+    onClient(client) {
+      const isIn = client?.sessions.some(isSignedIn)
+      const value = isIn ? Math.floor(client!.updated_at / 1000) : 0
+      write(Cookie.clientUat, String(value), 'Strict')
+    },
+    async renew() {
+      token = create()
+      await token
+      return true
+    },
+  }
+}

@@ -1,0 +1,94 @@
+export { Clerk, type LoadOptions } from './clerk.ts'
+export {
+  type ClerkAPIError,
+  ClerkAPIResponseError,
+  ClerkRuntimeError,
+  isClerkAPIResponseError,
+  isClerkRuntimeError,
+} from './errors.ts'
+export type { Channel, Platform } from './platform.ts'
+export type { ClientResource } from './types/client.ts'
+export type {
+  ClerkUI,
+  CustomMenuItem,
+  FlowRedirectOptions,
+  InitialValues,
+  RedirectOptions,
+  SignInModalProps,
+  SignInProps,
+  SignUpModalProps,
+  SignUpProps,
+  UIChange,
+  UIComponent,
+  UILoader,
+  UIModal,
+  UserButtonProps,
+} from './types/components.ts'
+export type {
+  BootData,
+  ClerkOptions,
+  ClerkStatus,
+  ListenerCallback,
+  NavigateOptions,
+  Resources,
+  RouterFn,
+  RouterMetadata,
+  SetActiveParams,
+  SignOutCallback,
+  SignOutOptions,
+} from './types/options.ts'
+export type { ClerkResource, Metadata, Outcome } from './types/resource.ts'
+export type {
+  ActiveSessionResource,
+  FinalizeParams,
+  GetToken,
+  GetTokenOptions,
+  PendingSessionResource,
+  PublicUserData,
+  SessionResource,
+  SessionStatus,
+  SessionTask,
+  SessionTouchParams,
+  SessionWithActivitiesResource,
+  SetActiveNavigate,
+  SignedInSessionResource,
+  TokenHeader,
+  TokenResource,
+} from './types/session.ts'
+export type {
+  AttemptFirstFactorParams,
+  AttemptSecondFactorParams,
+  PrepareFirstFactorParams,
+  PrepareSecondFactorParams,
+  ResetPasswordParams,
+  SignInCreateParams,
+  SignInFactor,
+  SignInFirstFactor,
+  SignInPasswordParams,
+  SignInResource,
+  SignInSecondFactor,
+  SignInStatus,
+  UserData,
+} from './types/sign-in.ts'
+export type {
+  AttemptVerificationParams,
+  PrepareVerificationParams,
+  SignUpCreateParams,
+  SignUpResource,
+  SignUpStatus,
+  SignUpUpdateParams,
+  SignUpVerifications,
+} from './types/sign-up.ts'
+export type {
+  EmailAddressResource,
+  UpdateUserParams,
+  UpdateUserPasswordParams,
+  UserResource,
+} from './types/user.ts'
+export type {
+  SignUpVerificationResource,
+  VerificationResource,
+  VerificationStatus,
+} from './types/verification.ts'
+export type { AfterFlowOptions } from './urls.ts'
+export { VERSION } from './version.ts'

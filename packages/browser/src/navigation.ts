@@ -1,0 +1,51 @@
+import { safeRedirect } from '@dooryard/protocol'
+import type { Core } from './core.ts'
+import { ClerkRuntimeError } from './errors.ts'
+import type { ClerkOptions, NavigateOptions } from './types/options.ts'
+
+/**
+ * Decides where this page may be sent: the page's own origin, `allowedRedirectOrigins`, and the origins of the pages
+ * that the application and the instance configured. Null: nowhere (RED-1 to RED-4).
+ */
+export function allowedUrl(core: Core, target: string | null | undefined): string | null {
+  return safeRedirect(target, {
+    base: core.platform.href(),
+    allowedOrigins: [...(core.options.allowedRedirectOrigins ?? []), ...configuredOrigins(core)],
+  })
+}
+
+function configuredOrigins({ options, environment, platform }: Core): string[] {
+  return Object.entries({ ...environment?.display_config, ...options }).flatMap(([name, value]) => {
+    const isPage = typeof value === 'string' && /url$/i.test(name) && /^https?:/.test(value)
+    return isPage && URL.canParse(value, platform.href()) ? [new URL(value).origin] : []
+  })
+}
+
+/** Goes to an allowed page, else to the front page: by the application's router where it can, else by the browser. */
+export async function navigate(
+  core: Core,
+  to: string,
+  { replace, metadata }: NavigateOptions = {},
+): Promise<unknown> {
+  const here = new URL(core.platform.href())
+  const url = new URL(allowedUrl(core, to) ?? '/', here)
+  for (const listener of core.navigationListeners) listener()
+  const { routerPush, routerReplace }: ClerkOptions = core.options
+  const router = replace ? routerReplace : routerPush
+  const windowNavigate = (url: URL | string) => core.platform.go(String(url), replace)
+  if (url.origin !== here.origin || !router) return windowNavigate(url)
+  // A path of two slashes would name another host (RED-6).
+  return router(url.href.slice(url.origin.length).replace(/^\/+/, '/'), {
+    windowNavigate,
+    ...(metadata && { __internal_metadata: metadata }),
+  })
+}
+
+/** A member of the public surface that a later version will fill. */
+export function unavailable(name: string): () => never {
+  return () => {
+    throw new ClerkRuntimeError(`${name} is not available in this version.`, {
+      code: 'not_available',
+    })
+  }
+}

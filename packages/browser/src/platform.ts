@@ -1,0 +1,89 @@
+/** All that is taken from the browser, in one object, so that everything else runs without one. */
+export interface Platform {
+  href(): string
+  /** Loads another page. */
+  go(url: string, replace?: boolean): void
+  readCookies(): string
+  /** Takes what `document.cookie` takes. */
+  writeCookie(cookie: string): void
+  isVisible(): boolean
+  isFocused(): boolean
+  isOnline(): boolean
+  /** True in a frame of another site, where cookies need `SameSite=None`. */
+  isFramed(): boolean
+  language(): string | undefined
+  /** Calls back when the page is looked at again or is back online. Returns the undo. */
+  onWake(callback: () => void): () => void
+  /** Messages between the tabs of one site; never comes back to the sender. */
+  channel(name: string, onMessage: (message: unknown) => void): Channel
+  /** Runs work while no other tab does; gives up waiting after five seconds and runs it anyway. */
+  exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Calls back after a time in milliseconds. Returns the undo. */
+  after(delay: number, callback: () => void): () => void
+}
+
+export interface Channel {
+  post(message: unknown): void
+  close(): void
+}
+
+const LOCK_WAIT = 4999
+
+/** The real browser. On a server its members answer as a page that nobody looks at would. */
+export const browserPlatform: Platform = {
+  href: () => globalThis.location?.href ?? 'http://localhost/',
+  go: (url, replace) => location[replace ? 'replace' : 'assign'](url),
+  readCookies: () => globalThis.document?.cookie ?? '',
+  writeCookie: (cookie) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not everywhere
+    if (globalThis.document) document.cookie = cookie
+  },
+  isVisible: () => globalThis.document?.visibilityState === 'visible',
+  isFocused: () => globalThis.document?.hasFocus() ?? false,
+  isOnline: () => globalThis.navigator?.onLine !== false,
+  isFramed: () => {
+    try {
+      return !window.top?.location.href
+    } catch {
+      return true
+    }
+  },
+  language: () => globalThis.navigator?.language,
+  onWake(callback) {
+    const stop = new AbortController()
+    const wake = () => document.visibilityState === 'visible' && callback()
+    document.addEventListener('visibilitychange', wake, stop)
+    for (const event of ['focus', 'online', 'pageshow']) window.addEventListener(event, wake, stop)
+    return () => stop.abort()
+  },
+  channel(name, onMessage) {
+    const channel = new BroadcastChannel(name)
+    channel.onmessage = (event) => onMessage(event.data)
+    return { post: (message) => channel.postMessage(message), close: () => channel.close() }
+  },
+  async exclusively(name, work) {
+    const { locks } = navigator
+    if (!locks) return work()
+    let begun = false
+    const signal = AbortSignal.timeout(LOCK_WAIT)
+    try {
+      return await locks.request(name, { signal }, () => {
+        begun = true
+        return work()
+      })
+    } catch (error) {
+      if (begun) throw error
+      return work()
+    }
+  },
+  now: () => Date.now(),
+  after(delay, callback) {
+    const timer = setTimeout(callback, delay)
+    return () => clearTimeout(timer)
+  },
+}
+
+export const wait = (platform: Platform, delay: number) =>
+  new Promise<void>((resolve) => platform.after(delay, resolve))

@@ -1,0 +1,25 @@
+import type { ClerkAPIResponseError, ClerkRuntimeError } from '../errors.ts'
+
+/** What all resources have. */
+export interface ClerkResource {
+  readonly id?: string | undefined
+  /** Fetches the resource again and updates it in place. */
+  reload(params?: ReloadParams): Promise<this>
+}
+
+export interface ReloadParams {
+  rotatingTokenNonce?: string
+}
+
+/** The answer of the methods that report failures instead of throwing them. */
+export type Outcome = Promise<{ error: ClerkAPIResponseError | ClerkRuntimeError | Error | null }>
+
+export interface DeletedObjectResource {
+  object: string
+  id?: string
+  slug?: string
+  deleted: boolean
+}
+
+/** Data about a user that belongs to the application. */
+export type Metadata = Record<string, unknown>
