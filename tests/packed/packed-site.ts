@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { mustRun, packageFolders, root } from '../../scripts/workspace.mjs'
+
+export interface PackedSiteOptions {
+  /** The name the SDK is installed and imported under. */
+  name: '@dooryard/astro' | '@clerk/astro'
+  astro: string
+  /** The version of @astrojs/node that goes with it. */
+  adapter: string
+}
+
+/** Packs all packages as `npm publish` would, and returns the tarball of each by package name. */
+export async function packPackages(): Promise<Record<string, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-packed-'))
+  const workspaces = packageFolders.flatMap((each) => ['-w', relative(root, each)])
+  await mustRun('npm', ['pack', '--silent', '--pack-destination', folder, ...workspaces])
+  const files = await readdir(folder)
+  const names = await Promise.all(
+    packageFolders.map(async (each) => {
+      const text = await readFile(join(each, 'package.json'), 'utf8')
+      return JSON.parse(text).name as string
+    }),
+  )
+  return Object.fromEntries(
+    names.map((name) => {
+      const start = `${name.replace('@', '').replace('/', '-')}-0`
+      const file = files.find((each) => each.startsWith(start))
+      if (!file) throw new Error(`${name} was not packed`)
+      return [name, `file:${join(folder, file)}`]
+    }),
+  )
+}
+
+/** An empty folder outside the repository, an installation from tarballs, and the README's five minutes. */
+export async function makePackedSite(
+  tarballs: Record<string, string>,
+  { name, astro, adapter }: PackedSiteOptions,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-site-'))
+  const { '@dooryard/astro': sdk, ...others } = tarballs
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: { astro, '@astrojs/node': adapter, [name]: sdk },
+    overrides: others,
+  }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  for (const [file, text] of await readmeFiles()) {
+    await mkdir(dirname(join(folder, file)), { recursive: true })
+    await writeFile(join(folder, file), text.replaceAll('@dooryard/astro', name))
+  }
+  return folder
+}
+
+/** The files that the README tells a reader to write, word for word. */
+async function readmeFiles(): Promise<[string, string][]> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const section = readme.slice(
+    readme.indexOf('## Five minutes'),
+    readme.indexOf('### In production'),
+  )
+  const steps =
+    /`(astro\.config\.mjs|src\/[^`]+)`[^`]*?(?:`SignUp` for `(src\/[^`]+)`[^`]*)?\n\n( *)```\w+\n([\s\S]*?)\n *```/g
+  const files = [...section.matchAll(steps)].flatMap(([, file, signUp, indent = '', code = '']) => {
+    const text = code.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+    const twin = signUp ? [[signUp, text.replaceAll('SignIn', 'SignUp')]] : []
+    return [[file, text], ...twin] as [string, string][]
+  })
+  if (files.length !== 5) throw new Error(`The README names ${files.length} files instead of 5`)
+  return files
+}
