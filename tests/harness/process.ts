@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { childEnv } from '../../scripts/workspace.mjs'
 
 export interface Program {
+  readonly pid: number
   /** Everything it has printed so far. */
   output(): string
   /** Ends it and all processes it started. */
@@ -42,6 +43,7 @@ export function startProgram(
     child.once('exit', () => resolve())
   }).finally(() => running.delete(child))
   return {
+    pid: child.pid ?? 0,
     output: () => output,
     exited,
     async stop(signal = 'SIGTERM') {

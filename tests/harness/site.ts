@@ -18,6 +18,7 @@ export interface SiteOptions {
 }
 
 export interface Site {
+  readonly pid: number
   /** Origin without a trailing slash. */
   readonly url: string
   /** Holds this site's SQLite file; removed by `stop()` unless it was passed in. */
@@ -62,6 +63,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
         })
   await untilReady(program, `${url}/`)
   return {
+    pid: program.pid,
     url,
     dataDir,
     secretKey: testKeys.secretKey,
