@@ -9,15 +9,15 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Serves a fetch handler on a free port of the loopback address. */
-export async function listen(handler: Handler): Promise<Listener> {
+/** Serves a fetch handler on a port of the loopback address, by default a free one. */
+export async function listen(handler: Handler, at = 0): Promise<Listener> {
   const server = createServer((incoming, outgoing) => {
     answer(handler, incoming, outgoing).catch((error) => {
       outgoing.statusCode = 500
       outgoing.end(String(error))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://localhost:${port}`,

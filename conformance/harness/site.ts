@@ -37,7 +37,8 @@ export async function startGenuineSite(): Promise<GenuineSite> {
   }
 }
 
-async function bundle(path: string): Promise<Response> {
+/** A file of the genuine browser bundles: `clerk-js/dist/clerk.browser.js`. */
+export async function bundle(path: string): Promise<Response> {
   const file = join(bundles, normalize(`/${path}`))
   const text = await readFile(file).catch(() => null)
   if (!text) return new Response('not found', { status: 404 })

@@ -1,0 +1,45 @@
+import { createServer } from 'dooryard'
+import { FrontendVisitor } from '../conformance/harness/frontend.ts'
+import { listen } from '../conformance/harness/http.ts'
+import { testKeys } from '../tests/harness/site.ts'
+
+const password = 'a-lamp-left-on-overnight'
+
+/** Creates a user through the Backend API at `origin` and signs a cookie-keeping visitor in. */
+export async function signedInVisitor(origin: string) {
+  const emailAddress = `bench-${Date.now()}+clerk_test@example.com`
+  const response = await fetch(`${origin}/__clerk/api/v1/users`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKeys.secretKey}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ email_address: [emailAddress], password }),
+  })
+  if (!response.ok) throw new Error(`No user: ${response.status} ${await response.text()}`)
+  const visitor = new FrontendVisitor(`${origin}/__clerk`)
+  const sessionId = await visitor.signIn(emailAddress, password)
+  return { visitor, sessionId }
+}
+
+/** A session token that expired a minute ago: made on the same database by a server whose clock is behind. */
+export async function expiredToken(
+  database: string,
+  { visitor, sessionId }: Awaited<ReturnType<typeof signedInVisitor>>,
+): Promise<string> {
+  const server = await createServer({
+    ...testKeys,
+    mode: 'production',
+    database,
+    basePath: '/__clerk',
+    mail: { unsafeMailbox: true },
+    clock: { now: () => Date.now() - 120_000 },
+  })
+  const listener = await listen(server.fetch)
+  const earlier = new FrontendVisitor(`${listener.url}/__clerk`)
+  for (const [name, value] of visitor.cookies) earlier.cookies.set(name, value)
+  const token = await earlier.token(sessionId)
+  await listener.close()
+  await server.close()
+  return token
+}
