@@ -1,4 +1,5 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'dooryard'
 import { listen } from '../conformance/harness/http.ts'
@@ -20,15 +21,17 @@ export async function startGenuineSite(): Promise<Site> {
   })
   const port = await freePort()
   const origin = `http://localhost:${port}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'dooryard-genuine-'))
   const server = await createServer({
     ...testKeys,
     mode: 'development',
-    database: ':memory:',
+    database: join(dataDir, 'dooryard.sqlite'),
     basePath: '/__clerk',
   })
   const site = await startSite({
     example: folder,
     mode: 'production',
+    dataDir,
     env: {
       PUBLIC_CLERK_PROXY_URL: `${origin}/__clerk`,
       PUBLIC_CLERK_JS_URL: `${origin}/genuine/clerk-js/dist/clerk.browser.js`,
@@ -48,6 +51,7 @@ export async function startGenuineSite(): Promise<Site> {
     url: origin,
     async stop() {
       await Promise.all([front.close(), site.stop(), server.close()])
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
