@@ -30,3 +30,11 @@ describe('the pages of the quickstart', () => {
     expect(output).toMatch(/\b0 errors/)
   })
 })
+
+describe('these tests', () => {
+  it('call the genuine packages and ours with the types of both', async () => {
+    const { code, output } = await run('tsc', ['-p', import.meta.dirname], { quiet: true })
+    expect(output).toBe('')
+    expect(code).toBe(0)
+  })
+})
