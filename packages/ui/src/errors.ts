@@ -1,0 +1,44 @@
+import type { ClerkErrorJSON } from '@dooryard/protocol'
+import { camel } from './model.ts'
+
+/** One refusal, as screens show it. */
+export interface UIError {
+  code: string
+  /** A sentence of the server or runtime. */
+  text: string
+  /** The field at fault, in camel case. */
+  field: string | undefined
+  meta: Record<string, unknown>
+}
+
+export function fromWire(errors: readonly ClerkErrorJSON[]): UIError[] {
+  return errors.map(({ code, message, long_message: longMessage, meta = {} }) => ({
+    code,
+    text: longMessage || message,
+    field: meta.param_name ? camel(meta.param_name) : undefined,
+    meta,
+  }))
+}
+
+interface ThrownError {
+  code?: string
+  message?: string
+  longMessage?: string
+  errors?: ThrownError[]
+  meta?: { paramName?: string }
+}
+
+/** What a method of a resource threw. Undefined: not a refusal but a defect, to be thrown on. */
+export function fromThrown(error: unknown): UIError[] | undefined {
+  const { errors, code, message } = error as ThrownError
+  const list = errors ?? (code ? [{ code, message }] : undefined)
+  return list?.map(({ code = '', message = '', longMessage, meta = {} }) => ({
+    code,
+    text: longMessage || message,
+    field: meta.paramName && camel(meta.paramName),
+    meta,
+  }))
+}
+
+export const hasCode = (errors: readonly UIError[] | undefined, ...codes: string[]): boolean =>
+  errors?.some((error) => codes.includes(error.code)) ?? false

@@ -1,0 +1,109 @@
+import type { FactorModel, SignInModel } from '../../model.ts'
+
+/** Which screen a sign-in shows. */
+export type SignInStep =
+  | { name: 'start' | 'alternatives' | 'forgot' | 'trouble' | 'no-methods' }
+  | { name: 'password' | 'new-password' | 'reset-done' | 'choose' | 'signed-in' }
+  | { name: 'email-code' | 'reset-code'; factor: FactorModel }
+
+interface Situation {
+  route: string
+  /** A screen within the route, or the way to sign in that was picked. */
+  screen: string | null
+  strategy: string | null
+  signIn: SignInModel | null
+  preferred: 'password' | 'otp'
+  /** Somebody is signed in, and there can be only one. */
+  occupied: boolean
+}
+
+export function nextStep(situation: Situation): SignInStep {
+  const { route, signIn, occupied } = situation
+  if (route === 'reset-password-success') return { name: 'reset-done' }
+  if (occupied) return { name: 'signed-in' }
+  if (route === 'choose') return { name: 'choose' }
+  if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
+  if (route === 'reset-password') return { name: 'new-password' }
+  if (route === 'factor-one') return firstFactorStep(situation, signIn)
+  return { name: route ? 'no-methods' : 'start' }
+}
+
+/** The route at which an attempt goes on. */
+export function routeOf(signIn: SignInModel | null): string {
+  switch (signIn?.status) {
+    case 'needs_first_factor':
+      return 'factor-one'
+    case 'needs_new_password':
+      return 'reset-password'
+    case 'needs_second_factor':
+      return 'factor-two'
+    case 'needs_client_trust':
+      return 'client-trust'
+    default:
+      return ''
+  }
+}
+
+function firstFactorStep(
+  { screen, strategy, preferred }: Situation,
+  signIn: SignInModel,
+): SignInStep {
+  if (screen === 'alternatives' || screen === 'forgot' || screen === 'trouble') {
+    return { name: screen }
+  }
+  const { supportedFirstFactors, firstFactorVerification } = signIn
+  const find = (wanted: string | null | undefined) =>
+    wanted ? supportedFirstFactors?.find((factor) => factor.strategy === wanted) : undefined
+  const begun =
+    firstFactorVerification?.status === 'unverified' ? firstFactorVerification.strategy : null
+  const factor = find(strategy) ?? find(begun) ?? startingFactor(signIn, preferred)
+  switch (factor?.strategy) {
+    case 'password':
+      return { name: 'password' }
+    case 'email_code':
+      return { name: 'email-code', factor }
+    case 'reset_password_email_code':
+      return { name: 'reset-code', factor }
+    default:
+      return { name: 'no-methods' }
+  }
+}
+
+const ORDER = { password: ['password', 'email_code'], otp: ['email_code', 'password'] }
+
+/** The first choice among the ways that this package can show. UI components §2.1. */
+export function startingFactor(
+  signIn: SignInModel,
+  preferred: 'password' | 'otp',
+): FactorModel | undefined {
+  for (const strategy of ORDER[preferred]) {
+    const factors = signIn.supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
+    const typed = factors?.find((factor) => factor.safeIdentifier === signIn.identifier)
+    const factor = typed ?? factors?.find(({ primary }) => primary) ?? factors?.[0]
+    if (factor) return factor
+  }
+  return undefined
+}
+
+/** Other ways than the one on the screen. */
+export function alternatives(signIn: SignInModel | null, current?: string): FactorModel[] {
+  return (signIn?.supportedFirstFactors ?? []).filter(
+    ({ strategy }) =>
+      strategy !== current && (strategy === 'email_code' || strategy === 'password'),
+  )
+}
+
+export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
+  signIn?.supportedFirstFactors?.find(({ strategy }) => strategy === 'reset_password_email_code')
+
+/** What an identifier may be: the kind of the field on the first screen. */
+export type IdentifierKind = 'emailAddress' | 'username' | 'emailAddress_username'
+
+export function identifierKind(attributes: {
+  email_address: { used_for_first_factor: boolean }
+  username: { used_for_first_factor: boolean }
+}): IdentifierKind {
+  const { email_address: email, username } = attributes
+  if (email.used_for_first_factor && username.used_for_first_factor) return 'emailAddress_username'
+  return username.used_for_first_factor ? 'username' : 'emailAddress'
+}

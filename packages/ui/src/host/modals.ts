@@ -1,0 +1,116 @@
+import { resolveAppearance } from '../appearance/cascade.ts'
+import { classNames } from '../appearance/class-names.ts'
+import { components, rootKeys } from '../components.ts'
+import { lookUp } from '../messages/translate.ts'
+import type { Flow } from '../redirects.ts'
+import type { ComponentProps } from '../types.ts'
+import type { Host } from './host.ts'
+import { type Mounted, mount } from './mount.ts'
+
+export type ModalName = 'SignIn' | 'SignUp'
+
+export type ModalProps = ComponentProps & { getContainer?: () => HTMLElement | null }
+
+export interface Modals {
+  /** Opens a component over the page; one that is open already stays as it is. */
+  show(name: ModalName, props: ModalProps): void
+  close(name: ModalName): void
+  /** The options of all components have changed. */
+  update(): void
+}
+
+interface OpenModal {
+  dialog: HTMLDialogElement
+  component: Mounted
+}
+
+const english = { closeModal: 'Close modal' }
+const nameOf = { signIn: 'SignIn', signUp: 'SignUp' } as const
+
+/** Components over the page, in native modal dialogs: focus, Escape and the inert page come with those. */
+export function createModals(host: Host): Modals {
+  const open = new Map<ModalName, OpenModal>()
+  host.clerk.__internal_addNavigationListener(() => {
+    for (const { dialog } of open.values()) dialog.close()
+  })
+
+  return {
+    show(name, props) {
+      if (open.has(name)) return
+      const { dialog, content } = createDialog(host, name, props)
+      const container = props.getContainer?.() ?? document.body
+      container.append(dialog)
+      const modal: OpenModal = { dialog, component: place(host, { dialog, content, name, props }) }
+      open.set(name, modal)
+      dialog.addEventListener('close', () => {
+        open.delete(name)
+        modal.component.unmount()
+        dialog.remove()
+      })
+      dialog.showModal()
+
+      function place(host: Host, { dialog, content, name, props }: Placement): Mounted {
+        const node = document.createElement('div')
+        const { key } = components[name]
+        node.className = rootKeys(name)
+          .map((root) => `cl-${root}`)
+          .join(' ')
+        content.replaceChildren(content.firstElementChild!, node)
+        dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
+        const exchange = (to: Flow) => {
+          modal.component.unmount()
+          const next = {
+            ...(content && { dialog, content }),
+            name: nameOf[to],
+            props: handOver(props, key as Flow),
+          }
+          modal.component = place(host, next)
+        }
+        return mount({ host, node, name, props, exchange })
+      }
+    },
+    close: (name) => open.get(name)?.dialog.close(),
+    update() {
+      for (const { component } of open.values()) component.update()
+    },
+  }
+}
+
+interface Placement {
+  dialog: HTMLDialogElement
+  content: HTMLElement
+  name: ModalName
+  props: ComponentProps
+}
+
+function createDialog(host: Host, name: ModalName, props: ComponentProps) {
+  const { appearance, localization } = host.options()
+  const { layers } = resolveAppearance(appearance, components[name].key, props.appearance)
+  const element = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, key: string) => {
+    const node = document.createElement(tag)
+    node.className = classNames(layers, { keys: [key] })
+    return node
+  }
+  const dialog = element('dialog', 'modalBackdrop')
+  const content = element('div', 'modalContent')
+  const close = element('button', 'modalCloseButton')
+  close.type = 'button'
+  close.setAttribute('aria-label', lookUp('closeModal', [localization, english])!)
+  close.addEventListener('click', () => dialog.close())
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close()
+  })
+  content.append(close)
+  dialog.append(content)
+  return { dialog, content }
+}
+
+/** The other component has redirects of its own: those of the first one keep their flow by name. UI components §1.3. */
+function handOver(props: ComponentProps, from: Flow): ComponentProps {
+  const { forceRedirectUrl, fallbackRedirectUrl, ...rest } = props
+  return {
+    ...rest,
+    ...(forceRedirectUrl && { [`${from}ForceRedirectUrl`]: forceRedirectUrl }),
+    ...(fallbackRedirectUrl && { [`${from}FallbackRedirectUrl`]: fallbackRedirectUrl }),
+  }
+}

@@ -1,0 +1,31 @@
+/** English texts that sign-in and sign-up share. Keys: UI components §4. */
+export const common = {
+  formFieldLabel__emailAddress: 'Email address',
+  formFieldLabel__username: 'Username',
+  formFieldLabel__emailAddress_username: 'Email address or username',
+  formFieldLabel__password: 'Password',
+  formFieldHintText__optional: 'Optional',
+  formFieldAction__showPassword: 'Show password',
+  formFieldAction__hidePassword: 'Hide password',
+  formButtonPrimary: 'Continue',
+  backButton: 'Back',
+  identityPreviewEditButton__identifier: 'Edit',
+  footerPageLink__help: 'Help',
+  footerPageLink__privacy: 'Privacy',
+  footerPageLink__terms: 'Terms',
+  maintenanceMode: 'We are doing some maintenance. If something fails, try again in a few minutes.',
+  unstable__errors: {
+    session_exists: 'You are signed in already.',
+    network_error: 'The server cannot be reached. Check your connection and try again.',
+    clerk_offline: 'You are offline. Connect to the internet and try again.',
+    passwordComplexity: {
+      sentencePrefix: 'Your password needs',
+      minimumLength: '{{length}} or more characters',
+      maximumLength: 'fewer than {{length}} characters',
+      requireNumbers: 'a number',
+      requireLowercase: 'a lowercase letter',
+      requireUppercase: 'an uppercase letter',
+      requireSpecialCharacter: 'a special character',
+    },
+  },
+}

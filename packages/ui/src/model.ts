@@ -1,0 +1,115 @@
+/**
+ * What screens read. The resources of `@dooryard/browser` have these shapes; on the server they are made from the wire
+ * JSON by `camelize`.
+ */
+export interface ClientModel {
+  sessions: SessionModel[]
+  signIn: SignInModel | null
+  signUp: SignUpModel | null
+  lastActiveSessionId: string | null
+}
+
+export interface SessionModel {
+  id: string
+  status: string
+  user: UserModel | null
+}
+
+export interface UserModel {
+  id: string
+  firstName: string | null
+  lastName: string | null
+  username: string | null
+  imageUrl: string
+  hasImage: boolean
+  primaryEmailAddressId: string | null
+  emailAddresses: { id: string; emailAddress: string }[]
+}
+
+export interface FactorModel {
+  strategy: string
+  safeIdentifier?: string
+  emailAddressId?: string
+  primary?: boolean
+}
+
+export interface VerificationModel {
+  status: string | null
+  strategy: string | null
+}
+
+export interface SignInModel {
+  id?: string | undefined
+  status: string | null
+  identifier: string | null
+  supportedFirstFactors: FactorModel[] | null
+  firstFactorVerification: VerificationModel | null
+  createdSessionId: string | null
+}
+
+export interface SignUpModel {
+  id?: string | undefined
+  status: string | null
+  requiredFields: string[]
+  missingFields: string[]
+  unverifiedFields: string[]
+  emailAddress: string | null
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  createdSessionId: string | null
+  verifications: { emailAddress: (VerificationModel & { nextAction?: string }) | null }
+}
+
+export const camel = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
+/** Wire JSON with its names in camel case, all the way down. */
+export function camelize(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelize)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [camel(key), camelize(item)]),
+  )
+}
+
+/** Sessions that somebody is signed in with. */
+export function signedInSessions(client: ClientModel | null): SessionModel[] {
+  return (client?.sessions ?? []).filter(
+    (session) => (session.status === 'active' || session.status === 'pending') && session.user,
+  )
+}
+
+/** The session in use. */
+export function activeSession(client: ClientModel | null): SessionModel | null {
+  const sessions = signedInSessions(client)
+  return (
+    sessions.find((session) => session.id === client?.lastActiveSessionId) ?? sessions[0] ?? null
+  )
+}
+
+export function emailOf(user: UserModel): string | undefined {
+  const { emailAddresses, primaryEmailAddressId } = user
+  return (
+    emailAddresses.find((address) => address.id === primaryEmailAddressId) ?? emailAddresses[0]
+  )?.emailAddress
+}
+
+/** Controls and marks that turn the direction of text: a name could make a line read as another one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const DECEPTIVE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** Text that somebody chose for themselves, fit to be shown to others (XSS-1). */
+export const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
+
+/** How a user is called: name, else username, else address. */
+export function nameOf(user: UserModel): string {
+  const fullName = [user.firstName, user.lastName].filter(Boolean).join(' ')
+  return plain(fullName || user.username || emailOf(user) || '')
+}
+
+/** What is written below the name; undefined when there is nothing else to say. */
+export function secondaryOf(user: UserModel): string | undefined {
+  const text = [user.username, emailOf(user)].find((name) => name && plain(name) !== nameOf(user))
+  return text ? plain(text) : undefined
+}

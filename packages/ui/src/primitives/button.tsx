@@ -1,0 +1,33 @@
+import type { ElProps } from './element.tsx'
+import { El } from './element.tsx'
+
+interface ButtonProps extends Omit<ElProps, 'name'> {
+  /** Name of the action; the button that runs it keeps its width and shows that it waits. */
+  action: string
+  variant?: 'solid' | 'outline' | 'ghost' | 'link'
+}
+
+/**
+ * A button. While something runs it stays focusable (`aria-disabled`), so that focus is not lost; `View.run` takes one
+ * action at a time anyway.
+ */
+export function Button({ v, k, action, variant = 'solid', children, ...rest }: ButtonProps) {
+  const { busy } = v.state
+  const waits = busy === action
+  return (
+    <El
+      v={v}
+      as="button"
+      type="submit"
+      k={['button', ...[k].flat()]}
+      state={waits && 'loading'}
+      data-variant={variant}
+      aria-busy={waits || undefined}
+      aria-disabled={busy ? true : undefined}
+      {...rest}
+    >
+      {children}
+      {waits && <El v={v} as="span" k="spinner" aria-hidden="true" />}
+    </El>
+  )
+}

@@ -1,0 +1,42 @@
+import type { UIError } from '../errors.ts'
+import type { View } from '../view.ts'
+import { El } from './element.tsx'
+import { Icon } from './icons.tsx'
+
+const snake = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The sentence for an error: translated by code and field, by code, else as the server wrote it. */
+export function errorText(v: View, error: UIError): string {
+  const { code, field, text, meta } = error
+  const keys = [field && `${code}__${snake(field)}`, code].map((key) => `unstable__errors.${key}`)
+  const key = keys.find((candidate) => v.has(candidate))
+  return key ? v.text(key, meta as Record<string, string>) : text
+}
+
+export const fieldError = (v: View, field: string): UIError | undefined =>
+  v.state.errors.find((error) => error.field === field)
+
+/** The first error that no field of the screen shows. */
+const cardError = (v: View, fields: readonly string[]): UIError | undefined =>
+  v.state.errors.find((error) => !error.field || !fields.includes(error.field))
+
+/** What concerns the whole card; a live region that is always there, so that it is read out when it fills. */
+export function Alert({ v, fields }: { v: View; fields: readonly string[] }) {
+  const error = cardError(v, fields)
+  const maintenance = !error && !v.state.errors.length && v.environment.maintenance_mode
+  const kind = error ? 'danger' : 'warning'
+  const key = maintenance ? 'maintenanceMode' : undefined
+  return (
+    <div class="cl-alertRegion" role="status" aria-live="polite">
+      {(error || maintenance) && (
+        <El v={v} k="alert" kid={kind} data-color={kind}>
+          <Icon name="alert" class={v.names('alertIcon', kind)} />
+          <El v={v} k="alertText" kid={kind} as="p" t={key}>
+            {error && errorText(v, error)}
+          </El>
+        </El>
+      )}
+    </div>
+  )
+}

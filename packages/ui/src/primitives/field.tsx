@@ -1,0 +1,160 @@
+import { Component, type ComponentChildren, type InputHTMLAttributes } from 'preact'
+import type { View } from '../view.ts'
+import { El } from './element.tsx'
+import { errorText, fieldError } from './feedback.tsx'
+import { Icon } from './icons.tsx'
+
+export const snake = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+export interface FieldProps
+  extends Pick<
+    InputHTMLAttributes,
+    'inputMode' | 'placeholder' | 'readOnly' | 'onInput' | 'maxLength'
+  > {
+  v: View
+  /** Field id in camel case. UI components §3.5, F. */
+  name: string
+  /** Name on the wire; default: the id in snake case. */
+  wire?: string
+  /** Localization key of the label. */
+  label: string
+  type?: 'text' | 'password'
+  autoComplete: InputHTMLAttributes['autoComplete']
+  required?: boolean
+  optional?: boolean
+  focused?: boolean
+  value?: string | undefined
+  /** A link beside the label. */
+  action?: ComponentChildren
+  /** What to know before typing; an error takes its place. */
+  hint?: ComponentChildren
+}
+
+/** Label, control, and below it one line that says what to know or what is wrong. */
+export function Field(props: FieldProps) {
+  const { v, name, label, type = 'text', required, optional, action, hint } = props
+  const error = fieldError(v, name)
+  const state = error && 'error'
+  const id = fieldId(v, name)
+  return (
+    <El v={v} k="formFieldRow" kid={name}>
+      <El v={v} k="formField" kid={name} state={state}>
+        <El v={v} k="formFieldLabelRow" kid={name} state={state}>
+          <El v={v} as="label" k="formFieldLabel" kid={name} state={state} htmlFor={id} t={label} />
+          {optional && (
+            <El v={v} as="span" k="formFieldHintText" kid={name} t="formFieldHintText__optional" />
+          )}
+          {action}
+        </El>
+        {type === 'password' ? <Password {...props} /> : <Input {...props} />}
+        {error ? (
+          <FieldError v={v} name={name} />
+        ) : (
+          hint && (
+            <El v={v} as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
+              {hint}
+            </El>
+          )
+        )}
+        {required}
+      </El>
+    </El>
+  )
+}
+
+export function FieldError({ v, name }: { v: View; name: string }) {
+  const error = fieldError(v, name)
+  return error ? (
+    <El
+      v={v}
+      as="p"
+      k="formFieldErrorText"
+      kid={name}
+      state="error"
+      id={errorId(v, name)}
+      data-testid="form-feedback-error"
+    >
+      <Icon name="alert" />
+      <span>{errorText(v, error)}</span>
+    </El>
+  ) : null
+}
+
+const suffix = (v: View): string => (v.modal ? '-modal' : '')
+export const fieldId = (v: View, name: string): string => `${name}-field${suffix(v)}`
+const errorId = (v: View, name: string): string => `error-${name}${suffix(v)}`
+
+/** Attributes that tie a control to its label, hint and error. */
+export function controlAttributes(v: View, name: string, hint?: unknown) {
+  const error = fieldError(v, name)
+  const id = fieldId(v, name)
+  return {
+    id,
+    name: v.live ? name : snake(name),
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error ? errorId(v, name) : hint ? `${id}-hint` : undefined,
+    state: error && ('error' as const),
+  }
+}
+
+function Input(props: FieldProps & { shown?: boolean }) {
+  const { v, name, type = 'text', required, focused, value, hint, shown } = props
+  const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength } = props
+  return (
+    <El
+      v={v}
+      as="input"
+      k={['input', 'formFieldInput']}
+      kid={name}
+      {...controlAttributes(v, name, hint)}
+      type={shown ? 'text' : type}
+      defaultValue={type === 'password' ? undefined : (value ?? v.state.values[name])}
+      required={required}
+      aria-required={required}
+      autoComplete={autoComplete}
+      autoFocus={autoFocus(v, name, focused)}
+      {...{ inputMode, placeholder, readOnly, onInput, maxLength }}
+      autoCapitalize="none"
+      spellcheck={false}
+    />
+  )
+}
+
+/** The field at fault comes first, else the one the screen asks for. */
+export function autoFocus(
+  v: View,
+  name: string,
+  focused: boolean | undefined,
+): boolean | undefined {
+  if (v.appearance.options.autoFocus === false || v.live) return undefined
+  const invalid = v.state.errors.find((error) => error.field)
+  return (invalid ? invalid.field === name : focused) || undefined
+}
+
+class Password extends Component<FieldProps, { shown?: boolean }> {
+  override render({ v, ...props }: FieldProps, { shown }: { shown?: boolean }) {
+    return (
+      <El v={v} k="formFieldInputGroup">
+        <Input v={v} {...props} shown={shown === true} />
+        {v.live && (
+          <El
+            v={v}
+            as="button"
+            type="button"
+            k="formFieldInputShowPasswordButton"
+            aria-label={v.text(
+              shown ? 'formFieldAction__hidePassword' : 'formFieldAction__showPassword',
+            )}
+            onClick={() => this.setState({ shown: !shown })}
+          >
+            <Icon
+              name={shown ? 'eyeOff' : 'eye'}
+              class={v.names('formFieldInputShowPasswordIcon')}
+            />
+          </El>
+        )}
+      </El>
+    )
+  }
+}

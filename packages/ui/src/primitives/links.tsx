@@ -1,0 +1,41 @@
+import { SCREEN_PARAMETER } from '../screen-parameter.ts'
+import type { View } from '../view.ts'
+import type { ElProps } from './element.tsx'
+import { El } from './element.tsx'
+
+/** The address of this page with another screen of the same route. */
+export function screenHref(v: View, screen: string): string {
+  const url = new URL(v.location.url)
+  url.searchParams.set(SCREEN_PARAMETER, screen)
+  return url.pathname + url.search
+}
+
+const plainClick = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+/** A true link that the runtime takes over: new tabs and missing JavaScript still work. */
+export function ActionLink({ onFollow, ...rest }: ElProps & { onFollow: () => void }) {
+  return (
+    <El
+      as="a"
+      {...rest}
+      onClick={(event) => {
+        if (!plainClick(event)) return
+        event.preventDefault()
+        onFollow()
+      }}
+    />
+  )
+}
+
+/** Link to a screen of the same route. */
+export function ScreenLink({ screen, ...rest }: ElProps & { screen: string }) {
+  const { v } = rest
+  return (
+    <ActionLink
+      {...rest}
+      href={screenHref(v, screen)}
+      onFollow={() => v.set({ screen, strategy: null, errors: [] })}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import { Component } from 'preact'
+import type { View } from '../view.ts'
+import { Button } from './button.tsx'
+
+const WAIT_SECONDS = 30
+
+interface ResendProps {
+  v: View
+  /** Localization key of the button. */
+  label: string
+}
+
+/** Asks for another code; after each one there is a pause, counted down on the button. */
+export class Resend extends Component<ResendProps> {
+  #timer: ReturnType<typeof setInterval> | undefined
+
+  override componentDidMount() {
+    this.#timer = setInterval(() => this.forceUpdate(), 1000)
+  }
+
+  override componentWillUnmount() {
+    clearInterval(this.#timer)
+  }
+
+  override render({ v, label }: ResendProps) {
+    const { sentAt } = v.state
+    const left = sentAt ? Math.ceil(WAIT_SECONDS - (Date.now() - sentAt) / 1000) : 0
+    return (
+      <Button
+        v={v}
+        k="formResendCodeLink"
+        action="resend"
+        variant="link"
+        data-localization-key={label}
+        disabled={left > 0 || undefined}
+      >
+        {v.text(label)}
+        {left > 0 && ` (${left})`}
+      </Button>
+    )
+  }
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact'
+import type { Flow } from '../redirects.ts'
+import type { View } from '../view.ts'
+import { Button } from './button.tsx'
+import { Card, Identity } from './card.tsx'
+import { CodeInput } from './code-input.tsx'
+import { Form, type Values } from './form.tsx'
+import { Resend } from './resend.tsx'
+
+interface VerificationProps {
+  v: View
+  part: string
+  flow: Flow
+  /** Group of texts: `signIn.emailCode`. */
+  texts: string
+  subtitle?: string
+  identifier: string
+  /** Back to where the identifier was typed. */
+  edit: { href: string; onFollow: () => void }
+  attempt: { path: string; hidden: Values; onValues: (values: Values) => void }
+  prepare: { path: string; hidden: Values; onValues: () => void }
+  footer?: ComponentChildren
+}
+
+/** The card that asks for a code. UI components §2.2, verification code card. */
+export function Verification(props: VerificationProps) {
+  const { v, part, flow, texts, subtitle, identifier, edit, attempt, prepare, footer } = props
+  return (
+    <Card
+      v={v}
+      part={part}
+      title={`${texts}.title`}
+      subtitle={subtitle ?? `${texts}.subtitle`}
+      fields={['code']}
+      identity={identifier && <Identity v={v} text={identifier} {...edit} />}
+      footer={footer}
+    >
+      <Form v={v} flow={flow} {...attempt}>
+        <CodeInput v={v} label={`${texts}.formTitle`} />
+        <Button v={v} k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
+      </Form>
+      <Form v={v} flow={flow} k="resend" {...prepare}>
+        <Resend v={v} label={`${texts}.resendButton`} />
+      </Form>
+    </Card>
+  )
+}
