@@ -1,0 +1,41 @@
+import { machineTokenType, TokenType } from '../authenticate/token-type.ts'
+import { tryDecodeJwt } from '../jwt/decode.ts'
+import { verifyM2MJwt } from '../machine/verify-jwt.ts'
+import { createCall } from './call.ts'
+import { clientsApi } from './namespaces/clients.ts'
+import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './namespaces/machine-tokens.ts'
+import { sessionsApi } from './namespaces/sessions.ts'
+import { jwksApi, signInTokensApi, testingTokensApi } from './namespaces/tokens.ts'
+import { usersApi } from './namespaces/users.ts'
+import { createSend, type TransportOptions } from './request.ts'
+
+export interface ApiClientOptions extends TransportOptions {
+  /** Public key as PEM, to verify machine tokens that are JWTs without a call. */
+  jwtKey?: string | undefined
+}
+
+/** All of the Backend API: one property for each kind of resource. */
+export type ApiClient = ReturnType<typeof createApiClient>
+
+export function createApiClient(options: ApiClientOptions) {
+  const call = createCall(createSend(options))
+  const unversioned = createCall(createSend(options, { withoutVersion: true }))
+  const asMachine = createCall(createSend(options, { withoutVersion: true, credential: 'machine' }))
+  return {
+    apiKeys: apiKeysApi(unversioned),
+    clients: clientsApi(call),
+    idPOAuthAccessToken: idPOAuthAccessTokenApi(unversioned),
+    jwks: jwksApi(call),
+    m2m: m2mApi(asMachine, (token) => verifyM2MLocally(token, options)),
+    sessions: sessionsApi(call),
+    signInTokens: signInTokensApi(call),
+    testingTokens: testingTokensApi(call),
+    users: usersApi(call),
+  }
+}
+
+function verifyM2MLocally(token: string, options: ApiClientOptions) {
+  const jwt = tryDecodeJwt(token)
+  if (!jwt || machineTokenType(token) !== TokenType.M2MToken) return null
+  return verifyM2MJwt(token, jwt, options)
+}

@@ -1,0 +1,59 @@
+import { DeletedObject } from './deleted-object.ts'
+import {
+  EmailAddress,
+  EnterpriseAccount,
+  ExternalAccount,
+  PhoneNumber,
+  Web3Wallet,
+} from './identifications.ts'
+import { APIKey, IdPOAuthAccessToken, M2MToken } from './machine-tokens.ts'
+import {
+  Organization,
+  OrganizationInvitation,
+  OrganizationMembership,
+  Permission,
+  Role,
+} from './organizations.ts'
+import { Client, Cookies, Session, SignInToken, Token } from './sessions.ts'
+import { User } from './user.ts'
+
+interface ResourceClass {
+  fromJSON(json: never): unknown
+}
+
+/** Which class an `object` of the wire becomes. What is not listed stays as it is. Backend API §1.4. */
+const CLASSES = new Map<string, ResourceClass>(
+  Object.entries({
+    api_key: APIKey,
+    clerk_idp_oauth_access_token: IdPOAuthAccessToken,
+    client: Client,
+    cookies: Cookies,
+    email_address: EmailAddress,
+    enterprise_account: EnterpriseAccount,
+    external_account: ExternalAccount,
+    facebook_account: ExternalAccount,
+    google_account: ExternalAccount,
+    machine_to_machine_token: M2MToken,
+    organization: Organization,
+    organization_invitation: OrganizationInvitation,
+    organization_membership: OrganizationMembership,
+    permission: Permission,
+    phone_number: PhoneNumber,
+    role: Role,
+    session: Session,
+    sign_in_token: SignInToken,
+    token: Token,
+    user: User,
+    web3_wallet: Web3Wallet,
+  }),
+)
+
+/** Turns one JSON item into the resource that callers get. */
+export function toResource(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item
+  if ('object' in item && 'deleted' in item) return DeletedObject.fromJSON(item as never)
+  const { object, total_count } = item as { object?: string; total_count?: number }
+  if (object === 'total_count') return total_count
+  const resourceClass = CLASSES.get(object ?? '')
+  return resourceClass ? resourceClass.fromJSON(item as never) : item
+}

@@ -1,0 +1,102 @@
+import { API_VERSION, Cookie, Query } from '@dooryard/protocol'
+import type { AuthenticateContext } from './context.ts'
+import { findOrganizationTarget, type OrganizationMatchers } from './organization-sync.ts'
+import type { AuthReason } from './reasons.ts'
+import { type HandshakeState, handshakeNeeded, type SignedOutState, signedOut } from './state.ts'
+
+/** Redirects in a row after which we stop: something is wrong that another one will not mend. */
+const MAX_REDIRECTS = 3
+
+/**
+ * Set when a browser leaves for a handshake. A result without it was not asked for by this browser, and so may be
+ * somebody else's session (SES-15).
+ */
+export const HANDSHAKE_STATE_COOKIE = '__clerk_handshake_state'
+
+interface HandshakeRequest {
+  reason: AuthReason
+  message?: string | undefined
+  /** Where to, when it is not the Frontend API. */
+  location?: string
+}
+
+/**
+ * Sends the browser to the auth server if this request can be redirected, and gives up when it was too often. Then the
+ * request is signed out, for the same reason. Backend API §4.6.
+ */
+export function requestHandshake(
+  context: AuthenticateContext,
+  matchers: OrganizationMatchers,
+  request: HandshakeRequest,
+): HandshakeState | SignedOutState {
+  const { reason, message, location } = request
+  if (!context.view.isNavigation) return signedOut(context, { reason, message })
+  const count = redirectCount(context)
+  if (count >= MAX_REDIRECTS) {
+    console.warn(
+      `Authentication was redirected ${count} times in a row (${reason}). Check that publishable and secret key belong ` +
+        'together, that the clock is right, and that cookies arrive.',
+    )
+    return signedOut(context, { reason, message })
+  }
+  const headers = new Headers({
+    Location: location ?? handshakeUrl(context, matchers, reason),
+    'Cache-Control': 'no-store',
+  })
+  headers.append(
+    'Set-Cookie',
+    `${Cookie.redirectCount}=${count + 1}; SameSite=Lax; HttpOnly; Max-Age=2`,
+  )
+  headers.append(
+    'Set-Cookie',
+    `${HANDSHAKE_STATE_COOKIE}=1; Path=/; SameSite=Lax; HttpOnly; Max-Age=60`,
+  )
+  return handshakeNeeded(context, { reason, message, headers })
+}
+
+/** How many redirects led to this request within the last two seconds. */
+export function redirectCount({ view }: AuthenticateContext): number {
+  return Number.parseInt(view.cookie(Cookie.redirectCount) ?? '', 10) || 0
+}
+
+/** The current URL without what a handshake adds to it. */
+export function cleanUrl(context: AuthenticateContext): URL {
+  const url = new URL(context.view.url)
+  for (const name of [
+    Query.handshake,
+    Query.handshakeNonce,
+    Query.help,
+    Query.devBrowser,
+    Query.legacyDevSession,
+  ]) {
+    url.searchParams.delete(name)
+  }
+  return url
+}
+
+function handshakeUrl(
+  context: AuthenticateContext,
+  matchers: OrganizationMatchers,
+  reason: string,
+): string {
+  const { instance, suffixedCookies, devBrowserToken } = context
+  const url = new URL(`${withScheme(instance.frontendApi).replace(/\/+$/, '')}/v1/client/handshake`)
+  const query = url.searchParams
+  query.set(Query.redirectUrl, cleanUrl(context).href)
+  query.set(Query.apiVersion, API_VERSION)
+  query.set(Query.suffixedCookies, String(suffixedCookies))
+  query.set(Query.handshakeReason, reason)
+  query.set(Query.handshakeFormat, 'nonce')
+  const token = context.sessionTokenInCookie ?? context.tokenInHeader
+  if (token) query.set(Cookie.session, token)
+  if (instance.instanceType === 'development' && devBrowserToken) {
+    query.set(Query.devBrowser, devBrowserToken)
+  }
+  const target = findOrganizationTarget(context.view.url, matchers)
+  if (target) query.set(Query.organizationId, target.id ?? target.slug ?? '')
+  return url.href
+}
+
+function withScheme(frontendApi: string): string {
+  return /^https?:\/\//.test(frontendApi) ? frontendApi : `https://${frontendApi}`
+}

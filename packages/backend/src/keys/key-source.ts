@@ -1,0 +1,114 @@
+import {
+  TokenVerificationError,
+  TokenVerificationErrorAction,
+  TokenVerificationErrorReason,
+} from '../errors/token-verification-error.ts'
+import type { FetchLike } from '../fetch-like.ts'
+import { decodeJwt } from '../jwt/decode.ts'
+import { assertHeader } from '../jwt/header.ts'
+import type { Jwt } from '../jwt/types.ts'
+import { assertSignature } from '../jwt/verify.ts'
+import { RemoteKeys } from './remote-keys.ts'
+import { VerifiedTokens } from './verified-tokens.ts'
+
+export const DEFAULT_API_URL = 'https://api.clerk.com'
+export const DEFAULT_API_VERSION = 'v1'
+
+/** Where the key of an instance comes from. `jwtKey` wins: it needs no network. Backend API §5.1. */
+export interface KeyOptions {
+  /** Public key as PEM. */
+  jwtKey?: string | undefined
+  /** Authorizes the request for the key set. */
+  secretKey?: string | undefined
+  apiUrl?: string | undefined
+  apiVersion?: string | undefined
+  /** Fetch the key set again, and check the signature again. */
+  skipJwksCache?: boolean | undefined
+  /** @deprecated Without effect; the key set is kept for five minutes. */
+  jwksCacheTtlInMs?: number | undefined
+  /** How the Backend API is reached; `globalThis.fetch` by default. An embedded server passes its own. */
+  fetch?: FetchLike | undefined
+}
+
+/** The keys of one instance, with the tokens that were already found good with them. */
+export class KeySource {
+  readonly #verified = new VerifiedTokens()
+  readonly #findKey: (kid: unknown, refetch: boolean) => Promise<JsonWebKey | string>
+
+  constructor(findKey: (kid: unknown, refetch: boolean) => Promise<JsonWebKey | string>) {
+    this.#findKey = findKey
+  }
+
+  /** A token whose signature was found good a moment ago. */
+  recall(token: string): Jwt | undefined {
+    return this.#verified.find(token)
+  }
+
+  /**
+   * Decodes a token and checks header and signature. Its claims are left to the caller.
+   *
+   * @throws {TokenVerificationError}
+   */
+  async verifySignature(
+    token: string,
+    { headerType, refetch = false }: { headerType?: string | string[]; refetch?: boolean } = {},
+  ): Promise<Jwt> {
+    const recalled = refetch ? undefined : this.recall(token)
+    const jwt = recalled ?? decodeJwt(token)
+    assertHeader(jwt.header, headerType)
+    if (recalled) return recalled
+    await assertSignature(jwt, await this.#findKey(jwt.header.kid, refetch))
+    this.#verified.add(jwt)
+    return jwt
+  }
+}
+
+/** Sources are kept for the process: one for each key and each way to reach the Backend API (JWT-8). */
+const MAX_SOURCES = 100
+
+const defaultTransport = {}
+const sourcesByTransport = new WeakMap<object, Map<string, KeySource>>()
+
+/**
+ * The source for these options; always the same one for the same options.
+ *
+ * @throws {TokenVerificationError} `jwk-failed-to-resolve` when there is neither key.
+ */
+export function keySourceFor(options: KeyOptions): KeySource {
+  const { jwtKey, secretKey, apiUrl, apiVersion } = options
+  if (jwtKey) return remember(defaultTransport, jwtKey, () => new KeySource(async () => jwtKey))
+  if (!secretKey) throw unresolvable()
+  const id = JSON.stringify([
+    apiUrl || DEFAULT_API_URL,
+    apiVersion || DEFAULT_API_VERSION,
+    secretKey,
+  ])
+  return remember(options.fetch ?? defaultTransport, id, () => {
+    const keys = new RemoteKeys({
+      secretKey,
+      apiUrl: apiUrl || DEFAULT_API_URL,
+      apiVersion: apiVersion || DEFAULT_API_VERSION,
+      fetch: options.fetch,
+    })
+    return new KeySource((kid, refetch) => keys.find(kid, { refetch }))
+  })
+}
+
+function remember(transport: object, id: string, create: () => KeySource): KeySource {
+  const sources = sourcesByTransport.get(transport) ?? new Map<string, KeySource>()
+  sourcesByTransport.set(transport, sources)
+  const known = sources.get(id)
+  if (known) return known
+  const source = create()
+  sources.set(id, source)
+  if (sources.size > MAX_SOURCES) sources.delete(sources.keys().next().value!)
+  return source
+}
+
+function unresolvable(): TokenVerificationError {
+  return new TokenVerificationError({
+    reason: TokenVerificationErrorReason.JWKFailedToResolve,
+    action: TokenVerificationErrorAction.SetClerkJWTKey,
+    message: 'There is neither a public key (jwtKey) nor a secret key to fetch one with.',
+  })
+}
