@@ -22,15 +22,9 @@ export {
   type SessionTokenStatus,
   TokenCategory,
 } from './claims.ts'
-export {
-  API_VERSION,
-  Cookie,
-  cookieSuffix,
-  Header,
-  parseCookies,
-  Query,
-  suffixedCookie,
-} from './cookies.ts'
+export { parseCookies } from './cookie-header.ts'
+export { cookieSuffix, suffixedCookie } from './cookie-suffix.ts'
+export { API_VERSION, Cookie, Header, Query } from './cookies.ts'
 export {
   type ClerkErrorJSON,
   type ClerkErrorMetaJSON,

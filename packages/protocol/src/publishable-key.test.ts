@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cookieSuffix, parseCookies } from './cookies.ts'
+import { parseCookies } from './cookie-header.ts'
+import { cookieSuffix } from './cookie-suffix.ts'
 import {
   accountsHost,
   createPublishableKey,
