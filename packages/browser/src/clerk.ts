@@ -1,8 +1,6 @@
 import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
-import { setActive, signOut } from './activation.ts'
 import { createComponents } from './components.ts'
-import { type Core, type CoreOptions, createCore } from './core.ts'
-import { loadState, recover } from './loading.ts'
+import { type CoreOptions, createCore } from './core.ts'
 import { navigate, unavailable } from './navigation.ts'
 import type {
   FlowRedirectOptions,
@@ -53,19 +51,17 @@ export class Clerk {
   /** The last form that this browser posted without the runtime; see the protocol's `FormFeedback`. */
   feedback: FormFeedback | null = null
 
-  readonly #core: Core
+  readonly #core
   readonly #components
   readonly #statusHandlers = new Set<StatusHandler>()
   #ui: UILoader<Clerk> | undefined
   #loading: Promise<void> | undefined
-  #isDisposed = false
 
   constructor(publishableKey: string, options: CoreOptions = {}) {
     this.publishableKey = publishableKey
     this.domain = options.domain ?? ''
     this.proxyUrl = options.proxyUrl
     this.#core = createCore(publishableKey, options)
-    this.#core.setActive = this.setActive
     this.#components = createComponents(
       this.#core,
       () => this.#ui && (async () => (await this.#ui!())(this)),
@@ -126,21 +122,24 @@ export class Clerk {
     this.#ui = ui
     if (fetch) core.fetch = fetch
     this.feedback = boot?.feedback ?? null
+    if (boot) {
+      core.environment = boot.environment
+      core.start(boot.client)
+      return this.#setStatus('ready')
+    }
+    const { loadState, recover } = await core.actions()
     try {
-      const status = await loadState(core, boot)
-      this.#setStatus(status)
-      if (status === 'degraded') this.#recover()
+      this.#setStatus(await loadState(core))
     } catch (error) {
       this.#setStatus('error')
       throw error
     }
-  }
-
-  #recover() {
-    recover(this.#core, () => this.#isDisposed).then(
-      () => this.#setStatus('ready'),
-      () => this.#setStatus('error'),
-    )
+    if (this.status === 'degraded') {
+      recover(core).then(
+        () => this.#setStatus('ready'),
+        () => this.#setStatus('error'),
+      )
+    }
   }
 
   #setStatus(status: ClerkStatus) {
@@ -172,15 +171,18 @@ export class Clerk {
    * Makes a session (and organization) of this browser the active one. Emits `undefined`, renews the session at the
    * server, writes the cookie, navigates, emits the result. `redirectUrl` outside the allowed origins leads to `/`.
    */
-  setActive = (params: SetActiveParams): Promise<void> => setActive(this.#core, params)
+  setActive = async (params: SetActiveParams): Promise<void> =>
+    (await this.#core.actions()).setActive(this.#core, params)
 
   /** Signs out of all sessions, or of `sessionId` only; then calls back, or goes to the after-sign-out page. */
-  signOut = (
+  signOut = async (
     callbackOrOptions?: SignOutCallback | SignOutOptions,
     options?: SignOutOptions,
-  ): Promise<void> => signOut(this.#core, callbackOrOptions, options)
+  ): Promise<void> => (await this.#core.actions()).signOut(this.#core, callbackOrOptions, options)
 
-  handleUnauthenticated = () => this.#core.handleUnauthenticated()
+  /** Asks the server who is signed in, and follows its answer. */
+  handleUnauthenticated = async (): Promise<void> =>
+    (await this.#core.actions()).handleUnauthenticated()
 
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
   navigate = (to: string, options?: NavigateOptions) => navigate(this.#core, to, options)
@@ -252,7 +254,6 @@ export class Clerk {
 
   /** Ends timers, channels and listeners. The object is of no use afterwards. */
   dispose = (): void => {
-    this.#isDisposed = true
     this.#core.dispose()
   }
 }

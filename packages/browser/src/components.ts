@@ -1,5 +1,5 @@
-import type { Core } from './core.ts'
 import { ClerkRuntimeError } from './errors.ts'
+import type { Runtime } from './runtime.ts'
 import type { ClerkUI, UIChange, UIComponent, UIModal } from './types/components.ts'
 
 /** Puts components into the page: brings the user interface first, and remembers what was asked until it is there. */
@@ -12,11 +12,11 @@ export interface Components {
 }
 
 export function createComponents(
-  core: Core,
+  runtime: Runtime,
   getLoader: () => (() => Promise<ClerkUI>) | undefined,
 ): Components {
   let ui: ClerkUI | undefined
-  let loading: Promise<unknown> | undefined
+  let isLoading = false
   /** Wishes by node (mounts) or by name (modals), in the order they came. */
   const waiting = new Map<HTMLElement | UIModal, (ui: ClerkUI) => void>()
 
@@ -27,17 +27,18 @@ export function createComponents(
       throw new ClerkRuntimeError('Clerk was loaded without UI components.', { code: 'ui_missing' })
     }
     waiting.set(key, wish)
-    loading ??= load().then(
-      (loaded) => {
+    if (isLoading) return
+    isLoading = true
+    load()
+      .then((loaded) => {
         ui = loaded
         for (const wish of waiting.values()) wish(loaded)
         waiting.clear()
-      },
-      (error) => {
-        loading = undefined
-        console.error(error)
-      },
-    )
+      })
+      .catch(console.error)
+      .finally(() => {
+        isLoading = false
+      })
   }
 
   return {
@@ -54,9 +55,9 @@ export function createComponents(
       ui?.unmount(node)
     },
     open(component, props = {}) {
-      const isTaken = core.session() && core.environment?.auth_config.single_session_mode
+      const isTaken = runtime.session() && runtime.environment?.auth_config.single_session_mode
       if (!isTaken) return request(component, (ui) => ui.open(component, props))
-      if (core.instanceType === 'development') {
+      if (runtime.instanceType === 'development') {
         throw new ClerkRuntimeError(
           `open${component}: a user is signed in, and this instance allows one session at a time.`,
           { code: 'cannot_render_single_session_enabled' },

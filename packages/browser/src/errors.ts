@@ -1,37 +1,3 @@
-import type { ClerkErrorJSON, ErrorBodyJSON } from '@dooryard/protocol'
-import { camelize } from './json.ts'
-
-/** One error as the server reports it, in the spelling of resources. Frontend API §2.3. */
-export interface ClerkAPIError {
-  code: string
-  message: string
-  longMessage?: string
-  meta?: { paramName?: string; sessionId?: string; [key: string]: unknown }
-}
-
-/** The server refused a request. `errors[0]` decides; `status` is the HTTP status. */
-export class ClerkAPIResponseError extends Error {
-  readonly clerkError = true
-  readonly status: number
-  readonly errors: ClerkAPIError[]
-  readonly clerkTraceId: string | undefined
-  /** Seconds; of answers with status 429. */
-  readonly retryAfter: number | undefined
-
-  constructor(status: number, body: Partial<ErrorBodyJSON> | null, retryAfter?: number) {
-    const errors = (body?.errors ?? []).map((error: ClerkErrorJSON) =>
-      camelize<ClerkAPIError>(error),
-    )
-    const [first] = errors
-    super(first?.longMessage ?? first?.message ?? `The server answered with status ${status}.`)
-    this.name = 'ClerkAPIResponseError'
-    this.status = status
-    this.errors = errors
-    this.clerkTraceId = body?.clerk_trace_id
-    this.retryAfter = retryAfter
-  }
-}
-
 /** Something went wrong in the browser. `code` is permanent, the text is not. */
 export class ClerkRuntimeError extends Error {
   readonly clerkError = true
@@ -43,11 +9,6 @@ export class ClerkRuntimeError extends Error {
     this.name = 'ClerkRuntimeError'
     this.code = options.code
   }
-}
-
-/** True for refusals of the server, also of another copy of this package. */
-export function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError {
-  return Array.isArray((error as ClerkAPIResponseError | null)?.errors)
 }
 
 /** True for failures in the browser, also of another copy of this package. */

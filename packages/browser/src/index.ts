@@ -1,11 +1,6 @@
+export { type ClerkAPIError, ClerkAPIResponseError, isClerkAPIResponseError } from './api-error.ts'
 export { Clerk, type LoadOptions } from './clerk.ts'
-export {
-  type ClerkAPIError,
-  ClerkAPIResponseError,
-  ClerkRuntimeError,
-  isClerkAPIResponseError,
-  isClerkRuntimeError,
-} from './errors.ts'
+export { ClerkRuntimeError, isClerkRuntimeError } from './errors.ts'
 export type { Channel, Platform } from './platform.ts'
 export type { ClientResource } from './types/client.ts'
 export type {

@@ -1,20 +1,23 @@
 import { safeRedirect } from '@dooryard/protocol'
-import type { Core } from './core.ts'
 import { ClerkRuntimeError } from './errors.ts'
+import type { Runtime } from './runtime.ts'
 import type { ClerkOptions, NavigateOptions } from './types/options.ts'
 
 /**
  * Decides where this page may be sent: the page's own origin, `allowedRedirectOrigins`, and the origins of the pages
  * that the application and the instance configured. Null: nowhere (RED-1 to RED-4).
  */
-export function allowedUrl(core: Core, target: string | null | undefined): string | null {
+export function allowedUrl(runtime: Runtime, target: string | null | undefined): string | null {
   return safeRedirect(target, {
-    base: core.platform.href(),
-    allowedOrigins: [...(core.options.allowedRedirectOrigins ?? []), ...configuredOrigins(core)],
+    base: runtime.platform.href(),
+    allowedOrigins: [
+      ...(runtime.options.allowedRedirectOrigins ?? []),
+      ...configuredOrigins(runtime),
+    ],
   })
 }
 
-function configuredOrigins({ options, environment, platform }: Core): string[] {
+function configuredOrigins({ options, environment, platform }: Runtime): string[] {
   return Object.entries({ ...environment?.display_config, ...options }).flatMap(([name, value]) => {
     const isPage = typeof value === 'string' && /url$/i.test(name) && /^https?:/.test(value)
     return isPage && URL.canParse(value, platform.href()) ? [new URL(value).origin] : []
@@ -23,16 +26,16 @@ function configuredOrigins({ options, environment, platform }: Core): string[] {
 
 /** Goes to an allowed page, else to the front page: by the application's router where it can, else by the browser. */
 export async function navigate(
-  core: Core,
+  runtime: Runtime,
   to: string,
   { replace, metadata }: NavigateOptions = {},
 ): Promise<unknown> {
-  const here = new URL(core.platform.href())
-  const url = new URL(allowedUrl(core, to) ?? '/', here)
-  for (const listener of core.navigationListeners) listener()
-  const { routerPush, routerReplace }: ClerkOptions = core.options
+  const here = new URL(runtime.platform.href())
+  const url = new URL(allowedUrl(runtime, to) ?? '/', here)
+  for (const listener of runtime.navigationListeners) listener()
+  const { routerPush, routerReplace }: ClerkOptions = runtime.options
   const router = replace ? routerReplace : routerPush
-  const windowNavigate = (url: URL | string) => core.platform.go(String(url), replace)
+  const windowNavigate = (url: URL | string) => runtime.platform.go(String(url), replace)
   if (url.origin !== here.origin || !router) return windowNavigate(url)
   // A path of two slashes would name another host (RED-6).
   return router(url.href.slice(url.origin.length).replace(/^\/+/, '/'), {

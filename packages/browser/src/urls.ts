@@ -1,6 +1,6 @@
-import type { Core } from './core.ts'
 import { snakeCase } from './json.ts'
 import { allowedUrl } from './navigation.ts'
+import type { Runtime } from './runtime.ts'
 import type { FlowRedirectOptions } from './types/components.ts'
 import type { ClerkOptions } from './types/options.ts'
 
@@ -18,13 +18,13 @@ export interface AfterFlowOptions {
  * The address of the sign-in or sign-up page, with where to go afterwards in its query: by default the page one is
  * on. A target that is not allowed is left out.
  */
-export function flowUrl(core: Core, flow: Flow, options: FlowRedirectOptions = {}): string {
-  const { initialValues, redirectUrl = core.platform.href(), ...redirects } = options
-  const url = new URL(pageUrl(core, `${flow}Url`), core.platform.href())
+export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptions = {}): string {
+  const { initialValues, redirectUrl = runtime.platform.href(), ...redirects } = options
+  const url = new URL(pageUrl(runtime, `${flow}Url`), runtime.platform.href())
   const targets = Object.entries({ ...redirects, redirectUrl })
   const isHere = url.href.split(/[?#]/)[0] === redirectUrl?.split(/[?#]/)[0]
   for (const [name, value] of targets) {
-    const target = allowedUrl(core, value)
+    const target = allowedUrl(runtime, value)
     if (target && !(isHere && name === 'redirectUrl')) url.searchParams.set(snakeCase(name), target)
   }
   for (const [name, value] of Object.entries(initialValues ?? {})) {
@@ -34,35 +34,39 @@ export function flowUrl(core: Core, flow: Flow, options: FlowRedirectOptions = {
 }
 
 /** First that is allowed: force, `redirect_url` of the address, fallback, `/`. */
-export function afterFlowUrl(core: Core, flow: Flow, options: AfterFlowOptions = {}): string {
-  const { params = new URL(core.platform.href()).searchParams, props } = options
+export function afterFlowUrl(runtime: Runtime, flow: Flow, options: AfterFlowOptions = {}): string {
+  const { params = new URL(runtime.platform.href()).searchParams, props } = options
   const candidates = (kind: 'Force' | 'Fallback') => {
     const name = `${flow}${kind}RedirectUrl` as const
     const prop = kind === 'Force' ? props?.forceRedirectUrl : props?.fallbackRedirectUrl
-    return [params.get(snakeCase(name)), prop, core.options[name]]
+    return [params.get(snakeCase(name)), prop, runtime.options[name]]
   }
   for (const target of [
     ...candidates('Force'),
     params.get('redirect_url'),
     ...candidates('Fallback'),
   ]) {
-    const url = allowedUrl(core, target)
+    const url = allowedUrl(runtime, target)
     if (url) return url
   }
   return '/'
 }
 
 /** A page that the application configured, else the one the instance names, else the front page. */
-export function pageUrl(core: Core, name: keyof ClerkOptions & `${string}Url`): string {
-  const configured = core.options[name]
+export function pageUrl(runtime: Runtime, name: keyof ClerkOptions & `${string}Url`): string {
+  const configured = runtime.options[name]
   if (typeof configured === 'string' && configured) return configured
-  const display = core.environment?.display_config as unknown as Record<string, string> | undefined
+  const display = runtime.environment?.display_config as unknown as
+    | Record<string, string>
+    | undefined
   return display?.[snakeCase(name)] || '/'
 }
 
 /** The page of the first thing that a pending session has to do. */
-export function tasksUrl(core: Core): string {
-  const task = core.session()?.currentTask
+export function tasksUrl(runtime: Runtime): string {
+  const task = runtime.session()?.currentTask
   if (!task) return ''
-  return core.options.taskUrls?.[task.key] ?? `${pageUrl(core, 'signInUrl')}#/tasks/${task.key}`
+  return (
+    runtime.options.taskUrls?.[task.key] ?? `${pageUrl(runtime, 'signInUrl')}#/tasks/${task.key}`
+  )
 }

@@ -5,8 +5,9 @@ import {
   type SessionJSON,
 } from '@dooryard/protocol'
 import { camelize } from '../json.ts'
-import { type Runtime, unwrap } from '../runtime.ts'
-import type { GetTokenOptions, SessionResource, SessionTouchParams } from '../types/session.ts'
+import { remote } from '../remote.ts'
+import type { Runtime } from '../runtime.ts'
+import type { GetTokenOptions, SessionResource } from '../types/session.ts'
 import type { UserResource } from '../types/user.ts'
 
 export function createSession(
@@ -15,48 +16,40 @@ export function createSession(
   user: UserResource | null,
 ): SessionResource {
   const { id } = json
-  const organization = json.last_active_organization_id || null
-  const send = async (step: string, method: 'GET' | 'POST' = 'POST') => {
-    const answer = await runtime.send<{ client?: unknown }>(`/client/sessions/${id}${step}`, {
-      method,
-    })
-    const changed = unwrap<SessionJSON>(answer)
-    if (!answer.client) runtime.applySession(changed)
-    return Object.assign(session, toFields(changed))
-  }
-
+  const { tokens } = runtime
   const session = {
-    ...toFields(json),
+    ...sessionFields(json),
     user,
-    lastActiveOrganizationId: organization,
-    currentTask: json.tasks?.[0],
     get lastActiveToken() {
-      return runtime.tokens.peek(id, organization)
+      return tokens.peek({ sessionId: id, organizationId: session.lastActiveOrganizationId })
     },
-    getToken: (options?: GetTokenOptions) => runtime.tokens.get(session, options),
-    reload: () => send('', 'GET'),
-    end: () => send('/end'),
-    remove: () => send('/remove'),
-    async touch({ intent }: SessionTouchParams = {}) {
-      await runtime.touch(session, organization, intent)
-      return session
-    },
-    clearCache: () => runtime.tokens.forget(id),
+    getToken: (options?: GetTokenOptions) => tokens.get(session, options),
+    clearCache: () => tokens.forget(id),
     checkAuthorization(params: HasParams) {
       const claims = session.lastActiveToken?.jwt.claims
       return isAuthorized(
         {
           ...(claims && authorizationFacts(claims)),
-          userId: json.user?.id,
-          factorVerificationAge: json.factor_verification_age,
+          userId: user?.id,
+          factorVerificationAge: session.factorVerificationAge,
         },
         params,
       )
     },
   } as SessionResource
-  return session
+  const methods = remote<SessionResource>(runtime, 'session', session, [
+    'reload',
+    'end',
+    'remove',
+    'touch',
+  ])
+  return Object.assign(session, methods)
 }
 
-function toFields({ user: _, last_active_token: __, ...json }: SessionJSON): object {
-  return camelize(json)
+export function sessionFields({ user: _, last_active_token: __, ...json }: SessionJSON): object {
+  return {
+    ...camelize<object>(json),
+    lastActiveOrganizationId: json.last_active_organization_id || null,
+    currentTask: json.tasks?.[0],
+  }
 }

@@ -1,15 +1,13 @@
 import type { SignInJSON } from '@dooryard/protocol'
 import { camelize } from '../json.ts'
+import { remote } from '../remote.ts'
 import type { Runtime } from '../runtime.ts'
-import type { ResetPasswordParams, SignInResource } from '../types/sign-in.ts'
-import { type Attempt, createAttempt, outcome } from './attempt.ts'
+import type { SignInResource } from '../types/sign-in.ts'
+import { type Attempt, createAttempt } from './attempt.ts'
 import { createVerification } from './verification.ts'
-
-const newer = () => import('../future/sign-in.ts')
 
 export function createSignIn(runtime: Runtime): Attempt<SignInResource, SignInJSON> {
   return createAttempt<SignInResource, SignInJSON>(
-    runtime,
     'sign_in',
     (json) => ({
       id: undefined,
@@ -26,36 +24,30 @@ export function createSignIn(runtime: Runtime): Attempt<SignInResource, SignInJS
       firstFactorVerification: createVerification(runtime, json.first_factor_verification),
       secondFactorVerification: createVerification(runtime, json.second_factor_verification),
     }),
-    (signIn, { create, step }) => ({
-      create,
-      prepareFirstFactor: (params: object) => step('prepare_first_factor', params),
-      attemptFirstFactor: (params: object) => step('attempt_first_factor', params),
-      prepareSecondFactor: (params: object) => step('prepare_second_factor', params),
-      attemptSecondFactor: (params: object) => step('attempt_second_factor', params),
-      resetPassword: (params: ResetPasswordParams) => step('reset_password', params),
-      reload: () => step('', {}, 'GET'),
-
-      ...newerMethods(
-        (name) => (params: never) =>
-          outcome(async () => (await newer())[name](signIn, params, runtime)),
+    (attempt) => ({
+      ...remote<SignInResource>(runtime, 'signIn', attempt, [
+        'create',
+        'prepareFirstFactor',
+        'attemptFirstFactor',
+        'prepareSecondFactor',
+        'attemptSecondFactor',
+        'resetPassword',
+        'reload',
+        'password',
+        'ticket',
+        'finalize',
+        'reset',
+      ]),
+      emailCode: remote<SignInResource['emailCode']>(runtime, 'emailCode', attempt, [
+        'sendCode',
+        'verifyCode',
+      ]),
+      resetPasswordEmailCode: remote<SignInResource['resetPasswordEmailCode']>(
+        runtime,
+        'resetPasswordEmailCode',
+        attempt,
+        ['sendCode', 'verifyCode', 'submitPassword'],
       ),
     }),
   )
-}
-
-type Newer = Awaited<ReturnType<typeof newer>>
-
-function newerMethods(later: (name: keyof Newer) => (params: never) => unknown) {
-  return {
-    password: later('password'),
-    emailCode: { sendCode: later('sendEmailCode'), verifyCode: later('verifyEmailCode') },
-    resetPasswordEmailCode: {
-      sendCode: later('sendResetCode'),
-      verifyCode: later('verifyResetCode'),
-      submitPassword: later('submitPassword'),
-    },
-    ticket: later('ticket'),
-    finalize: later('finalize'),
-    reset: later('reset'),
-  }
 }

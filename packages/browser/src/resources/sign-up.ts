@@ -1,16 +1,13 @@
 import type { SignUpJSON } from '@dooryard/protocol'
 import { camelize } from '../json.ts'
+import { remote } from '../remote.ts'
 import type { Runtime } from '../runtime.ts'
-import type { SignUpResource } from '../types/sign-up.ts'
-import { type Attempt, createAttempt, outcome } from './attempt.ts'
+import type { SignUpResource, SignUpVerifications } from '../types/sign-up.ts'
+import { type Attempt, createAttempt } from './attempt.ts'
 import { createVerification } from './verification.ts'
 
-const newer = () => import('../future/sign-up.ts')
-
 export function createSignUp(runtime: Runtime): Attempt<SignUpResource, SignUpJSON> {
-  const later = (name: keyof Awaited<ReturnType<typeof newer>>) => (params: never) =>
-    outcome(async () => (await newer())[name](attempt.live, params, runtime))
-
+  let verificationMethods = {}
   function toFields(json: Partial<SignUpJSON>) {
     const verify = (name: keyof SignUpJSON['verifications']) =>
       createVerification(runtime, json.verifications?.[name])
@@ -41,38 +38,29 @@ export function createSignUp(runtime: Runtime): Attempt<SignUpResource, SignUpJS
         phoneNumber: verify('phone_number'),
         web3Wallet: verify('web3_wallet'),
         externalAccount: verify('external_account'),
-        sendEmailCode: later('sendEmailCode'),
-        verifyEmailCode: later('verifyEmailCode'),
+        ...verificationMethods,
       },
     }
   }
 
-  const attempt = createAttempt<SignUpResource, SignUpJSON>(
-    runtime,
-    'sign_up',
-    toFields,
-    (signUp, { create, step }) => {
-      const prepareVerification = (params: object) => step('prepare_verification', params)
-      const attemptVerification = (params: object) => step('attempt_verification', params)
-      const update = (params: object) => step('', params, 'PATCH')
-      return {
-        create,
-        update,
-        upsert: (params: object) => (signUp.id ? update : create)(params),
-        prepareVerification,
-        attemptVerification,
-        prepareEmailAddressVerification: (params?: object) =>
-          prepareVerification({ strategy: 'email_code', ...params }),
-        attemptEmailAddressVerification: ({ code }: { code: string }) =>
-          attemptVerification({ strategy: 'email_code', code }),
-        reload: () => step('', {}, 'GET'),
-
-        password: later('password'),
-        ticket: later('ticket'),
-        finalize: later('finalize'),
-        reset: later('reset'),
-      }
-    },
-  )
-  return attempt
+  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) => {
+    verificationMethods = remote<SignUpVerifications>(runtime, 'verifications', attempt, [
+      'sendEmailCode',
+      'verifyEmailCode',
+    ])
+    return remote<SignUpResource>(runtime, 'signUp', attempt, [
+      'create',
+      'update',
+      'upsert',
+      'prepareVerification',
+      'attemptVerification',
+      'prepareEmailAddressVerification',
+      'attemptEmailAddressVerification',
+      'reload',
+      'password',
+      'ticket',
+      'finalize',
+      'reset',
+    ])
+  })
 }

@@ -1,4 +1,5 @@
-import type { ClerkAPIResponseError, ClerkRuntimeError } from '../errors.ts'
+import type { ClerkAPIResponseError } from '../api-error.ts'
+import type { ClerkRuntimeError } from '../errors.ts'
 
 /** What all resources have. */
 export interface ClerkResource {

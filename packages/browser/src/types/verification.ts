@@ -1,4 +1,4 @@
-import type { ClerkAPIError } from '../errors.ts'
+import type { ClerkAPIError } from '../api-error.ts'
 
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
 

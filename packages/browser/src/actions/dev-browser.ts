@@ -3,13 +3,13 @@ import {
   Cookie,
   cookieSuffix,
   Header,
+  isClerkDevelopmentHost,
   parseCookies,
   Query,
   suffixedCookie,
 } from '@dooryard/protocol'
-import { ClerkAPIResponseError } from './errors.ts'
-import { isSignedIn } from './resources/client.ts'
-import type { Runtime } from './runtime.ts'
+import { ClerkAPIResponseError } from '../api-error.ts'
+import type { Runtime } from '../runtime.ts'
 
 const YEAR = 31_536_000
 
@@ -19,11 +19,12 @@ export interface DevBrowser {
   inspect(response: Response): void
   onClient(client: ClientJSON | null): void
   /** Gets a new token in place of one the server does not know. */
-  renew(): Promise<true>
+  renew(): Promise<void>
 }
 
-/** Frontend API §7.4. Loaded only for remote development servers. */
-export function createDevBrowser(runtime: Runtime & { fetch: typeof fetch }): DevBrowser {
+/** Undefined where the server is reached through a proxy on the page's own site. Frontend API §7.4. */
+export function createDevBrowser(runtime: Runtime): DevBrowser | undefined {
+  if (runtime.proxyUrl && !isClerkDevelopmentHost(runtime.frontendApi)) return undefined
   const { platform } = runtime
   const suffix = cookieSuffix(runtime.publishableKey)
   let token: Promise<string> | undefined
@@ -42,13 +43,13 @@ export function createDevBrowser(runtime: Runtime & { fetch: typeof fetch }): De
     return value
   }
 
-  function find(): Promise<string> {
+  async function find(): Promise<string> {
     const cookies = parseCookies(platform.readCookies())
     const known =
       new URL(platform.href()).searchParams.get(Query.devBrowser) ??
       cookies.get(suffixedCookie(Cookie.devBrowser, suffix)) ??
       cookies.get(Cookie.devBrowser)
-    return known ? Promise.resolve(keep(known)) : create()
+    return known ? keep(known) : create()
   }
 
   async function create(): Promise<string> {
@@ -70,14 +71,13 @@ export function createDevBrowser(runtime: Runtime & { fetch: typeof fetch }): De
       if (rotated) keep(rotated)
     },
     onClient(client) {
-      const isIn = client?.sessions.some(isSignedIn)
-      const value = isIn ? Math.floor(client!.updated_at / 1000) : 0
-      write(Cookie.clientUat, String(value), 'Strict')
+      const isSignedIn = client?.sessions.some(({ status }) => /^(active|pending)$/.test(status))
+      const seconds = isSignedIn ? Math.floor(client!.updated_at / 1000) : 0
+      write(Cookie.clientUat, String(seconds), 'Strict')
     },
     async renew() {
       token = create()
       await token
-      return true
     },
   }
 }

@@ -1,4 +1,4 @@
-import { snakeCase } from './json.ts'
+import { snakeCase } from '../json.ts'
 
 /**
  * Parameters of a method → the form that the wire takes: names in snake_case at the top level, arrays as repeated
