@@ -16,8 +16,8 @@ export interface Platform {
   onWake(callback: () => void): () => void
   /** Messages between the tabs of one site; never comes back to the sender. */
   channel(name: string, onMessage: (message: unknown) => void): Channel
-  /** Runs work while no other tab does; gives up waiting after five seconds and runs it anyway. */
-  exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>
+  /** Locks among the tabs of one site, where there are any. */
+  locks(): Pick<LockManager, 'request'> | undefined
   /** Milliseconds since the epoch. */
   now(): number
   /** Calls back after a time in milliseconds. Returns the undo. */
@@ -28,8 +28,6 @@ export interface Channel {
   post(message: unknown): void
   close(): void
 }
-
-const LOCK_WAIT = 4999
 
 /** The real browser. On a server its members answer as a page that nobody looks at would. */
 export const browserPlatform: Platform = {
@@ -63,21 +61,7 @@ export const browserPlatform: Platform = {
     channel.onmessage = (event) => onMessage(event.data)
     return { post: (message) => channel.postMessage(message), close: () => channel.close() }
   },
-  async exclusively(name, work) {
-    const { locks } = navigator
-    if (!locks) return work()
-    let begun = false
-    const signal = AbortSignal.timeout(LOCK_WAIT)
-    try {
-      return await locks.request(name, { signal }, () => {
-        begun = true
-        return work()
-      })
-    } catch (error) {
-      if (begun) throw error
-      return work()
-    }
-  },
+  locks: () => globalThis.navigator?.locks,
   now: () => Date.now(),
   after(delay, callback) {
     const timer = setTimeout(callback, delay)

@@ -22,6 +22,7 @@ export {
   type SessionTokenStatus,
   TokenCategory,
 } from './claims.ts'
+export { accountsHost, isClerkDevelopmentHost } from './clerk-hosts.ts'
 export { parseCookies } from './cookie-header.ts'
 export { cookieSuffix, suffixedCookie } from './cookie-suffix.ts'
 export { API_VERSION, Cookie, Header, Query } from './cookies.ts'
@@ -86,10 +87,8 @@ export type {
   VerificationStatus,
 } from './json/verification.ts'
 export {
-  accountsHost,
   createPublishableKey,
   type InstanceType,
-  isClerkDevelopmentHost,
   isEmbeddedHost,
   isEmbeddedKey,
   isPublishableKey,

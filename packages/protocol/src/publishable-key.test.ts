@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { accountsHost } from './clerk-hosts.ts'
 import { parseCookies } from './cookie-header.ts'
 import { cookieSuffix } from './cookie-suffix.ts'
 import {
-  accountsHost,
   createPublishableKey,
   isEmbeddedKey,
   parsePublishableKey,

@@ -4,9 +4,12 @@ import { wait } from '../platform.ts'
 import { type Runtime, unwrap } from '../runtime.ts'
 import { decodeToken, tokenOrganization } from '../token.ts'
 import type { TokenKey } from '../tokens.ts'
+import { exclusively } from './exclusively.ts'
 import type { Send } from './http.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
+/** The name that other Clerk runtimes of the site use too. */
+const LOCK = 'clerk.lock.refreshSessionToken'
 const TRIES = { online: 8, offline: 3 }
 
 /** Resolves with a token that has more than `minimum` milliseconds left; null when the session is over. */
@@ -36,7 +39,7 @@ export function createTokenFetcher(
       try {
         return key.template
           ? await fetchToken(key)
-          : await platform.exclusively('clerk.lock.refreshSessionToken', () => renew(key, minimum))
+          : await exclusively(platform, LOCK, () => renew(key, minimum))
       } catch (error) {
         const { status = 0, retryAfter = 0 } = error as Partial<ClerkAPIResponseError>
         if (status >= 400 && status < 500 && status !== 429) return refused(key, error)
