@@ -1,0 +1,16 @@
+export type { AuthValue } from './client/auth-value.ts'
+export { getToken } from './client/get-token.ts'
+export {
+  $authStore,
+  $billingStore,
+  $clerkStore,
+  $clientStore,
+  $isLoadedStore,
+  $organizationStore,
+  $sessionListStore,
+  $sessionStore,
+  $signInStore,
+  $signUpStore,
+  $userStore,
+} from './client/stores.ts'
+export { type AstroClerkUpdateOptions, updateClerkOptions } from './client/update-options.ts'

@@ -1,0 +1,90 @@
+import type { Resources, SignedInSessionResource, UserResource } from '@dooryard/browser'
+import type { ActorClaim, SessionClaims } from '@dooryard/protocol'
+import type { InitialAuth } from './initial-auth.ts'
+
+/** The value of `$authStore`. Undefined members: not known yet. astro-sdk.md §8.2. */
+export interface AuthValue {
+  userId: string | null | undefined
+  user: UserResource | null | undefined
+  sessionId: string | null | undefined
+  session: SignedInSessionResource | null | undefined
+  sessionStatus: 'active' | 'pending' | null | undefined
+  sessionClaims: SessionClaims | null | undefined
+  organization: null | undefined
+  orgId: string | null | undefined
+  orgRole: string | null | undefined
+  orgSlug: string | null | undefined
+  orgPermissions: string[] | null | undefined
+  actor: ActorClaim | null | undefined
+  factorVerificationAge: [number, number] | null
+}
+
+/** From the Clerk object once it has spoken, until then from the page, else nothing is known. */
+export function authValue(
+  resources: Partial<Resources> | undefined,
+  initial: InitialAuth | null,
+): AuthValue {
+  if (!resources) return initial ? fromPage(initial) : unknown
+  const { session, user } = resources
+  if (session === undefined || user === undefined) return unknown
+  return session && user ? signedIn(session, user) : signedOut
+}
+
+const unknown: AuthValue = {
+  userId: undefined,
+  user: undefined,
+  sessionId: undefined,
+  session: undefined,
+  sessionStatus: undefined,
+  sessionClaims: undefined,
+  organization: undefined,
+  orgId: undefined,
+  orgRole: undefined,
+  orgSlug: undefined,
+  orgPermissions: undefined,
+  actor: undefined,
+  factorVerificationAge: null,
+}
+
+const signedOut: AuthValue = {
+  ...unknown,
+  userId: null,
+  user: null,
+  sessionId: null,
+  session: null,
+  sessionClaims: null,
+  organization: null,
+  orgId: null,
+  orgRole: null,
+  orgPermissions: null,
+}
+
+function fromPage(page: InitialAuth): AuthValue {
+  return {
+    ...unknown,
+    userId: page.userId,
+    sessionId: page.sessionId,
+    sessionStatus: page.sessionStatus,
+    sessionClaims: page.sessionClaims,
+    orgId: page.orgId,
+    orgRole: page.orgRole,
+    orgSlug: page.orgSlug,
+    orgPermissions: page.orgPermissions,
+    actor: page.actor as ActorClaim | null | undefined,
+    factorVerificationAge: page.factorVerificationAge,
+  }
+}
+
+function signedIn(session: SignedInSessionResource, user: UserResource): AuthValue {
+  return {
+    ...signedOut,
+    userId: user.id,
+    user,
+    sessionId: session.id,
+    session,
+    sessionStatus: session.status,
+    sessionClaims: session.lastActiveToken?.jwt.claims,
+    actor: session.actor,
+    factorVerificationAge: session.factorVerificationAge,
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * On every page: `window.Clerk` for whoever looks for it (consoles, test helpers, scripts of the site). The first look
+ * starts the runtime; until it is there, the stand-in says "not loaded", and `load()` waits for it.
+ */
+const start = () => import('./runtime.ts').then(({ startClerk }) => startClerk())
+
+if (!('Clerk' in window)) {
+  const standIn = { loaded: false, status: 'loading', load: start }
+  Object.defineProperty(window, 'Clerk', {
+    configurable: true,
+    get() {
+      start()
+      return standIn
+    },
+    set(value) {
+      Object.defineProperty(window, 'Clerk', { value, configurable: true, writable: true })
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import { config } from 'virtual:dooryard/client-config'
+import { type BootData, Clerk, type LoadOptions, type Resources } from '@dooryard/browser'
+import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
+import { router } from './router.ts'
+import { followUser } from './server-branches.ts'
+import { fetchPublishableKey, siteOptions } from './site-options.ts'
+import { $clerk, $hasFailed, $isLoaded, $resources } from './state.ts'
+
+let loading: Promise<Clerk> | undefined
+
+/** Makes the Clerk object of this page and loads it, once; later calls answer with the same. */
+export function startClerk(): Promise<Clerk> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<Clerk> {
+  const site = siteOptions()
+  const publishableKey = site.publishableKey ?? (await fetchPublishableKey(site.proxyUrl ?? ''))
+  const clerk = new Clerk(publishableKey, site)
+  Object.defineProperty(window, 'Clerk', { value: clerk, configurable: true, writable: true })
+  $clerk.set(clerk)
+  const boot = readDataBlock<BootData>(DataBlock.boot)
+  try {
+    await clerk.load({
+      ...router,
+      ...site.load,
+      ...(boot && { boot }),
+      ...(needsSlash && { fetch: fetchWithSlash }),
+      ui: loadUi,
+    } satisfies LoadOptions)
+  } catch (error) {
+    $hasFailed.set(true)
+    console.error('Clerk could not be loaded.', error)
+    throw error
+  }
+  clerk.addListener(take)
+  $isLoaded.set(true)
+  $clerk.set(clerk)
+  followUser(clerk)
+  return clerk
+}
+
+const take = (resources: Resources) => $resources.set({ ...resources })
+
+const loadUi = async () => (await import('./ui.ts')).createSiteUI
+
+/** Below a base, Astro would answer a path without its slash with a redirect first. */
+const needsSlash = config.embedded && config.base !== '' && config.trailingSlash === 'always'
+
+const fetchWithSlash: typeof fetch = (input, init) => {
+  const url = new URL(input instanceof Request ? input.url : input)
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
+  return fetch(url, init)
+}

@@ -1,0 +1,72 @@
+import type {
+  Clerk,
+  ClientResource,
+  SessionResource,
+  SignedInSessionResource,
+  SignInResource,
+  SignUpResource,
+  UserResource,
+} from '@dooryard/browser'
+import { atom, batched, computed, type ReadableAtom } from 'nanostores'
+import { type AuthValue, authValue } from './auth-value.ts'
+import { initialAuth } from './initial-auth.ts'
+import { startClerk } from './runtime.ts'
+import { $clerk, $isLoaded, $resources } from './state.ts'
+
+/** True when everything is known about who is signed in. */
+export const $isLoadedStore: ReadableAtom<boolean> = $isLoaded
+
+/** Who is signed in, in one object; several changes of one moment arrive as one. astro-sdk.md §8.2. */
+export const $authStore: ReadableAtom<AuthValue> = batched([$resources], (resources) =>
+  authValue(resources, initialAuth()),
+)
+
+/** The signed-in user; null: nobody, undefined: not known yet. */
+export const $userStore: ReadableAtom<UserResource | null | undefined> = computed(
+  [$resources],
+  (resources) => resources?.user,
+)
+
+/** The active session; null: none, undefined: not known yet. */
+export const $sessionStore: ReadableAtom<SignedInSessionResource | null | undefined> = computed(
+  [$resources],
+  (resources) => resources?.session,
+)
+
+/** The active organization; null until this server has organizations, undefined: not known yet. */
+export const $organizationStore: ReadableAtom<null | undefined> = computed(
+  [$resources],
+  (resources) => resources?.organization,
+)
+
+/** This browser at the server, with all its sessions. */
+export const $clientStore: ReadableAtom<ClientResource | null | undefined> = computed(
+  [$resources],
+  (resources) => resources?.client,
+)
+
+/** The Clerk object; null until its code has run. */
+export const $clerkStore: ReadableAtom<Clerk | null> = $clerk
+
+/** All sessions of this browser. */
+export const $sessionListStore: ReadableAtom<SessionResource[] | undefined> = computed(
+  [$resources],
+  (resources) => resources?.client?.sessions,
+)
+
+/** The sign-in attempt of this browser; tells after every step of it. */
+export const $signInStore: ReadableAtom<SignInResource | undefined> = computed(
+  [$resources],
+  (resources) => resources?.client?.signIn,
+)
+
+/** The sign-up attempt of this browser; tells after every step of it. */
+export const $signUpStore: ReadableAtom<SignUpResource | undefined> = computed(
+  [$resources],
+  (resources) => resources?.client?.signUp,
+)
+
+/** Billing is not part of this server: always undefined. */
+export const $billingStore: ReadableAtom<undefined> = atom(undefined)
+
+if (typeof document !== 'undefined') startClerk().catch(() => {})

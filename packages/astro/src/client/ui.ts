@@ -1,0 +1,9 @@
+import { config } from 'virtual:dooryard/ui-config'
+import type { Clerk } from '@dooryard/browser'
+import { createUI } from '@dooryard/ui'
+
+/** The components, with what `clerk({…})` says about their look and language. */
+export function createSiteUI(clerk: Clerk) {
+  clerk.updateOptions(config)
+  return createUI(clerk)
+}

@@ -1,0 +1,1 @@
+export { clerk as default } from './integration/create-integration.ts'

@@ -1,0 +1,43 @@
+import type { Plugin } from 'vite'
+import type { ClientConfig, UiConfig } from '../client/config.ts'
+import type { ServerConfig } from '../server/config.ts'
+import { ownFile } from './own-files.ts'
+import { serialize } from './serialize.ts'
+
+export interface SiteConfig {
+  server: ServerConfig
+  client: ClientConfig
+  ui: UiConfig
+  /** Rules of the static part of `appearance`. */
+  appearanceCss: string
+}
+
+/** Modules that the rest of the package imports by name, since only the integration knows what is in them. */
+export function virtualModules(site: SiteConfig): Plugin {
+  const files: Record<string, string> = {
+    'virtual:dooryard/page': ownFile('client/page'),
+    'virtual:dooryard/embedded-server': ownFile(
+      site.server.embedded ? 'server/with-server' : 'server/without-server',
+    ),
+  }
+  const sources: Record<string, string> = {
+    'virtual:dooryard/server-config': exported(site.server),
+    'virtual:dooryard/client-config': exported(site.client),
+    'virtual:dooryard/ui-config': exported(site.ui),
+    'virtual:dooryard/appearance.css': site.appearanceCss,
+  }
+  return {
+    name: 'dooryard:virtual-modules',
+    resolveId(id) {
+      if (Object.hasOwn(files, id)) return files[id]
+      return Object.hasOwn(sources, id) ? `\0${id}` : undefined
+    },
+    load(id) {
+      return id.startsWith('\0virtual:dooryard/') ? sources[id.slice(1)] : undefined
+    },
+  }
+}
+
+function exported(config: object): string {
+  return `export const config = ${serialize(config)}`
+}

@@ -1,0 +1,22 @@
+import type { UserConfig } from 'vite'
+
+/**
+ * What Vite must know of this package: its modules import virtual ones, so Vite has to process them on both sides.
+ * What they import in turn is prepared when the development server starts, or the first visit would reload the page.
+ */
+export function viteSettings(name: string): UserConfig {
+  const prepared = ['nanostores', '@dooryard/browser', '@dooryard/ui']
+  return {
+    ssr: { noExternal: [name] },
+    optimizeDeps: {
+      exclude: [name],
+      include: prepared.map((dependency) => `${name} > ${dependency}`),
+    },
+    ...(import.meta.url.endsWith('.ts') && fromSource),
+  }
+}
+
+/** Run from its sources, the package finds its neighbours' sources too. */
+const fromSource: UserConfig = {
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+}

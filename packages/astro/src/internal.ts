@@ -1,0 +1,8 @@
+import { startClerk } from './client/runtime.ts'
+
+export { safeId as generateSafeId } from './shared/safe-id.ts'
+
+/** Starts the Clerk object of this page; true when it is loaded. Sites need not call it. */
+export async function runInjectionScript(): Promise<boolean> {
+  return (await startClerk()).loaded
+}

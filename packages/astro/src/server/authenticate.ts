@@ -1,0 +1,50 @@
+import { createClerkClient } from '@dooryard/backend'
+import type { RequestState } from '@dooryard/backend/internal'
+import { backendOptions } from './backend-options.ts'
+import { type RequestContext, trustedRequest } from './context.ts'
+import type { ClerkMiddlewareOptions } from './options.ts'
+import { type RequestScope, refreshPageState } from './request-scope.ts'
+import { responseHeaders } from './response-headers.ts'
+
+/**
+ * Second step: who sends this request? Either its state, for the steps that follow, or the answer that the browser
+ * must get first (a handshake with a remote server). With an embedded server there is never such an answer.
+ */
+export async function authenticate(
+  context: RequestContext,
+  scope: RequestScope,
+  options: ClerkMiddlewareOptions,
+): Promise<RequestState | Response> {
+  const { keys } = scope
+  const client = createClerkClient(backendOptions(scope))
+  const state = await client.authenticateRequest(trustedRequest(context), {
+    ...perCallOptions(options),
+    publishableKey: keys.publishableKey,
+    secretKey: keys.secretKey,
+    machineSecretKey: keys.machineSecretKey,
+    jwtKey: keys.jwtKey,
+    signInUrl: keys.signInUrl,
+    signUpUrl: keys.signUpUrl,
+    ...(keys.server
+      ? { firstParty: { refresh: () => refresh(scope) } }
+      : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
+    acceptsToken: 'any',
+  })
+  const location = state.headers.get('location')
+  if (location) {
+    return new Response(null, { status: 307, headers: responseHeaders(state.headers, state) })
+  }
+  if (state.status === 'handshake') throw new Error('Clerk: handshake status without redirect')
+  scope.state = state
+  return state
+}
+
+async function refresh(scope: RequestScope) {
+  const page = await refreshPageState(scope)
+  return page?.token ? { token: page.token, setCookies: [] } : null
+}
+
+function perCallOptions(options: ClerkMiddlewareOptions) {
+  const { apiUrl, apiVersion, proxyUrl, domain, isSatellite, acceptsToken, ...rest } = options
+  return rest
+}

@@ -1,0 +1,163 @@
+import { FormField } from '@dooryard/protocol'
+import { safeId } from '../shared/safe-id.ts'
+import { mountPath, type ServerConfig } from './config.ts'
+import { publicUrl } from './context.ts'
+import { findScope } from './request-scope.ts'
+
+/** What a button needs to work as a form, before and without JavaScript, and what its script needs. */
+export interface ButtonMarkup {
+  id: string
+  form: { method: 'get' | 'post'; action: string; fields: [name: string, value: string][] }
+  /** For the button itself, or the wrapper around a child. */
+  data: Record<string, string>
+  /** Attributes that the site gave to the button. */
+  attributes: Record<string, unknown>
+}
+
+interface Page {
+  locals: object
+  url: URL
+}
+
+const REDIRECTS = [
+  'forceRedirectUrl',
+  'fallbackRedirectUrl',
+  'signInForceRedirectUrl',
+  'signInFallbackRedirectUrl',
+  'signUpForceRedirectUrl',
+  'signUpFallbackRedirectUrl',
+] as const
+
+const FLOW_PROPS = new Set<string>([
+  ...REDIRECTS,
+  'redirectUrl',
+  'appearance',
+  'initialValues',
+  'withSignUp',
+  'oauthFlow',
+  'oidcPrompt',
+  'unsafeMetadata',
+  'getContainer',
+  'signInUrl',
+  'signUpUrl',
+])
+const SIGN_OUT_PROPS = new Set(['redirectUrl', 'sessionId', 'signOutOptions'])
+const OWN_PROPS = new Set(['asChild', 'as', 'mode'])
+
+/** `<SignInButton>` and `<SignUpButton>`: a form that opens the page of the flow, with where to go afterwards. */
+export function flowButton(
+  page: Page,
+  flow: 'sign-in' | 'sign-up',
+  props: Record<string, unknown>,
+  config: ServerConfig,
+): ButtonMarkup {
+  const { known, attributes } = sort(props, FLOW_PROPS)
+  const action = new URL(flowPage(page, flow, known, config), currentUrl(page))
+  const fields = [...action.searchParams, ...redirectFields(page, flow, known)]
+  action.search = ''
+  return {
+    id: safeId(),
+    form: { method: 'get', action: relative(action, page), fields },
+    data: {
+      'data-clerk-button': flow,
+      'data-clerk-mode': props.mode === 'modal' ? 'modal' : 'redirect',
+      'data-clerk-props': JSON.stringify(known),
+    },
+    attributes,
+  }
+}
+
+/** `<SignOutButton>`: a form that ends the session at the server (SES-8). */
+export function signOutButton(
+  page: Page,
+  props: Record<string, unknown>,
+  config: ServerConfig,
+): ButtonMarkup {
+  const { known, attributes } = sort(props, SIGN_OUT_PROPS)
+  const options = { ...(known.signOutOptions as object), ...known } as {
+    redirectUrl?: string
+    sessionId?: string
+  }
+  const afterSignOut =
+    options.redirectUrl ?? (config.options.afterSignOutUrl as string | undefined) ?? '/'
+  const path = options.sessionId
+    ? `client/sessions/${encodeURIComponent(options.sessionId)}/remove`
+    : 'client/sessions?_method=DELETE'
+  return {
+    id: safeId(),
+    form: {
+      method: 'post',
+      action: `${mountPath(config)}/v1/${path}`,
+      fields: [
+        [FormField.returnTo, relative(currentUrl(page), page)],
+        [FormField.completeTo, afterSignOut],
+      ],
+    },
+    data: {
+      'data-clerk-button': 'sign-out',
+      'data-clerk-props': JSON.stringify({
+        redirectUrl: afterSignOut,
+        ...pick(options, 'sessionId'),
+      }),
+    },
+    attributes,
+  }
+}
+
+function flowPage(
+  { locals }: Page,
+  flow: 'sign-in' | 'sign-up',
+  props: Record<string, unknown>,
+  config: ServerConfig,
+): string {
+  const name = flow === 'sign-in' ? 'signInUrl' : 'signUpUrl'
+  const keys = findScope(locals)?.keys
+  return String(props[name] ?? keys?.[name] ?? config.options[name] ?? `${config.base}/${flow}`)
+}
+
+/** Where to go afterwards, in the words of the flow's page. UI components §1.6. */
+function redirectFields(
+  page: Page,
+  flow: 'sign-in' | 'sign-up',
+  props: Record<string, unknown>,
+): [string, string][] {
+  const own = flow === 'sign-in' ? 'sign_in' : 'sign_up'
+  const fields = REDIRECTS.flatMap((name): [string, string][] => {
+    const value = props[name]
+    if (typeof value !== 'string') return []
+    const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    return [[/^(force|fallback)/.test(name) ? `${own}_${snake}` : snake, value]]
+  })
+  const back = props.redirectUrl
+  return [...fields, ['redirect_url', typeof back === 'string' ? back : returnAddress(page)]]
+}
+
+function sort(props: Record<string, unknown>, names: Set<string>) {
+  const entries = Object.entries(props).filter(
+    ([name, value]) => !OWN_PROPS.has(name) && value !== undefined,
+  )
+  return {
+    known: Object.fromEntries(entries.filter(([name]) => names.has(name))),
+    attributes: Object.fromEntries(entries.filter(([name]) => !names.has(name))),
+  }
+}
+
+const pick = (from: { sessionId?: string }, name: 'sessionId') =>
+  from[name] ? { [name]: from[name] } : {}
+
+/** A prerendered page does not know under which host it is shown. */
+function returnAddress(page: Page): string {
+  const url = currentUrl(page)
+  return findScope(page.locals) ? url.href : url.pathname
+}
+
+function currentUrl({ locals, url }: Page): URL {
+  const scope = findScope(locals)
+  return scope ? publicUrl(scope.context) : url
+}
+
+/** A path where the page's own origin is meant. */
+function relative(target: URL, page: Page): string {
+  const isOwn = target.origin === currentUrl(page).origin
+  return isOwn ? target.pathname + target.search : target.href
+}

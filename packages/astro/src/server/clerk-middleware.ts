@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from 'astro'
+import { attachLocals } from './attach-locals.ts'
+import { authenticate } from './authenticate.ts'
+import type { ServerConfig } from './config.ts'
+import type { AstroContext } from './context.ts'
+import { finishHeaders } from './finish-headers.ts'
+import { isMountedRoute } from './mount.ts'
+import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
+import { assertPlainPath, MalformedURLError } from './path.ts'
+import { assertNotGuarded } from './prerendered.ts'
+import { createScope } from './request-scope.ts'
+import { resolveKeys, type StartServer } from './resolve-keys.ts'
+import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
+import { rememberRoute } from './route-matcher.ts'
+
+/** Makes Astro's `onRequest`. See the entry for what sites call. */
+export interface ClerkMiddleware {
+  (
+    handler: ClerkMiddlewareHandler,
+    options?: ClerkMiddlewareOptions | OptionsForRequest,
+  ): MiddlewareHandler
+  (options?: ClerkMiddlewareOptions): MiddlewareHandler
+}
+
+/** Binds `clerkMiddleware` to what the integration knows of the site. */
+export function bindClerkMiddleware(
+  config: ServerConfig,
+  startServer: StartServer,
+): ClerkMiddleware {
+  return (
+    first?: ClerkMiddlewareHandler | ClerkMiddlewareOptions,
+    second?: ClerkMiddlewareOptions | OptionsForRequest,
+  ) => {
+    const handler = typeof first === 'function' ? first : undefined
+    const given = (typeof first === 'function' ? second : first) ?? {}
+
+    return async (context: AstroContext, astroNext) => {
+      const next = astroNext as Next
+      rememberRoute(context, config)
+      if (context.isPrerendered) return assertNotGuarded(context, next, handler)
+      if (isMountedRoute(context)) return next()
+      try {
+        assertPlainPath(context)
+      } catch (error) {
+        if (error instanceof MalformedURLError) return badRequest()
+        throw error
+      }
+
+      const options = typeof given === 'function' ? await given(context) : given
+      const keys = await resolveKeys(context, options, config, startServer)
+      const scope = createScope({ config, context, keys })
+      const state = await authenticate(context, scope, options)
+      if (state instanceof Response) return state
+      attachLocals(context, scope, state)
+      const response = await respond(context, next, handler, scope)
+      return finishHeaders(context, response, scope)
+    }
+  }
+}

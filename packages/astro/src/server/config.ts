@@ -1,0 +1,33 @@
+import type { ServerOptions } from 'dooryard'
+
+/** What the integration tells the code that runs on the server; made at build time, free of secrets. */
+export interface ServerConfig {
+  /** Astro's `base`, without a slash at its end: `''` or `/app`. */
+  base: string
+  trailingSlash: 'always' | 'never' | 'ignore'
+  locales: string[]
+  mode: 'development' | 'production'
+  /** False when the site was built for a remote server. */
+  embedded: boolean
+  /** Values of `clerk({…})` that stand in for environment variables. */
+  values: ConfigValues
+  /** Options of `clerk({…})` that components need when they render. */
+  options: Record<string, unknown>
+  /** `clerk({ instance })`. */
+  instance: ServerOptions['settings']
+  dataDir: string
+}
+
+export interface ConfigValues {
+  publishableKey?: string | undefined
+  signInUrl?: string | undefined
+  signUpUrl?: string | undefined
+  isSatellite?: boolean | undefined
+  domain?: string | undefined
+  proxyUrl?: string | undefined
+}
+
+/** The path under which the embedded server answers. */
+export function mountPath(config: Pick<ServerConfig, 'base'>): string {
+  return `${config.base}/__clerk`
+}

@@ -1,0 +1,70 @@
+import type { createServer, DooryardServer } from 'dooryard'
+import { isTruthy } from '../shared/env-names.ts'
+import { mountPath, type ServerConfig } from './config.ts'
+import { ConfigurationError, type EmbeddedKeys, type StartServer } from './resolve-keys.ts'
+
+interface Running {
+  fingerprint: string
+  server: Promise<DooryardServer>
+}
+
+/** One server per process, however often Vite loads this module anew. */
+const SLOT = Symbol.for('dooryard.embedded-server')
+const slot = globalThis as { [SLOT]?: Running }
+
+/** Starts the embedded server at the first request; again when its settings or keys changed (as in `astro dev`). */
+export function bindEmbeddedServer(
+  config: ServerConfig,
+  create: typeof createServer | null,
+): StartServer {
+  return (keys) => {
+    const options = serverOptions(config, keys)
+    const fingerprint = JSON.stringify(options)
+    const running = slot[SLOT]
+    if (running?.fingerprint === fingerprint) return running.server
+    const server = restart(running, create, options)
+    slot[SLOT] = { fingerprint, server }
+    // A failed start is told to the request that caused it and tried again by the next one.
+    server.catch(() => {
+      if (slot[SLOT]?.server === server) delete slot[SLOT]
+    })
+    return server
+  }
+}
+
+async function restart(
+  running: Running | undefined,
+  create: typeof createServer | null,
+  options: Parameters<typeof createServer>[0],
+): Promise<DooryardServer> {
+  if (!create) {
+    throw new ConfigurationError(
+      'The embedded server is not part of this build; its keys name a remote server.',
+    )
+  }
+  await running?.server.then((server) => server.close()).catch(() => {})
+  return create(options)
+}
+
+function serverOptions(
+  config: ServerConfig,
+  { publishableKey, secretKey, env }: EmbeddedKeys,
+): Parameters<typeof createServer>[0] {
+  const database = env('DOORYARD_DATABASE')
+  const smtpUrl = env('DOORYARD_SMTP_URL')
+  const from = env('DOORYARD_MAIL_FROM')
+  return {
+    mode: config.mode,
+    basePath: mountPath(config),
+    dataDir: config.dataDir,
+    ...(config.instance && { settings: config.instance }),
+    ...(publishableKey && { publishableKey }),
+    ...(secretKey && { secretKey }),
+    ...(database && { database }),
+    mail: {
+      ...(smtpUrl && { smtpUrl }),
+      ...(from && { from }),
+      unsafeMailbox: isTruthy(env('DOORYARD_UNSAFE_MAILBOX')),
+    },
+  }
+}

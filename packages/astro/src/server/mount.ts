@@ -1,0 +1,60 @@
+import type { APIRoute } from 'astro'
+import { mountPath, type ServerConfig } from './config.ts'
+import type { RequestContext } from './context.ts'
+import { resolveKeys, type StartServer } from './resolve-keys.ts'
+
+/** The route that the integration injects for the embedded server. */
+export const MOUNT_PATTERN = '/__clerk/[...path]'
+
+/** True for a request that is for the embedded server itself: guards and page data are not for it. */
+export function isMountedRoute({ routePattern }: Pick<RequestContext, 'routePattern'>): boolean {
+  return routePattern === MOUNT_PATTERN
+}
+
+/** The endpoint behind that route: hands the request to the embedded server in the form the server expects. */
+export function bindMount(config: ServerConfig, startServer: StartServer): APIRoute {
+  return async (context) => {
+    const { server } = await resolveKeys(context, {}, config, startServer)
+    if (!server) return new Response(null, { status: 404 })
+    if (context.params.path === PUBLISHABLE_KEY) return tellKey(server.publishableKey)
+    const address = clientAddress(context)
+    return server.fetch(serverRequest(context, config), address ? { clientAddress: address } : {})
+  }
+}
+
+/** Asked for by prerendered pages, which were made before the key was known. */
+const PUBLISHABLE_KEY = 'publishable-key'
+
+function tellKey(publishableKey: string): Response {
+  return Response.json({ publishableKey }, { headers: { 'cache-control': 'no-store' } })
+}
+
+/**
+ * The same request on the origin that Astro validated (AST-10), with the path as the server knows it: without what
+ * `trailingSlash` and a doubled base may have added (AST-14).
+ */
+export function serverRequest(
+  context: RequestContext,
+  config: Pick<ServerConfig, 'base'>,
+): Request {
+  const raw = new URL(context.request.url)
+  const rest = /\/__clerk(\/.*)?$/.exec(firstMount(raw.pathname))?.[1] ?? ''
+  const path = mountPath(config) + rest.replace(/(?<=.)\/+$/, '')
+  const url = new URL(path + raw.search, context.url.origin)
+  return url.href === context.request.url ? context.request : new Request(url, context.request)
+}
+
+/** The path from the first whole segment `__clerk` on. */
+function firstMount(pathname: string): string {
+  const at = pathname.search(/\/__clerk(\/|$)/)
+  return at < 0 ? pathname : pathname.slice(at)
+}
+
+function clientAddress(context: { clientAddress?: string }): string | undefined {
+  try {
+    return context.clientAddress
+  } catch {
+    // The adapter does not tell.
+    return undefined
+  }
+}

@@ -1,0 +1,59 @@
+import type { SessionAuthObject } from '@dooryard/backend'
+import type { PageState } from 'dooryard'
+import {
+  type AuthBlock,
+  DataBlock,
+  type OptionsBlock,
+  renderDataBlock,
+} from '../shared/data-blocks.ts'
+import type { RequestScope } from './request-scope.ts'
+
+/**
+ * The data blocks of a page: with them the stores are right at first paint, without a request. A public page gets
+ * nothing but the options, and asks for itself.
+ */
+export function renderPageData(
+  scope: RequestScope,
+  page: PageState | null,
+  isPublic: boolean,
+): string {
+  const options = renderDataBlock(DataBlock.options, optionsBlock(scope))
+  if (isPublic) return options
+  return renderDataBlock(DataBlock.auth, authBlock(scope)) + options + bootBlock(scope, page)
+}
+
+function bootBlock({ keys }: RequestScope, page: PageState | null): string {
+  if (!page || !keys.server) return ''
+  return renderDataBlock(DataBlock.boot, {
+    client: page.client,
+    environment: keys.server.environment(),
+    feedback: page.feedback,
+  })
+}
+
+function optionsBlock({ keys }: RequestScope): OptionsBlock {
+  return {
+    publishableKey: keys.publishableKey,
+    isSatellite: keys.isSatellite,
+    ...(keys.proxyUrl && { proxyUrl: keys.proxyUrl }),
+    ...(keys.domain && { domain: keys.domain }),
+    ...(keys.signInUrl && { signInUrl: keys.signInUrl }),
+    ...(keys.signUpUrl && { signUpUrl: keys.signUpUrl }),
+  }
+}
+
+/** Ids only: claims are in the cookie that the browser has anyway, and would be one more copy here. */
+function authBlock({ state }: RequestScope): AuthBlock {
+  const auth = state!.tokenType === 'session_token' ? (state!.toAuth() as SessionAuthObject) : null
+  return {
+    userId: auth?.userId ?? null,
+    sessionId: auth?.sessionId ?? null,
+    sessionStatus: auth?.sessionStatus ?? null,
+    orgId: auth?.orgId,
+    orgRole: auth?.orgRole,
+    orgSlug: auth?.orgSlug,
+    orgPermissions: auth?.orgPermissions,
+    actor: auth?.actor,
+    factorVerificationAge: auth?.factorVerificationAge ?? null,
+  }
+}

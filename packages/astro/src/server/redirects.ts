@@ -1,0 +1,57 @@
+import { createRedirect } from '@dooryard/backend/internal'
+import { Cookie, cookieSuffix, Header, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { publicUrl } from './context.ts'
+import type { RequestScope } from './request-scope.ts'
+
+export interface RedirectToSignInOptions {
+  /** Where to return to. Default: the current address; null: nowhere in particular. */
+  returnBackUrl?: string | URL | null
+}
+
+/** A redirect to the sign-in page that remembers where the visitor wanted to go. astro-sdk.md §5.6. */
+export function redirectToSignIn(
+  scope: RequestScope,
+  sessionStatus: string | null | undefined,
+  { returnBackUrl }: RedirectToSignInOptions = {},
+): Response {
+  const { keys } = scope
+  const current = publicUrl(scope.context)
+  const redirects = createRedirect<Response>({
+    publishableKey: keys.publishableKey,
+    baseUrl: current,
+    signInUrl: keys.signInUrl,
+    signUpUrl: keys.signUpUrl,
+    isSatellite: keys.isSatellite,
+    sessionStatus: sessionStatus ?? null,
+    devBrowserToken: devBrowserToken(scope),
+    redirectAdapter: redirectTo,
+  })
+  return redirects.redirectToSignIn({
+    returnBackUrl: returnBackUrl === null ? undefined : (returnBackUrl ?? current.href),
+  })
+}
+
+/** Thrown by the handler's `auth().redirectToSignIn()`; the middleware turns it into its response. */
+export class RedirectSignal extends Error {
+  override readonly name = 'RedirectSignal'
+  readonly response: Response
+
+  constructor(response: Response) {
+    super('A redirect to the sign-in page, on its way to clerkMiddleware.')
+    this.response = response
+  }
+}
+
+function redirectTo(url: string): Response {
+  return new Response(null, {
+    status: 307,
+    headers: { location: url, [Header.redirectTo]: 'true' },
+  })
+}
+
+function devBrowserToken({ keys, context }: RequestScope): string | undefined {
+  if (keys.server) return undefined
+  const cookies = parseCookies(context.request.headers.get('cookie'))
+  const suffix = cookieSuffix(keys.publishableKey)
+  return cookies.get(suffixedCookie(Cookie.devBrowser, suffix)) ?? cookies.get(Cookie.devBrowser)
+}

@@ -1,0 +1,69 @@
+import {
+  type ComponentName,
+  type ComponentProps,
+  type RenderState,
+  renderHost,
+} from '@dooryard/ui/server'
+import { safeId } from '../shared/safe-id.ts'
+import { mountPath } from './config.ts'
+import { publicUrl } from './context.ts'
+import { findPageState, findScope, type RequestScope } from './request-scope.ts'
+
+const TAGS: Record<ComponentName, string> = {
+  SignIn: 'sign-in',
+  SignUp: 'sign-up',
+  UserButton: 'user-button',
+}
+
+/**
+ * The markup of a component: complete where this process knows the browser's state, else an empty host that the
+ * browser fills (prerendered and public pages, remote servers).
+ */
+export async function renderUi(
+  locals: object | undefined,
+  name: ComponentName,
+  { id = safeId(), ...props }: Record<string, unknown> & { id?: string },
+): Promise<string> {
+  const scope = findScope(locals)
+  const state = scope && !scope.sealed ? await renderState(scope) : null
+  return state
+    ? withoutClientRouter(renderHost(name, props as ComponentProps, state, { id }))
+    : emptyHost(name, props, id)
+}
+
+async function renderState(scope: RequestScope): Promise<RenderState | null> {
+  const { keys, config, context } = scope
+  const page = await findPageState(scope)
+  if (!page || !keys.server) return null
+  scope.authRead = true
+  return {
+    environment: keys.server.environment(),
+    client: page.client,
+    feedback: page.feedback,
+    url: publicUrl(context),
+    fapiPath: `${mountPath(config)}/v1`,
+    options: {
+      ...config.options,
+      ...(keys.signInUrl && { signInUrl: keys.signInUrl }),
+      ...(keys.signUpUrl && { signUpUrl: keys.signUpUrl }),
+    },
+  }
+}
+
+/**
+ * A form that is sent before the runtime listens must be sent by the browser: Astro's client router would fetch it as
+ * data. `data-astro-reload` is Astro's word for that.
+ */
+function withoutClientRouter(html: string): string {
+  return html.replaceAll('<form ', '<form data-astro-reload ')
+}
+
+function emptyHost(name: ComponentName, props: object, id: string): string {
+  const tag = TAGS[name]
+  const json = escapeAttribute(JSON.stringify(props))
+  return `<clerk-ui component="${tag}" props="${json}" data-clerk-id="clerk-${tag}-${escapeAttribute(id)}"></clerk-ui>`
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,89 @@
+import type { HasParams } from '@dooryard/protocol'
+import { writeBranchMark } from '../shared/branch-mark.ts'
+import type { ClerkLocals } from './attach-locals.ts'
+import type { AuthFn } from './auth-function.ts'
+import { findScope } from './request-scope.ts'
+
+type Has = (params: HasParams) => boolean
+
+/** The condition of `<Show>`: a state, what the user must have, or a function that decides (on the server only). */
+export type ShowWhen = 'signed-in' | 'signed-out' | HasParams | ((has: Has) => boolean)
+
+export interface ShowProps {
+  when: ShowWhen
+  /** True: decided in the browser; false: on the server. Default: on the server wherever there is a request. */
+  isStatic?: boolean
+  /** Class of the wrapper, where the browser decides. */
+  class?: string
+  /** A session that has something left to do counts as signed out. Default true. */
+  treatPendingAsSignedOut?: boolean
+}
+
+export type ShowDecision =
+  | { by: 'server'; isShown: boolean; mark: string }
+  | { by: 'browser'; attributes: Record<string, string> }
+
+/**
+ * Who decides what `<Show>` shows, and how. Content of both branches reaches the browser when it decides: `<Show>`
+ * draws, it does not guard (GR-3).
+ */
+export function decideShow(
+  locals: Partial<ClerkLocals> | undefined,
+  props: ShowProps,
+): ShowDecision {
+  const { when, isStatic } = props
+  if (!when) throw new Error('<Show /> requires a `when` prop.')
+  const scope = findScope(locals)
+  const auth = scope?.sealed ? undefined : locals?.auth
+  if (isStatic ?? !auth) return { by: 'browser', attributes: browserAttributes(props) }
+  const { userId, isShown } = decideNow(auth, props)
+  return { by: 'server', isShown, mark: writeBranchMark(userId) }
+}
+
+/** Without an auth context the answer is that of a stranger (AST-4). */
+function decideNow(auth: AuthFn | undefined, { when, treatPendingAsSignedOut = true }: ShowProps) {
+  const { userId, has } = auth?.({ treatPendingAsSignedOut }) ?? { userId: null, has: () => false }
+  return { userId, isShown: matches(when, userId, has as Has) }
+}
+
+function matches(when: ShowWhen, userId: string | null, has: Has): boolean {
+  if (when === 'signed-out') return !userId
+  if (!userId) return false
+  if (typeof when === 'function') return when(has)
+  return typeof when === 'object' ? has(when) : true
+}
+
+/** A function cannot travel to the browser; there its branch stays closed. */
+function browserAttributes({ when, treatPendingAsSignedOut = true }: ShowProps) {
+  const attributes: Record<string, string> = {}
+  if (typeof when === 'string') attributes['data-when'] = when
+  else if (typeof when === 'function') attributes['data-when'] = 'never'
+  else {
+    for (const [name, value] of Object.entries(when)) {
+      if (value !== undefined) {
+        attributes[`data-${name}`] = typeof value === 'string' ? value : JSON.stringify(value)
+      }
+    }
+  }
+  if (!treatPendingAsSignedOut) attributes['data-pending'] = 'signed-in'
+  return attributes
+}
+
+export interface ProtectProps extends Omit<ShowProps, 'when'>, HasParams {
+  condition?: (has: Has) => boolean
+}
+
+/** The condition of the older `<Protect>`; none of its props: signed in. */
+export function protectCondition({
+  condition,
+  role,
+  permission,
+  feature,
+  plan,
+}: ProtectProps): ShowWhen {
+  if (condition) return condition
+  const asked = Object.entries({ role, permission, feature, plan }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return asked.length > 0 ? Object.fromEntries(asked) : 'signed-in'
+}

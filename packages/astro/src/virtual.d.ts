@@ -1,0 +1,41 @@
+/** Modules that the integration's Vite plugin provides; see integration/virtual-modules.ts. */
+
+declare module 'virtual:dooryard/server-config' {
+  export const config: import('./server/config.ts').ServerConfig
+}
+
+declare module 'virtual:dooryard/client-config' {
+  export const config: import('./client/config.ts').ClientConfig
+}
+
+declare module 'virtual:dooryard/ui-config' {
+  export const config: import('./client/config.ts').UiConfig
+}
+
+declare module 'virtual:dooryard/embedded-server' {
+  /** Null when the site talks to a remote server: nothing of ours is bundled then. */
+  export const createServer: typeof import('dooryard').createServer | null
+}
+
+declare module 'virtual:dooryard/appearance.css' {}
+
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown
+  export default component
+}
+
+interface ImportMetaEnv {
+  // biome-ignore lint/suspicious/noExplicitAny: the same declaration as Vite's own, with which it merges
+  [key: string]: any
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv
+}
+
+declare module 'astro:transitions/client' {
+  export function navigate(
+    href: string,
+    options?: { history?: 'auto' | 'push' | 'replace' },
+  ): Promise<void>
+}
