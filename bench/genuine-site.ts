@@ -37,6 +37,7 @@ export async function startGenuineSite(): Promise<Site> {
       PUBLIC_CLERK_JS_URL: `${origin}/genuine/clerk-js/dist/clerk.browser.js`,
       PUBLIC_CLERK_UI_URL: `${origin}/genuine/ui/dist/ui.browser.js`,
       PUBLIC_CLERK_TELEMETRY_DISABLED: '1',
+      CLERK_TELEMETRY_DISABLED: '1',
       CLERK_API_URL: `${origin}/__clerk/api`,
     },
   })

@@ -7,24 +7,24 @@ import { testKeys } from '../tests/harness/site.ts'
 import { FrontendVisitor } from './harness/frontend.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
 
-let site: GenuineSite
-let userId: string
-let sessionId: string
-let token: string
-let visitor: FrontendVisitor
-beforeAll(async () => {
-  site = await startGenuineSite()
-  const clerk = ourClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
-  const emailAddress = ['tokens+clerk_test@example.com']
-  const password = 'a-lamp-left-on-overnight'
-  userId = (await clerk.users.createUser({ emailAddress, password })).id
-  visitor = new FrontendVisitor(`${site.url}/__clerk`)
-  sessionId = await visitor.signIn('tokens+clerk_test@example.com', password)
-  token = await visitor.token(sessionId)
-})
-afterAll(() => site?.close())
-
 describe('a session token of ours under genuine verifiers', () => {
+  let site: GenuineSite
+  let userId: string
+  let sessionId: string
+  let token: string
+  let visitor: FrontendVisitor
+  beforeAll(async () => {
+    site = await startGenuineSite()
+    const clerk = ourClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+    const emailAddress = ['tokens+clerk_test@example.com']
+    const password = 'a-lamp-left-on-overnight'
+    userId = (await clerk.users.createUser({ emailAddress, password })).id
+    visitor = new FrontendVisitor(`${site.url}/__clerk`)
+    sessionId = await visitor.signIn('tokens+clerk_test@example.com', password)
+    token = await visitor.token(sessionId)
+  })
+  afterAll(() => site?.close())
+
   it('passes verifyToken with the PEM key, and with the key set of our Backend API', async () => {
     const { jwtKey } = site.server
     expect(await genuineVerify(token, { jwtKey })).toMatchObject({ sub: userId, sid: sessionId })
@@ -32,6 +32,8 @@ describe('a session token of ours under genuine verifiers', () => {
     const fetched = await genuineVerify(token, { secretKey: testKeys.secretKey, apiUrl })
     expect(fetched).toMatchObject({ sub: userId, sid: sessionId, v: 2 })
   })
+
+  const genuine = () => genuineClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
 
   it('signs a request with an Authorization header in', async () => {
     const state = await genuine().authenticateRequest(request({ authorization: `Bearer ${token}` }))
@@ -89,9 +91,8 @@ describe('a session token signed by genuine signJwt under our verifiers', () => 
   })
 
   it.each([
-    ['expired', { iat: now - 600, nbf: now - 600, exp: now - 300 }],
+    ['expired', { nbf: now - 600, exp: now - 300 }],
     ['not valid before later', { nbf: now + 300 }],
-    ['issued in the future', { iat: now + 300 }],
   ])('is signed out when %s, for the same reason as in the genuine one', async (_, change) => {
     const headers = { authorization: `Bearer ${await sign(change)}` }
     const ours = await ourClient({ ...testKeys, jwtKey }).authenticateRequest(request(headers))
@@ -102,10 +103,6 @@ describe('a session token signed by genuine signJwt under our verifiers', () => 
     expect(ours.status).toBe('signed-out')
   })
 })
-
-function genuine() {
-  return genuineClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
-}
 
 function request(headers: Record<string, string>): Request {
   return new Request('http://localhost/page', { headers })

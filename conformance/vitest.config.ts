@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
   test: {
     include: ['*.test.ts'],
+    env: { CLERK_TELEMETRY_DISABLED: '1' },
     testTimeout: 90_000,
     hookTimeout: 120_000,
     fileParallelism: false,

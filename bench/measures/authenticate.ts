@@ -22,7 +22,7 @@ export async function timeAuthenticate(
   genuineClient: (options: object) => Client,
   { token, clientUat, jwtKey, publishableKey, secretKey }: Signed,
 ): Promise<{ genuine: number; ours: number }> {
-  const options = { publishableKey, secretKey, jwtKey }
+  const options = { publishableKey, secretKey, jwtKey, telemetry: { disabled: true } }
   const clients = { genuine: genuineClient(options), ours: ourClient(options) as Client }
   const embedded = { firstParty: { refresh: async () => null } }
   const cookie = `__session=${token}; __client_uat=${clientUat}; __clerk_db_jwt=dvb_bench`
