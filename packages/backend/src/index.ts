@@ -1,4 +1,65 @@
+export type {
+  BackendClientJSON as ClientJSON,
+  BackendSessionJSON as SessionJSON,
+  BackendUserJSON as UserJSON,
+  DeletedObjectJSON,
+  EmailAddressJSON,
+  PhoneNumberJSON,
+  SessionActivityJSON,
+  SignInTokenJSON,
+  TestingTokenJSON,
+  TokenJSON,
+  VerificationJSON,
+} from '@dooryard/protocol'
+export type { ApiClient } from './api/client.ts'
+export type { OauthAccessToken } from './api/namespaces/users.ts'
+export type { DeletedObject } from './api/resources/deleted-object.ts'
+export type {
+  EmailAddress,
+  EnterpriseAccount,
+  EnterpriseAccountJSON,
+  ExternalAccount,
+  ExternalAccountJSON,
+  IdentificationLink,
+  PhoneNumber,
+  Verification,
+  Web3Wallet,
+  Web3WalletJSON,
+} from './api/resources/identifications.ts'
+export type {
+  APIKey,
+  APIKeyJSON,
+  IdPOAuthAccessToken,
+  IdPOAuthAccessTokenJSON,
+  M2MToken,
+  M2MTokenJSON,
+} from './api/resources/machine-tokens.ts'
+export type {
+  Organization,
+  OrganizationDomainJSON,
+  OrganizationInvitation,
+  OrganizationInvitationJSON,
+  OrganizationJSON,
+  OrganizationMembership,
+  OrganizationMembershipJSON,
+  OrganizationMembershipPublicUserData,
+  OrganizationMembershipRole,
+  PublicOrganizationDataJSON,
+} from './api/resources/organizations.ts'
+export type {
+  Client,
+  Session,
+  SessionActivity,
+  SignInToken,
+  Token,
+} from './api/resources/sessions.ts'
+export type { User } from './api/resources/user.ts'
+export type { PaginatedResourceResponse } from './api/response.ts'
+export type { AuthObject } from './auth-objects/accepted.ts'
+export type { InvalidTokenAuthObject, MachineAuthObject } from './auth-objects/machine.ts'
+export type { SessionAuthObject } from './auth-objects/session.ts'
 export type { ClerkClient, ClerkOptions } from './create-clerk-client.ts'
 export { createClerkClient } from './create-clerk-client.ts'
 export type { VerifyTokenOptions } from './keys/verify-token.ts'
 export { verifyToken } from './keys/verify-token.ts'
+export type * from './webhooks/events.ts'

@@ -1,4 +1,17 @@
 export {
+  type AuthObject,
+  getAuthObjectForAcceptedToken,
+  makeAuthObjectSerializable,
+} from './auth-objects/accepted.ts'
+export { getAuthObjectFromJwt } from './auth-objects/from-jwt.ts'
+export type {
+  AuthOptions,
+  GetAuthFn,
+  GetAuthFnNoRequest,
+  InferAuthObjectFromToken,
+  InferAuthObjectFromTokenArray,
+} from './auth-objects/get-auth.ts'
+export {
   type AuthenticatedMachineObject,
   authenticatedMachineObject,
   type InvalidTokenAuthObject,
@@ -7,6 +20,11 @@ export {
   type UnauthenticatedMachineObject,
   unauthenticatedMachineObject,
 } from './auth-objects/machine.ts'
+export {
+  decorateObjectWithResources,
+  stripPrivateDataFromObject,
+} from './auth-objects/resources.ts'
+export { reverificationError, reverificationErrorResponse } from './auth-objects/reverification.ts'
 export {
   type CheckAuthorization,
   type GetTokenOptions,
@@ -22,6 +40,8 @@ export {
   type AuthenticateRequest,
   authenticateRequest,
 } from './authenticate/authenticate-request.ts'
+export { createBootstrapSignedOutState } from './authenticate/bootstrap-state.ts'
+export { type ClerkRequest, createClerkRequest } from './authenticate/clerk-request.ts'
 export { debugRequestState } from './authenticate/debug-request-state.ts'
 export type {
   AuthenticateRequestOptions,
@@ -48,8 +68,15 @@ export {
   type SessionTokenType,
   TokenType,
 } from './authenticate/token-type.ts'
+export { type Constants, constants } from './constants.ts'
 export {
   type CreateAuthenticateRequestOptions,
   createAuthenticateRequest,
 } from './create-clerk-client.ts'
 export { verifyMachineAuthToken } from './machine/verify.ts'
+export {
+  type CreateRedirectParams,
+  createRedirect,
+  type RedirectFun,
+} from './routing/create-redirect.ts'
+export { compilePattern, type PathMatcher } from './routing/path-pattern.ts'

@@ -1,1 +1,5 @@
-export {}
+export type * from './webhooks/billing.ts'
+export type * from './webhooks/events.ts'
+export type * from './webhooks/messages.ts'
+export type { VerifyWebhookOptions } from './webhooks/verify.ts'
+export { verifyWebhook } from './webhooks/verify.ts'

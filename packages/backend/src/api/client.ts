@@ -4,6 +4,7 @@ import { verifyM2MJwt } from '../machine/verify-jwt.ts'
 import { createCall } from './call.ts'
 import { clientsApi } from './namespaces/clients.ts'
 import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './namespaces/machine-tokens.ts'
+import { organizationsApi } from './namespaces/organizations.ts'
 import { sessionsApi } from './namespaces/sessions.ts'
 import { jwksApi, signInTokensApi, testingTokensApi } from './namespaces/tokens.ts'
 import { usersApi } from './namespaces/users.ts'
@@ -27,6 +28,7 @@ export function createApiClient(options: ApiClientOptions) {
     idPOAuthAccessToken: idPOAuthAccessTokenApi(unversioned),
     jwks: jwksApi(call),
     m2m: m2mApi(asMachine, (token) => verifyM2MLocally(token, options)),
+    organizations: organizationsApi(call),
     sessions: sessionsApi(call),
     signInTokens: signInTokensApi(call),
     testingTokens: testingTokensApi(call),
