@@ -147,9 +147,14 @@ export function createCore(publishableKey: string, options: CoreOptions): Runtim
       const client = state.snapshot()
       const { type } = message as { type?: string }
       if (type === 'signout' && client) core.applyClient({ ...client, sessions: [] })
-      if (type === 'refresh') {
-        core.actions().then((actions) => actions.handleUnauthenticated(), console.error)
-      }
+      // A failure is no matter: the next request of this tab brings the state too.
+      if (type === 'refresh') refresh().catch(() => {})
     })
+  }
+
+  /** Another tab changed something: follow it, and into its session if this tab has none. */
+  async function refresh() {
+    await state.resource().reload()
+    if (activeId === null) core.start(state.snapshot())
   }
 }

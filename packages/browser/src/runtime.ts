@@ -90,5 +90,6 @@ export interface Runtime {
 
 /** The resource in a body, which may be wrapped in `response`. Frontend API §2.1. */
 export function unwrap<Json>(body: unknown): Json {
-  return ((body as { response?: unknown } | null)?.response ?? body) as Json
+  const isWrapped = !!body && typeof body === 'object' && 'response' in body
+  return (isWrapped ? body.response : body) as Json
 }

@@ -1,0 +1,81 @@
+import { expect, test, vi } from 'vitest'
+import { openClerk } from './testing/site.ts'
+import { bootOf } from './testing/wire.ts'
+import type { ClerkOptions } from './types/options.ts'
+
+async function open(path: string, options: ClerkOptions = {}) {
+  const opened = openClerk('http://unused.test', { path })
+  await opened.clerk.load({ boot: bootOf(null), polling: false, ...options })
+  return opened
+}
+
+test('the sign-in page gets the present page as redirect_url, and what is asked for', async () => {
+  const { clerk } = await open('/secret?a=b', { signInUrl: '/login' })
+  expect(clerk.buildSignInUrl()).toBe(
+    'https://app.test/login?redirect_url=https%3A%2F%2Fapp.test%2Fsecret%3Fa%3Db',
+  )
+  expect(
+    clerk.buildSignInUrl({
+      redirectUrl: '/x',
+      signInForceRedirectUrl: 'https://evil.test',
+      signUpFallbackRedirectUrl: '/up',
+      initialValues: { emailAddress: 'a@x.test' },
+    }),
+  ).toBe(
+    'https://app.test/login?sign_up_fallback_redirect_url=https%3A%2F%2Fapp.test%2Fup&redirect_url=https%3A%2F%2Fapp.test%2Fx&email_address=a%40x.test',
+  )
+  expect(clerk.buildSignUpUrl({ redirectUrl: null })).toBe('https://app.test/sign-up')
+})
+
+test('on the sign-in page itself there is no redirect_url to it', async () => {
+  const { clerk } = await open('/sign-in#/factor-one')
+  expect(clerk.buildSignInUrl()).toBe('https://app.test/sign-in')
+})
+
+test('after sign-in: force, redirect_url, fallback, front page; each only if it is allowed', async () => {
+  const query = (text: string) => ({ params: new URLSearchParams(text) })
+  const { clerk } = await open('/', { signInFallbackRedirectUrl: '/fallback' })
+  expect(clerk.buildAfterSignInUrl(query('redirect_url=/a&sign_in_force_redirect_url=/b'))).toBe(
+    'https://app.test/b',
+  )
+  expect(clerk.buildAfterSignInUrl(query('redirect_url=/a'))).toBe('https://app.test/a')
+  expect(
+    clerk.buildAfterSignInUrl({ ...query('redirect_url=/a'), props: { forceRedirectUrl: '/p' } }),
+  ).toBe('https://app.test/p')
+  expect(clerk.buildAfterSignInUrl(query('redirect_url=https://evil.test'))).toBe(
+    'https://app.test/fallback',
+  )
+  expect(clerk.buildAfterSignUpUrl(query('redirect_url=//evil.test'))).toBe('/')
+})
+
+test('pages that the application or the instance configured are allowed', async () => {
+  const { clerk, tab } = await open('/', { signInUrl: 'https://accounts.test/sign-in' })
+  await clerk.redirectToSignIn({ redirectUrl: null })
+  await clerk.redirectToHome()
+  await clerk.navigate('https://elsewhere.test')
+  expect(tab.visits.map(({ url }) => url)).toEqual([
+    'https://accounts.test/sign-in',
+    'https://home.test/',
+    'https://app.test/',
+  ])
+})
+
+test('the router of the application is used on its own origin, and never sees two slashes', async () => {
+  const routerPush = vi.fn()
+  const routerReplace = vi.fn()
+  const { clerk, tab } = await open('/', {
+    routerPush,
+    routerReplace,
+    allowedRedirectOrigins: ['https://other.test'],
+  })
+  const told = vi.fn()
+  const stop = clerk.__internal_addNavigationListener(told)
+  await clerk.navigate('/a?b#c')
+  await clerk.navigate('https://app.test//evil.test/x', { replace: true })
+  stop()
+  await clerk.navigate('https://other.test/y')
+  expect(routerPush.mock.calls.map(([to]) => to)).toEqual(['/a?b#c'])
+  expect(routerReplace.mock.calls.map(([to]) => to)).toEqual(['/evil.test/x'])
+  expect(tab.visits).toEqual([{ url: 'https://other.test/y', replace: false }])
+  expect(told).toHaveBeenCalledTimes(2)
+})
