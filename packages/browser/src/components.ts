@@ -44,7 +44,7 @@ export function createComponents(
   return {
     mount(component, node, props = {}) {
       if (!node) {
-        throw new ClerkRuntimeError(`mount${component} was called without a node.`, {
+        throw new ClerkRuntimeError(`mount${component}: the node is missing.`, {
           code: 'node_missing',
         })
       }
@@ -58,10 +58,9 @@ export function createComponents(
       const isTaken = runtime.session() && runtime.environment?.auth_config.single_session_mode
       if (!isTaken) return request(component, (ui) => ui.open(component, props))
       if (runtime.instanceType === 'development') {
-        throw new ClerkRuntimeError(
-          `open${component}: a user is signed in, and this instance allows one session at a time.`,
-          { code: 'cannot_render_single_session_enabled' },
-        )
+        throw new ClerkRuntimeError(`open${component}: only one session at a time is allowed.`, {
+          code: 'cannot_render_single_session_enabled',
+        })
       }
     },
     close(component) {

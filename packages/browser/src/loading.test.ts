@@ -32,13 +32,16 @@ test('boot data make a page ready without a request, with the token of the cooki
 })
 
 test('without boot data, environment and client are fetched in parallel', async () => {
-  const arrived = Promise.withResolvers<void>()
+  let clientAsked = () => {}
+  const untilClientAsked = new Promise<void>((resolve) => {
+    clientAsked = resolve
+  })
   server.routes['GET /environment'] = async () => {
-    await arrived.promise
+    await untilClientAsked
     return { body: environmentOf() }
   }
   server.routes['GET /client'] = () => {
-    arrived.resolve()
+    clientAsked()
     return { body: { response: null, client: null } }
   }
   const { clerk } = openClerk(server.origin)

@@ -36,7 +36,7 @@ export function proceed<Resource extends { id?: string | undefined }>(
 
 async function call<Resource>(
   runtime: Runtime,
-  { kind, apply, handle }: AnyAttempt<Resource>,
+  { kind, apply, current }: AnyAttempt<Resource>,
   path: string,
   body?: object,
   method: RequestOptions['method'] = 'POST',
@@ -49,7 +49,7 @@ async function call<Resource>(
   if (!answer.client && snapshot) runtime.applyClient({ ...snapshot, [kind]: json })
   // After the client: an attempt that is complete is no longer the client's, but whoever holds it reads the result.
   apply(json)
-  return handle()
+  return current()
 }
 
 /** Activates the session that a complete attempt made. */

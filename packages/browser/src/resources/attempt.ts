@@ -6,8 +6,8 @@ export interface Attempt<Resource, Json> {
   readonly kind: 'sign_in' | 'sign_up'
   readonly live: Resource
   apply(json: Json): void
-  /** A handle that no one has yet. */
-  handle(): Resource
+  /** The handle of the present state; another one after each `apply`. */
+  current(): Resource
 }
 
 export function createAttempt<Resource extends object, Json extends object>(
@@ -16,11 +16,15 @@ export function createAttempt<Resource extends object, Json extends object>(
   toMethods: (attempt: Attempt<Resource, Json>) => object,
 ): Attempt<Resource, Json> {
   const live = {} as Resource
+  let handle = Object.create(live)
   const attempt: Attempt<Resource, Json> = {
     kind,
     live,
-    apply: (json) => void Object.assign(live, toFields(json)),
-    handle: () => Object.create(live),
+    apply(json) {
+      Object.assign(live, toFields(json))
+      handle = Object.create(live)
+    },
+    current: () => handle,
   }
   Object.assign(live, toMethods(attempt), toFields({}), { toJSON: () => ({ ...live }) })
   return attempt

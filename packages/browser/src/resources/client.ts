@@ -4,6 +4,7 @@ import { remote } from '../remote.ts'
 import type { Runtime } from '../runtime.ts'
 import type { ClientResource } from '../types/client.ts'
 import type { SessionResource, SignedInSessionResource } from '../types/session.ts'
+import type { Attempt } from './attempt.ts'
 import { createSession } from './session.ts'
 import { createSignIn } from './sign-in.ts'
 import { createSignUp } from './sign-up.ts'
@@ -32,19 +33,10 @@ export function createClientState(runtime: Runtime): ClientState {
     snapshot = json
     const { sessions = [], sign_in = null, sign_up = null, ...rest } = json ?? ({} as never)
 
-    const isOtherSignIn = signIn.live.id !== sign_in?.id
-    if (isOtherSignIn || !same(before?.sign_in, sign_in)) {
-      if (isOtherSignIn && signIn.live.id) signIn = createSignIn(runtime)
-      if (sign_in) signIn.apply(sign_in)
-      live.signIn = signIn.handle()
-    }
-    const isOtherSignUp = signUp.live.id !== sign_up?.id
-    if (isOtherSignUp || !same(before?.sign_up, sign_up)) {
-      if (isOtherSignUp && signUp.live.id) signUp = createSignUp(runtime)
-      if (sign_up) signUp.apply(sign_up)
-      live.signUp = signUp.handle()
-    }
-
+    signIn = follow(signIn, createSignIn, before?.sign_in, sign_in)
+    signUp = follow(signUp, createSignUp, before?.sign_up, sign_up)
+    live.signIn = signIn.current()
+    live.signUp = signUp.current()
     const resources = sessions.map((session) =>
       reviveSession(session, before?.sessions, live.sessions),
     )
@@ -65,6 +57,19 @@ export function createClientState(runtime: Runtime): ClientState {
     handle = Object.create(live)
   }
 
+  /** The same attempt goes on in the same object; another one gets an object of its own. */
+  function follow<Resource extends { id?: string | undefined }, Json extends { id: string }>(
+    attempt: Attempt<Resource, Json>,
+    create: (runtime: Runtime) => Attempt<Resource, Json>,
+    before: Json | null | undefined,
+    json: Json | null,
+  ): Attempt<Resource, Json> {
+    const isOther = attempt.live.id !== json?.id
+    const next = isOther && attempt.live.id ? create(runtime) : attempt
+    if (json && (isOther || !same(before, json))) next.apply(json)
+    return next
+  }
+
   function reviveSession(
     json: SessionJSON,
     jsonBefore: SessionJSON[] = [],
@@ -82,8 +87,6 @@ export function createClientState(runtime: Runtime): ClientState {
     runtime.applyClient(snapshot && { ...snapshot, ...change })
 
   Object.assign(live, {
-    signIn: signIn.handle(),
-    signUp: signUp.handle(),
     ...remote<ClientResource>(runtime, 'client', null, [
       'create',
       'reload',
