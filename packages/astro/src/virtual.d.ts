@@ -17,8 +17,6 @@ declare module 'virtual:dooryard/embedded-server' {
   export const createServer: typeof import('dooryard').createServer | null
 }
 
-declare module 'virtual:dooryard/appearance.css' {}
-
 declare module '*.astro' {
   const component: (props: Record<string, unknown>) => unknown
   export default component
@@ -31,11 +29,4 @@ interface ImportMetaEnv {
 
 interface ImportMeta {
   readonly env: ImportMetaEnv
-}
-
-declare module 'astro:transitions/client' {
-  export function navigate(
-    href: string,
-    options?: { history?: 'auto' | 'push' | 'replace' },
-  ): Promise<void>
 }

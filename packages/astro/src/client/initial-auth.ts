@@ -29,11 +29,9 @@ function claimsOf(sessionId: string | null): SessionClaims | null {
 function decode(token: string): SessionClaims | null {
   try {
     const payload = atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))
-    return JSON.parse(decodeURIComponent(escapeBytes(payload)))
+    const bytes = Uint8Array.from(payload, (character) => character.charCodeAt(0))
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     return null
   }
 }
-
-const escapeBytes = (binary: string) =>
-  binary.replace(/[^]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)

@@ -4,18 +4,25 @@ import type { RouterFn } from '@dooryard/browser'
 export const hasClientRouter = () =>
   !!document.querySelector('[name="astro-view-transitions-enabled"]')
 
-/** Goes to a page of this site: by Astro's client router where the page has it. */
-export async function navigate(to: string, history: 'push' | 'replace'): Promise<void> {
-  const client = await import('astro:transitions/client')
-  return client.navigate(to, { history })
+/**
+ * Goes to a page of this site the way a link does: Astro's client router takes it where the page has one, and nothing
+ * of it must be loaded here.
+ */
+export function follow(to: string, history: 'push' | 'replace'): void {
+  const link = document.createElement('a')
+  link.href = to
+  link.dataset.astroHistory = history
+  document.body.append(link)
+  link.click()
+  link.remove()
 }
 
 function go(history: 'push' | 'replace'): RouterFn {
   return (to, metadata) => {
     if (metadata?.__internal_metadata?.navigationType === 'internal') {
-      return window.history[`${history}State`](window.history.state, '', to)
-    }
-    return hasClientRouter() ? navigate(to, history) : metadata?.windowNavigate(to)
+      window.history[`${history}State`](window.history.state, '', to)
+    } else if (hasClientRouter()) follow(to, history)
+    else metadata?.windowNavigate(to)
   }
 }
 

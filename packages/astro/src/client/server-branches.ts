@@ -1,6 +1,6 @@
 import type { Clerk } from '@dooryard/browser'
 import { readBranchMark } from '../shared/branch-mark.ts'
-import { hasClientRouter, navigate } from './router.ts'
+import { follow, hasClientRouter } from './router.ts'
 
 /**
  * Keeps branches that the server decided (`<Show>` on server-rendered pages) in step with the user: when a sign-in or
@@ -32,7 +32,7 @@ function refreshIfStale(user: string): void {
   const refresh = `${user} ${location.href}`
   if (refresh === lastRefresh || !hasBranchOfAnother(user)) return
   lastRefresh = refresh
-  if (hasClientRouter()) navigate(location.href, 'replace')
+  if (hasClientRouter()) follow(location.href, 'replace')
   else location.reload()
 }
 

@@ -6,9 +6,10 @@ import { MOUNT_PATTERN } from '../server/mount.ts'
 import { olderName } from '../shared/env-names.ts'
 import { appearanceCss } from './appearance-css.ts'
 import { envSchema } from './env-schema.ts'
+import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
-import { type SiteConfig, virtualModules } from './virtual-modules.ts'
+import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
 
 /**
@@ -44,7 +45,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         injectScript('page', `import 'virtual:dooryard/page'`)
         updateConfig({
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
-          vite: { ...viteSettings(name), plugins: [virtualModules(site)] },
+          vite: { ...viteSettings(name), plugins: [virtualModules(site), appearanceRules(site), lazyImports()] },
         })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
@@ -57,7 +58,6 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           )
         }
       },
-      'astro:build:start': () => {},
     },
   }
 }

@@ -24,7 +24,6 @@ export function virtualModules(site: SiteConfig): Plugin {
     'virtual:dooryard/server-config': exported(site.server),
     'virtual:dooryard/client-config': exported(site.client),
     'virtual:dooryard/ui-config': exported(site.ui),
-    'virtual:dooryard/appearance.css': site.appearanceCss,
   }
   return {
     name: 'dooryard:virtual-modules',
@@ -34,6 +33,18 @@ export function virtualModules(site: SiteConfig): Plugin {
     },
     load(id) {
       return id.startsWith('\0virtual:dooryard/') ? sources[id.slice(1)] : undefined
+    },
+  }
+}
+
+/** Adds the rules of the global appearance to the stylesheet of the components. */
+export function appearanceRules({ appearanceCss }: SiteConfig): Plugin {
+  return {
+    name: 'dooryard:appearance',
+    enforce: 'pre',
+    transform(code, id) {
+      const isOurs = /\/UiStyles\.astro\?.*type=style/.test(id) && code.includes('@dooryard/ui/styles.css')
+      return isOurs ? { code: `${code}\n${appearanceCss}`, map: null } : undefined
     },
   }
 }

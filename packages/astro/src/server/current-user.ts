@@ -6,7 +6,7 @@ import type { RequestScope } from './request-scope.ts'
 
 /** `locals.currentUser`: the backend user, fetched once per request however often it is asked for. */
 export function createCurrentUser(scope: RequestScope, auth: AuthFn): () => Promise<User | null> {
-  let user: Promise<User | null> | undefined
+  let user: Promise<User> | undefined
   return async () => {
     const { userId } = auth()
     if (!userId) return null

@@ -18,7 +18,7 @@ export type ClerkMiddlewareHandler = (
   auth: AuthFn,
   context: AstroContext,
   next: Next,
-) => MaybePromise<Response | undefined | void>
+) => MaybePromise<Response | undefined> | Promise<void> | void
 
 /** Fourth step: the site's handler, then the page. */
 export async function respond(
