@@ -1,0 +1,52 @@
+import { realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { ownFile } from './own-files.ts'
+
+const LITERAL_IMPORT = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
+
+/**
+ * Vite wraps every dynamic import with 0.9 KB of code that loads stylesheets first. Our lazy modules have none, and
+ * pages without our components would pay for it, so in a build their imports become plain ones.
+ */
+export function lazyImports(): Plugin {
+  const folders = [dirname(ownFile('index')), packageOf('@dooryard/browser')]
+  return {
+    name: 'dooryard:lazy-imports',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.config.consumer === 'client',
+    async transform(code, id) {
+      if (!code.includes('import(') || !folders.some((folder) => id.startsWith(folder))) return
+      const places = await Promise.all(
+        Array.from(code.matchAll(LITERAL_IMPORT), async (match) => {
+          const target = await this.resolve(match[2]!, id)
+          const chunk = target && this.emitFile({ type: 'chunk', id: target.id, importer: id })
+          return { match, chunk }
+        }),
+      )
+      return { code: replaceAll(code, places), map: null }
+    },
+  }
+}
+
+interface Place {
+  match: RegExpExecArray
+  chunk: string | null
+}
+
+function replaceAll(code: string, places: Place[]): string {
+  let result = ''
+  let end = 0
+  for (const { match, chunk } of places) {
+    if (!chunk) continue
+    result += `${code.slice(end, match.index)}import(/* @vite-ignore */ import.meta.ROLLUP_FILE_URL_${chunk})`
+    end = match.index + match[0].length
+  }
+  return result + code.slice(end)
+}
+
+function packageOf(name: string): string {
+  const entry = realpathSync(fileURLToPath(import.meta.resolve(name)))
+  return join(dirname(dirname(entry)), '/')
+}
