@@ -31,11 +31,13 @@ function impliedRoute(name: ComponentName, situation: FirstSituation): string {
   const { client, feedback, url } = situation
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   if (screen === 'start') return ''
-  if (feedback?.flow === components[name].feedback && screen !== 'create') {
+  if (feedback?.flow === components[name].feedback && screen !== 'create' && screen !== 'choose') {
     if (name === 'SignIn') return signInRoute(client?.signIn ?? null)
     if (name === 'SignUp') return signUpRoute(client?.signUp ?? null)
   }
-  if (name !== 'SignIn' || !isCombined(situation)) return ''
+  if (name !== 'SignIn') return ''
+  if (screen === 'choose') return 'choose'
+  if (!isCombined(situation)) return ''
   if (feedback?.flow === 'sign_up') return `create/${signUpRoute(client?.signUp ?? null)}`
   return screen === 'create' ? 'create' : ''
 }

@@ -52,7 +52,7 @@ export interface ViewSource {
   readonly modal: boolean
   readonly english: readonly Messages[]
   set(patch: Partial<FlowState>): void
-  /** To another screen of this component; errors are left behind unless given. */
+  /** To another screen of this flow, or with `/` to the start of the component; errors are left behind unless given. */
   go(route: string, patch?: Partial<FlowState>): void
   /** To the other component: within the modal, else at its page. */
   leave(to: Flow): void

@@ -28,6 +28,9 @@ interface MountOptions {
   exchange?: ((to: Flow) => void) | undefined
 }
 
+/** Milliseconds that a page gets to go away before its controls answer again. */
+const LEAVING = 3000
+
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
 export function mount({ host, node, name, props: given, exchange }: MountOptions): Mounted {
   const { clerk } = host
@@ -116,7 +119,7 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
       fapiPath: `${clerk.proxyUrl ?? ''}/v1`,
       set,
       go(route, patch) {
-        router.go(inner.prefix + route)
+        router.go(route === '/' ? '' : inner.prefix + route)
         set({ screen: null, errors: [], ...patch })
       },
       leave(to) {
@@ -138,10 +141,13 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
 
   async function run(control: string, action: Parameters<View['run']>[1]) {
     if (state.busy) return
+    const { href } = window.location
     set({ busy: control, errors: [] })
     try {
-      if ((await action(clerk)) === LEFT) return
-      set({ busy: null })
+      const hasLeft = (await action(clerk)) === LEFT
+      if (hasLeft && window.location.href === href)
+        await new Promise((end) => setTimeout(end, LEAVING))
+      set({ busy: null, open: state.open && !hasLeft })
     } catch (thrown) {
       const errors = fromThrown(thrown)
       set({ busy: null, errors: errors ?? [] })

@@ -18,6 +18,7 @@ export const common = {
     session_exists: 'You are signed in already.',
     network_error: 'The server cannot be reached. Check your connection and try again.',
     clerk_offline: 'You are offline. Connect to the internet and try again.',
+    zxcvbn: { goodPassword: 'That will do.' },
     passwordComplexity: {
       sentencePrefix: 'Your password needs',
       minimumLength: '{{length}} or more characters',

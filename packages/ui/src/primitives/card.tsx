@@ -37,7 +37,12 @@ export function Card({
   children,
 }: CardProps) {
   return (
-    <El v={v} k={['cardBox', part]} data-elevation={v.appearance.options.elevation}>
+    <El
+      v={v}
+      k={['cardBox', part]}
+      data-elevation={v.modal ? undefined : v.appearance.options.elevation}
+      data-animations={v.appearance.options.animations === false ? 'off' : undefined}
+    >
       <El v={v} k={['card', part]}>
         <Logo v={v} />
         {back && (

@@ -29,13 +29,14 @@ export function ActionLink({ onFollow, ...rest }: ElProps & { onFollow: () => vo
 }
 
 /** Link to a screen of the same route. */
-export function ScreenLink({ screen, ...rest }: ElProps & { screen: string }) {
+export function ScreenLink(props: ElProps & { screen: string; onFollow?: () => void }) {
+  const { screen, ...rest } = props
   const { v } = rest
   return (
     <ActionLink
+      onFollow={() => v.set({ screen, errors: [] })}
       {...rest}
       href={screenHref(v, screen)}
-      onFollow={() => v.set({ screen, strategy: null, errors: [] })}
     />
   )
 }

@@ -136,3 +136,10 @@ export function useTicket(v: View, ticket: string): void {
 export function chooseAccount(v: View, session: string): void {
   void v.run(session, (clerk) => finish(v, clerk, session))
 }
+
+export function signOutAll(v: View): void {
+  void v.run('signOutAll', async (clerk) => {
+    await clerk.signOut()
+    return LEFT
+  })
+}

@@ -1,29 +1,22 @@
 import type { VNode } from 'preact'
 import type { FlowModule } from '../../flow-module.ts'
-import { signedInSessions } from '../../model.ts'
 import type { View } from '../../view.ts'
 import { useTicket } from './actions.ts'
-import { nextStep, type SignInStep } from './flow.ts'
 import { english } from './messages.ts'
+import { stepOf } from './step-of.ts'
+import { EmailCode } from './steps/code.tsx'
+import { Password } from './steps/password.tsx'
 import { Start } from './steps/start.tsx'
-
-export function stepOf(v: View): SignInStep {
-  const { environment, client, state } = v
-  return nextStep({
-    route: v.route,
-    screen: state.screen,
-    strategy: state.strategy,
-    signIn: client?.signIn ?? null,
-    preferred: environment.display_config.preferred_sign_in_strategy,
-    occupied: environment.auth_config.single_session_mode && signedInSessions(client).length > 0,
-  })
-}
 
 function render(v: View): VNode | undefined {
   const step = stepOf(v)
   switch (step.name) {
     case 'start':
       return <Start v={v} />
+    case 'password':
+      return <Password v={v} />
+    case 'email-code':
+      return <EmailCode v={v} factor={step.factor} />
     default:
       return undefined
   }
@@ -32,7 +25,8 @@ function render(v: View): VNode | undefined {
 export const signIn: FlowModule = {
   english,
   render,
-  begin: (v) => {
+  rare: () => import('./rare.tsx').then((module) => module.rareSignIn),
+  begin(v) {
     const ticket = v.location.query.get('__clerk_ticket')
     if (ticket) useTicket(v, ticket)
   },

@@ -1,0 +1,49 @@
+/** English texts of the screens that few sign-ins show. Keys: UI components §4. */
+export const rareEnglish = {
+  formFieldLabel__newPassword: 'New password',
+  formFieldLabel__confirmPassword: 'Confirm password',
+  formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
+  formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
+  signIn: {
+    forgotPasswordAlternativeMethods: {
+      title: 'Forgot your password?',
+      label__alternativeMethods: 'Or sign in another way',
+      blockButton__resetPassword: 'Reset your password',
+    },
+    forgotPassword: {
+      title: 'Reset your password',
+      subtitle_email: 'We sent a code to your email address. It lets you choose a new password.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
+    resetPassword: {
+      title: 'Choose a new password',
+      formButtonPrimary: 'Reset Password',
+      successMessage: 'Your password is changed. One moment, we are signing you in.',
+    },
+    alternativeMethods: {
+      title: 'Use another method',
+      subtitle: 'Pick the way that suits you now.',
+      actionText: 'None of these?',
+      actionLink: 'Get help',
+      blockButton__emailCode: 'Email code to {{identifier}}',
+      blockButton__password: 'Sign in with your password',
+      getHelp: {
+        title: 'Get help',
+        content: 'If you cannot get into your account, write to us and we will help you back in.',
+        blockButton__emailSupport: 'Email support',
+      },
+    },
+    noAvailableMethods: {
+      title: 'This is as far as we get',
+      subtitle: 'Your account asks for something that this page cannot show.',
+      message: 'Try another account, or write to us.',
+    },
+    accountSwitcher: {
+      title: 'Choose an account',
+      subtitle: 'Which one do you want to continue with?',
+      action__addAccount: 'Add account',
+      action__signOutAll: 'Sign out of all accounts',
+    },
+  },
+}

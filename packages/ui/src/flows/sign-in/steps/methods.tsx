@@ -1,0 +1,204 @@
+import type { FactorModel } from '../../../model.ts'
+import { Button } from '../../../primitives/button.tsx'
+import { Card, FooterAction } from '../../../primitives/card.tsx'
+import { El } from '../../../primitives/element.tsx'
+import { Form } from '../../../primitives/form.tsx'
+import { Icon } from '../../../primitives/icons.tsx'
+import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
+import type { View } from '../../../view.ts'
+import { choosePassword, prepare } from '../actions.ts'
+import { alternatives, resetFactor, startingFactor } from '../flow.ts'
+
+/** Back to the way that was on the screen before. */
+const back = (v: View) => ({
+  href: screenHref(v, v.state.strategy ?? 'password'),
+  onFollow: () => v.set({ screen: null, errors: [] }),
+})
+
+export function Alternatives({ v }: { v: View }) {
+  const signIn = v.client!.signIn!
+  const { preferred_sign_in_strategy: preferred } = v.environment.display_config
+  const current = v.state.strategy ?? startingFactor(signIn, preferred)?.strategy
+  const others = alternatives(signIn, current)
+  return (
+    <Card
+      v={v}
+      part="signIn-alternativeMethods"
+      title="signIn.alternativeMethods.title"
+      subtitle="signIn.alternativeMethods.subtitle"
+      back={back(v)}
+      footer={
+        <FooterAction
+          v={v}
+          id="havingTrouble"
+          text="signIn.alternativeMethods.actionText"
+          link="signIn.alternativeMethods.actionLink"
+          href={screenHref(v, 'trouble')}
+          onFollow={() => v.set({ screen: 'trouble' })}
+        />
+      }
+    >
+      <Methods v={v} factors={others.length ? others : alternatives(signIn)} />
+    </Card>
+  )
+}
+
+export function Forgot({ v }: { v: View }) {
+  const signIn = v.client!.signIn!
+  const reset = resetFactor(signIn)
+  const others = alternatives(signIn, 'password')
+  return (
+    <Card
+      v={v}
+      part="signIn-forgotPasswordMethods"
+      title="signIn.forgotPasswordAlternativeMethods.title"
+      back={back(v)}
+    >
+      {reset && (
+        <Prepare
+          v={v}
+          factor={reset}
+          primary
+          t="signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword"
+        />
+      )}
+      {reset && others.length > 0 && (
+        <El v={v} k="dividerRow">
+          <El v={v} k="dividerLine" />
+          <El
+            v={v}
+            as="p"
+            k="dividerText"
+            t="signIn.forgotPasswordAlternativeMethods.label__alternativeMethods"
+          />
+          <El v={v} k="dividerLine" />
+        </El>
+      )}
+      <Methods v={v} factors={others} />
+    </Card>
+  )
+}
+
+function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
+  return (
+    <El v={v} k="alternativeMethods">
+      {factors.map((factor) =>
+        factor.strategy === 'password' ? (
+          <ScreenLink
+            key="password"
+            v={v}
+            k={['button', 'alternativeMethodsBlockButton']}
+            kid="password"
+            screen="password"
+            onFollow={() => choosePassword(v)}
+            data-variant="outline"
+          >
+            <Icon name="key" />
+            <El
+              v={v}
+              as="span"
+              k="alternativeMethodsBlockButtonText"
+              t="signIn.alternativeMethods.blockButton__password"
+            />
+          </ScreenLink>
+        ) : (
+          <Prepare
+            key={factor.emailAddressId}
+            v={v}
+            factor={factor}
+            t="signIn.alternativeMethods.blockButton__emailCode"
+          />
+        ),
+      )}
+    </El>
+  )
+}
+
+interface PrepareProps {
+  v: View
+  factor: FactorModel
+  t: string
+  primary?: boolean
+}
+
+/** A way to sign in that begins with a code being sent. */
+function Prepare({ v, factor, t, primary }: PrepareProps) {
+  const { strategy, emailAddressId, safeIdentifier } = factor
+  const control = `${strategy}-${emailAddressId}`
+  return (
+    <Form
+      v={v}
+      flow="signIn"
+      path={`/client/sign_ins/${v.client!.signIn!.id}/prepare_first_factor`}
+      hidden={{ strategy, ...(emailAddressId && { email_address_id: emailAddressId }) }}
+      onValues={() => prepare(v, control, factor)}
+    >
+      {primary ? (
+        <Button v={v} k="formButtonPrimary" action={control} t={t} />
+      ) : (
+        <Button
+          v={v}
+          k="alternativeMethodsBlockButton"
+          kid="emailCode"
+          action={control}
+          variant="outline"
+        >
+          <Icon name="mail" />
+          <El
+            v={v}
+            as="span"
+            k="alternativeMethodsBlockButtonText"
+            t={t}
+            tokens={{ identifier: safeIdentifier }}
+          />
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+export function Trouble({ v }: { v: View }) {
+  const text = 'signIn.alternativeMethods.getHelp'
+  return (
+    <Card
+      v={v}
+      part="signIn-havingTrouble"
+      title={`${text}.title`}
+      subtitle={`${text}.content`}
+      back={back(v)}
+    >
+      <EmailSupport v={v} t={`${text}.blockButton__emailSupport`} />
+    </Card>
+  )
+}
+
+/** The attempt asks for something that no screen of this package can show. */
+export function NoMethods({ v }: { v: View }) {
+  return (
+    <Card
+      v={v}
+      part="signIn-alternativeMethods"
+      title="signIn.noAvailableMethods.title"
+      subtitle="signIn.noAvailableMethods.subtitle"
+      back={{ href: screenHref(v, 'start'), onFollow: () => v.go('') }}
+    >
+      <El v={v} as="p" k="headerSubtitle" t="signIn.noAvailableMethods.message" />
+      <EmailSupport v={v} t="signIn.alternativeMethods.getHelp.blockButton__emailSupport" />
+    </Card>
+  )
+}
+
+function EmailSupport({ v, t }: { v: View; t: string }) {
+  const address = v.options.supportEmail ?? v.environment.display_config.support_email
+  if (!address) return null
+  return (
+    <El
+      v={v}
+      as="a"
+      k={['button', 'formButtonPrimary']}
+      data-variant="solid"
+      href={`mailto:${encodeURIComponent(address)}`}
+      t={t}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '../../../primitives/button.tsx'
+import { Card, FooterAction, Identity } from '../../../primitives/card.tsx'
+import { Field } from '../../../primitives/field.tsx'
+import { Form } from '../../../primitives/form.tsx'
+import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
+import type { View } from '../../../view.ts'
+import { attempt } from '../actions.ts'
+import { alternatives } from '../flow.ts'
+import { editIdentifier } from './edit-identifier.ts'
+
+export function Password({ v }: { v: View }) {
+  const signIn = v.client!.signIn!
+  const { identifier } = signIn
+  const screen = alternatives(signIn, 'password').length ? 'alternatives' : 'trouble'
+  return (
+    <Card
+      v={v}
+      part="signIn-password"
+      title="signIn.password.title"
+      subtitle="signIn.password.subtitle"
+      fields={['password']}
+      identity={identifier && <Identity v={v} text={identifier} {...editIdentifier(v)} />}
+      footer={
+        <FooterAction
+          v={v}
+          id="alternativeMethods"
+          link="signIn.password.actionLink"
+          href={screenHref(v, screen)}
+          onFollow={() => v.set({ screen, errors: [] })}
+        />
+      }
+    >
+      <Form
+        v={v}
+        flow="signIn"
+        path={`/client/sign_ins/${signIn.id}/attempt_first_factor`}
+        hidden={{ strategy: 'password' }}
+        onValues={({ password = '' }) => attempt(v, { strategy: 'password', password })}
+      >
+        {/* Password managers look for the account that a password belongs to. */}
+        <input
+          class="cl-visuallyHidden"
+          type="text"
+          autoComplete="username"
+          value={identifier ?? ''}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <Field
+          v={v}
+          name="password"
+          type="password"
+          label="formFieldLabel__password"
+          autoComplete="current-password"
+          required
+          focused
+          action={
+            <ScreenLink
+              v={v}
+              k="formFieldAction"
+              kid="password"
+              t="formFieldAction__forgotPassword"
+              screen="forgot"
+            />
+          }
+        />
+        <Button v={v} k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
+      </Form>
+    </Card>
+  )
+}

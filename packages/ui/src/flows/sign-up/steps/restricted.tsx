@@ -1,0 +1,48 @@
+import { Card } from '../../../primitives/card.tsx'
+import { El } from '../../../primitives/element.tsx'
+import { safeLink } from '../../../redirects.ts'
+import type { View } from '../../../view.ts'
+import { SignInLink } from './sign-in-link.tsx'
+
+/** Nobody signs up by themselves here: whom to ask, or where to wait. */
+export function Restricted({ v, mode }: { v: View; mode: 'restricted' | 'waitlist' }) {
+  const texts = 'signUp.restrictedAccess'
+  const support = v.options.supportEmail ?? v.environment.display_config.support_email
+  const waits = mode === 'waitlist'
+  const href = waits
+    ? (v.props.waitlistUrl ?? v.options.waitlistUrl ?? v.environment.display_config.waitlist_url)
+    : support && `mailto:${encodeURIComponent(support)}`
+  return (
+    <Card
+      v={v}
+      part="signUp-restrictedAccess"
+      title={`${texts}.title`}
+      subtitle={waits ? `${texts}.subtitleWaitlist` : `${texts}.subtitle`}
+      footer={<SignInLink v={v} texts={texts} />}
+    >
+      {safeLink(href, v.location.url) && (
+        <El
+          v={v}
+          as="a"
+          k={['button', 'formButtonPrimary']}
+          data-variant="solid"
+          href={href!}
+          t={`${texts}.blockButton__${waits ? 'joinWaitlist' : 'emailSupport'}`}
+        />
+      )}
+    </Card>
+  )
+}
+
+/** The attempt misses something that no screen of this package can ask for. */
+export function Unsupported({ v }: { v: View }) {
+  return (
+    <Card
+      v={v}
+      part="signUp-complete"
+      title="signIn.noAvailableMethods.title"
+      subtitle="signIn.noAvailableMethods.subtitle"
+      footer={<SignInLink v={v} texts="signUp.continue" />}
+    />
+  )
+}

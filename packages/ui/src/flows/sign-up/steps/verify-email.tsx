@@ -1,0 +1,30 @@
+import { screenHref } from '../../../primitives/links.tsx'
+import { Verification } from '../../../primitives/verification.tsx'
+import type { View } from '../../../view.ts'
+import { attempt, resend } from '../actions.ts'
+
+export function VerifyEmail({ v }: { v: View }) {
+  const { id, emailAddress } = v.client!.signUp!
+  const path = `/client/sign_ups/${id}`
+  const hidden = { strategy: 'email_code' }
+  return (
+    <Verification
+      v={v}
+      part="signUp-emailCode"
+      flow="signUp"
+      texts="signUp.emailCode"
+      identifier={emailAddress ?? ''}
+      edit={{
+        href: screenHref(v, 'start'),
+        onFollow: () =>
+          v.go('', { values: { ...v.state.values, emailAddress: emailAddress ?? '' } }),
+      }}
+      attempt={{
+        path: `${path}/attempt_verification`,
+        hidden,
+        onValues: ({ code = '' }) => attempt(v, code),
+      }}
+      prepare={{ path: `${path}/prepare_verification`, hidden, onValues: () => resend(v) }}
+    />
+  )
+}

@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact'
+import { LEFT } from '../../left.ts'
+import type { SessionModel } from '../../model.ts'
+import { Button } from '../../primitives/button.tsx'
+import { El } from '../../primitives/element.tsx'
+import { Form } from '../../primitives/form.tsx'
+import { Icon, type IconName } from '../../primitives/icons.tsx'
+import { safeLink } from '../../redirects.ts'
+import type { View } from '../../view.ts'
+import { CustomItem } from './custom-item.tsx'
+import { menuEntries } from './menu.ts'
+
+interface ActionsProps {
+  v: View
+  session: SessionModel
+  /** Several accounts may be signed in. */
+  multiple: boolean
+  /** No other account is signed in. */
+  isLast: boolean
+}
+
+export function Actions({ v, session, multiple, isLast }: ActionsProps) {
+  return (
+    <El
+      v={v}
+      k="userButtonPopoverActions"
+      kid={multiple ? 'multiSession' : 'singleSession'}
+      role="group"
+      aria-label={v.text('userButton.label__accountActions')}
+    >
+      {menuEntries(v.props.customMenuItems).map((entry) => {
+        switch (entry.kind) {
+          case 'manageAccount':
+            return <ManageAccount key="manageAccount" v={v} />
+          case 'signOut':
+            return <SignOut key="signOut" v={v} session={session} isLast={isLast} />
+          default:
+            return <CustomItem key={entry.id} v={v} {...entry} />
+        }
+      })}
+    </El>
+  )
+}
+
+/** Leads to the page of the profile, where there is one. */
+function ManageAccount({ v }: { v: View }) {
+  const { userProfileMode, userProfileUrl } = v.props
+  const isPage = userProfileMode ? userProfileMode === 'navigation' : Boolean(userProfileUrl)
+  const href = safeLink(userProfileUrl || v.options.userProfileUrl, v.location.url)
+  if (!isPage || !href) return null
+  return (
+    <El
+      v={v}
+      as="a"
+      k={['button', 'userButtonPopoverActionButton']}
+      kid="manageAccount"
+      data-variant="ghost"
+      href={href}
+    >
+      <ActionContent v={v} id="manageAccount" icon="gear" />
+    </El>
+  )
+}
+
+function SignOut({ v, session, isLast }: Pick<ActionsProps, 'v' | 'session' | 'isLast'>) {
+  const { afterSignOutUrl } = { ...v.options, ...v.props }
+  return (
+    <Form
+      v={v}
+      flow="signOut"
+      path={isLast ? '/client/sessions?_method=DELETE' : `/client/sessions/${session.id}/remove`}
+      completeTo={afterSignOutUrl ?? '/'}
+      onValues={() => signOut(v, isLast ? undefined : session.id)}
+    >
+      <Button
+        v={v}
+        k="userButtonPopoverActionButton"
+        kid="signOut"
+        action="signOut"
+        variant="ghost"
+      >
+        <ActionContent v={v} id="signOut" icon="signOut" />
+      </Button>
+    </Form>
+  )
+}
+
+/** Signs out of one session; of all without an id. */
+export function signOut(v: View, sessionId?: string): void {
+  const { afterSignOutUrl } = v.props
+  void v.run(sessionId ? 'signOut' : 'signOutAll', async (clerk) => {
+    await clerk.signOut({
+      ...(sessionId && { sessionId }),
+      ...(!sessionId && afterSignOutUrl && { redirectUrl: afterSignOutUrl }),
+    })
+    return LEFT
+  })
+}
+
+interface ActionContentProps {
+  v: View
+  id: string
+  icon: IconName
+  children?: ComponentChildren
+}
+
+/** Icon and label of a row. */
+export function ActionContent({ v, id, icon }: ActionContentProps) {
+  return (
+    <>
+      <El v={v} as="span" k="userButtonPopoverActionButtonIconBox" kid={id}>
+        <Icon name={icon} class={v.names('userButtonPopoverActionButtonIcon', id)} />
+      </El>
+      <span data-localization-key={`userButton.action__${id}`}>
+        {v.text(`userButton.action__${id}`)}
+      </span>
+    </>
+  )
+}

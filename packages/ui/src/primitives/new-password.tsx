@@ -1,0 +1,52 @@
+import { Component } from 'preact'
+import type { View } from '../view.ts'
+import { Field } from './field.tsx'
+import { Icon } from './icons.tsx'
+import { brokenRules } from './password-rules.ts'
+
+interface NewPasswordProps {
+  v: View
+  label: string
+  required?: boolean
+  focused?: boolean
+}
+
+/** A password that is being chosen: one quiet line says what it still needs. */
+export class NewPassword extends Component<NewPasswordProps, { typed?: string }> {
+  override render({ v, label, required = true, focused = false }: NewPasswordProps) {
+    return (
+      <Field
+        v={v}
+        name="password"
+        type="password"
+        label={label}
+        autoComplete="new-password"
+        required={required}
+        optional={!required}
+        focused={focused}
+        hint={this.#hint(v)}
+        onInput={(event) => this.setState({ typed: event.currentTarget.value })}
+      />
+    )
+  }
+
+  #hint(v: View) {
+    const { typed = '' } = this.state
+    const texts = 'unstable__errors.passwordComplexity'
+    const broken = brokenRules(typed, v.environment.user_settings.password_settings)
+    if (!broken.length) {
+      return (
+        <span class="cl-fulfilled">
+          <Icon name="check" />
+          {v.text('unstable__errors.zxcvbn.goodPassword')}
+        </span>
+      )
+    }
+    const { locale } = v.options.localization ?? {}
+    const needs = new Intl.ListFormat(locale ?? 'en', { type: 'conjunction' })
+    const list = needs.format(
+      broken.map(({ key, length }) => v.text(`${texts}.${key}`, { length })),
+    )
+    return `${v.text(`${texts}.sentencePrefix`)} ${list}.`
+  }
+}

@@ -1,0 +1,29 @@
+import type { PasswordSettingsJSON } from '@dooryard/protocol'
+
+/** A rule a password does not keep: its key in `unstable__errors.passwordComplexity`, and the number in its text. */
+export interface PasswordRule {
+  key: string
+  length?: number
+}
+
+/** Bounds that clients keep whatever the settings say. Frontend API §4.1.2. */
+const MIN_LENGTH = 8
+const MAX_LENGTH = 72
+
+export function brokenRules(password: string, settings: PasswordSettingsJSON): PasswordRule[] {
+  const shortest = Math.max(settings.min_length || 0, MIN_LENGTH)
+  const longest = settings.max_length ? Math.min(settings.max_length, MAX_LENGTH) : MAX_LENGTH
+  const length = [...password].length
+  const rules: [broken: boolean, rule: PasswordRule][] = [
+    [length < shortest, { key: 'minimumLength', length: shortest }],
+    [length > longest, { key: 'maximumLength', length: longest + 1 }],
+    [settings.require_lowercase && !/\p{Ll}/u.test(password), { key: 'requireLowercase' }],
+    [settings.require_uppercase && !/\p{Lu}/u.test(password), { key: 'requireUppercase' }],
+    [settings.require_numbers && !/\d/.test(password), { key: 'requireNumbers' }],
+    [
+      settings.require_special_char && !/[^\p{L}\p{N}\s]/u.test(password),
+      { key: 'requireSpecialCharacter' },
+    ],
+  ]
+  return rules.filter(([broken]) => broken).map(([, rule]) => rule)
+}

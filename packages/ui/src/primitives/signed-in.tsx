@@ -1,0 +1,40 @@
+import { Component } from 'preact'
+import { LEFT } from '../left.ts'
+import type { Flow } from '../redirects.ts'
+import type { View } from '../view.ts'
+import { Card } from './card.tsx'
+import { El } from './element.tsx'
+
+interface SignedInProps {
+  v: View
+  part: string
+  flow: Flow
+}
+
+/** There is nothing to do here for somebody who is signed in: the way on, taken by itself where the runtime is. */
+export class SignedIn extends Component<SignedInProps> {
+  override componentDidMount() {
+    const { v, flow } = this.props
+    void v.run('leave', async (clerk) => {
+      await clerk.navigate(v.completeTo(flow))
+      return LEFT
+    })
+  }
+
+  override render({ v, part, flow }: SignedInProps) {
+    return (
+      <div class="cl-belated">
+        <Card v={v} part={part} title="unstable__errors.session_exists">
+          <El
+            v={v}
+            as="a"
+            k={['button', 'formButtonPrimary']}
+            data-variant="solid"
+            href={v.completeTo(flow)}
+            t="formButtonPrimary"
+          />
+        </Card>
+      </div>
+    )
+  }
+}
