@@ -16,11 +16,11 @@ import { type Actions, type Runtime, unwrap } from './runtime.ts'
 export async function connect(runtime: Runtime): Promise<Actions> {
   const cookie = createSessionCookie(runtime)
   const devBrowser = await loadDevBrowser(runtime)
-  const send = createHttp(runtime, devBrowser, (error, path) =>
-    path !== '/client' && error.status === 401 && runtime.session()
-      ? handleUnauthenticated()
-      : undefined,
-  )
+  const send = createHttp(runtime, devBrowser, (error, path) => {
+    const isOver = error.status === 401 || (error.status === 422 && path.endsWith('/touch'))
+    const isSignedIn = runtime.client()?.signedInSessions.length
+    return isOver && isSignedIn && path !== '/client' ? handleUnauthenticated() : undefined
+  })
 
   async function handleUnauthenticated() {
     try {

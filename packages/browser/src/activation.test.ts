@@ -77,6 +77,20 @@ test('when the server refuses, the session that was active stays so', async () =
   expect(clerk.session?.id).toBe('sess_1')
 })
 
+test.each([401, 422])(
+  'a touch that answers %d ends the session where the server agrees',
+  async (status) => {
+    server.routes['POST /client/sessions/sess_1/touch'] = () => ({
+      status,
+      body: refusal('authentication_invalid'),
+    })
+    server.routes['GET /client'] = () => ({ body: { response: clientOf(), client: null } })
+    const { clerk } = await open()
+    await expect(clerk.setActive({ session: 'sess_1' })).rejects.toMatchObject({ status })
+    expect(clerk.session).toBeNull()
+  },
+)
+
 test('setActive to null leaves the page signed out without ending the session', async () => {
   const { clerk } = await open()
   site.cookies.set('__session', 'x')

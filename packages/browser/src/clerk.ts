@@ -76,9 +76,9 @@ export class Clerk {
     return this.#core.instanceType
   }
   get isSatellite(): boolean {
-    const { isSatellite } = this.#core.options
-    const url = () => new URL(this.#core.platform.href())
-    return typeof isSatellite === 'function' ? isSatellite(url()) : !!isSatellite
+    const { options, platform } = this.#core
+    const { isSatellite } = options
+    return typeof isSatellite === 'function' ? isSatellite(new URL(platform.href())) : !!isSatellite
   }
   get loaded() {
     return this.status === 'ready' || this.status === 'degraded'

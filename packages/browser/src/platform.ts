@@ -29,18 +29,18 @@ export interface Channel {
   close(): void
 }
 
-/** The real browser. On a server its members answer as a page that nobody looks at would. */
+/** The real browser. Without one, only `href` and `now` answer: enough to make a Clerk object, not to load it. */
 export const browserPlatform: Platform = {
   href: () => globalThis.location?.href ?? 'http://localhost/',
   go: (url, replace) => location[replace ? 'replace' : 'assign'](url),
-  readCookies: () => globalThis.document?.cookie ?? '',
+  readCookies: () => document.cookie,
   writeCookie: (cookie) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not everywhere
-    if (globalThis.document) document.cookie = cookie
+    document.cookie = cookie
   },
-  isVisible: () => globalThis.document?.visibilityState === 'visible',
-  isFocused: () => globalThis.document?.hasFocus() ?? false,
-  isOnline: () => globalThis.navigator?.onLine !== false,
+  isVisible: () => document.visibilityState === 'visible',
+  isFocused: () => document.hasFocus(),
+  isOnline: () => navigator.onLine,
   isFramed: () => {
     try {
       return !window.top?.location.href
@@ -48,7 +48,7 @@ export const browserPlatform: Platform = {
       return true
     }
   },
-  language: () => globalThis.navigator?.language,
+  language: () => navigator.language,
   onWake(callback) {
     const stop = new AbortController()
     const wake = () => document.visibilityState === 'visible' && callback()
@@ -61,7 +61,7 @@ export const browserPlatform: Platform = {
     channel.onmessage = (event) => onMessage(event.data)
     return { post: (message) => channel.postMessage(message), close: () => channel.close() }
   },
-  locks: () => globalThis.navigator?.locks,
+  locks: () => navigator.locks,
   now: () => Date.now(),
   after(delay, callback) {
     const timer = setTimeout(callback, delay)

@@ -13,15 +13,11 @@ export async function setActive(runtime: Runtime, params: SetActiveParams): Prom
   let result = runtime.session() ?? null
   runtime.activate(undefined)
   try {
-    if (session) {
-      const { cookie } = await runtime.actions()
-      await sessionActions.touch(runtime, session, touchParams(params))
-      const renewed = findSignedIn(runtime, session.id)
-      if (renewed) cookie.show(renewed)
-      result = renewed
-    } else {
-      result = null
-    }
+    const { cookie } = await runtime.actions()
+    if (session) await sessionActions.touch(runtime, session, touchParams(params))
+    result = session && findSignedIn(runtime, session.id)
+    if (result) cookie.show(result)
+    else cookie.follow(undefined)
     await moveOn(runtime, result, params)
   } finally {
     runtime.activate(result && findSignedIn(runtime, result.id))
