@@ -45,7 +45,10 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         injectScript('page', `import 'virtual:dooryard/page'`)
         updateConfig({
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
-          vite: { ...viteSettings(name), plugins: [virtualModules(site), appearanceRules(site), lazyImports()] },
+          vite: {
+            ...viteSettings(name),
+            plugins: [virtualModules(site), appearanceRules(site), lazyImports()],
+          },
         })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {

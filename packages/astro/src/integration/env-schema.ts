@@ -1,3 +1,4 @@
+import type { AstroUserConfig } from 'astro'
 import { envField } from 'astro/config'
 import { IGNORED_PUBLIC_NAMES, PUBLIC_NAMES, SECRET_NAMES } from '../shared/env-names.ts'
 
@@ -11,11 +12,13 @@ const BOOLEANS = new Set<string>([
 /** Our own variables name files and passwords of this process: they stay out of `astro:env`. */
 const SECRETS = SECRET_NAMES.filter((name) => name.startsWith('CLERK_'))
 
+type EnvSchema = NonNullable<NonNullable<AstroUserConfig['env']>['schema']>
+
 /**
  * The `astro:env` schema. Everything is optional, and nothing must be an absolute URL: a proxy may be a path and a
  * domain is a bare host.
  */
-export function envSchema() {
+export function envSchema(): EnvSchema {
   const open = { context: 'client', access: 'public', optional: true } as const
   const secret = { context: 'server', access: 'secret', optional: true } as const
   return Object.fromEntries([

@@ -4,7 +4,8 @@ import { serialize } from './serialize.ts'
 /** What a virtual module with this source would export. */
 async function carried(value: unknown): Promise<unknown> {
   const source = `export default ${serialize(value)}`
-  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`)).default
+  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`))
+    .default
 }
 
 test('data survives the way into a module, with types that JSON loses', async () => {
@@ -30,7 +31,11 @@ test('a member named __proto__ stays a member', async () => {
 })
 
 test.each([
-  ['a function', { appearance: { elements: { card: () => {} } } }, /clerk\(\)\.appearance\.elements\.card is a function/],
+  [
+    'a function',
+    { appearance: { elements: { card: () => {} } } },
+    /clerk\(\)\.appearance\.elements\.card is a function/,
+  ],
   ['a class instance', { localization: new Map() }, /clerk\(\)\.localization is a Map/],
   ['a symbol in a list', { list: [Symbol('x')] }, /clerk\(\)\.list\[0\] is a symbol/],
 ])('%s is refused with the place where it stands', (_, value, message) => {

@@ -43,7 +43,8 @@ export function appearanceRules({ appearanceCss }: SiteConfig): Plugin {
     name: 'dooryard:appearance',
     enforce: 'pre',
     transform(code, id) {
-      const isOurs = /\/UiStyles\.astro\?.*type=style/.test(id) && code.includes('@dooryard/ui/styles.css')
+      const isOurs =
+        /\/UiStyles\.astro\?.*type=style/.test(id) && code.includes('@dooryard/ui/styles.css')
       return isOurs ? { code: `${code}\n${appearanceCss}`, map: null } : undefined
     },
   }

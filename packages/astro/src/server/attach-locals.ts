@@ -1,10 +1,9 @@
 import type { User } from '@dooryard/backend'
-import type { RequestState } from '@dooryard/backend/internal'
 import { type AuthFn, createAuthFunction } from './auth-function.ts'
 import type { RequestContext } from './context.ts'
 import { createCurrentUser } from './current-user.ts'
 import { redirectToSignIn } from './redirects.ts'
-import type { RequestScope } from './request-scope.ts'
+import type { AnyRequestState, RequestScope } from './request-scope.ts'
 
 /** What the middleware adds to `context.locals`. astro-sdk.md §6. */
 export interface ClerkLocals {
@@ -20,7 +19,7 @@ export interface ClerkLocals {
 export function attachLocals(
   { locals }: RequestContext,
   scope: RequestScope,
-  state: RequestState,
+  state: AnyRequestState,
 ): ClerkLocals {
   const auth = createAuthFunction(scope, (status, options) =>
     redirectToSignIn(scope, status, options),

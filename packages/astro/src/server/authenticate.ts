@@ -1,5 +1,4 @@
 import { createClerkClient } from '@dooryard/backend'
-import type { RequestState } from '@dooryard/backend/internal'
 import { backendOptions } from './backend-options.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
@@ -14,7 +13,7 @@ export async function authenticate(
   context: RequestContext,
   scope: RequestScope,
   options: ClerkMiddlewareOptions,
-): Promise<RequestState | Response> {
+): Promise<AnyRequestState | Response> {
   const { keys } = scope
   const client = createClerkClient(backendOptions(scope))
   const state = await client.authenticateRequest(trustedRequest(context), {

@@ -6,7 +6,12 @@ const config = { base: '', options: {} } as unknown as ServerConfig
 const page = { locals: {}, url: new URL('http://site.test/shop?x=1') }
 
 test('a sign-in button is a form that opens the sign-in page, with where to go afterwards', () => {
-  const { form } = flowButton(page, 'sign-in', { forceRedirectUrl: '/in', signUpForceRedirectUrl: '/up' }, config)
+  const { form } = flowButton(
+    page,
+    'sign-in',
+    { forceRedirectUrl: '/in', signUpForceRedirectUrl: '/up' },
+    config,
+  )
   expect(form).toEqual({
     method: 'get',
     action: '/sign-in',
@@ -31,11 +36,22 @@ test('§17.10: objects travel as JSON, and what belongs to the flow is not an at
   const { data, attributes } = flowButton(
     page,
     'sign-up',
-    { mode: 'modal', appearance, initialValues, oauthFlow: 'popup', class: 'x', 'aria-label': 'Join' },
+    {
+      mode: 'modal',
+      appearance,
+      initialValues,
+      oauthFlow: 'popup',
+      class: 'x',
+      'aria-label': 'Join',
+    },
     config,
   )
   expect(attributes).toEqual({ class: 'x', 'aria-label': 'Join' })
-  expect(JSON.parse(data['data-clerk-props']!)).toEqual({ appearance, initialValues, oauthFlow: 'popup' })
+  expect(JSON.parse(data['data-clerk-props']!)).toEqual({
+    appearance,
+    initialValues,
+    oauthFlow: 'popup',
+  })
   expect(data['data-clerk-mode']).toBe('modal')
 })
 

@@ -3,7 +3,9 @@ import { menuItemAttributes, readMenuItems } from './menu-items.ts'
 
 /** As Astro would print the item. */
 function printed(item: Parameters<typeof menuItemAttributes>[0], icon = '') {
-  const json = menuItemAttributes(item)['data-item'].replaceAll('&', '&#38;').replaceAll('"', '&#34;')
+  const json = menuItemAttributes(item)
+    ['data-item'].replaceAll('&', '&#38;')
+    .replaceAll('"', '&#34;')
   return `<clerk-menu-item data-item="${json}">${icon}</clerk-menu-item>`
 }
 
@@ -14,7 +16,11 @@ test('the items of a user button are read in their order', () => {
     printed({ label: 'Terms', open: 'terms' })
   const [signOut, docs, terms] = readMenuItems(html)
   expect(signOut).toEqual({ label: 'signOut' })
-  expect(docs).toMatchObject({ label: 'Docs & "more"', href: '/docs?a=1&b=2', mountIcon: expect.any(Function) })
+  expect(docs).toMatchObject({
+    label: 'Docs & "more"',
+    href: '/docs?a=1&b=2',
+    mountIcon: expect.any(Function),
+  })
   expect(terms).toEqual({ label: 'Terms', open: '/terms' })
 })
 

@@ -1,8 +1,11 @@
-import type { RequestState } from '@dooryard/backend/internal'
+import type { RequestState, TokenType } from '@dooryard/backend/internal'
 import type { PageState } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ResolvedKeys } from './resolve-keys.ts'
+
+/** What a request turned out to be, whatever kind of token it carries. */
+export type AnyRequestState = RequestState<TokenType>
 
 /**
  * What one request knows, kept with its `locals` and nowhere else (SES-14): the steps of the middleware write it,
@@ -13,7 +16,7 @@ export interface RequestScope {
   readonly context: RequestContext
   readonly keys: ResolvedKeys
   /** Set by the second step. */
-  state: RequestState | null
+  state: AnyRequestState | null
   /** Page code asked who is signed in, so the response is personal. */
   authRead: boolean
   /** The headers are out and promise a public page: nobody may ask any more who is signed in (AST-6). */

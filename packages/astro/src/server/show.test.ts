@@ -31,8 +31,12 @@ test('a missing condition is an error that says so', () => {
 })
 
 test('the mark of a branch names the user it was chosen for', () => {
-  expect(decideShow(signedIn, { when: 'signed-in' })).toMatchObject({ mark: '<!--clerk-branch:user_1-->' })
-  expect(decideShow(signedOut, { when: 'signed-in' })).toMatchObject({ mark: '<!--clerk-branch:-->' })
+  expect(decideShow(signedIn, { when: 'signed-in' })).toMatchObject({
+    mark: '<!--clerk-branch:user_1-->',
+  })
+  expect(decideShow(signedOut, { when: 'signed-in' })).toMatchObject({
+    mark: '<!--clerk-branch:-->',
+  })
 })
 
 test('prerendered pages leave the decision to the browser', () => {
@@ -40,15 +44,23 @@ test('prerendered pages leave the decision to the browser', () => {
     by: 'browser',
     attributes: { 'data-role': 'org:admin' },
   })
-  expect(decideShow(signedIn, { when: 'signed-in', isStatic: true })).toMatchObject({ by: 'browser' })
+  expect(decideShow(signedIn, { when: 'signed-in', isStatic: true })).toMatchObject({
+    by: 'browser',
+  })
 })
 
 test('§17.9: a function cannot travel to the browser, so its branch stays closed there', () => {
-  expect(decideShow({}, { when: () => true })).toEqual({ by: 'browser', attributes: { 'data-when': 'never' } })
+  expect(decideShow({}, { when: () => true })).toEqual({
+    by: 'browser',
+    attributes: { 'data-when': 'never' },
+  })
 })
 
 test('AST-4: asked to decide on the server without an auth context, it decides as for a stranger', () => {
-  expect(decideShow({}, { when: 'signed-in', isStatic: false })).toMatchObject({ by: 'server', isShown: false })
+  expect(decideShow({}, { when: 'signed-in', isStatic: false })).toMatchObject({
+    by: 'server',
+    isShown: false,
+  })
 })
 
 test('the props of the older Protect become one condition', () => {
