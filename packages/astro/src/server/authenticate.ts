@@ -2,7 +2,7 @@ import { createClerkClient } from '@dooryard/backend'
 import { backendOptions } from './backend-options.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
-import { type RequestScope, refreshPageState } from './request-scope.ts'
+import { type AnyRequestState, type RequestScope, refreshPageState } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
 
 /**

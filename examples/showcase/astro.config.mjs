@@ -1,0 +1,17 @@
+import node from '@astrojs/node'
+import clerk from '@clerk/astro'
+import { defineConfig } from 'astro/config'
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  integrations: [
+    clerk({
+      signInUrl: '/sign-in',
+      signUpUrl: '/sign-up',
+      afterSignOutUrl: '/',
+      allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],
+    }),
+  ],
+  security: { csp: true },
+})
