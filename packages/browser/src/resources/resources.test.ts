@@ -84,6 +84,26 @@ test('listeners are told of every step, and what changed has a new identity', as
   expect(emissions).toHaveLength(2)
 })
 
+test('a session and a user that did not change keep their identity', async () => {
+  server.routes['GET /client'] = () => wrapped(clientOf([sessionOf()], { updated_at: 1 }))
+  const clerk = await open()
+  const { session, user, client } = clerk
+  await clerk.client!.reload()
+  expect(clerk.session).toBe(session)
+  expect(clerk.user).toBe(user)
+  expect(clerk.client).not.toBe(client)
+})
+
+test('a session that was gone is not active again by itself', async () => {
+  const clerk = await open()
+  server.routes['GET /client'] = () => wrapped(clientOf())
+  await clerk.client!.reload()
+  server.routes['GET /client'] = () => wrapped(clientOf([sessionOf()]))
+  await clerk.client!.reload()
+  expect(clerk.session).toBeNull()
+  expect(clerk.client!.signedInSessions).toHaveLength(1)
+})
+
 test('an answer without a client changes the attempt of the client too', async () => {
   server.routes['POST /client/sign_ins'] = () => wrapped(signInOf())
   const clerk = await open(bootOf(clientOf()))
