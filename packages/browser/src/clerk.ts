@@ -22,7 +22,15 @@ import type {
   SignOutCallback,
   SignOutOptions,
 } from './types/options.ts'
-import { type AfterFlowOptions, afterFlowUrl, flowUrl, pageUrl, tasksUrl } from './urls.ts'
+import {
+  type AfterFlowOptions,
+  afterFlowUrl,
+  afterSignOutUrl,
+  chooseAccountUrl,
+  flowUrl,
+  pageUrl,
+  tasksUrl,
+} from './urls.ts'
 import { VERSION } from './version.ts'
 
 export interface LoadOptions extends ClerkOptions {
@@ -127,18 +135,18 @@ export class Clerk {
       core.start(boot.client)
       return this.#setStatus('ready')
     }
-    const { loadState, recover } = await core.actions()
     try {
-      this.#setStatus(await loadState(core))
-    } catch (error) {
-      this.#setStatus('error')
-      throw error
-    }
-    if (this.status === 'degraded') {
+      const { loadState, recover } = await core.actions()
+      const status = await loadState(core)
+      this.#setStatus(status)
+      if (status === 'ready') return
       recover(core).then(
         () => this.#setStatus('ready'),
         () => this.#setStatus('error'),
       )
+    } catch (error) {
+      this.#setStatus('error')
+      throw error
     }
   }
 
@@ -191,10 +199,8 @@ export class Clerk {
   buildSignUpUrl = (options?: FlowRedirectOptions) => flowUrl(this.#core, 'signUp', options)
   buildAfterSignInUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#core, 'signIn', options)
   buildAfterSignUpUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#core, 'signUp', options)
-  buildAfterSignOutUrl = () => this.#core.options.afterSignOutUrl || '/'
-  buildAfterMultiSessionSingleSignOutUrl = () =>
-    this.#core.options.afterMultiSessionSingleSignOutUrl ||
-    `${pageUrl(this.#core, 'signInUrl')}#/choose`
+  buildAfterSignOutUrl = () => afterSignOutUrl(this.#core)
+  buildAfterMultiSessionSingleSignOutUrl = () => chooseAccountUrl(this.#core)
   buildUserProfileUrl = () => pageUrl(this.#core, 'userProfileUrl')
   buildWaitlistUrl = () => pageUrl(this.#core, 'waitlistUrl')
   buildHomeUrl = () => this.environment?.display_config.home_url || '/'

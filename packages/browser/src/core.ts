@@ -25,10 +25,9 @@ const EMBEDDED_PATH = '/__clerk'
 export function createCore(publishableKey: string, options: CoreOptions): Runtime {
   const key = parsePublishableKey(publishableKey)
   if (!key) {
-    throw new ClerkRuntimeError(
-      'The publishable key is not valid. Check PUBLIC_CLERK_PUBLISHABLE_KEY.',
-      { code: 'publishable_key_invalid' },
-    )
+    throw new ClerkRuntimeError('PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key.', {
+      code: 'publishable_key_invalid',
+    })
   }
   const { platform = browserPlatform, domain } = options
   const proxyUrl = options.proxyUrl || (isEmbeddedHost(key.frontendApi) ? EMBEDDED_PATH : '')
@@ -138,7 +137,14 @@ export function createCore(publishableKey: string, options: CoreOptions): Runtim
       core.onChange?.(findActive(), state.snapshot())
       core.tokens.schedule()
     }
-    for (const listener of [...listeners]) listener(resources())
+    for (const listener of [...listeners]) {
+      // One that fails is no reason to keep the others, or a request, from ending well.
+      try {
+        listener(resources())
+      } catch (error) {
+        console.error(error)
+      }
+    }
   }
 
   function follow() {

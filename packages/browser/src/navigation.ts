@@ -17,10 +17,13 @@ export function allowedUrl(runtime: Runtime, target: string | null | undefined):
   })
 }
 
-function configuredOrigins({ options, environment, platform }: Runtime): string[] {
+/** Names of pages, in options and settings; pictures and legal texts are no places to be sent to. */
+const PAGES = /(home|sign|profile|after|waitlist)\w*url$/i
+
+function configuredOrigins({ options, environment }: Runtime): string[] {
   return Object.entries({ ...environment?.display_config, ...options }).flatMap(([name, value]) => {
-    const isPage = typeof value === 'string' && /url$/i.test(name) && /^https?:/.test(value)
-    return isPage && URL.canParse(value, platform.href()) ? [new URL(value).origin] : []
+    const isPage = PAGES.test(name) && typeof value === 'string' && URL.canParse(value)
+    return isPage ? [new URL(value).origin] : []
   })
 }
 

@@ -53,9 +53,11 @@ test('pages that the application or the instance configured are allowed', async 
   await clerk.redirectToSignIn({ redirectUrl: null })
   await clerk.redirectToHome()
   await clerk.navigate('https://elsewhere.test')
+  await clerk.navigate('https://pictures.test')
   expect(tab.visits.map(({ url }) => url)).toEqual([
     'https://accounts.test/sign-in',
     'https://home.test/',
+    'https://app.test/',
     'https://app.test/',
   ])
 })

@@ -70,3 +70,9 @@ export function tasksUrl(runtime: Runtime): string {
     runtime.options.taskUrls?.[task.key] ?? `${pageUrl(runtime, 'signInUrl')}#/tasks/${task.key}`
   )
 }
+
+export const afterSignOutUrl = ({ options }: Runtime) => options.afterSignOutUrl || '/'
+
+/** Where to choose among the accounts that are left. */
+export const chooseAccountUrl = (runtime: Runtime) =>
+  runtime.options.afterMultiSessionSingleSignOutUrl || `${pageUrl(runtime, 'signInUrl')}#/choose`

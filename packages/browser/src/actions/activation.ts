@@ -3,7 +3,7 @@ import { navigate } from '../navigation.ts'
 import type { Runtime } from '../runtime.ts'
 import type { SetActiveParams, SignOutCallback, SignOutOptions } from '../types/options.ts'
 import type { SessionResource, SignedInSessionResource } from '../types/session.ts'
-import { pageUrl } from '../urls.ts'
+import { afterSignOutUrl, chooseAccountUrl } from '../urls.ts'
 import { client as clientActions } from './client.ts'
 import { session as sessionActions } from './session.ts'
 
@@ -51,19 +51,11 @@ export async function signOut(
     const { cookie } = await runtime.actions()
     cookie.follow(undefined)
     runtime.announce(isLast ? 'signout' : 'refresh')
-    await (hasCallback
-      ? callbackOrOptions()
-      : navigate(runtime, redirectUrl || afterSignOut(runtime, isLast)))
+    const next = isLast ? afterSignOutUrl(runtime) : chooseAccountUrl(runtime)
+    await (hasCallback ? callbackOrOptions() : navigate(runtime, redirectUrl || next))
   } finally {
     runtime.activate(result)
   }
-}
-
-function afterSignOut(runtime: Runtime, isLast: boolean): string {
-  const { afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = runtime.options
-  return isLast
-    ? afterSignOutUrl || '/'
-    : afterMultiSessionSingleSignOutUrl || `${pageUrl(runtime, 'signInUrl')}#/choose`
 }
 
 function findSession(

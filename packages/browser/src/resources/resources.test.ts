@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { EMBEDDED_KEY, openClerk } from '../testing/site.ts'
 import { bootOf, clientOf, refusal, sessionOf, signInOf, userOf } from '../testing/wire.ts'
@@ -102,6 +102,22 @@ test('a session that was gone is not active again by itself', async () => {
   await clerk.client!.reload()
   expect(clerk.session).toBeNull()
   expect(clerk.client!.signedInSessions).toHaveLength(1)
+})
+
+test('a listener that fails keeps neither the others nor the request from ending well', async () => {
+  server.routes['POST /client/sign_ins'] = () => wrapped(signInOf())
+  const clerk = await open(bootOf(clientOf()))
+  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const fail = () => {
+    throw new Error('of the application')
+  }
+  clerk.addListener(fail, { skipInitialEmit: true })
+  const heard = vi.fn()
+  clerk.addListener(heard, { skipInitialEmit: true })
+  await clerk.client!.signIn.create({ identifier: 'a' })
+  expect(heard).toHaveBeenCalled()
+  expect(report).toHaveBeenCalled()
+  report.mockRestore()
 })
 
 test('an answer without a client changes the attempt of the client too', async () => {

@@ -1,7 +1,7 @@
 import {
-  authorizationFacts,
   type HasParams,
   isAuthorized,
+  readSessionClaims,
   type SessionJSON,
 } from '@dooryard/protocol'
 import { camelize } from '../json.ts'
@@ -29,7 +29,11 @@ export function createSession(
       const claims = session.lastActiveToken?.jwt.claims
       return isAuthorized(
         {
-          ...(claims && authorizationFacts(claims)),
+          ...(claims && {
+            ...readSessionClaims(claims),
+            features: claims.fea,
+            plans: claims.pla,
+          }),
           userId: user?.id,
           factorVerificationAge: session.factorVerificationAge,
         },

@@ -138,6 +138,7 @@ export const environmentOf = (singleSession = false): EnvironmentJSON =>
       sign_in_url: '/sign-in',
       sign_up_url: '/sign-up',
       home_url: 'https://home.test/',
+      logo_image_url: 'https://pictures.test/logo.png',
     },
     partitioned_cookies: false,
   }) as unknown as EnvironmentJSON
