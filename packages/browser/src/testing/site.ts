@@ -7,6 +7,8 @@ export class Site {
   now = Date.parse('2030-01-01T12:00:00Z')
   readonly cookies = new Map<string, string>()
   readonly tabs: Tab[] = []
+  /** Cookies that scripts do not see. */
+  readonly hidden = new Map<string, string>()
   /** Every text that was given to `document.cookie`. */
   readonly written: string[] = []
   readonly origin: string
@@ -30,10 +32,24 @@ export class Site {
 
   writeCookie(text: string): void {
     this.written.push(text)
-    const [pair = '', ...attributes] = text.split(';')
-    const [name = '', value = ''] = pair.split('=')
-    if (attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute))) this.cookies.delete(name)
-    else this.cookies.set(name, value)
+    store(text, this.cookies)
+  }
+
+  /** A `fetch` that reaches a server in this process as the browser would: with cookies and an origin. */
+  fetchFrom(server: { fetch(request: Request): Promise<Response> }): typeof fetch {
+    return async (input, init) => {
+      const cookies = [...this.cookies, ...this.hidden].map((pair) => pair.join('='))
+      const headers = { origin: this.origin, 'sec-fetch-site': 'same-origin' }
+      const request = new Request(input, init)
+      for (const [name, value] of Object.entries({ ...headers, cookie: cookies.join('; ') })) {
+        request.headers.set(name, value)
+      }
+      const response = await server.fetch(request)
+      for (const cookie of response.headers.getSetCookie()) {
+        store(cookie, /;\s*httponly/i.test(cookie) ? this.hidden : this.cookies)
+      }
+      return response
+    }
   }
 
   async lock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
@@ -45,6 +61,16 @@ export class Site {
     this.#locks.set(name, mine)
     return mine
   }
+}
+
+function store(cookie: string, jar: Map<string, string>): void {
+  const [pair = '', ...attributes] = cookie.split(';')
+  const [name = '', value = ''] = pair.split('=')
+  const isGone = attributes.some((attribute) =>
+    /^\s*(max-age=0|expires=.*1970.*)$/i.test(attribute),
+  )
+  if (isGone) jar.delete(name)
+  else jar.set(name, value)
 }
 
 /** One tab: the `Platform` of one Clerk object, and what it did to the page. */
