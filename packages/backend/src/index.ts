@@ -13,6 +13,16 @@ export type {
 } from '@dooryard/protocol'
 export type { ApiClient } from './api/client.ts'
 export type { OauthAccessToken } from './api/namespaces/users.ts'
+export type {
+  ActorToken,
+  AllowlistIdentifier,
+  BlocklistIdentifier,
+  Invitation,
+  InvitationJSON,
+  SignUpAttempt,
+  WaitlistEntry,
+  WaitlistEntryJSON,
+} from './api/resources/access.ts'
 export type { DeletedObject } from './api/resources/deleted-object.ts'
 export type {
   EmailAddress,
@@ -26,6 +36,18 @@ export type {
   Web3Wallet,
   Web3WalletJSON,
 } from './api/resources/identifications.ts'
+export type {
+  CnameTarget,
+  Domain,
+  DomainJSON,
+  Instance,
+  InstanceRestrictions,
+  InstanceSettings,
+  JwtTemplate,
+  OrganizationSettings,
+  ProxyCheck,
+  RedirectUrl,
+} from './api/resources/instance.ts'
 export type {
   APIKey,
   APIKeyJSON,
@@ -44,7 +66,11 @@ export type {
   OrganizationMembershipJSON,
   OrganizationMembershipPublicUserData,
   OrganizationMembershipRole,
+  Permission,
+  PermissionJSON,
   PublicOrganizationDataJSON,
+  Role,
+  RoleJSON,
 } from './api/resources/organizations.ts'
 export type {
   Client,

@@ -2,9 +2,28 @@ import { machineTokenType, TokenType } from '../authenticate/token-type.ts'
 import { tryDecodeJwt } from '../jwt/decode.ts'
 import { verifyM2MJwt } from '../machine/verify-jwt.ts'
 import { createCall } from './call.ts'
+import {
+  actorTokensApi,
+  allowlistIdentifiersApi,
+  blocklistIdentifiersApi,
+  invitationsApi,
+  signUpsApi,
+  waitlistEntriesApi,
+} from './namespaces/access.ts'
 import { clientsApi } from './namespaces/clients.ts'
+import { emailAddressesApi, phoneNumbersApi } from './namespaces/identifiers.ts'
+import {
+  betaFeaturesApi,
+  domainsApi,
+  instanceApi,
+  jwtTemplatesApi,
+  proxyChecksApi,
+  redirectUrlsApi,
+  webhooksApi,
+} from './namespaces/instance.ts'
 import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './namespaces/machine-tokens.ts'
 import { organizationsApi } from './namespaces/organizations.ts'
+import { organizationPermissionsApi, organizationRolesApi } from './namespaces/roles.ts'
 import { sessionsApi } from './namespaces/sessions.ts'
 import { jwksApi, signInTokensApi, testingTokensApi } from './namespaces/tokens.ts'
 import { usersApi } from './namespaces/users.ts'
@@ -23,16 +42,33 @@ export function createApiClient(options: ApiClientOptions) {
   const unversioned = createCall(createSend(options, { withoutVersion: true }))
   const asMachine = createCall(createSend(options, { withoutVersion: true, credential: 'machine' }))
   return {
+    actorTokens: actorTokensApi(call),
+    allowlistIdentifiers: allowlistIdentifiersApi(call),
     apiKeys: apiKeysApi(unversioned),
+    betaFeatures: betaFeaturesApi(call),
+    blocklistIdentifiers: blocklistIdentifiersApi(call),
     clients: clientsApi(call),
+    domains: domainsApi(call),
+    emailAddresses: emailAddressesApi(call),
     idPOAuthAccessToken: idPOAuthAccessTokenApi(unversioned),
+    instance: instanceApi(call),
+    invitations: invitationsApi(call),
     jwks: jwksApi(call),
+    jwtTemplates: jwtTemplatesApi(call),
     m2m: m2mApi(asMachine, (token) => verifyM2MLocally(token, options)),
+    organizationPermissions: organizationPermissionsApi(call),
+    organizationRoles: organizationRolesApi(call),
     organizations: organizationsApi(call),
+    phoneNumbers: phoneNumbersApi(call),
+    proxyChecks: proxyChecksApi(call),
+    redirectUrls: redirectUrlsApi(call),
     sessions: sessionsApi(call),
     signInTokens: signInTokensApi(call),
+    signUps: signUpsApi(call),
     testingTokens: testingTokensApi(call),
     users: usersApi(call),
+    waitlistEntries: waitlistEntriesApi(call),
+    webhooks: webhooksApi(call),
   }
 }
 

@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { cookieSuffix, createPublishableKey } from '@dooryard/protocol'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTestClient } from '../testing/auth-server.ts'
 import {
+  assembleToken,
   createTestKey,
   now,
   signTestToken,
@@ -149,7 +151,31 @@ describe('an embedded server', () => {
   })
 })
 
-const forged: Record<string, [reason: string, make: () => Promise<string>]> = {
+/** Signed with the public key as if it were a shared secret. */
+async function hmacToken(): Promise<string> {
+  const [, payload] = (await tokenOf()).split('.')
+  const header = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: key.kid })).toString(
+    'base64url',
+  )
+  const mac = createHmac('sha256', key.publicPem).update(`${header}.${payload}`).digest('base64url')
+  return `${header}.${payload}.${mac}`
+}
+
+const forged: Record<string, [reason: string, make: () => Promise<string> | string]> = {
+  'JWT-1: `alg: none`': [
+    'token-invalid-algorithm',
+    () =>
+      assembleToken(
+        { alg: 'none', typ: 'JWT' },
+        { sub: 'user_ada', iss: ISSUER, exp: now() + 60 },
+        '',
+      ),
+  ],
+  'JWT-1: HS256': ['token-invalid-algorithm', hmacToken],
+  'JWT-1: a critical extension': [
+    'token-invalid',
+    () => tokenOf({ header: { crit: ['b64'], b64: false } }),
+  ],
   'JWT-3: a foreign issuer': [
     'token-invalid-issuer',
     () => tokenOf({ claims: { iss: 'https://clerk.acme.test' } }),

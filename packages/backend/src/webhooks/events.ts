@@ -1,4 +1,5 @@
 import type { BackendSessionJSON, BackendUserJSON } from '@dooryard/protocol'
+import type { WaitlistEntryJSON } from '../api/resources/access.ts'
 import type {
   OrganizationDomainJSON,
   OrganizationInvitationJSON,
@@ -12,7 +13,7 @@ import type {
   BillingSubscriptionItemWebhookEventJSON,
   BillingSubscriptionWebhookEventJSON,
 } from './billing.ts'
-import type { EmailJSON, SMSMessageJSON, WaitlistEntryJSON } from './messages.ts'
+import type { EmailJSON, SMSMessageJSON } from './messages.ts'
 
 /** The envelope of every event. Backend API §8.2. */
 interface Webhook<Type extends string, Data> {

@@ -29,14 +29,3 @@ export interface SMSMessageJSON {
   data?: Record<string, unknown> | null
   delivered_by_clerk: boolean
 }
-
-export interface WaitlistEntryJSON {
-  object: 'waitlist_entry'
-  id: string
-  status: 'pending' | 'invited' | 'completed' | 'rejected'
-  email_address: string
-  invitation: object | null
-  is_locked: boolean
-  created_at: number
-  updated_at: number
-}

@@ -1,3 +1,11 @@
+import {
+  ActorToken,
+  AllowlistIdentifier,
+  BlocklistIdentifier,
+  Invitation,
+  SignUpAttempt,
+  WaitlistEntry,
+} from './access.ts'
 import { DeletedObject } from './deleted-object.ts'
 import {
   EmailAddress,
@@ -6,6 +14,16 @@ import {
   PhoneNumber,
   Web3Wallet,
 } from './identifications.ts'
+import {
+  Domain,
+  Instance,
+  InstanceRestrictions,
+  InstanceSettings,
+  JwtTemplate,
+  OrganizationSettings,
+  ProxyCheck,
+  RedirectUrl,
+} from './instance.ts'
 import { APIKey, IdPOAuthAccessToken, M2MToken } from './machine-tokens.ts'
 import {
   Organization,
@@ -24,26 +42,40 @@ interface ResourceClass {
 /** Which class an `object` of the wire becomes. What is not listed stays as it is. Backend API §1.4. */
 const CLASSES = new Map<string, ResourceClass>(
   Object.entries({
+    actor_token: ActorToken,
+    allowlist_identifier: AllowlistIdentifier,
     api_key: APIKey,
+    blocklist_identifier: BlocklistIdentifier,
     clerk_idp_oauth_access_token: IdPOAuthAccessToken,
     client: Client,
     cookies: Cookies,
+    domain: Domain,
     email_address: EmailAddress,
     enterprise_account: EnterpriseAccount,
     external_account: ExternalAccount,
     facebook_account: ExternalAccount,
     google_account: ExternalAccount,
+    instance: Instance,
+    instance_restrictions: InstanceRestrictions,
+    instance_settings: InstanceSettings,
+    invitation: Invitation,
+    jwt_template: JwtTemplate,
     machine_to_machine_token: M2MToken,
     organization: Organization,
     organization_invitation: OrganizationInvitation,
     organization_membership: OrganizationMembership,
+    organization_settings: OrganizationSettings,
     permission: Permission,
     phone_number: PhoneNumber,
+    proxy_check: ProxyCheck,
+    redirect_url: RedirectUrl,
     role: Role,
     session: Session,
     sign_in_token: SignInToken,
+    sign_up_attempt: SignUpAttempt,
     token: Token,
     user: User,
+    waitlist_entry: WaitlistEntry,
     web3_wallet: Web3Wallet,
   }),
 )
