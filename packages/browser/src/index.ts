@@ -32,7 +32,13 @@ export type {
   SignOutCallback,
   SignOutOptions,
 } from './types/options.ts'
-export type { ClerkResource, Metadata, Outcome } from './types/resource.ts'
+export type {
+  ClerkResource,
+  Metadata,
+  Outcome,
+  PublicMetadata,
+  UnsafeMetadata,
+} from './types/resource.ts'
 export type {
   ActiveSessionResource,
   FinalizeParams,

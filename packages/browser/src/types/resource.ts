@@ -22,5 +22,14 @@ export interface DeletedObjectResource {
   deleted: boolean
 }
 
-/** Data about a user that belongs to the application. */
+declare global {
+  /** What a site keeps about its users; it narrows these by declaring them again. The declarations merge. */
+  interface UserPublicMetadata {}
+  interface UserUnsafeMetadata {}
+  interface SignUpUnsafeMetadata {}
+}
+
+/** Data that belongs to the application. */
 export type Metadata = Record<string, unknown>
+export type PublicMetadata = UserPublicMetadata & Metadata
+export type UnsafeMetadata = UserUnsafeMetadata & Metadata

@@ -13,7 +13,7 @@ export interface SignUpUpdateParams {
   firstName?: string
   lastName?: string
   web3Wallet?: string
-  unsafeMetadata?: Metadata
+  unsafeMetadata?: SignUpUnsafeMetadata & Metadata
   legalAccepted?: boolean
   locale?: string
   strategy?: string
@@ -57,7 +57,7 @@ export interface SignUpResource extends ClerkResource {
   phoneNumber: string | null
   web3wallet: string | null
   hasPassword: boolean
-  unsafeMetadata: Metadata
+  unsafeMetadata: SignUpUnsafeMetadata & Metadata
   createdSessionId: string | null
   createdUserId: string | null
   /** Milliseconds. */

@@ -1,4 +1,4 @@
-import type { ClerkResource, Metadata } from './resource.ts'
+import type { ClerkResource, PublicMetadata, UnsafeMetadata } from './resource.ts'
 import type { SessionWithActivitiesResource } from './session.ts'
 import type { VerificationResource } from './verification.ts'
 
@@ -25,7 +25,7 @@ export interface UpdateUserParams {
   primaryPhoneNumberId?: string | null
   primaryWeb3WalletId?: string | null
   /** Replaces the metadata as a whole; `updateMetadata` merges. */
-  unsafeMetadata?: Metadata
+  unsafeMetadata?: UnsafeMetadata
 }
 
 export interface UpdateUserPasswordParams {
@@ -61,8 +61,8 @@ export interface UserResource extends ClerkResource {
   totpEnabled: boolean
   backupCodeEnabled: boolean
   twoFactorEnabled: boolean
-  publicMetadata: Metadata
-  unsafeMetadata: Metadata
+  publicMetadata: PublicMetadata
+  unsafeMetadata: UnsafeMetadata
   deleteSelfEnabled: boolean
   createOrganizationEnabled: boolean
   createOrganizationsLimit: number | null
@@ -75,7 +75,7 @@ export interface UserResource extends ClerkResource {
 
   update(params: UpdateUserParams): Promise<UserResource>
   /** Merges (RFC 7396): `null` removes, objects merge, arrays replace. */
-  updateMetadata(params: { unsafeMetadata: Metadata }): Promise<UserResource>
+  updateMetadata(params: { unsafeMetadata: UnsafeMetadata }): Promise<UserResource>
   updatePassword(params: UpdateUserPasswordParams): Promise<UserResource>
   removePassword(params: { currentPassword?: string }): Promise<UserResource>
   delete(): Promise<void>
