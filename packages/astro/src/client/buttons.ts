@@ -15,8 +15,10 @@ document.addEventListener('click', (event) => {
     event.preventDefault()
     void whenLoaded((clerk) => act(clerk, JSON.parse(clerkProps)))
   } else if (isInactive(event)) {
+    const form = formOf(button)
+    if (!form) return
     event.preventDefault()
-    button.querySelector('form')?.requestSubmit()
+    form.requestSubmit()
   }
 })
 
@@ -31,6 +33,12 @@ const actions: Record<string, (clerk: Clerk, props: ButtonProps) => unknown> = {
 async function whenLoaded(act: (clerk: Clerk) => unknown): Promise<void> {
   const { startClerk } = await import('./runtime.ts')
   await act(await startClerk())
+}
+
+/** The form around a child, or the one beside our own button. */
+function formOf(button: HTMLElement): HTMLFormElement | null {
+  const beside = document.getElementById(button.dataset.clerkUnstyledId ?? '')
+  return button.querySelector('form') ?? (beside as HTMLFormElement | null)
 }
 
 /** With `asChild`: the child does nothing that would send the form around it. */

@@ -5,6 +5,7 @@ import { loadEnv } from 'vite'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { olderName } from '../shared/env-names.ts'
 import { appearanceCss } from './appearance-css.ts'
+import { componentImports } from './component-imports.ts'
 import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
@@ -47,7 +48,12 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
           vite: {
             ...viteSettings(name),
-            plugins: [virtualModules(site), appearanceRules(site), lazyImports()],
+            plugins: [
+              virtualModules(site),
+              appearanceRules(site),
+              lazyImports(),
+              componentImports(),
+            ],
           },
         })
       },

@@ -12,11 +12,5 @@ export function viteSettings(name: string): UserConfig {
       exclude: [name],
       include: prepared.map((dependency) => `${name} > ${dependency}`),
     },
-    ...(import.meta.url.endsWith('.ts') && fromSource),
   }
-}
-
-/** Run from its sources, the package finds its neighbours' sources too. */
-const fromSource: UserConfig = {
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
 }

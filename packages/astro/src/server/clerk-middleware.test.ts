@@ -412,7 +412,11 @@ describe('caches', () => {
 
   test("AST-6: Astro's route cache does not keep a personal page", async () => {
     const calls: unknown[] = []
-    const cache = { set: (value: unknown) => calls.push(value), options: { maxAge: 60 } }
+    const cache = {
+      enabled: true,
+      set: (value: unknown) => calls.push(value),
+      options: { maxAge: 60 },
+    }
     const context = signedIn('/', { cache })
     await site()(context, ({ locals }) => {
       locals.auth()

@@ -5,6 +5,7 @@ import { findPageState, type RequestScope } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
 
 interface RouteCache {
+  enabled?: boolean
   set?: (options: false) => void
   options?: { maxAge?: number; tags?: readonly string[] }
 }
@@ -86,7 +87,7 @@ function makePrivate(context: RequestContext, headers: Headers): void {
 function routeCache(context: RequestContext): RouteCache {
   try {
     const { cache } = context as { cache?: RouteCache }
-    return cache ? ({ set: cache.set?.bind(cache), options: cache.options } as RouteCache) : {}
+    return cache?.enabled ? cache : {}
   } catch {
     // Astro's context throws on `cache` where the site has none.
     return {}
