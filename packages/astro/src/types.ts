@@ -47,6 +47,6 @@ export type InternalUIComponentId = 'sign-in' | 'sign-up' | 'user-button'
 declare global {
   interface Window {
     /** The Clerk object of the page; before it is loaded, a stand-in whose `loaded` is false. */
-    Clerk?: Clerk
+    Clerk: Clerk
   }
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { WatchedPage } from '../harness/browser.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+/** Pages of the showcase, as its first page lists them. */
+async function pagePaths(page: WatchedPage): Promise<string[]> {
+  await page.goto(`${showcase.site.url}/`)
+  const links = page.locator('#pages a')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+  return paths.filter((path) => !path.startsWith('/api'))
+}
+
+for (const who of ['stranger', 'member'] as const) {
+  test(`XSS-3: under Astro's strict policy no page has a problem in the console, for a ${who}`, async () => {
+    const page = await showcase[who]()
+    const problems: Record<string, string[]> = {}
+    for (const path of [...(await pagePaths(page)), '/path', '/orgs/acme/settings']) {
+      const before = page.problems().length
+      const response = await page.goto(`${showcase.site.url}${path}`)
+      expect(response?.status(), path).toBe(200)
+      await page.waitForLoadState('networkidle')
+      const news = page.problems().slice(before)
+      if (news.length > 0) problems[path] = news
+    }
+    expect(problems).toEqual({})
+  })
+}
+
+test('XSS-3: the policy is strict, and our markup has neither inline scripts nor style attributes', async () => {
+  const page = await showcase.member()
+  for (const path of ['/sign-in', '/user-button', '/buttons', '/show', '/stores']) {
+    const response = (await page.goto(`${showcase.site.url}${path}`))!
+    const policy = response.headers()['content-security-policy']
+    expect(policy, path).toMatch(/script-src 'self'/)
+    expect(policy, path).not.toMatch(/unsafe-/)
+    const html = await response.text()
+    expect(html.match(/<[a-z][^>]* style=/g), path).toBeNull()
+    expect(html.match(/<script(?![^>]* (src|type="application\/json"))[^>]*>/g), path).toBeNull()
+  }
+})

@@ -1,0 +1,74 @@
+import type {} from '@dooryard/astro/types'
+import type { Page } from 'playwright-core'
+import type { Site } from '../harness/site.ts'
+
+export interface Person {
+  id: string
+  emailAddress: string
+  password: string
+}
+
+let count = 0
+
+/** An account, made through the Backend API. */
+export async function createPerson(site: Site, mount = '/__clerk'): Promise<Person> {
+  const emailAddress = `person-${process.pid}-${++count}+clerk_test@example.com`
+  const password = 'correct horse 42 battery'
+  const { id } = await backend(
+    site,
+    '/v1/users',
+    {
+      email_address: [emailAddress],
+      password,
+    },
+    mount,
+  )
+  return { id, emailAddress, password }
+}
+
+/** Signs a browser in through the Frontend API, without a page. */
+export async function signIn(
+  page: Page,
+  site: Site,
+  person: Person,
+  mount = '/__clerk',
+): Promise<void> {
+  const response = await page.context().request.post(`${site.url}${mount}/v1/client/sign_ins`, {
+    headers: { origin: site.url },
+    form: { strategy: 'password', identifier: person.emailAddress, password: person.password },
+  })
+  const body = await response.text()
+  if (!response.ok() || !body.includes('"complete"')) {
+    throw new Error(`Signing in answered ${response.status()}: ${body}`)
+  }
+}
+
+/** One call of the Backend API with the site's secret key. */
+export async function backend(site: Site, path: string, body?: object, mount = '/__clerk') {
+  const response = await fetch(`${site.url}${mount}/api${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${site.secretKey}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+/** The newest code that was mailed to an address, read from the mailbox page as a person would. */
+export async function readCode(page: Page, site: Site, emailAddress: string): Promise<string> {
+  const mailbox = await page.context().newPage()
+  try {
+    await mailbox.goto(`${site.url}/__clerk/mailbox?to=${encodeURIComponent(emailAddress)}`)
+    const text = await mailbox.locator('body').innerText()
+    const code = text.slice(text.indexOf(emailAddress)).match(/\b\d{6}\b/)?.[0]
+    if (!code) throw new Error(`No code for ${emailAddress} in the mailbox:\n${text}`)
+    return code
+  } finally {
+    await mailbox.close()
+  }
+}
+
+/** Waits until the Clerk object of the page is loaded. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.Clerk.loaded)
+}

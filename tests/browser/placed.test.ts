@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, type TestBrowser } from '../harness/browser.ts'
+import { type Site, startSite } from '../harness/site.ts'
+import { createPerson, signIn, untilLoaded } from './people.ts'
+
+const example = fileURLToPath(new URL('../fixtures/placed', import.meta.url))
+
+const places = [
+  { name: 'base', base: '/app', env: { SITE_BASE: '/app' }, slash: '' },
+  { name: 'trailingSlash always', base: '', env: { SITE_TRAILING_SLASH: 'always' }, slash: '/' },
+  { name: 'trailingSlash never', base: '', env: { SITE_TRAILING_SLASH: 'never' }, slash: '' },
+  {
+    name: 'base and trailingSlash always',
+    base: '/app',
+    env: { SITE_BASE: '/app', SITE_TRAILING_SLASH: 'always' },
+    slash: '/',
+  },
+  { name: 'i18n with rewritten fallbacks', base: '', env: { SITE_I18N: 'yes' }, slash: '' },
+]
+
+describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
+  let site: Site
+  let chromium: TestBrowser
+  beforeAll(async () => {
+    ;[site, chromium] = await Promise.all([
+      startSite({ example, mode: 'production', env }),
+      openBrowser(),
+    ])
+  })
+  afterAll(async () => {
+    await Promise.all([site?.stop(), chromium?.close()])
+  })
+
+  test('signs people in, on the server and in the browser', async () => {
+    const mount = `${base}/__clerk`
+    const person = await createPerson(site, mount)
+    const page = await chromium.newPage()
+    await page.goto(`${site.url}${base}/sign-in${slash}`)
+    await page.waitForLoadState('networkidle')
+    await page.getByLabel('Email address').fill(person.emailAddress)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByLabel('Password', { exact: true }).fill(person.password)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+    await page.goto(`${site.url}${base}/`)
+    expect(await page.locator('#who').innerText()).toBe('in')
+    await untilLoaded(page)
+    expect(await page.evaluate(() => window.Clerk.user?.id)).toBe(person.id)
+  })
+
+  test('guards its pages under every spelling', async () => {
+    const paths = [
+      '/admin',
+      '/admin/',
+      '//admin',
+      '/%61dmin',
+      '/app/admin',
+      '/app/app/admin',
+      '/app//admin/',
+      '/de/admin',
+      '/de/admin/',
+      '/en/admin',
+    ]
+    for (const path of paths) {
+      const response = await fetch(`${site.url}${path}`)
+      expect(await response.text(), path).not.toContain('the secret')
+    }
+  })
+
+  test('lets those in who are signed in', async () => {
+    const mount = `${base}/__clerk`
+    const person = await createPerson(site, mount)
+    const page = await chromium.newPage()
+    await signIn(page, site, person, mount)
+    await page.goto(`${site.url}${base}/admin${slash}`)
+    expect(await page.locator('body').innerText()).toContain('the secret')
+  })
+})

@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest'
+import type { WatchedPage } from '../harness/browser.ts'
+import { untilLoaded } from './people.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+type Stores = typeof import('@dooryard/astro/client')
+
+interface Probe {
+  first: Record<string, unknown>
+  history: [store: string, value: unknown][]
+}
+
+declare global {
+  interface Window {
+    /** What scripts/stores.ts of the showcase leaves for the tests. */
+    showcase: Probe & { stores: Stores; getToken: Stores['getToken'] }
+  }
+}
+
+async function visit(page: WatchedPage, path: string): Promise<Probe> {
+  await page.goto(`${showcase.site.url}${path}`)
+  await untilLoaded(page)
+  await page.locator('[data-store="$isLoadedStore"]', { hasText: 'true' }).waitFor()
+  return probe(page)
+}
+
+const probe = (page: WatchedPage) =>
+  page.evaluate(() => {
+    const { first, history } = window.showcase
+    return { first, history }
+  })
+
+/** The last value of each store. */
+const last = ({ history }: Probe) => Object.fromEntries(history)
+
+const unknown = {
+  userId: 'undefined',
+  user: 'undefined',
+  sessionId: 'undefined',
+  session: 'undefined',
+  sessionStatus: 'undefined',
+  sessionClaims: 'undefined',
+  organization: 'undefined',
+  orgId: 'undefined',
+  orgRole: 'undefined',
+  orgSlug: 'undefined',
+  orgPermissions: 'undefined',
+  actor: 'undefined',
+  factorVerificationAge: null,
+}
+const signedOut = {
+  ...unknown,
+  userId: null,
+  user: null,
+  sessionId: null,
+  session: null,
+  sessionClaims: null,
+  organization: null,
+  orgId: null,
+  orgRole: null,
+  orgPermissions: null,
+}
+
+test('before load, a server-rendered page says that nobody is signed in', async () => {
+  const { first } = await visit(await showcase.stranger(), '/stores')
+  expect(first).toMatchObject({
+    $isLoadedStore: false,
+    $authStore: {
+      ...signedOut,
+      user: 'undefined',
+      session: 'undefined',
+      organization: 'undefined',
+    },
+    $userStore: 'undefined',
+    $sessionStore: 'undefined',
+    $clientStore: 'undefined',
+    $signInStore: 'undefined',
+    $billingStore: 'undefined',
+  })
+})
+
+test('before load, a server-rendered page says who is signed in, with the claims of the cookie', async () => {
+  const { first } = await visit(await showcase.member(), '/stores')
+  expect(first.$authStore).toMatchObject({
+    userId: showcase.person.id,
+    sessionId: expect.stringMatching(/^sess_/),
+    sessionClaims: 'object',
+    user: 'undefined',
+    session: 'undefined',
+  })
+})
+
+test('before load, a prerendered page knows nothing', async () => {
+  const { first } = await visit(await showcase.member(), '/static/stores')
+  expect(first).toMatchObject({ $isLoadedStore: false, $authStore: unknown, $clerkStore: null })
+})
+
+for (const path of ['/stores', '/static/stores']) {
+  test(`loaded and signed out, on ${path}`, async () => {
+    expect(last(await visit(await showcase.stranger(), path))).toEqual({
+      $isLoadedStore: true,
+      $authStore: signedOut,
+      $userStore: null,
+      $sessionStore: null,
+      $organizationStore: null,
+      $clientStore: 'resource',
+      $sessionListStore: 'list of 0',
+      $signInStore: 'resource',
+      $signUpStore: 'resource',
+      $clerkStore: 'instance',
+      $billingStore: 'undefined',
+    })
+  })
+
+  test(`loaded and signed in, on ${path}`, async () => {
+    const stores = last(await visit(await showcase.member(), path))
+    expect(stores).toMatchObject({
+      $isLoadedStore: true,
+      $userStore: showcase.person.id,
+      $sessionStore: expect.stringMatching(/^sess_/),
+      $organizationStore: null,
+      $sessionListStore: 'list of 1',
+    })
+    expect(stores.$authStore).toMatchObject({
+      userId: showcase.person.id,
+      user: showcase.person.id,
+      sessionStatus: 'active',
+      sessionClaims: 'object',
+      organization: null,
+      orgId: null,
+      orgPermissions: null,
+    })
+  })
+}
+
+test('§17.18: between "not known" and "signed in" nobody is told that somebody is signed out', async () => {
+  for (const path of ['/stores', '/static/stores']) {
+    const { history } = await visit(await showcase.member(), path)
+    const users = history.filter(([store]) => store === '$userStore').map(([, value]) => value)
+    expect(users, path).toEqual(['undefined', showcase.person.id])
+    const loadedAt = history.findIndex(
+      ([store, value]) => store === '$isLoadedStore' && value === true,
+    )
+    const userAt = history.findIndex(
+      ([store, value]) => store === '$userStore' && value !== 'undefined',
+    )
+    expect(userAt, path).toBeLessThan(loadedAt)
+  }
+})
+
+test('a server-rendered page makes no request before its stores are loaded', async () => {
+  for (const who of ['stranger', 'member'] as const) {
+    const page = await showcase[who]()
+    const requests: string[] = []
+    page.on('request', (request) => {
+      if (['fetch', 'xhr'].includes(request.resourceType())) requests.push(request.url())
+    })
+    await visit(page, '/stores')
+    expect(requests, who).toEqual([])
+  }
+})
+
+test('§17.27: the step stores tell after every step of a flow', async () => {
+  const page = await showcase.stranger()
+  await visit(page, '/stores')
+  const statuses = await page.evaluate(async () => {
+    const { stores } = window.showcase
+    const seen: (string | null)[] = []
+    stores.$signUpStore.listen((signUp) => seen.push(signUp?.status ?? null))
+    await stores.$signUpStore
+      .get()!
+      .create({ emailAddress: 'steps+clerk_test@example.com', password: 'correct horse 42' })
+    await stores.$signUpStore.get()!.prepareEmailAddressVerification({ strategy: 'email_code' })
+    await stores.$signUpStore.get()!.attemptEmailAddressVerification({ code: '424242' })
+    return seen
+  })
+  expect(statuses.length).toBeGreaterThanOrEqual(2)
+  expect(statuses[0]).toBe('missing_requirements')
+})
+
+test('a custom flow activates its session, and every store follows', async () => {
+  const page = await showcase.stranger()
+  await visit(page, '/stores')
+  await page.evaluate(async (person) => {
+    const { stores } = window.showcase
+    const signIn = await stores.$signInStore.get()!.create({
+      strategy: 'password',
+      identifier: person.emailAddress,
+      password: person.password,
+    })
+    await stores.$clerkStore.get()!.setActive({ session: signIn.createdSessionId })
+  }, showcase.person)
+  await page.locator('[data-store="$userStore"]', { hasText: showcase.person.id }).waitFor()
+  expect(last(await probe(page)).$authStore).toMatchObject({ userId: showcase.person.id })
+})
+
+test('getToken gives a token that the server accepts; signed out, null', async () => {
+  const token = (page: WatchedPage) =>
+    page.evaluate(() =>
+      (
+        window as unknown as { showcase: { getToken(): Promise<string | null> } }
+      ).showcase.getToken(),
+    )
+  const stranger = await showcase.stranger()
+  await visit(stranger, '/stores')
+  expect(await token(stranger)).toBeNull()
+
+  const member = await showcase.member()
+  await visit(member, '/stores')
+  const response = await fetch(`${showcase.site.url}/api/whoami`, {
+    headers: { authorization: `Bearer ${await token(member)}` },
+  })
+  expect(await response.json()).toMatchObject({ userId: showcase.person.id })
+})
+
+test('window.Clerk comes to life when it is looked at, on pages with nothing of ours', async () => {
+  const page = await showcase.member()
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
+  await page.goto(`${showcase.site.url}/plain`)
+  await page.waitForLoadState('networkidle')
+  expect(scripts).toHaveLength(1)
+  await untilLoaded(page)
+  expect(await page.evaluate(() => window.Clerk.user?.id)).toBe(showcase.person.id)
+})
+
+test('XSS-7: no token is in web storage', async () => {
+  const page = await showcase.member()
+  await visit(page, '/stores')
+  expect(
+    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
+  ).not.toMatch(/eyJ/)
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { WatchedPage } from '../harness/browser.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+async function openMenu(page: WatchedPage, path: string) {
+  await page.goto(`${showcase.site.url}${path}`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('.cl-userButtonTrigger').click()
+  await page.locator('.cl-userButtonPopoverCard').waitFor()
+}
+
+for (const path of ['/user-button', '/static/user-button', '/router']) {
+  test(`custom items are in the menu, in their order, on ${path}`, async () => {
+    const page = await showcase.member()
+    await openMenu(page, path)
+    const labels = (await page.locator('.cl-userButtonPopoverCard').innerText())
+      .split('\n')
+      .map((line) => line.trim())
+    const places = ['Sign out', 'Docs', 'Ping'].map((label) => labels.indexOf(label))
+    expect(
+      places.every((place) => place >= 0),
+      labels.join('|'),
+    ).toBe(true)
+    expect([...places].sort((a, b) => a - b)).toEqual(places)
+    expect(page.problems()).toEqual([])
+  })
+
+  test(`icons are live nodes of the page, on ${path}`, async () => {
+    const page = await showcase.member()
+    await openMenu(page, path)
+    await page.locator('.cl-userButtonPopoverCard svg.docs-icon').waitFor()
+    expect(await page.locator('svg.docs-icon').count()).toBe(1)
+  })
+}
+
+test('an action tells the page by its event', async () => {
+  const page = await showcase.member()
+  await openMenu(page, '/user-button')
+  await page.locator('.cl-userButtonPopoverCard').getByText('Ping').click()
+  await expect.poll(() => page.locator('#pinged').innerText()).toBe('ping;')
+})
+
+test('a link leads to its page', async () => {
+  const page = await showcase.member()
+  await openMenu(page, '/user-button')
+  await page.locator('.cl-userButtonPopoverCard').getByText('Docs').click()
+  await page.waitForURL(/\/plain/)
+})

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
+import { type Site, startSite } from '../harness/site.ts'
+import { readCode } from './people.ts'
+
+const email = `plain-${process.pid}@example.com`
+const password = 'correct horse 42 battery'
+
+describe('with JavaScript switched off', () => {
+  let site: Site
+  let chromium: TestBrowser
+  let page: WatchedPage
+  beforeAll(async () => {
+    ;[site, chromium] = await Promise.all([
+      startSite({ example: 'quickstart', mode: 'production' }),
+      openBrowser(),
+    ])
+    page = await chromium.newPage({ javaScriptEnabled: false })
+  })
+  afterAll(async () => {
+    await Promise.all([site?.stop(), chromium?.close()])
+  })
+
+  test('sign up and confirm the code', async () => {
+    await page.goto(`${site.url}/`)
+    await page.getByRole('button', { name: 'Create an account' }).click()
+    await page.getByLabel('Email address').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByLabel('Enter verification code').fill(await readCode(page, site, email))
+    await page
+      .getByRole('button', { name: /continue|verify/i })
+      .first()
+      .click()
+    await page.goto(`${site.url}/dashboard`)
+    expect(await page.locator('main').innerText()).toContain(email)
+  })
+
+  test('sign out', async () => {
+    await page
+      .getByRole('button', { name: /open user menu/i })
+      .or(page.locator('.cl-userButtonTrigger'))
+      .first()
+      .click()
+    await page
+      .getByRole('button', { name: /sign out/i })
+      .or(page.getByRole('menuitem', { name: /sign out/i }))
+      .first()
+      .click()
+    await page.goto(`${site.url}/dashboard`)
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+  })
+
+  test('a wrong password is said at its field', async () => {
+    await page.getByLabel('Email address').fill(email)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByLabel('Password', { exact: true }).fill('not the password at all')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    const field = page.getByLabel('Password', { exact: true })
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    const error = page.locator(`#${await field.getAttribute('aria-describedby')}`)
+    expect(await error.innerText()).toMatch(/password/i)
+  })
+
+  test('sign in, and arrive where one wanted to go', async () => {
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    expect(new URL(page.url()).pathname).toBe('/dashboard')
+    expect(await page.locator('main').innerText()).toContain(email)
+  })
+})
