@@ -1,6 +1,7 @@
 import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
 import { createComponents } from './components.ts'
 import { type CoreOptions, createCore } from './core.ts'
+import type { LoadOptions } from './load-options.ts'
 import { navigate, unavailable } from './navigation.ts'
 import type {
   FlowRedirectOptions,
@@ -13,7 +14,6 @@ import type {
   UserButtonProps,
 } from './types/components.ts'
 import type {
-  BootData,
   ClerkOptions,
   ClerkStatus,
   ListenerCallback,
@@ -32,15 +32,6 @@ import {
   tasksUrl,
 } from './urls.ts'
 import { VERSION } from './version.ts'
-
-export interface LoadOptions extends ClerkOptions {
-  /** What the server put into the page. With it, loading makes no request. */
-  boot?: BootData
-  /** Brings the components; called when the first one is mounted or opened. */
-  ui?: UILoader<Clerk>
-  /** In place of the global `fetch`. */
-  fetch?: typeof fetch
-}
 
 type StatusHandler = (status: ClerkStatus) => void
 

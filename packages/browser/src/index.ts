@@ -1,6 +1,7 @@
 export { type ClerkAPIError, ClerkAPIResponseError, isClerkAPIResponseError } from './api-error.ts'
-export { Clerk, type LoadOptions } from './clerk.ts'
+export { Clerk } from './clerk.ts'
 export { ClerkRuntimeError, isClerkRuntimeError } from './errors.ts'
+export type { LoadOptions } from './load-options.ts'
 export type { Channel, Platform } from './platform.ts'
 export type { ClientResource } from './types/client.ts'
 export type {
