@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   createClerkRequest,
   decorateObjectWithResources,
@@ -18,6 +18,7 @@ import { page } from '../testing/requests.ts'
 let key: TestKey
 
 beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
   key = await createTestKey()
 })
 

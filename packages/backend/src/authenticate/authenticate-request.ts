@@ -50,9 +50,14 @@ export const authenticateRequest = (async (
   const { acceptsToken = TokenType.SessionToken } = options
   assertConfiguration(request, options, acceptsToken)
   const matchers = compileOrganizationPatterns(options.organizationSyncOptions)
-  if (isMachineType(acceptsToken)) return authenticateForMachines(request, options, acceptsToken)
-
+  if (acceptsToken === TokenType.ApiKey || acceptsToken === TokenType.M2MToken) {
+    return authenticateForMachines(request, options, acceptsToken)
+  }
   const context = createContext(request, options)
+  if (acceptsToken === TokenType.OAuthToken) {
+    const { proxyUrl } = context
+    return authenticateForMachines(request, { ...options, proxyUrl }, acceptsToken)
+  }
   if (acceptsToken === TokenType.SessionToken) return authenticateSession(context, matchers)
   const type = typeOf(context.tokenInHeader)
   if (acceptsToken !== 'any' && !acceptsToken.includes(type)) {
@@ -78,7 +83,6 @@ async function authenticateForMachines(
   accepted: MachineTokenType,
 ): Promise<RequestState<MachineTokenType>> {
   const token = readBearerToken(new RequestView(request))
-  if (accepted === TokenType.OAuthToken) createContext(request, options) // wants a publishable key
   if (!token) return machineSignedOut(options, accepted, { reason: NO_TOKEN })
   if (machineTokenType(token) !== accepted) {
     return machineSignedOut(options, accepted, { reason: AuthErrorReason.TokenTypeMismatch })
@@ -88,14 +92,6 @@ async function authenticateForMachines(
 
 function typeOf(token: string | undefined): TokenType {
   return (token && machineTokenType(token)) || TokenType.SessionToken
-}
-
-function isMachineType(acceptsToken: AcceptsToken): acceptsToken is MachineTokenType {
-  return (
-    acceptsToken === TokenType.ApiKey ||
-    acceptsToken === TokenType.M2MToken ||
-    acceptsToken === TokenType.OAuthToken
-  )
 }
 
 function assertConfiguration(

@@ -242,6 +242,17 @@ describe('a page request that needs a handshake', () => {
     expect(redirect).toBe('https://public.test:8443/path?q=1')
   })
 
+  test('RED-6: a path that starts with two slashes names no host', async () => {
+    const headers = { 'X-Forwarded-Host': 'public.test', 'X-Forwarded-Proto': 'https' }
+    const request = page({
+      url: 'http://localhost//evil.test/x',
+      headers,
+      cookies: { __client_uat: 1 },
+    })
+    const redirect = locationOf(await authenticate(request)).searchParams.get('redirect_url')
+    expect(redirect).toBe('https://public.test//evil.test/x')
+  })
+
   test('keeps the URL of the request when a forwarded host is no host', async () => {
     const headers = { 'X-Forwarded-Host': 'no host' }
     const request = page({ headers, cookies: { __client_uat: 1 } })
