@@ -1,6 +1,7 @@
 import type { FormFeedback } from '@dooryard/protocol'
-import type { Flow } from './redirects.ts'
 import type { ComponentName } from './types.ts'
+
+export type Flow = 'signIn' | 'signUp'
 
 interface ComponentFacts {
   /** Key in `appearance`, and the flow in class names. */
@@ -30,11 +31,6 @@ export function innerFlow(name: ComponentName, route: string): InnerFlow {
     return { name: 'SignUp', prefix: 'create/', route: rest.join('/') }
   }
   return { name, prefix: '', route }
-}
-
-/** Name in a host element's attribute → component. */
-export function componentOfTag(tag: string | null): ComponentName | undefined {
-  return (Object.keys(components) as ComponentName[]).find((name) => components[name].tag === tag)
 }
 
 /** Class of the element that a component is mounted in. */

@@ -1,5 +1,5 @@
 import type { ClerkErrorJSON } from '@dooryard/protocol'
-import { camel } from './model.ts'
+import { camel } from './case.ts'
 
 /** One refusal, as screens show it. */
 export interface UIError {

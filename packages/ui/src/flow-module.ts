@@ -2,17 +2,13 @@ import type { VNode } from 'preact'
 import type { Messages } from './messages/translate.ts'
 import type { View } from './view.ts'
 
-/** The screens of a flow that few visitors meet, with their texts. Loaded when one of them is needed. */
-export interface RareScreens {
-  english: Messages
-  render(v: View): VNode | null
-}
-
+/** Some screens of a flow, with their texts. */
 export interface FlowModule {
   english: Messages
-  /** The screen for this view. Undefined: one of the rare ones. */
+  /** The screen for this view. Undefined: it is among those that come with `more`. */
   render(v: View): VNode | null | undefined
-  rare?: () => Promise<RareScreens>
-  /** Runs once when the runtime takes over. */
+  /** Screens that come later; loaded when one is needed, or when a visitor begins to type. */
+  more?: () => Promise<FlowModule>
+  /** Runs once when the runtime has taken over. */
   begin?(v: View): void
 }

@@ -1,3 +1,5 @@
+import { camel } from './case.ts'
+
 /**
  * What screens read. The resources of `@dooryard/browser` have these shapes; on the server they are made from the wire
  * JSON by `camelize`.
@@ -60,9 +62,6 @@ export interface SignUpModel {
   createdSessionId: string | null
   verifications: { emailAddress: (VerificationModel & { nextAction?: string }) | null }
 }
-
-export const camel = (name: string): string =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Wire JSON with its names in camel case, all the way down. */
 export function camelize(value: unknown): unknown {

@@ -3,29 +3,36 @@ import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from './appearance/cascade.ts'
 import { classNames } from './appearance/class-names.ts'
 import { components, innerFlow, rootKeys } from './components.ts'
-import { firstLocation } from './first-view.ts'
+import { firstLocation } from './first-location.ts'
 import type { FlowModule } from './flow-module.ts'
+import { rareSignIn } from './flows/sign-in/rare.tsx'
 import { signIn } from './flows/sign-in/sign-in.tsx'
+import { signInSteps } from './flows/sign-in/steps.tsx'
+import { rareSignUp } from './flows/sign-up/rare.tsx'
 import { signUp } from './flows/sign-up/sign-up.tsx'
+import { signUpSteps } from './flows/sign-up/steps.tsx'
+import { openUserButton } from './flows/user-button/panel.tsx'
 import { userButton } from './flows/user-button/user-button.tsx'
 import { type ClientModel, camelize } from './model.ts'
+import type { Location } from './routing/location.ts'
 import type { ComponentName, ComponentProps, RenderState } from './types.ts'
-import { createView, stateFromFeedback, type View } from './view.ts'
+import { formControls } from './urls/form-controls.ts'
+import { createView, firstState, type View } from './view.ts'
 
-export { appearanceToCss } from './appearance/css.ts'
+export { appearanceToCss, layerName } from './appearance/css.ts'
 export type { Appearance } from './appearance/types.ts'
 export type { Localization } from './messages/translate.ts'
 export type { ComponentName, ComponentProps, RenderState, UIOptions } from './types.ts'
 
-const flows: Record<ComponentName, FlowModule> = {
-  SignIn: signIn,
-  SignUp: signUp,
-  UserButton: userButton,
+const flows: Record<ComponentName, FlowModule[]> = {
+  SignIn: [signIn, signInSteps, rareSignIn],
+  SignUp: [signUp, signUpSteps, rareSignUp],
+  UserButton: [userButton, openUserButton],
 }
-const rareScreens = {
-  SignIn: await signIn.rare?.(),
-  SignUp: await signUp.rare?.(),
-  UserButton: undefined,
+
+interface HostOptions {
+  /** Unique in the page. */
+  id: string
 }
 
 /**
@@ -36,65 +43,78 @@ export function renderComponent(
   name: ComponentName,
   props: ComponentProps,
   state: RenderState,
-  { id = components[name].tag }: { id?: string } = {},
+  { id }: HostOptions,
 ): string {
-  const { environment, options, feedback, url, fapiPath } = state
-  const client = camelize(state.client) as ClientModel | null
-  const location = firstLocation(name, { ...state, props, client })
-  const inner = innerFlow(name, location.route)
-  const { key, flow, feedback: feedbackFlow } = components[inner.name]
-  const rare = rareScreens[inner.name]
-  const view = createView({
-    live: false,
-    id,
-    flow,
-    prefix: inner.prefix,
-    props,
-    environment,
-    client,
-    options,
-    appearance: resolveAppearance(options.appearance, key, props.appearance),
-    location,
-    route: inner.route,
-    state: stateFromFeedback(feedback, feedbackFlow, url),
-    fapiPath,
-    modal: false,
-    english: [flows[inner.name].english, ...(rare ? [rare.english] : [])],
-    set() {},
-    go() {},
-    leave() {},
-    async run() {},
-  })
-  const Root = ({ v }: { v: View }) => {
-    const screen = flows[inner.name].render(v)
-    return screen === undefined ? (rare?.render(v) ?? null) : screen
-  }
-  return renderToString(h(Root, { v: view }))
+  return render(name, { props, state, id, location: locationOf(name, props, state) })
 }
 
 /**
- * The host element of a component, with its markup. `id` is unique in the page; the custom element of `defineElements`
- * finds component and props in the attributes. Props that JSON cannot carry (functions) do not reach the browser.
+ * The host element of a component, with its markup. The custom element of `defineElements` finds component and props
+ * in the attributes. Props that JSON cannot carry (functions) do not reach the browser.
  */
 export function renderHost(
   name: ComponentName,
   props: ComponentProps,
   state: RenderState,
-  { id }: { id: string },
+  { id: given }: HostOptions,
 ): string {
   const { key, tag } = components[name]
-  const hostId = `clerk-${tag}-${id}`
   const { layers } = resolveAppearance(state.options.appearance, key, props.appearance)
-  return renderToString(
-    h(
-      'clerk-ui',
-      {
-        class: classNames(layers, { keys: rootKeys(name) }),
-        component: tag,
-        props: JSON.stringify(props),
-        'data-clerk-id': hostId,
-      },
-      '\u0000',
-    ),
-  ).replace('\u0000', () => renderComponent(name, props, state, { id: hostId }))
+  const id = `clerk-${tag}-${given}`
+  const location = locationOf(name, props, state)
+  const attributes = {
+    class: classNames(layers, { keys: rootKeys(name) }),
+    component: tag,
+    props: JSON.stringify(props),
+    'data-clerk-id': id,
+    'data-route': location.route || undefined,
+  }
+  const markup = render(name, { props, state, id, location })
+  return renderToString(h('clerk-ui', attributes, SLOT)).replace(SLOT, () => markup)
+}
+
+/** Stands for the markup of the component while its host is rendered. */
+const SLOT = '\ue000'
+
+function locationOf(name: ComponentName, props: ComponentProps, state: RenderState): Location {
+  return firstLocation(name, { ...state, props, client: modelOf(state) })
+}
+
+const modelOf = ({ client }: RenderState) => camelize(client) as ClientModel | null
+
+interface Parts {
+  props: ComponentProps
+  state: RenderState
+  id: string
+  location: Location
+}
+
+function render(name: ComponentName, { props, state, id, location }: Parts): string {
+  const { environment, options, feedback, url, fapiPath } = state
+  const inner = innerFlow(name, location.route)
+  const { key, flow, feedback: feedbackFlow } = components[inner.name]
+  const parts = flows[inner.name]
+  const view = createView({
+    ...{ live: false, modal: false, id, flow, props, environment, options, location, fapiPath },
+    prefix: inner.prefix,
+    route: inner.route,
+    client: modelOf(state),
+    appearance: resolveAppearance(options.appearance, key, props.appearance),
+    state: firstState(feedback, feedbackFlow, url),
+    english: parts.map(({ english }) => english),
+    controls: formControls,
+    set() {},
+    go() {},
+    leave() {},
+    async run() {},
+  })
+  return renderToString(h(Screen, { v: view, parts }))
+}
+
+function Screen({ v, parts }: { v: View; parts: FlowModule[] }) {
+  for (const part of parts) {
+    const screen = part.render(v)
+    if (screen !== undefined) return screen
+  }
+  return null
 }

@@ -1,11 +1,12 @@
 import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
 import type { ResolvedAppearance } from './appearance/cascade.ts'
 import { classNames, type ElementState } from './appearance/class-names.ts'
+import { camel } from './case.ts'
 import type { ClerkPort } from './clerk-port.ts'
+import type { Flow } from './components.ts'
 import { fromWire, type UIError } from './errors.ts'
 import { fill, lookUp, type Messages, type Tokens } from './messages/translate.ts'
-import { type ClientModel, camel } from './model.ts'
-import { type Flow, keptQuery, redirectAfter, shorten } from './redirects.ts'
+import type { ClientModel } from './model.ts'
 import type { Location } from './routing/location.ts'
 import { SCREEN_PARAMETER } from './screen-parameter.ts'
 import type { ComponentProps, UIOptions } from './types.ts'
@@ -33,7 +34,7 @@ export interface ViewSource {
   readonly live: boolean
   /** Unique in the page. */
   readonly id: string
-  /** Which component this is, for `forceRedirectUrl` and links to the other one. */
+  /** Which flow this is, for `forceRedirectUrl` and links to the other one. */
   readonly flow: Flow
   /** What stands before the routes of the flow: `create/` for a sign-up within sign-in. */
   readonly prefix: string
@@ -51,11 +52,13 @@ export interface ViewSource {
   /** Shown over the page. */
   readonly modal: boolean
   readonly english: readonly Messages[]
+  /** Fields that steer a form when the browser sends it. Given on the server only. */
+  controls?(v: View, flow: Flow | null, completeTo: string | undefined): Record<string, string>
   set(patch: Partial<FlowState>): void
-  /** To another screen of this flow, or with `/` to the start of the component; errors are left behind unless given. */
+  /** To another screen of this flow, or with `/` to the start of the component; errors stay behind unless given. */
   go(route: string, patch?: Partial<FlowState>): void
   /** To the other component: within the modal, else at its page. */
-  leave(to: Flow): void
+  leave(to: Flow, href: string): void
   /** Runs what a control does, one at a time, and shows its errors. */
   run(control: string, action: (clerk: ClerkPort) => Promise<unknown>): Promise<void>
 }
@@ -71,57 +74,23 @@ export interface View extends ViewSource {
     state?: ElementState | false,
     required?: boolean,
   ): string
-  /** Address of a route of this flow. */
-  href(route: string): string
-  /** Where the flow leads when it is complete: a path on this origin, or a URL. */
-  completeTo(flow: Flow): string
-  /** Address of the other component's page. */
-  sibling(flow: Flow): string
 }
 
 export function createView(source: ViewSource): View {
-  const { english, environment, options, appearance, location, props, flow, prefix } = source
-  const common: Tokens = { applicationName: environment.display_config.application_name }
+  const { english, environment, options, appearance } = source
+  const common = { applicationName: environment.display_config.application_name }
   const raw = (key: string) => lookUp(key, [options.localization, ...english])
   return {
     ...source,
-    text: (key, tokens) => fill(raw(key) ?? '', { ...common, ...tokens }).replace(/<\/?bold>/g, ''),
+    text: (key, tokens) => fill(raw(key) ?? '', { ...common, ...tokens }),
     has: (key) => Boolean(raw(key)),
     names: (keys, id, state, required) =>
       classNames(appearance.layers, { keys: [keys].flat() as string[], id, state, required }),
-    href: (route) => location.href(prefix + route),
-    completeTo: (to) => {
-      const { query, url: base } = location
-      const stay = source.modal ? base.href : undefined
-      const target = redirectAfter(to, { props, ownFlow: flow, options, query, base, stay })
-      return shorten(target, base)
-    },
-    sibling: (to) => siblingUrl(source, to),
   }
-}
-
-/** The page of the other flow, with the redirects that were asked for. UI components §1.6. */
-function siblingUrl({ props, options, environment, location, flow }: ViewSource, to: Flow): string {
-  const { display_config: display } = environment
-  const name = `${to}Url` as const
-  const page =
-    props[name] || options[name] || (to === 'signIn' ? display.sign_in_url : display.sign_up_url)
-  const url = new URL(page, location.url)
-  const query = keptQuery(location.query)
-  const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  for (const kind of ['Force', 'Fallback'] as const) {
-    const own = props[kind === 'Force' ? 'forceRedirectUrl' : 'fallbackRedirectUrl']
-    const carried = { [flow]: own, [to]: props[`${to}${kind}RedirectUrl`] }
-    for (const [of, value] of Object.entries(carried)) {
-      if (value) query.set(snake(`${of}${kind}RedirectUrl`), value)
-    }
-  }
-  for (const [key, value] of query) url.searchParams.set(key, value)
-  return shorten(url.href, location.url)
 }
 
 /** The state in which a page is first shown: as its last form left it. */
-export function stateFromFeedback(
+export function firstState(
   feedback: FormFeedback | null,
   flow: FormFeedback['flow'],
   url: URL,

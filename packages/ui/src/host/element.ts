@@ -1,4 +1,11 @@
-import { componentOfTag } from '../components.ts'
+import type { ComponentName } from '../types.ts'
+
+/** Value of the `component` attribute → component. */
+const names: Record<string, ComponentName> = {
+  'sign-in': 'SignIn',
+  'sign-up': 'SignUp',
+  'user-button': 'UserButton',
+}
 
 /** What the host element calls. */
 export interface Mounter {
@@ -24,7 +31,7 @@ export function defineElements(clerk: Mounter | Promise<Mounter>): void {
       #mounted: Promise<Mounter> | undefined
 
       connectedCallback() {
-        const name = componentOfTag(this.getAttribute('component'))
+        const name = names[this.getAttribute('component') ?? '']
         if (!name || this.#mounted) return
         this.#mounted = Promise.resolve(clerk)
         void this.#mounted.then((mounter) => {

@@ -2,9 +2,8 @@ import type { FormFeedback } from '@dooryard/protocol'
 import type { Appearance } from '../appearance/types.ts'
 import type { ClerkPort } from '../clerk-port.ts'
 import { components } from '../components.ts'
-import type { FlowModule, RareScreens } from '../flow-module.ts'
 import type { ComponentName, UIOptions } from '../types.ts'
-import { flowLoaders } from './flows.ts'
+import { createFlows, type Flows } from './flows.ts'
 import { createStylesheets } from './stylesheets.ts'
 
 const OPTION_NAMES = [
@@ -24,11 +23,6 @@ const OPTION_NAMES = [
   'supportEmail',
 ] as const
 
-interface LoadedFlow {
-  module: FlowModule
-  rare?: RareScreens
-}
-
 /** What all components of a page share. */
 export interface Host {
   readonly clerk: ClerkPort
@@ -37,10 +31,7 @@ export interface Host {
   feedback(): FormFeedback | null
   /** Unique in the page; written to the node when it has none. */
   idOf(node: HTMLElement, name: ComponentName): string
-  /** The flow when it is here; else it is fetched, and `then` is called once it is. */
-  flow(name: ComponentName, then: () => void): LoadedFlow | undefined
-  /** Fetches the rare screens of a flow that is here. */
-  rare(name: ComponentName, then: () => void): void
+  readonly flows: Flows
   /** Rules of the appearance of all components. */
   styleAll(appearance: Appearance | undefined): void
   /** Rules of the appearance of one component. */
@@ -48,7 +39,6 @@ export interface Host {
 }
 
 export function createHost(clerk: ClerkPort): Host {
-  const flows = new Map<ComponentName, LoadedFlow>()
   const stylesheets = createStylesheets()
   const firstPage = location.pathname + location.search
   let count = 0
@@ -64,22 +54,7 @@ export function createHost(clerk: ClerkPort): Host {
       node.dataset.clerkId ??= `clerk-${components[name].tag}-${++count}`
       return node.dataset.clerkId
     },
-    flow(name, then) {
-      if (!flows.has(name)) {
-        void flowLoaders[name]().then((module) => {
-          if (!flows.has(name)) flows.set(name, { module })
-          then()
-        })
-      }
-      return flows.get(name)
-    },
-    rare(name, then) {
-      const loaded = flows.get(name)
-      void loaded?.module.rare?.().then((rare) => {
-        loaded.rare = rare
-        then()
-      })
-    },
+    flows: createFlows(),
     styleAll: (appearance) => stylesheets.set('all', appearance),
     style: (node, id, appearance) =>
       stylesheets.set(node, appearance, `[data-clerk-id="${CSS.escape(id)}"]`),

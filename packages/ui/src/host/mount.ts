@@ -1,15 +1,13 @@
-import { h, hydrate, render } from 'preact'
+import { hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
-import { components, innerFlow, rootKeys } from '../components.ts'
+import { components, type Flow, innerFlow, rootKeys } from '../components.ts'
 import { fromThrown } from '../errors.ts'
-import { firstLocation } from '../first-view.ts'
 import { LEFT } from '../left.ts'
-import type { Flow } from '../redirects.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
 import type { ComponentName, ComponentProps } from '../types.ts'
-import { createView, type FlowState, stateFromFeedback, type View } from '../view.ts'
+import { createView, type FlowState, firstState, type View } from '../view.ts'
 import { afterRender, beforeRender } from './after-render.ts'
 import type { Host } from './host.ts'
 
@@ -31,31 +29,34 @@ interface MountOptions {
 /** Milliseconds that a page gets to go away before its controls answer again. */
 const LEAVING = 3000
 
+/** Signs that a visitor is about to need more than the first screen. */
+const SIGNS = ['input', 'pointerover', 'focusin']
+
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
 export function mount({ host, node, name, props: given, exchange }: MountOptions): Mounted {
-  const { clerk } = host
+  const { clerk, flows } = host
   const modal = exchange !== undefined
   const id = host.idOf(node, name)
-  const environment = clerk.environment!
   const feedback = modal ? null : host.feedback()
-  const url = new URL(location.href)
   let props = given
   let live = !node.firstElementChild
   let stopped = false
   let begun = false
-
-  const first = firstLocation(name, {
-    ...{ props, environment, feedback, url },
-    options: host.options(),
-    client: clerk.client ?? null,
-  })
-  let state = stateFromFeedback(feedback, components[name].feedback, url)
-  const router = createRouter(modal ? { kind: 'virtual' } : routingOf(props), first, () => {
+  let state: FlowState = {
+    ...firstState(feedback, components[name].feedback, new URL(location.href)),
+    open: node.querySelector(':popover-open') !== null,
+  }
+  // The server knows where an attempt stands also when the address does not say it.
+  const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
+  const router = createRouter(routing, node.dataset.route, () => {
     state = { ...state, busy: null, screen: null, errors: [] }
     draw()
   })
+  delete node.dataset.route
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.
   const unlisten = clerk.addListener(() => state.busy || draw(), { skipInitialEmit: true })
+  const prepare = () => flows.more(innerFlow(name, router.location().route).name)
+  for (const sign of SIGNS) node.addEventListener(sign, prepare, { once: true })
   host.style(node, id, props.appearance)
   draw()
 
@@ -69,6 +70,7 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
       stopped = true
       unlisten()
       router.stop()
+      for (const sign of SIGNS) node.removeEventListener(sign, prepare)
       host.style(node, id, undefined)
       render(null, node)
     },
@@ -76,16 +78,15 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
 
   function draw() {
     if (stopped) return
-    const location = router.location()
-    const inner = innerFlow(name, location.route)
-    const loaded = host.flow(inner.name, draw)
-    if (!loaded) return
-    const view = viewOf(location, inner, [loaded.module.english, loaded.rare?.english ?? {}])
-    let screen = loaded.module.render(view)
-    if (screen === undefined) {
-      if (!loaded.rare) return host.rare(inner.name, draw)
-      screen = loaded.rare.render(view)
+    const view = viewNow()
+    const flow = innerFlow(name, view.location.route).name
+    const parts = flows.parts(flow)
+    let screen: ReturnType<(typeof parts)[0]['render']>
+    for (const part of parts) {
+      screen = part.render(view)
+      if (screen !== undefined) break
     }
+    if (screen === undefined) return flows.more(flow, draw)
     node.className = classNames(view.appearance.layers, { keys: rootKeys(name) })
     if (!live) {
       live = true
@@ -100,18 +101,18 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     })
     if (begun) return
     begun = true
-    loaded.module.begin?.(view)
+    parts[0]?.begin?.(view)
   }
 
-  function viewOf(
-    location: ReturnType<typeof router.location>,
-    inner: ReturnType<typeof innerFlow>,
-    english: View['english'],
-  ): View {
+  function viewNow(): View {
     const options = host.options()
+    const location = router.location()
+    const inner = innerFlow(name, location.route)
     const { key, flow } = components[inner.name]
     return createView({
-      ...{ live, id, flow, props, environment, options, location, state, modal, english },
+      ...{ live, id, flow, props, options, location, state, modal },
+      environment: clerk.environment!,
+      english: flows.parts(inner.name).map(({ english }) => english),
       prefix: inner.prefix,
       route: inner.route,
       client: clerk.client ?? null,
@@ -122,15 +123,12 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
         router.go(route === '/' ? '' : inner.prefix + route)
         set({ screen: null, errors: [], ...patch })
       },
-      leave(to) {
+      leave(to, href) {
         if (exchange) exchange(to)
-        else void clerk.navigate(view().sibling(to))
+        else void clerk.navigate(href)
       },
       run,
     })
-    function view() {
-      return viewOf(location, inner, english)
-    }
   }
 
   function set(patch: Partial<FlowState>) {
@@ -145,9 +143,10 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     set({ busy: control, errors: [] })
     try {
       const hasLeft = (await action(clerk)) === LEFT
-      if (hasLeft && window.location.href === href)
+      if (hasLeft && window.location.href === href) {
         await new Promise((end) => setTimeout(end, LEAVING))
-      set({ busy: null, open: state.open && !hasLeft })
+      }
+      set({ busy: null })
     } catch (thrown) {
       const errors = fromThrown(thrown)
       set({ busy: null, errors: errors ?? [] })

@@ -1,10 +1,8 @@
+import { snake } from '../case.ts'
 import type { UIError } from '../errors.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
-import { Icon } from './icons.tsx'
-
-const snake = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+import { ALERT, Icon } from './icons.tsx'
 
 /** The sentence for an error: translated by code and field, by code, else as the server wrote it. */
 export function errorText(v: View, error: UIError): string {
@@ -31,7 +29,7 @@ export function Alert({ v, fields }: { v: View; fields: readonly string[] }) {
     <div class="cl-alertRegion" role="status" aria-live="polite">
       {(error || maintenance) && (
         <El v={v} k="alert" kid={kind} data-color={kind}>
-          <Icon name="alert" class={v.names('alertIcon', kind)} />
+          <Icon path={ALERT} class={v.names('alertIcon', kind)} />
           <El v={v} k="alertText" kid={kind} as="p" t={key}>
             {error && errorText(v, error)}
           </El>

@@ -1,11 +1,9 @@
 import { Component, type ComponentChildren, type InputHTMLAttributes } from 'preact'
+import { snake } from '../case.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
 import { errorText, fieldError } from './feedback.tsx'
-import { Icon } from './icons.tsx'
-
-export const snake = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+import { ALERT, Icon } from './icons.tsx'
 
 export interface FieldProps
   extends Pick<
@@ -75,7 +73,7 @@ export function FieldError({ v, name }: { v: View; name: string }) {
       id={errorId(v, name)}
       data-testid="form-feedback-error"
     >
-      <Icon name="alert" />
+      <Icon path={ALERT} />
       <span>{errorText(v, error)}</span>
     </El>
   ) : null
@@ -132,6 +130,10 @@ export function autoFocus(
   return (invalid ? invalid.field === name : focused) || undefined
 }
 
+const EYE =
+  'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z'
+const EYE_OFF = `${EYE}M2.5 2.5l11 11`
+
 class Password extends Component<FieldProps, { shown?: boolean }> {
   override render({ v, ...props }: FieldProps, { shown }: { shown?: boolean }) {
     return (
@@ -148,10 +150,7 @@ class Password extends Component<FieldProps, { shown?: boolean }> {
             )}
             onClick={() => this.setState({ shown: !shown })}
           >
-            <Icon
-              name={shown ? 'eyeOff' : 'eye'}
-              class={v.names('formFieldInputShowPasswordIcon')}
-            />
+            <Icon path={shown ? EYE_OFF : EYE} class={v.names('formFieldInputShowPasswordIcon')} />
           </El>
         )}
       </El>

@@ -1,7 +1,5 @@
-import { FormField } from '@dooryard/protocol'
 import type { ComponentChildren } from 'preact'
-import type { Flow } from '../redirects.ts'
-import { SCREEN_PARAMETER } from '../screen-parameter.ts'
+import type { Flow } from '../components.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
 
@@ -9,34 +7,22 @@ export type Values = Record<string, string>
 
 interface FormProps {
   v: View
-  /** Where the form leads when the flow is complete. */
-  flow: Flow | 'signOut'
+  /** Whose end the form may bring about; null: signing out. */
+  flow: Flow | null
   /** Path of the Frontend API. */
   path: string
+  /** Where the form leads when it is complete, instead of where the flow leads. */
   completeTo?: string
-  /** Fields that travel with the form when it is sent without the runtime. */
+  /** Fields that go along when the browser sends the form; the runtime knows them by itself. */
   hidden?: Values
   k?: string
-  onValues: (values: Values) => void
+  onValues: (values: Values) => unknown
   children: ComponentChildren
 }
 
-/** A true form of the Frontend API: posted by the browser as it is, or taken over by the runtime. */
-export function Form({
-  v,
-  flow,
-  path,
-  completeTo,
-  hidden = {},
-  k = 'form',
-  onValues,
-  children,
-}: FormProps) {
-  const fields = {
-    ...hidden,
-    [FormField.returnTo]: pageOf(v),
-    [FormField.completeTo]: completeTo ?? (flow === 'signOut' ? '/' : v.completeTo(flow)),
-  }
+/** A true form of the Frontend API: sent by the browser as it is, or taken over by the runtime. */
+export function Form(props: FormProps) {
+  const { v, flow, path, completeTo, hidden, k = 'form', onValues, children } = props
   return (
     <El
       v={v}
@@ -48,20 +34,14 @@ export function Form({
       onSubmit={(event) => {
         event.preventDefault()
         const data = new FormData(event.currentTarget as HTMLFormElement)
-        onValues(Object.fromEntries([...data].map(([name, value]) => [name, String(value)])))
+        onValues(Object.fromEntries(data) as Values)
       }}
     >
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       {children}
+      {v.controls &&
+        Object.entries({ ...hidden, ...v.controls(v, flow, completeTo) }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
     </El>
   )
-}
-
-/** Path and query of the page, without what only names a screen. */
-function pageOf(v: View): string {
-  const { pathname, searchParams } = v.location.url
-  const query = new URLSearchParams([...searchParams].filter(([name]) => name !== SCREEN_PARAMETER))
-  return pathname + (query.size ? `?${query}` : '')
 }

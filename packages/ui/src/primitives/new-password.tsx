@@ -37,7 +37,7 @@ export class NewPassword extends Component<NewPasswordProps, { typed?: string }>
     if (!broken.length) {
       return (
         <span class="cl-fulfilled">
-          <Icon name="check" />
+          <Icon path="m3.5 8.5 3 3 6-7" />
           {v.text('unstable__errors.zxcvbn.goodPassword')}
         </span>
       )

@@ -1,6 +1,7 @@
 import { Component } from 'preact'
+import type { Flow } from '../components.ts'
 import { LEFT } from '../left.ts'
-import type { Flow } from '../redirects.ts'
+import { redirectAfter } from '../urls/redirect-after.ts'
 import type { View } from '../view.ts'
 import { Card } from './card.tsx'
 import { El } from './element.tsx'
@@ -16,7 +17,7 @@ export class SignedIn extends Component<SignedInProps> {
   override componentDidMount() {
     const { v, flow } = this.props
     void v.run('leave', async (clerk) => {
-      await clerk.navigate(v.completeTo(flow))
+      await clerk.navigate(redirectAfter(flow, v))
       return LEFT
     })
   }
@@ -30,7 +31,7 @@ export class SignedIn extends Component<SignedInProps> {
             as="a"
             k={['button', 'formButtonPrimary']}
             data-variant="solid"
-            href={v.completeTo(flow)}
+            href={redirectAfter(flow, v)}
             t="formButtonPrimary"
           />
         </Card>

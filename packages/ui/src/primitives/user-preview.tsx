@@ -1,7 +1,6 @@
 import type { UserModel } from '../model.ts'
-import { nameOf } from '../model.ts'
-import { safeLink } from '../redirects.ts'
 import type { View } from '../view.ts'
+import { Avatar } from './avatar.tsx'
 import { El } from './element.tsx'
 
 interface UserPreviewProps {
@@ -33,33 +32,4 @@ export function UserPreview({ v, user, name, detail }: UserPreviewProps) {
       </El>
     </El>
   )
-}
-
-interface AvatarProps {
-  v: View
-  user: UserModel
-  box: string
-  image: string
-}
-
-/** A picture, or the first letters of the name when there is none: drawn here, so that no request is made for it. */
-export function Avatar({ v, user, box, image }: AvatarProps) {
-  const source = user.hasImage ? safeLink(user.imageUrl, v.location.url) : undefined
-  return (
-    <El v={v} as="span" k={['avatarBox', box]}>
-      {source ? (
-        <El v={v} as="img" k={['avatarImage', image]} src={source} alt="" />
-      ) : (
-        <El v={v} as="span" k={['avatarInitials', image]} aria-hidden="true">
-          {initials(user)}
-        </El>
-      )}
-    </El>
-  )
-}
-
-function initials(user: UserModel): string {
-  const words = [user.firstName, user.lastName].filter(Boolean)
-  const letters = (words.length ? words : [nameOf(user)]).map((word) => [...word!][0] ?? '')
-  return letters.join('').toUpperCase()
 }

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Flow } from '../redirects.ts'
+import type { Flow } from '../components.ts'
 import type { View } from '../view.ts'
 import { Button } from './button.tsx'
-import { Card, Identity } from './card.tsx'
+import { Card } from './card.tsx'
 import { CodeInput } from './code-input.tsx'
 import { Form, type Values } from './form.tsx'
+import { Identity } from './identity.tsx'
 import { Resend } from './resend.tsx'
 
 interface VerificationProps {
@@ -17,8 +18,8 @@ interface VerificationProps {
   identifier: string
   /** Back to where the identifier was typed. */
   edit: { href: string; onFollow: () => void }
-  attempt: { path: string; hidden: Values; onValues: (values: Values) => void }
-  prepare: { path: string; hidden: Values; onValues: () => void }
+  attempt: { path: string; hidden: Values; onValues: (values: Values) => unknown }
+  prepare: { path: string; hidden: Values; onValues: () => unknown }
   footer?: ComponentChildren
 }
 

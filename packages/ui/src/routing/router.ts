@@ -1,4 +1,4 @@
-import { keptQuery } from '../redirects.ts'
+import { keptQuery } from '../urls/kept-query.ts'
 import { type Location, locate, type Routing } from './location.ts'
 
 export interface Router {
@@ -8,40 +8,41 @@ export interface Router {
   stop(): void
 }
 
-interface NavigationTarget extends EventTarget {
-  readonly currentEntry?: unknown
-}
-
 /**
  * Moves a component through its routes in the browser's address (hash, path) or in memory (virtual), and tells when
- * the address changed. `first` is where the page was first shown, also when the address does not say so.
+ * the address changed. `first` is where the page was first shown when its address does not say so.
  */
-export function createRouter(routing: Routing, first: Location, changed: () => void): Router {
-  const here = () => new URL(location.href)
-  const read = () => locate(routing, here(), keptQuery)
-  let route = first.route
-  if (routing.kind !== 'virtual' && read().route !== route) {
-    history.replaceState(history.state, '', first.href(route))
+export function createRouter(
+  routing: Routing,
+  first: string | undefined,
+  changed: () => void,
+): Router {
+  const { kind } = routing
+  const read = () => locate(routing, new URL(location.href), keptQuery)
+  const initial = kind === 'virtual' ? undefined : read()
+  let route = initial?.route || first || ''
+  if (initial && initial.route !== route) {
+    history.replaceState(history.state, '', initial.href(route))
   }
 
   function follow() {
     const next = read().route
-    if (routing.kind === 'virtual' || next === route) return
+    if (next === route) return
     route = next
     changed()
   }
-  const { navigation } = window as { navigation?: NavigationTarget }
+  const { navigation } = window as { navigation?: EventTarget }
   const [target, event]: [EventTarget, string] = navigation
     ? [navigation, 'currententrychange']
     : [window, 'popstate']
-  target.addEventListener(event, follow)
+  if (initial) target.addEventListener(event, follow)
 
   return {
     location: () => ({ ...read(), route }),
     go(next) {
       if (next === route) return
       route = next
-      if (routing.kind !== 'virtual') history.pushState(history.state, '', read().href(next))
+      if (initial) history.pushState(history.state, '', read().href(next))
     },
     stop: () => target.removeEventListener(event, follow),
   }

@@ -4,6 +4,7 @@ import { fromThrown, hasCode, type UIError } from '../../errors.ts'
 import { LEFT } from '../../left.ts'
 import type { FactorModel } from '../../model.ts'
 import type { Values } from '../../primitives/form.tsx'
+import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
@@ -16,8 +17,8 @@ async function advance(v: View, clerk: ClerkPort) {
   v.go(routeOf(signIn))
 }
 
-async function finish(v: View, clerk: ClerkPort, session: string | null) {
-  await clerk.setActive({ session, redirectUrl: v.completeTo('signIn') })
+export async function finish(v: View, clerk: ClerkPort, session: string | null) {
+  await clerk.setActive({ session, redirectUrl: redirectAfter('signIn', v) })
   return LEFT
 }
 
@@ -26,11 +27,13 @@ async function begin(v: View, clerk: ClerkPort) {
   const { signIn } = clerk.client!
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
   const factor = signIn.status === 'needs_first_factor' && startingFactor(signIn, preferred)
-  if (factor && factor.strategy !== 'password') await send(v, clerk, factor)
+  if (factor && factor.strategy !== 'password') await prepare(v, clerk, factor)
   return advance(v, clerk)
 }
 
-async function send(v: View, clerk: ClerkPort, { strategy, emailAddressId }: FactorModel) {
+/** Sends a code, again or for the first time. */
+export async function prepare(v: View, clerk: ClerkPort, factor: FactorModel) {
+  const { strategy, emailAddressId } = factor
   await clerk.client!.signIn.prepareFirstFactor({
     strategy,
     ...(emailAddressId && { emailAddressId }),
@@ -39,19 +42,15 @@ async function send(v: View, clerk: ClerkPort, { strategy, emailAddressId }: Fac
 }
 
 /** The first screen: an identifier, with a password when one was typed. */
-export function start(v: View, { identifier = '', password }: Values): void {
+export async function start(v: View, clerk: ClerkPort, { identifier = '', password }: Values) {
   v.set({ values: { identifier }, strategy: null, screen: null })
-  void v.run('start', async (clerk) => {
-    const { signIn } = clerk.client!
-    try {
-      await signIn.create(
-        password ? { strategy: 'password', identifier, password } : { identifier },
-      )
-      return await begin(v, clerk)
-    } catch (thrown) {
-      return recover(v, clerk, { errors: fromThrown(thrown) ?? [], thrown, identifier, password })
-    }
-  })
+  try {
+    const proof = password && { strategy: 'password', password }
+    await clerk.client!.signIn.create({ identifier, ...proof })
+    return await begin(v, clerk)
+  } catch (thrown) {
+    return recover(v, clerk, { errors: fromThrown(thrown) ?? [], thrown, identifier, password })
+  }
 }
 
 interface Refusal {
@@ -84,62 +83,34 @@ async function recover(v: View, clerk: ClerkPort, refusal: Refusal) {
   throw thrown
 }
 
-export function attempt(v: View, params: { strategy: string; password?: string; code?: string }) {
-  void v.run('attempt', async (clerk) => {
-    await clerk.client!.signIn.attemptFirstFactor(params)
-    return advance(v, clerk)
-  })
+interface Proof {
+  strategy: string
+  password?: string
+  code?: string
 }
 
-/** Sends a code, again or for the first time. */
-export function prepare(v: View, control: string, factor: FactorModel): void {
-  void v.run(control, (clerk) => send(v, clerk, factor))
-}
-
-export function choosePassword(v: View): void {
-  v.set({ strategy: 'password', screen: null, errors: [] })
-}
-
-export function resetPassword(v: View, values: Values): void {
-  const { password = '', confirmPassword, signOutOfOtherSessions } = values
-  if (password !== confirmPassword) {
-    const text = v.text('formFieldError__notMatchingPasswords')
-    return v.set({ errors: [{ code: 'not_matching', text, field: 'confirmPassword', meta: {} }] })
-  }
-  void v.run('attempt', async (clerk) => {
-    const { signIn } = clerk.client!
-    await signIn.resetPassword({
-      password,
-      signOutOfOtherSessions: signOutOfOtherSessions !== undefined,
-    })
-    if (signIn.status !== 'complete') return advance(v, clerk)
-    v.go('reset-password-success')
-    // Long enough to read the sentence.
-    const { createdSessionId } = signIn
-    setTimeout(() => v.run('finish', () => finish(v, clerk, createdSessionId)), 1500)
-  })
+export async function attempt(v: View, clerk: ClerkPort, proof: Proof) {
+  await clerk.client!.signIn.attemptFirstFactor(proof)
+  return advance(v, clerk)
 }
 
 /** A link from a mail or a backend names who signs in. */
-export function useTicket(v: View, ticket: string): void {
-  void v.run('start', async (clerk) => {
-    try {
-      await clerk.client!.signIn.create({ strategy: 'ticket', ticket })
-      return await advance(v, clerk)
-    } catch (thrown) {
-      if (!isCombined(v) || !hasCode(fromThrown(thrown), ...NO_SUCH_ACCOUNT)) throw thrown
-      v.go('create')
-    }
-  })
+export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+  try {
+    await clerk.client!.signIn.create({ strategy: 'ticket', ticket })
+  } catch (thrown) {
+    if (!isCombined(v) || !hasCode(fromThrown(thrown), ...NO_SUCH_ACCOUNT)) throw thrown
+    return v.go('create')
+  }
+  return advance(v, clerk)
 }
 
-export function chooseAccount(v: View, session: string): void {
-  void v.run(session, (clerk) => finish(v, clerk, session))
-}
-
-export function signOutAll(v: View): void {
-  void v.run('signOutAll', async (clerk) => {
-    await clerk.signOut()
-    return LEFT
+export async function resetPassword(v: View, clerk: ClerkPort, values: Values) {
+  const { signIn } = clerk.client!
+  await signIn.resetPassword({
+    password: values.password ?? '',
+    signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
   })
+  if (signIn.status !== 'complete') return advance(v, clerk)
+  v.go('reset-password-success')
 }

@@ -95,15 +95,3 @@ export function alternatives(signIn: SignInModel | null, current?: string): Fact
 
 export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
   signIn?.supportedFirstFactors?.find(({ strategy }) => strategy === 'reset_password_email_code')
-
-/** What an identifier may be: the kind of the field on the first screen. */
-export type IdentifierKind = 'emailAddress' | 'username' | 'emailAddress_username'
-
-export function identifierKind(attributes: {
-  email_address: { used_for_first_factor: boolean }
-  username: { used_for_first_factor: boolean }
-}): IdentifierKind {
-  const { email_address: email, username } = attributes
-  if (email.used_for_first_factor && username.used_for_first_factor) return 'emailAddress_username'
-  return username.used_for_first_factor ? 'username' : 'emailAddress'
-}

@@ -1,5 +1,9 @@
-/** English texts of the screens that few sign-ins show. Keys: UI components §4. */
+import { password } from '../../messages/password.ts'
+
+/** English texts of the screens that few sign-ins go through. Keys: UI components §4. */
 export const rareEnglish = {
+  ...password,
+  backButton: 'Back',
   formFieldLabel__newPassword: 'New password',
   formFieldLabel__confirmPassword: 'Confirm password',
   formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',

@@ -1,33 +1,19 @@
-import type { VNode } from 'preact'
 import type { FlowModule } from '../../flow-module.ts'
-import type { View } from '../../view.ts'
-import { useTicket } from './actions.ts'
+import { isOccupied } from '../../occupied.ts'
 import { english } from './messages.ts'
-import { stepOf } from './step-of.ts'
-import { EmailCode } from './steps/code.tsx'
-import { Password } from './steps/password.tsx'
-import { Start } from './steps/start.tsx'
+import { Start } from './start.tsx'
 
-function render(v: View): VNode | undefined {
-  const step = stepOf(v)
-  switch (step.name) {
-    case 'start':
-      return <Start v={v} />
-    case 'password':
-      return <Password v={v} />
-    case 'email-code':
-      return <EmailCode v={v} factor={step.factor} />
-    default:
-      return undefined
-  }
-}
-
+/** The first screen of sign-in; the others come when it is used. */
 export const signIn: FlowModule = {
   english,
-  render,
-  rare: () => import('./rare.tsx').then((module) => module.rareSignIn),
+  render: (v) => (v.route || isOccupied(v) ? undefined : <Start v={v} />),
+  more: () => import('./steps.tsx').then((module) => module.signInSteps),
   begin(v) {
     const ticket = v.location.query.get('__clerk_ticket')
-    if (ticket) useTicket(v, ticket)
+    if (!ticket) return
+    void v.run('start', async (clerk) => {
+      const { takeTicket } = await import('./actions.ts')
+      return takeTicket(v, clerk, ticket)
+    })
   },
 }

@@ -1,16 +1,15 @@
-import { signedInSessions } from '../../model.ts'
+import { isOccupied } from '../../occupied.ts'
 import type { View } from '../../view.ts'
 import { nextStep, type SignInStep } from './flow.ts'
 
 /** The step that a view shows. */
 export function stepOf(v: View): SignInStep {
-  const { environment, client, state } = v
+  const { environment, client, state, route } = v
+  const { screen, strategy } = state
   return nextStep({
-    route: v.route,
-    screen: state.screen,
-    strategy: state.strategy,
+    ...{ route, screen, strategy },
     signIn: client?.signIn ?? null,
     preferred: environment.display_config.preferred_sign_in_strategy,
-    occupied: environment.auth_config.single_session_mode && signedInSessions(client).length > 0,
+    occupied: isOccupied(v),
   })
 }

@@ -1,9 +1,10 @@
+import { snake } from '../../case.ts'
 import { El } from '../../primitives/element.tsx'
 import { Field, type FieldProps } from '../../primitives/field.tsx'
 import { NewPassword } from '../../primitives/new-password.tsx'
 import type { View } from '../../view.ts'
-import type { SignUpField } from './flow.ts'
 import { LegalConsent } from './legal-consent.tsx'
+import type { SignUpField } from './start-fields.ts'
 
 interface FieldsProps {
   v: View
@@ -49,7 +50,6 @@ function One({ v, field, focused }: { v: View; field: SignUpField; focused: bool
     return <NewPassword v={v} label={label} required={required} focused={focused} />
   }
   const { query } = v.location
-  const parameter = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   const signUp = v.client?.signUp
   const fromTicket = name === 'emailAddress' && query.has('__clerk_ticket') && signUp?.emailAddress
   return (
@@ -63,7 +63,7 @@ function One({ v, field, focused }: { v: View; field: SignUpField; focused: bool
       readOnly={Boolean(fromTicket)}
       value={
         v.state.values[name] ??
-        (fromTicket || v.props.initialValues?.[name] || query.get(parameter) || undefined)
+        (fromTicket || v.props.initialValues?.[name] || query.get(snake(name)) || undefined)
       }
       {...kinds[name]}
     />

@@ -1,5 +1,5 @@
 import { Checkbox } from '../../primitives/checkbox.tsx'
-import { safeLink } from '../../redirects.ts'
+import { safeLink } from '../../urls/safe-link.ts'
 import type { View } from '../../view.ts'
 
 /** Consent to the documents that the instance or the application names. */

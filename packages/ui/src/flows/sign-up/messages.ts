@@ -1,8 +1,10 @@
 import { common } from '../../messages/common.ts'
+import { password } from '../../messages/password.ts'
 
-/** English texts of sign-up. Keys: UI components §4. */
+/** English texts of the first screen of sign-up. Keys: UI components §4. */
 export const english = {
   ...common,
+  unstable__errors: { ...common.unstable__errors, ...password.unstable__errors },
   formFieldLabel__firstName: 'First name',
   formFieldLabel__lastName: 'Last name',
   signUp: {
@@ -12,12 +14,6 @@ export const english = {
       subtitle: 'It takes less than a minute.',
       actionText: 'Already have an account?',
       actionLink: 'Sign in',
-    },
-    emailCode: {
-      title: 'Verify your email',
-      subtitle: 'Enter the code we sent you, so that we know the address is yours.',
-      formTitle: 'Enter verification code',
-      resendButton: 'Resend code',
     },
     legalConsent: {
       checkbox: {

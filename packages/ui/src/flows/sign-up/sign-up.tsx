@@ -1,30 +1,25 @@
-import type { VNode } from 'preact'
 import type { FlowModule } from '../../flow-module.ts'
+import { isOccupied } from '../../occupied.ts'
 import type { View } from '../../view.ts'
-import { useTicket } from './actions.ts'
 import { english } from './messages.ts'
-import { stepOf } from './step-of.ts'
-import { Start } from './steps/start.tsx'
-import { VerifyEmail } from './steps/verify-email.tsx'
+import { Start } from './start.tsx'
 
-function render(v: View): VNode | undefined {
-  const step = stepOf(v)
-  switch (step.name) {
-    case 'start':
-      return <Start v={v} fields={step.fields} />
-    case 'verify-email':
-      return <VerifyEmail v={v} />
-    default:
-      return undefined
-  }
-}
+const ticketOf = (v: View) => v.location.query.get('__clerk_ticket')
 
+/** The first screen of sign-up; the others come when it is used. */
 export const signUp: FlowModule = {
   english,
-  render,
-  rare: () => import('./rare.tsx').then((module) => module.rareSignUp),
+  render(v) {
+    const isOpen = v.environment.user_settings.sign_up.mode === 'public' || ticketOf(v)
+    return v.route || !isOpen || isOccupied(v) ? undefined : <Start v={v} />
+  },
+  more: () => import('./steps.tsx').then((module) => module.signUpSteps),
   begin(v) {
-    const ticket = v.location.query.get('__clerk_ticket')
-    if (ticket) useTicket(v, ticket)
+    const ticket = ticketOf(v)
+    if (!ticket) return
+    void v.run('start', async (clerk) => {
+      const { takeTicket } = await import('./actions.ts')
+      return takeTicket(v, clerk, ticket)
+    })
   },
 }

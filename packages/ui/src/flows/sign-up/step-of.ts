@@ -1,16 +1,15 @@
-import { signedInSessions } from '../../model.ts'
+import { isOccupied } from '../../occupied.ts'
 import type { View } from '../../view.ts'
 import { nextStep, type SignUpStep } from './flow.ts'
 
 /** The step that a view shows. */
 export function stepOf(v: View): SignUpStep {
-  const { environment, client, location } = v
+  const { environment, client, location, route } = v
   return nextStep({
-    route: v.route,
+    route,
     signUp: client?.signUp ?? null,
-    settings: environment.user_settings,
-    showOptional: v.appearance.options.showOptionalFields === true,
+    mode: environment.user_settings.sign_up.mode,
     hasTicket: location.query.has('__clerk_ticket'),
-    occupied: environment.auth_config.single_session_mode && signedInSessions(client).length > 0,
+    occupied: isOccupied(v),
   })
 }

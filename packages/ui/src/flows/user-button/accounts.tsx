@@ -3,8 +3,13 @@ import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
+import { siblingUrl } from '../../urls/sibling.ts'
 import type { View } from '../../view.ts'
 import { ActionContent, signOut } from './actions.tsx'
+import { popoverId } from './trigger.tsx'
+
+const SIGN_OUT_ALL =
+  'M5 2.5H2.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H5M8 5l3 3-3 3M10.5 8H5M11.5 4.5 15 8l-3.5 3.5'
 
 interface AccountsProps {
   v: View
@@ -41,14 +46,14 @@ export function Accounts({ v, others }: AccountsProps) {
         k={['button', 'userButtonPopoverActionButton']}
         kid="addAccount"
         data-variant="ghost"
-        href={v.sibling('signIn')}
+        href={siblingUrl(v, 'signIn')}
       >
-        <ActionContent v={v} id="addAccount" icon="plus" />
+        <ActionContent v={v} id="addAccount" icon="M8 3v10M3 8h10" />
       </El>
       {others.length > 0 && (
         <Form
           v={v}
-          flow="signOut"
+          flow={null}
           path="/client/sessions?_method=DELETE"
           completeTo={v.props.afterSignOutUrl ?? v.options.afterSignOutUrl ?? '/'}
           onValues={() => signOut(v)}
@@ -60,7 +65,7 @@ export function Accounts({ v, others }: AccountsProps) {
             action="signOutAll"
             variant="ghost"
           >
-            <ActionContent v={v} id="signOutAll" icon="signOutAll" />
+            <ActionContent v={v} id="signOutAll" icon={SIGN_OUT_ALL} />
           </Button>
         </Form>
       )}
@@ -75,6 +80,6 @@ function switchTo(v: View, session: string): void {
       session,
       ...(afterSwitchSessionUrl && { redirectUrl: afterSwitchSessionUrl }),
     })
-    document.getElementById(`${v.id}-popover`)?.hidePopover()
+    document.getElementById(popoverId(v))?.hidePopover()
   })
 }

@@ -1,30 +1,33 @@
-import type { ComponentChildren } from 'preact'
 import { LEFT } from '../../left.ts'
 import type { SessionModel } from '../../model.ts'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
-import { Icon, type IconName } from '../../primitives/icons.tsx'
-import { safeLink } from '../../redirects.ts'
+import { Icon } from '../../primitives/icons.tsx'
+import { safeLink } from '../../urls/safe-link.ts'
 import type { View } from '../../view.ts'
 import { CustomItem } from './custom-item.tsx'
 import { menuEntries } from './menu.ts'
+
+const SETTINGS =
+  'M1.5 4.5h6M12 4.5h2.5M10 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM1.5 11.5H4M8.5 11.5h6M6 13.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z'
+const SIGN_OUT = 'M6 2.5H3.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H6M10.5 5l3 3-3 3M13 8H6'
 
 interface ActionsProps {
   v: View
   session: SessionModel
   /** Several accounts may be signed in. */
-  multiple: boolean
+  isMultiple: boolean
   /** No other account is signed in. */
   isLast: boolean
 }
 
-export function Actions({ v, session, multiple, isLast }: ActionsProps) {
+export function Actions({ v, session, isMultiple, isLast }: ActionsProps) {
   return (
     <El
       v={v}
       k="userButtonPopoverActions"
-      kid={multiple ? 'multiSession' : 'singleSession'}
+      kid={isMultiple ? 'multiSession' : 'singleSession'}
       role="group"
       aria-label={v.text('userButton.label__accountActions')}
     >
@@ -57,7 +60,7 @@ function ManageAccount({ v }: { v: View }) {
       data-variant="ghost"
       href={href}
     >
-      <ActionContent v={v} id="manageAccount" icon="gear" />
+      <ActionContent v={v} id="manageAccount" icon={SETTINGS} />
     </El>
   )
 }
@@ -67,7 +70,7 @@ function SignOut({ v, session, isLast }: Pick<ActionsProps, 'v' | 'session' | 'i
   return (
     <Form
       v={v}
-      flow="signOut"
+      flow={null}
       path={isLast ? '/client/sessions?_method=DELETE' : `/client/sessions/${session.id}/remove`}
       completeTo={afterSignOutUrl ?? '/'}
       onValues={() => signOut(v, isLast ? undefined : session.id)}
@@ -79,7 +82,7 @@ function SignOut({ v, session, isLast }: Pick<ActionsProps, 'v' | 'session' | 'i
         action="signOut"
         variant="ghost"
       >
-        <ActionContent v={v} id="signOut" icon="signOut" />
+        <ActionContent v={v} id="signOut" icon={SIGN_OUT} />
       </Button>
     </Form>
   )
@@ -100,8 +103,7 @@ export function signOut(v: View, sessionId?: string): void {
 interface ActionContentProps {
   v: View
   id: string
-  icon: IconName
-  children?: ComponentChildren
+  icon: string
 }
 
 /** Icon and label of a row. */
@@ -109,7 +111,7 @@ export function ActionContent({ v, id, icon }: ActionContentProps) {
   return (
     <>
       <El v={v} as="span" k="userButtonPopoverActionButtonIconBox" kid={id}>
-        <Icon name={icon} class={v.names('userButtonPopoverActionButtonIcon', id)} />
+        <Icon path={icon} class={v.names('userButtonPopoverActionButtonIcon', id)} />
       </El>
       <span data-localization-key={`userButton.action__${id}`}>
         {v.text(`userButton.action__${id}`)}

@@ -1,8 +1,9 @@
 import { Component, createRef } from 'preact'
 import { El } from '../../primitives/element.tsx'
-import { safeLink } from '../../redirects.ts'
 import type { CustomMenuItem } from '../../types.ts'
+import { safeLink } from '../../urls/safe-link.ts'
 import type { View } from '../../view.ts'
+import { popoverId } from './trigger.tsx'
 
 interface CustomItemProps {
   v: View
@@ -44,7 +45,7 @@ export function CustomItem({ v, kind, id, item }: CustomItemProps) {
       data-variant="ghost"
       onClick={() => {
         item.onClick?.()
-        document.getElementById(`${v.id}-popover`)?.hidePopover()
+        document.getElementById(popoverId(v))?.hidePopover()
       }}
     >
       {content}

@@ -1,3 +1,4 @@
+import { LEFT } from '../../../left.ts'
 import { nameOf, secondaryOf, signedInSessions } from '../../../model.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { Card } from '../../../primitives/card.tsx'
@@ -7,7 +8,7 @@ import { Icon } from '../../../primitives/icons.tsx'
 import { ActionLink } from '../../../primitives/links.tsx'
 import { UserPreview } from '../../../primitives/user-preview.tsx'
 import type { View } from '../../../view.ts'
-import { chooseAccount, signOutAll } from '../actions.ts'
+import { finish } from '../actions.ts'
 
 /** Which of the accounts of this browser to go on with. */
 export function Accounts({ v }: { v: View }) {
@@ -25,11 +26,11 @@ export function Accounts({ v }: { v: View }) {
             v={v}
             flow="signIn"
             path={`/client/sessions/${id}/touch`}
-            onValues={() => chooseAccount(v, id)}
+            onValues={() => v.run(id, (clerk) => finish(v, clerk, id))}
           >
             <Button v={v} k="accountPreviewButton" action={id} variant="ghost">
               <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
-              <Icon name="chevron" />
+              <Icon path="m6.5 3.5 4.5 4.5-4.5 4.5" />
             </Button>
           </Form>
         ))}
@@ -38,18 +39,23 @@ export function Accounts({ v }: { v: View }) {
           k={['button', 'accountSwitcherActionButton']}
           kid="addAccount"
           data-variant="ghost"
-          href={v.href('')}
+          href={v.location.href('')}
           onFollow={() => v.go('')}
         >
-          <Icon name="plus" />
+          <Icon path="M8 3v10M3 8h10" />
           <span>{v.text('signIn.accountSwitcher.action__addAccount')}</span>
         </ActionLink>
         <Form
           v={v}
-          flow="signOut"
+          flow={null}
           path="/client/sessions?_method=DELETE"
           completeTo={v.options.afterSignOutUrl ?? '/'}
-          onValues={() => signOutAll(v)}
+          onValues={() =>
+            v.run('signOutAll', async (clerk) => {
+              await clerk.signOut()
+              return LEFT
+            })
+          }
         >
           <Button
             v={v}
@@ -58,7 +64,7 @@ export function Accounts({ v }: { v: View }) {
             action="signOutAll"
             variant="ghost"
           >
-            <Icon name="signOut" />
+            <Icon path="M6 2.5H3.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H6M10.5 5l3 3-3 3M13 8H6" />
             <span>{v.text('signIn.accountSwitcher.action__signOutAll')}</span>
           </Button>
         </Form>

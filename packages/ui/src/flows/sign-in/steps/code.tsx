@@ -49,12 +49,13 @@ function Code({ v, factor, ...texts }: TextsProps) {
       attempt={{
         path: `${path}/attempt_first_factor`,
         hidden: { strategy },
-        onValues: ({ code = '' }) => attempt(v, { strategy, code }),
+        onValues: ({ code = '' }) =>
+          v.run('attempt', (clerk) => attempt(v, clerk, { strategy, code })),
       }}
       prepare={{
         path: `${path}/prepare_first_factor`,
         hidden: { strategy, ...(emailAddressId && { email_address_id: emailAddressId }) },
-        onValues: () => prepare(v, 'resend', factor),
+        onValues: () => v.run('resend', (clerk) => prepare(v, clerk, factor)),
       }}
       footer={
         <FooterAction

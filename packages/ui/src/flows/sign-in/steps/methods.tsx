@@ -1,4 +1,5 @@
 import type { FactorModel } from '../../../model.ts'
+import { Back } from '../../../primitives/back.tsx'
 import { Button } from '../../../primitives/button.tsx'
 import { Card, FooterAction } from '../../../primitives/card.tsx'
 import { El } from '../../../primitives/element.tsx'
@@ -6,14 +7,22 @@ import { Form } from '../../../primitives/form.tsx'
 import { Icon } from '../../../primitives/icons.tsx'
 import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
 import type { View } from '../../../view.ts'
-import { choosePassword, prepare } from '../actions.ts'
+import { prepare } from '../actions.ts'
 import { alternatives, resetFactor, startingFactor } from '../flow.ts'
 
+const KEY =
+  'M10.5 9a3.5 3.5 0 1 0-3.3-2.3L2 12v2h2.5v-1.5H6V11h1.5l1.2-1.7c.5.1 1.2-.3 1.8-.3ZM11 5h.01'
+const MAIL =
+  'M2.5 3.5h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM2 4.5l6 4.5 6-4.5'
+
 /** Back to the way that was on the screen before. */
-const back = (v: View) => ({
-  href: screenHref(v, v.state.strategy ?? 'password'),
-  onFollow: () => v.set({ screen: null, errors: [] }),
-})
+const back = (v: View) => (
+  <Back
+    v={v}
+    href={screenHref(v, v.state.strategy ?? 'password')}
+    onFollow={() => v.set({ screen: null, errors: [] })}
+  />
+)
 
 export function Alternatives({ v }: { v: View }) {
   const signIn = v.client!.signIn!
@@ -90,10 +99,10 @@ function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
             k={['button', 'alternativeMethodsBlockButton']}
             kid="password"
             screen="password"
-            onFollow={() => choosePassword(v)}
+            onFollow={() => v.set({ strategy: 'password', screen: null, errors: [] })}
             data-variant="outline"
           >
-            <Icon name="key" />
+            <Icon path={KEY} />
             <El
               v={v}
               as="span"
@@ -131,7 +140,7 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
       flow="signIn"
       path={`/client/sign_ins/${v.client!.signIn!.id}/prepare_first_factor`}
       hidden={{ strategy, ...(emailAddressId && { email_address_id: emailAddressId }) }}
-      onValues={() => prepare(v, control, factor)}
+      onValues={() => v.run(control, (clerk) => prepare(v, clerk, factor))}
     >
       {primary ? (
         <Button v={v} k="formButtonPrimary" action={control} t={t} />
@@ -143,7 +152,7 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
           action={control}
           variant="outline"
         >
-          <Icon name="mail" />
+          <Icon path={MAIL} />
           <El
             v={v}
             as="span"
@@ -180,7 +189,7 @@ export function NoMethods({ v }: { v: View }) {
       part="signIn-alternativeMethods"
       title="signIn.noAvailableMethods.title"
       subtitle="signIn.noAvailableMethods.subtitle"
-      back={{ href: screenHref(v, 'start'), onFollow: () => v.go('') }}
+      back={<Back v={v} href={screenHref(v, 'start')} onFollow={() => v.go('')} />}
     >
       <El v={v} as="p" k="headerSubtitle" t="signIn.noAvailableMethods.message" />
       <EmailSupport v={v} t="signIn.alternativeMethods.getHelp.blockButton__emailSupport" />

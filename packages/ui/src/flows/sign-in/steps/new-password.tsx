@@ -1,12 +1,15 @@
+import { Component } from 'preact'
+import { activeSession } from '../../../model.ts'
+import { Back } from '../../../primitives/back.tsx'
 import { Button } from '../../../primitives/button.tsx'
 import { Card } from '../../../primitives/card.tsx'
 import { Checkbox } from '../../../primitives/checkbox.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
-import { Form } from '../../../primitives/form.tsx'
+import { Form, type Values } from '../../../primitives/form.tsx'
 import { NewPassword } from '../../../primitives/new-password.tsx'
 import type { View } from '../../../view.ts'
-import { resetPassword } from '../actions.ts'
+import { finish, resetPassword } from '../actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 
 export function ResetPassword({ v }: { v: View }) {
@@ -16,13 +19,13 @@ export function ResetPassword({ v }: { v: View }) {
       part="signIn-resetPassword"
       title="signIn.resetPassword.title"
       fields={['password', 'confirmPassword', 'signOutOfOtherSessions']}
-      back={editIdentifier(v)}
+      back={<Back v={v} {...editIdentifier(v)} />}
     >
       <Form
         v={v}
         flow="signIn"
         path={`/client/sign_ins/${v.client!.signIn!.id}/reset_password`}
-        onValues={(values) => resetPassword(v, values)}
+        onValues={(values) => submit(v, values)}
       >
         <NewPassword v={v} label="formFieldLabel__newPassword" focused />
         {v.live && (
@@ -52,11 +55,44 @@ export function ResetPassword({ v }: { v: View }) {
   )
 }
 
-export function ResetDone({ v }: { v: View }) {
-  return (
-    <Card v={v} part="signIn-resetPassword" title="signIn.resetPassword.title">
-      <El v={v} as="p" k="headerSubtitle" role="status" t="signIn.resetPassword.successMessage" />
-      <El v={v} as="span" k="spinner" aria-hidden="true" />
-    </Card>
-  )
+function submit(v: View, values: Values) {
+  if (values.password === values.confirmPassword) {
+    return v.run('attempt', (clerk) => resetPassword(v, clerk, values))
+  }
+  const text = v.text('formFieldError__notMatchingPasswords')
+  v.set({ errors: [{ code: 'not_matching', text, field: 'confirmPassword', meta: {} }] })
+}
+
+/** Milliseconds: long enough to read the sentence. */
+const READING_TIME = 1500
+
+/** The sentence that it is done, and on. */
+export class ResetDone extends Component<{ v: View }> {
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  override componentDidMount() {
+    const { v } = this.props
+    const session = v.client?.signIn?.createdSessionId ?? activeSession(v.client)?.id
+    this.#timer = setTimeout(
+      () => session && v.run('finish', (clerk) => finish(v, clerk, session)),
+      READING_TIME,
+    )
+  }
+
+  override componentWillUnmount() {
+    clearTimeout(this.#timer)
+  }
+
+  override render({ v }: { v: View }) {
+    return (
+      <Card
+        v={v}
+        part="signIn-resetPassword"
+        title="signIn.resetPassword.title"
+        subtitle="signIn.resetPassword.successMessage"
+      >
+        <El v={v} as="span" k="spinner" aria-hidden="true" />
+      </Card>
+    )
+  }
 }

@@ -1,7 +1,8 @@
 import { Button } from '../../../primitives/button.tsx'
-import { Card, FooterAction, Identity } from '../../../primitives/card.tsx'
+import { Card, FooterAction } from '../../../primitives/card.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import { Form } from '../../../primitives/form.tsx'
+import { Identity } from '../../../primitives/identity.tsx'
 import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
 import type { View } from '../../../view.ts'
 import { attempt } from '../actions.ts'
@@ -35,7 +36,9 @@ export function Password({ v }: { v: View }) {
         flow="signIn"
         path={`/client/sign_ins/${signIn.id}/attempt_first_factor`}
         hidden={{ strategy: 'password' }}
-        onValues={({ password = '' }) => attempt(v, { strategy: 'password', password })}
+        onValues={({ password = '' }) => {
+          void v.run('attempt', (clerk) => attempt(v, clerk, { strategy: 'password', password }))
+        }}
       >
         {/* Password managers look for the account that a password belongs to. */}
         <input

@@ -4,8 +4,8 @@ import { Form } from '../../../primitives/form.tsx'
 import type { View } from '../../../view.ts'
 import { complete } from '../actions.ts'
 import { Fields } from '../fields.tsx'
-import type { SignUpField } from '../flow.ts'
-import { SignInLink } from './sign-in-link.tsx'
+import { SignInLink } from '../sign-in-link.tsx'
+import type { SignUpField } from '../start-fields.ts'
 
 /** Only what is still missing. */
 export function Continue({ v, fields }: { v: View; fields: SignUpField[] }) {
@@ -24,7 +24,7 @@ export function Continue({ v, fields }: { v: View; fields: SignUpField[] }) {
         v={v}
         flow="signUp"
         path={`/client/sign_ups/${v.client!.signUp!.id}?_method=PATCH`}
-        onValues={(values) => complete(v, values)}
+        onValues={(values) => v.run('continue', (clerk) => complete(v, clerk, values))}
       >
         <Fields v={v} fields={fields} />
         <Button v={v} k="formButtonPrimary" action="continue" t="formButtonPrimary" />

@@ -22,9 +22,13 @@ export function VerifyEmail({ v }: { v: View }) {
       attempt={{
         path: `${path}/attempt_verification`,
         hidden,
-        onValues: ({ code = '' }) => attempt(v, code),
+        onValues: ({ code = '' }) => v.run('attempt', (clerk) => attempt(v, clerk, code)),
       }}
-      prepare={{ path: `${path}/prepare_verification`, hidden, onValues: () => resend(v) }}
+      prepare={{
+        path: `${path}/prepare_verification`,
+        hidden,
+        onValues: () => v.run('resend', (clerk) => resend(v, clerk)),
+      }}
     />
   )
 }

@@ -1,15 +1,15 @@
-import { isCombined } from '../../../combined.ts'
-import { hasCode } from '../../../errors.ts'
-import { Button } from '../../../primitives/button.tsx'
-import { Card, FooterAction } from '../../../primitives/card.tsx'
-import { El } from '../../../primitives/element.tsx'
-import { fieldError } from '../../../primitives/feedback.tsx'
-import { Field } from '../../../primitives/field.tsx'
-import { Form } from '../../../primitives/form.tsx'
-import { screenHref } from '../../../primitives/links.tsx'
-import type { View } from '../../../view.ts'
-import { start } from '../actions.ts'
-import { identifierKind } from '../flow.ts'
+import { isCombined } from '../../combined.ts'
+import { hasCode } from '../../errors.ts'
+import { Button } from '../../primitives/button.tsx'
+import { Card, FooterAction } from '../../primitives/card.tsx'
+import { El } from '../../primitives/element.tsx'
+import { fieldError } from '../../primitives/feedback.tsx'
+import { Field } from '../../primitives/field.tsx'
+import { Form } from '../../primitives/form.tsx'
+import { screenHref } from '../../primitives/links.tsx'
+import { siblingUrl } from '../../urls/sibling.ts'
+import type { View } from '../../view.ts'
+import { identifierKind } from './identifier.ts'
 
 export function Start({ v }: { v: View }) {
   const { attributes } = v.environment.user_settings
@@ -26,7 +26,16 @@ export function Start({ v }: { v: View }) {
       fields={['identifier', 'password']}
       footer={combined ? <CreateLink v={v} /> : <SignUpLink v={v} />}
     >
-      <Form v={v} flow="signIn" path="/client/sign_ins" onValues={(values) => start(v, values)}>
+      <Form
+        v={v}
+        flow="signIn"
+        path="/client/sign_ins"
+        onValues={(values) => {
+          void v.run('start', async (clerk) =>
+            (await import('./actions.ts')).start(v, clerk, values),
+          )
+        }}
+      >
         <Field
           v={v}
           name="identifier"
@@ -91,14 +100,15 @@ function SignUpLink({ v }: { v: View }) {
       </El>
     )
   }
+  const href = siblingUrl(v, 'signUp')
   return (
     <FooterAction
       v={v}
       id="signIn"
       text="signIn.start.actionText"
       link="signIn.start.actionLink"
-      href={v.sibling('signUp')}
-      onFollow={() => v.leave('signUp')}
+      href={href}
+      onFollow={() => v.leave('signUp', href)}
     />
   )
 }

@@ -1,0 +1,19 @@
+/** English texts of the screens that most sign-ins go through. Keys: UI components §4. */
+export const stepsEnglish = {
+  formFieldAction__forgotPassword: 'Forgot password?',
+  footerActionLink__useAnotherMethod: 'Use another method',
+  identityPreviewEditButton__identifier: 'Edit',
+  signIn: {
+    password: {
+      title: 'Enter your password',
+      subtitle: 'You are signing in as',
+      actionLink: 'Use another method',
+    },
+    emailCode: {
+      title: 'Check your email',
+      subtitle: 'We sent you a code to continue to {{applicationName}}.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
+  },
+}

@@ -1,0 +1,12 @@
+/** English texts of the screen that most sign-ups go through. Keys: UI components §4. */
+export const stepsEnglish = {
+  identityPreviewEditButton__identifier: 'Edit',
+  signUp: {
+    emailCode: {
+      title: 'Verify your email',
+      subtitle: 'Enter the code we sent you, so that we know the address is yours.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
+  },
+}

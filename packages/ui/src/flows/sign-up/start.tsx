@@ -1,0 +1,38 @@
+import { Button } from '../../primitives/button.tsx'
+import { Card } from '../../primitives/card.tsx'
+import { Form } from '../../primitives/form.tsx'
+import type { View } from '../../view.ts'
+import { Fields } from './fields.tsx'
+import { SignInLink } from './sign-in-link.tsx'
+import { startFields } from './start-fields.ts'
+
+export function Start({ v }: { v: View }) {
+  const fields = startFields({
+    signUp: v.client?.signUp ?? null,
+    settings: v.environment.user_settings,
+    showOptional: v.appearance.options.showOptionalFields === true,
+    hasTicket: v.location.query.has('__clerk_ticket'),
+  })
+  return (
+    <Card
+      v={v}
+      part="signUp-start"
+      title="signUp.start.title"
+      subtitle="signUp.start.subtitle"
+      fields={fields.map(({ name }) => name)}
+      footer={<SignInLink v={v} texts="signUp.start" />}
+    >
+      <Form
+        v={v}
+        flow="signUp"
+        path="/client/sign_ups"
+        onValues={(values) =>
+          v.run('start', async (clerk) => (await import('./actions.ts')).start(v, clerk, values))
+        }
+      >
+        <Fields v={v} fields={fields} />
+        <Button v={v} k="formButtonPrimary" action="start" t="formButtonPrimary" />
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,11 @@
+import type { FlowModule } from '../../flow-module.ts'
+import { stepsEnglish } from './messages-steps.ts'
+import { stepOf } from './step-of.ts'
+import { VerifyEmail } from './steps/verify-email.tsx'
+
+/** The screen that most sign-ups go through after the first one. */
+export const signUpSteps: FlowModule = {
+  english: stepsEnglish,
+  render: (v) => (stepOf(v).name === 'verify-email' ? <VerifyEmail v={v} /> : undefined),
+  more: () => import('./rare.tsx').then((module) => module.rareSignUp),
+}

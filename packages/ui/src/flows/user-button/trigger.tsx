@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+import type { UserModel } from '../../model.ts'
+import { nameOf } from '../../model.ts'
+import { Avatar } from '../../primitives/avatar.tsx'
+import { El } from '../../primitives/element.tsx'
+import type { View } from '../../view.ts'
+
+export const popoverId = (v: View): string => `${v.id}-popover`
+
+interface TriggerProps {
+  v: View
+  user: UserModel
+  /** What the popover holds. */
+  children?: ComponentChildren
+}
+
+/** The picture of who is signed in, and the native popover that it opens: with or without the runtime. */
+export function Trigger({ v, user, children }: TriggerProps) {
+  const { open } = v.state
+  const state = open && 'open'
+  const id = popoverId(v)
+  return (
+    <El v={v} as="span" k="userButtonBox" state={state}>
+      <El
+        v={v}
+        as="button"
+        type="button"
+        k={['button', 'userButtonTrigger']}
+        state={state}
+        popovertarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={v.text(`userButton.action__${open ? 'close' : 'open'}UserMenu`)}
+      >
+        {v.props.showName && (
+          <El v={v} as="span" k="userButtonOuterIdentifier" state={state}>
+            {nameOf(user)}
+          </El>
+        )}
+        <Avatar v={v} user={user} box="userButtonAvatarBox" image="userButtonAvatarImage" />
+      </El>
+      <El
+        v={v}
+        k="userButtonPopoverRootBox"
+        id={id}
+        popover="auto"
+        onBeforeToggle={(event) => v.set({ open: event.newState === 'open' })}
+      >
+        {children}
+      </El>
+    </El>
+  )
+}

@@ -1,0 +1,23 @@
+import { FormField } from '@dooryard/protocol'
+import type { Flow } from '../components.ts'
+import { SCREEN_PARAMETER } from '../screen-parameter.ts'
+import type { View } from '../view.ts'
+import { redirectAfter } from './redirect-after.ts'
+
+/** Where a form that the browser sends leads: back to its page, or on when the flow is complete. */
+export function formControls(
+  v: View,
+  flow: Flow | null,
+  completeTo: string | undefined,
+): Record<string, string> {
+  return {
+    [FormField.returnTo]: pageOf(v.location.url),
+    [FormField.completeTo]: completeTo ?? (flow ? redirectAfter(flow, v) : '/'),
+  }
+}
+
+/** Path and query of the page, without what only names a screen. */
+function pageOf({ pathname, searchParams }: URL): string {
+  const query = new URLSearchParams([...searchParams].filter(([name]) => name !== SCREEN_PARAMETER))
+  return pathname + (query.size ? `?${query}` : '')
+}
