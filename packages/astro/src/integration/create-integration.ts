@@ -10,6 +10,7 @@ import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
+import { markBuilding, startWithSite } from './start-with-site.ts'
 import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
 
@@ -21,7 +22,9 @@ import { viteSettings } from './vite-settings.ts'
  */
 export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegration {
   let name = ''
+  let base = ''
   let embedded = true
+  let isBuild = false
   return {
     name: 'dooryard',
     hooks: {
@@ -32,9 +35,12 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         injectRoute,
         injectScript,
       }) => {
+        isBuild = command === 'build'
+        if (isBuild) markBuilding()
         name = await ownName(config.root)
         const key = params.publishableKey ?? readPublishableKey(config, command)
         embedded = !key || isEmbeddedKey(key)
+        base = config.base.replace(/\/+$/, '')
         const site = await describeSite(params, config, { command, embedded })
         if (embedded) {
           injectRoute({
@@ -53,23 +59,34 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               appearanceRules(site),
               lazyImports(),
               componentImports(),
+              ...(embedded ? [startWithSite()] : []),
             ],
           },
         })
       },
+      'astro:server:start': ({ address }) => {
+        if (embedded) void wakeUp(`http://localhost:${address.port}${base}/__clerk/v1/environment`)
+      },
       'astro:config:done': ({ config, injectTypes, logger }) => {
         injectTypes({ filename: 'types.d.ts', content: `/// <reference types="${name}/env" />\n` })
-        const onDemand = embedded || config.output === 'server'
-        if (onDemand && !config.adapter) {
-          logger.warn(
-            'No adapter: `astro dev` works, but a build needs one, since signing in happens on demand. ' +
-              'Add one with `npx astro add node`.',
-          )
+        if (!config.adapter && (embedded || config.output === 'server')) {
+          if (isBuild) throw new Error(ADAPTER_MISSING)
+          logger.warn(ADAPTER_MISSING)
         }
       },
     },
   }
 }
+
+/** Starts the embedded server with `astro dev`: the terminal then shows the address of its mailbox at once. */
+async function wakeUp(address: string): Promise<void> {
+  // Whatever goes wrong here, the first page view will say it.
+  await fetch(address).catch(() => {})
+}
+
+const ADAPTER_MISSING =
+  'The site has no adapter. `astro dev` works without one, a build does not: signing in happens on demand. ' +
+  'Add one with `npx astro add node`.'
 
 type Command = 'dev' | 'build' | 'preview' | 'sync'
 

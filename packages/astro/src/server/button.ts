@@ -104,6 +104,11 @@ export function signOutButton(
   }
 }
 
+/** Where the form leads, as one address: for `as="a"`. */
+export function formAddress({ action, fields }: ButtonMarkup['form']): string {
+  return `${action}?${new URLSearchParams(fields)}`
+}
+
 function flowPage(
   { locals }: Page,
   flow: 'sign-in' | 'sign-up',

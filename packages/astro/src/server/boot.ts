@@ -1,0 +1,22 @@
+import { createServer } from 'virtual:dooryard/embedded-server'
+import { config } from 'virtual:dooryard/server-config'
+import { bindEmbeddedServer } from './embedded-server.ts'
+import { ConfigurationError, resolveKeys } from './resolve-keys.ts'
+
+/**
+ * Runs when a built site starts: so does its embedded server. What is missing for that is said here, before the first
+ * visitor comes.
+ */
+async function boot(): Promise<void> {
+  const url = new URL('http://localhost/')
+  const context = { request: new Request(url), url, locals: {} }
+  try {
+    await resolveKeys(context, {}, config, bindEmbeddedServer(config, createServer))
+  } catch (error) {
+    console.error(error instanceof ConfigurationError ? error.message : error)
+    process.exit(1)
+  }
+}
+
+const isBuild = Symbol.for('dooryard.building') in globalThis
+if (config.embedded && config.mode === 'production' && !isBuild) await boot()
