@@ -49,7 +49,9 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
               required
               aria-required="true"
               spellcheck={false}
+              readOnly={v.state.busy !== null}
               data-testid="otp-input"
+              // biome-ignore lint/a11y/noAutofocus: the screen asks for this and nothing else
               autoFocus={autoFocus(v, 'code', true)}
               onInput={(event) => this.#typed(event.currentTarget)}
             />

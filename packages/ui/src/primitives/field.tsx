@@ -112,7 +112,10 @@ function Input(props: FieldProps & { shown?: boolean }) {
       aria-required={required}
       autoComplete={autoComplete}
       autoFocus={autoFocus(v, name, focused)}
-      {...{ inputMode, placeholder, readOnly, onInput, maxLength }}
+      {...{ inputMode, placeholder, onInput, maxLength }}
+      // What waits for an answer stays focused, but is not typed into.
+      readOnly={readOnly || v.state.busy !== null}
+      data-locked={readOnly || undefined}
       autoCapitalize="none"
       spellcheck={false}
     />
