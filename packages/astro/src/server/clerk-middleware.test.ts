@@ -173,6 +173,26 @@ describe('the handler', () => {
     expect(await response.text()).toContain('guarded')
   })
 
+  test('AST-13: a page that a rewrite brought is finished once, with its cookies', async () => {
+    const run = site({
+      handler: (_auth, { url }, next) => (url.pathname === '/' ? next('/other') : undefined),
+    })
+    const context = createContext('/', {
+      headers: { cookie },
+      rewrite: async (target) => {
+        const url = new URL(target, context.url)
+        const inner = await run({
+          ...context,
+          url,
+          request: new Request(url, { headers: { cookie } }),
+        })
+        return new Response(inner.body, inner)
+      },
+    })
+    const text = await (await run(context)).text()
+    expect(text.match(/__CLERK_ASTRO_DATA__/g)).toHaveLength(1)
+  })
+
   test('AST-12: guards cover every method', async () => {
     const isPrivate = createRouteMatcher('/team(.*)')
     const guarded = site({
@@ -394,6 +414,11 @@ describe('caches', () => {
     expect(cacheHeaders(response)).toEqual({ ...headers, vary: null })
   })
 
+  test('SES-12: the answer to a HEAD request for a page is as private as the page', async () => {
+    const page = () => new Response(null, { headers: { 'content-type': 'text/html' } })
+    expect(cacheHeaders(await site()(signedIn('/', { method: 'HEAD' }), page))).toEqual(personal)
+  })
+
   test('AST-6: a page that declares itself public carries nothing about its visitor', async () => {
     const headers = { 'cache-control': 'public, max-age=60' }
     const response = await site()(signedIn(), () => html('open to all', headers))
@@ -401,6 +426,7 @@ describe('caches', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=60')
     expect(page).toContain('__CLERK_ASTRO_SAFE_VARS__')
     expect(page).not.toContain('user_ada')
+    expect(response.headers.has('x-clerk-auth-status')).toBe(false)
   })
 
   test('AST-6: a public page that asks too late is an error, not a leak', async () => {

@@ -1,7 +1,8 @@
+import { Header } from '@dooryard/protocol'
 import type { RequestContext } from './context.ts'
 import { injectIntoHead } from './inject-head.ts'
 import { renderPageData } from './page-data.ts'
-import { findPageState, type RequestScope } from './request-scope.ts'
+import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
 
 interface RouteCache {
@@ -19,32 +20,44 @@ export async function finishHeaders(
   response: Response,
   scope: RequestScope,
 ): Promise<Response> {
-  if (response.type === 'error') return response
+  if (response.type === 'error' || isFinished(response, scope)) return response
   const isPublic = declaresPublic(context, response) && !isPersonal(scope)
   const document = isDocument(response) ? await pageData(scope, isPublic) : null
 
   const headers = new Headers(response.headers)
-  appendAuthHeaders(headers, scope)
   if (isPublic) scope.sealed = true
-  else if (document !== null || isPersonal(scope)) makePrivate(context, headers)
-  if (document === null) return withHeaders(response, headers)
-
-  headers.delete('content-length')
-  return new Response(injectIntoHead(response.body!, document), {
-    status: response.status,
-    statusText: response.statusText,
+  else appendAuthHeaders(headers, scope)
+  if (!isPublic && (isHtml(response) || isPersonal(scope))) makePrivate(context, headers)
+  if (document !== null) headers.delete('content-length')
+  const { body, status, statusText } = response
+  const finished = new Response(document === null ? body : injectIntoHead(body!, document), {
+    status,
+    statusText,
     headers,
   })
+  finishedResponses.add(finished)
+  return finished
 }
 
-/** HTML of any spelling that has a body which can be read. */
+const finishedResponses = new WeakSet<Response>()
+
+/**
+ * A rewrite runs the middleware again for the new page, within the first run: what comes back is finished. Astro may
+ * have made another object of it since, which then still carries our headers.
+ */
+function isFinished(response: Response, scope: RequestScope): boolean {
+  if (finishedResponses.has(response)) return true
+  return findScope(scope.context.locals) !== scope && response.headers.has(Header.authStatus)
+}
+
+/** HTML of any spelling. */
+function isHtml({ headers }: Response): boolean {
+  return /^\s*text\/html\s*(;|$)/i.test(headers.get('content-type') ?? '')
+}
+
+/** HTML whose body can be read. */
 function isDocument(response: Response): boolean {
-  const type = response.headers.get('content-type') ?? ''
-  return (
-    /^\s*text\/html\s*(;|$)/i.test(type) &&
-    response.body !== null &&
-    !response.headers.has('content-encoding')
-  )
+  return isHtml(response) && response.body !== null && !response.headers.has('content-encoding')
 }
 
 async function pageData(scope: RequestScope, isPublic: boolean): Promise<string> {
@@ -92,12 +105,4 @@ function routeCache(context: RequestContext): RouteCache {
     // Astro's context throws on `cache` where the site has none.
     return {}
   }
-}
-
-function withHeaders(response: Response, headers: Headers): Response {
-  return new Response(response.body, {
-    status: response.status,
-    statusText: response.statusText,
-    headers,
-  })
 }

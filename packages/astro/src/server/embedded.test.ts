@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
+import { createContext, createSite, html, siteConfig } from '../testing/site.ts'
+import { bindClerkClient } from './clerk-client.ts'
+import { bindEmbeddedServer } from './embedded-server.ts'
+import { bindMount, MOUNT_PATTERN, serverRequest } from './mount.ts'
+import { renderUi } from './render-ui.ts'
+
+let instance: EmbeddedInstance
+let person: { id: string; emailAddress: string }
+beforeAll(async () => {
+  instance = await createEmbeddedInstance()
+  person = await instance.createUser()
+})
+afterAll(() => instance.server.close())
+
+const site = (given: Parameters<typeof createSite>[0] = {}) =>
+  createSite({ startServer: instance.startServer, ...given })
+/** A page view of a browser that signed in a while ago: its session token is gone. */
+const returning = async (path = '/', init: Parameters<typeof createContext>[1] = {}) => {
+  const cookie = await instance.signIn(person.emailAddress)
+  return createContext(path, { ...init, headers: { ...(init.headers as object), cookie } })
+}
+
+describe('a page view without a session token', () => {
+  test('is signed in, and gets its token along, also when it ends in a redirect (§17.13)', async () => {
+    for (const page of [() => html('x'), () => Response.redirect('http://site.test/next')]) {
+      const context = await returning()
+      const response = await site()(context, page)
+      expect(context.locals.auth().userId).toBe(person.id)
+      expect(cookieHeader(response)).toMatch(/(^|; )__session=eyJ/)
+      expect(response.headers.get('cache-control')).toBe('private, no-store')
+    }
+  })
+
+  test('brings the token once', async () => {
+    const response = await site()(await returning())
+    const names = response.headers.getSetCookie().map((cookie) => cookie.split('=')[0])
+    expect(names.filter((name) => name === '__session')).toHaveLength(1)
+  })
+
+  test('is signed in whatever asks: fetches, posts and islands too (§17.17)', async () => {
+    for (const method of ['GET', 'POST', 'PUT']) {
+      const context = await returning('/api', { method, headers: { 'sec-fetch-dest': 'empty' } })
+      await site()(context, () => new Response())
+      expect(context.locals.auth().userId, method).toBe(person.id)
+    }
+  })
+
+  test('that it brings along is good for the next one', async () => {
+    const context = await returning()
+    const response = await site()(context)
+    const next = createContext('/', { headers: { cookie: cookieHeader(response) } })
+    await site()(next)
+    expect(next.locals.auth().userId).toBe(person.id)
+    expect(next.locals.auth().sessionId).toBe(context.locals.auth().sessionId)
+  })
+})
+
+describe('the data of a page', () => {
+  const boot = (page: string) =>
+    JSON.parse(/<script id="__CLERK_ASTRO_BOOT__"[^>]*>(.*?)<\/script>/.exec(page)![1]!)
+
+  test('holds the client and the environment, so that the browser need not ask', async () => {
+    const page = await (await site()(await returning())).text()
+    const { client, environment } = boot(page)
+    expect(client.sessions[0].user.id).toBe(person.id)
+    expect(environment.object).toBe('environment')
+  })
+
+  test('of a stranger holds no client', async () => {
+    const page = await (await site()(createContext('/'))).text()
+    expect(boot(page)).toMatchObject({ client: null, feedback: null })
+  })
+
+  test('holds no token', async () => {
+    const page = await (await site()(await returning())).text()
+    expect(page).not.toMatch(/eyJ[\w-]+\./)
+    expect(page).not.toContain(instance.server.secretKey)
+  })
+
+  test('is not made for data', async () => {
+    const response = await site()(createContext('/api'), () => Response.json({ ok: true }))
+    expect(await response.text()).toBe('{"ok":true}')
+  })
+})
+
+describe('the backend client', () => {
+  test('stays in the process, and currentUser() asks once per request', async () => {
+    const context = await returning()
+    await site()(context)
+    instance.calls.length = 0
+    const users = await Promise.all([1, 2, 3].map(() => context.locals.currentUser()))
+    expect(users.map((user) => user?.id)).toEqual([person.id, person.id, person.id])
+    expect(instance.calls).toEqual([`/__clerk/api/v1/users/${person.id}`])
+  })
+
+  test('finds the server where the middleware did not run', async () => {
+    const clerkClient = bindClerkClient(siteConfig, instance.startServer)
+    const { url, request } = createContext('/')
+    const user = await clerkClient({ locals: {} as never, url, request } as never).users.getUser(
+      person.id,
+    )
+    expect(user.primaryEmailAddress?.emailAddress).toBe(person.emailAddress)
+  })
+
+  test('§17.24: uses the keys that the middleware was given', async () => {
+    const context = await returning()
+    await site()(context)
+    const clerkClient = bindClerkClient(siteConfig, () => Promise.reject(new Error('not asked')))
+    expect((await clerkClient(context as never).users.getUser(person.id)).id).toBe(person.id)
+  })
+})
+
+describe('sign-in', () => {
+  test('is on the page of the site, since an embedded server has no hosted one (§17.7)', async () => {
+    const context = createContext('/team')
+    await site()(context)
+    expect(context.locals.auth().redirectToSignIn().headers.get('location')).toBe(
+      `http://site.test/sign-in?redirect_url=${encodeURIComponent('http://site.test/team')}`,
+    )
+  })
+
+  test('is below the base of the site', async () => {
+    const context = createContext('/app/team')
+    await site({ config: { base: '/app' } })(context)
+    expect(
+      context.locals.auth().redirectToSignIn({ returnBackUrl: null }).headers.get('location'),
+    ).toBe('http://site.test/app/sign-in')
+  })
+
+  test('renders as a true form, which the client router leaves to the browser', async () => {
+    const context = createContext('/sign-in')
+    let markup = ''
+    await site()(context, async ({ locals }) => {
+      markup = await renderUi(locals, 'SignIn', {})
+      return html(markup)
+    })
+    expect(markup).toMatch(/<form [^>]*method="post"/)
+    expect(markup).toContain('action="/__clerk/v1/client/sign_ins"')
+    expect(markup.match(/<form /g)).toHaveLength(markup.match(/<form data-astro-reload /g)!.length)
+  })
+
+  test('without a request it is an empty host that the browser fills', async () => {
+    const markup = await renderUi({}, 'SignIn', { id: 'x', fallbackRedirectUrl: '/"<&' })
+    expect(markup).toBe(
+      '<clerk-ui component="sign-in" props="{&#34;fallbackRedirectUrl&#34;:&#34;/\\&#34;&#60;&#38;&#34;}" ' +
+        'data-clerk-id="clerk-sign-in-x"></clerk-ui>',
+    )
+  })
+})
+
+describe('the mounted server', () => {
+  const mounted = (path: string, init: RequestInit = {}, config = siteConfig) => {
+    const context = createContext(path, { ...init, routePattern: MOUNT_PATTERN } as never)
+    const params = { path: path.split('/__clerk/')[1] }
+    return bindMount(
+      config,
+      instance.startServer,
+    )({ ...context, params, clientAddress: '127.0.0.1' } as never)
+  }
+
+  test('answers below its path', async () => {
+    const response = await mounted('/__clerk/v1/environment')
+    expect(response.status).toBe(200)
+    expect((await response.json()).object).toBe('environment')
+  })
+
+  test('tells prerendered pages the publishable key', async () => {
+    const response = await mounted('/__clerk/publishable-key')
+    expect(await response.json()).toEqual({ publishableKey: instance.server.publishableKey })
+  })
+
+  test.each([
+    ['/__clerk/v1/client', '', '/__clerk/v1/client'],
+    ['/__clerk/v1/client/', '', '/__clerk/v1/client'],
+    ['/app/__clerk/v1/client?x=1', '/app', '/app/__clerk/v1/client?x=1'],
+    ['/app/app/__clerk/v1/client/', '/app', '/app/__clerk/v1/client'],
+    ['/__clerk/v1/__clerk/x', '', '/__clerk/v1/__clerk/x'],
+    ['/__clerk', '', '/__clerk'],
+    ['/__clerk/', '', '/__clerk'],
+  ])('AST-14: %s below base "%s" reaches the server as %s', (path, base, expected) => {
+    const { request, url } = createContext(path)
+    const { pathname, search } = new URL(serverRequest({ request, url, locals: {} }, { base }).url)
+    expect(pathname + search).toBe(expected)
+  })
+
+  test('the body of a request arrives unchanged', async () => {
+    const body = 'strategy=password&identifier=a%2Bb'
+    const { request, url } = createContext('/app//__clerk/v1/client/sign_ins/', {
+      method: 'POST',
+      body,
+    })
+    expect(await serverRequest({ request, url, locals: {} }, { base: '/app' }).text()).toBe(body)
+  })
+})
+
+describe('starting the server', () => {
+  const keys = (settings?: object) => ({
+    publishableKey: instance.server.publishableKey,
+    secretKey: instance.server.secretKey,
+    env: (name: string) => (name === 'DOORYARD_DATABASE' ? ':memory:' : undefined),
+    settings,
+  })
+
+  test('happens once per process, and again when the settings changed', async () => {
+    const started: unknown[] = []
+    const create = async (options: unknown) => {
+      started.push(options)
+      return { ...instance.server, close: async () => {} }
+    }
+    const config = { ...siteConfig, mode: 'development' as const }
+    const start = bindEmbeddedServer(config, create as never)
+    const again = bindEmbeddedServer(config, create as never)
+    await Promise.all([start(keys()), start(keys()), again(keys())])
+    expect(started).toHaveLength(1)
+    const changed = bindEmbeddedServer(
+      { ...config, instance: { applicationName: 'Other' } as never },
+      create as never,
+    )
+    await changed(keys())
+    expect(started).toHaveLength(2)
+  })
+
+  test('that failed is tried again by the next request', async () => {
+    let tries = 0
+    const create = async () => {
+      tries++
+      if (tries === 1) throw new Error('the disk is full')
+      return instance.server
+    }
+    const start = bindEmbeddedServer({ ...siteConfig, base: '/retry' }, create as never)
+    await expect(start(keys())).rejects.toThrow('the disk is full')
+    await expect(start(keys())).resolves.toBe(instance.server)
+  })
+
+  test('in a build for a remote server is an error that says so', async () => {
+    const start = bindEmbeddedServer({ ...siteConfig, base: '/none' }, null)
+    await expect(start(keys())).rejects.toThrow(/not part of this build/)
+  })
+})
