@@ -55,7 +55,7 @@ function elementsToCss(elements: Elements, scope: string | undefined): string {
 
 /** Numbers are pixels, except where CSS counts otherwise. */
 const UNITLESS =
-  /^(opacity|order|zoom|scale|tabSize|zIndex|columns|flex|lineHeight|fontWeight|aspectRatio|animationIterationCount)|Grow$|Shrink$|Opacity$/
+  /^(--|opacity|order|zoom|scale|tabSize|zIndex|columns|flex|lineHeight|fontWeight|aspectRatio|animationIterationCount)|Grow$|Shrink$|Opacity$/
 
 function declarationsToCss(style: StyleObject): string {
   return Object.entries(style)
@@ -63,7 +63,8 @@ function declarationsToCss(style: StyleObject): string {
       if (value === undefined || value === null) return ''
       if (typeof value === 'object') return `${nestedSelector(name)}{${declarationsToCss(value)}}`
       const property = name.startsWith('--') ? name : kebab(name)
-      const text = typeof value === 'number' && value && !UNITLESS.test(name) ? `${value}px` : value
+      const isLength = typeof value === 'number' && value !== 0 && !UNITLESS.test(name)
+      const text = isLength ? `${value}px` : value
       return `${property}:${text};`
     })
     .join('')

@@ -13,14 +13,20 @@ export function beforeRender(node: HTMLElement): Before {
   return { height: card?.offsetHeight ?? 0, screen: card?.className ?? '' }
 }
 
+interface AfterRenderOptions {
+  animate: boolean
+  /** There are new ones. */
+  errors: boolean
+  /** Also the first screen takes the focus. */
+  focus: boolean
+}
+
 /** Lets the card grow or shrink to its new height, and puts the focus where the visitor goes on. */
-export function afterRender(
-  node: HTMLElement,
-  before: Before,
-  { animate, errors }: { animate: boolean; errors: boolean },
-) {
+export function afterRender(node: HTMLElement, before: Before, options: AfterRenderOptions) {
+  const { animate, errors, focus } = options
   const card = cardOf(node)
-  if (!card || !before.screen) return
+  if (!card) return
+  if (!before.screen) return focus ? focusIn(card) : undefined
   const height = card.offsetHeight
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   if (animate && !calm && height !== before.height) {

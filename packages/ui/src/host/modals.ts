@@ -54,7 +54,7 @@ export function createModals(host: Host): Modals {
         node.className = rootKeys(name)
           .map((root) => `cl-${root}`)
           .join(' ')
-        content.replaceChildren(content.firstElementChild!, node)
+        content.replaceChildren(node, content.lastElementChild!)
         dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
         const exchange = (to: Flow) => {
           modal.component.unmount()

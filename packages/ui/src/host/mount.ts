@@ -46,6 +46,7 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     ...firstState(feedback, components[name].feedback, new URL(location.href)),
     open: node.querySelector(':popover-open') !== null,
   }
+  let shownErrors = state.errors
   // The server knows where an attempt stands also when the address does not say it.
   const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
   const router = createRouter(routing, node.dataset.route, () => {
@@ -97,8 +98,10 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     render(screen, node)
     afterRender(node, before, {
       animate: view.appearance.options.animations !== false,
-      errors: !state.busy && state.errors.length > 0,
+      errors: state.errors.length > 0 && state.errors !== shownErrors,
+      focus: modal,
     })
+    shownErrors = state.errors
     if (begun) return
     begun = true
     parts[0]?.begin?.(view)

@@ -1,7 +1,7 @@
-import { Component } from 'preact'
+import { Component, createRef } from 'preact'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
-import { fieldError } from './feedback.tsx'
+import { fieldError, forgetError } from './feedback.tsx'
 import { autoFocus, controlAttributes, FieldError } from './field.tsx'
 
 const LENGTH = 6
@@ -17,28 +17,25 @@ interface CodeInputProps {
  * its digits stand in the cells by letter spacing alone, so it needs no runtime. Sends its form when it is full.
  */
 export class CodeInput extends Component<CodeInputProps, { length?: number }> {
-  override componentDidUpdate() {
-    const input = document.getElementById(controlAttributes(this.props.v, 'code').id)
+  readonly #input = createRef<HTMLInputElement>()
+
+  override componentDidUpdate(before: CodeInputProps) {
+    const refusal = fieldError(this.props.v, 'code')
+    if (!refusal || refusal === fieldError(before.v, 'code')) return
     // A refused code is in the way of the next one.
-    if (this.#refused !== this.#lastRefused && input) (input as HTMLInputElement).value = ''
-    this.#lastRefused = this.#refused
-  }
-
-  #lastRefused: unknown
-
-  get #refused() {
-    return fieldError(this.props.v, 'code')
+    this.#input.current!.value = ''
+    this.setState({ length: 0 })
   }
 
   override render({ v, label }: CodeInputProps, { length = 0 }: { length?: number }) {
     const { state, ...control } = controlAttributes(v, 'code')
-    const filled = this.#refused && this.#refused !== this.#lastRefused ? 0 : length
     return (
       <El v={v} k="otpCodeField" state={state}>
         <El v={v} as="label" k="formFieldLabel" kid="code" htmlFor={control.id} t={label} />
         <El v={v} k="otpCodeFieldInputs">
           <El v={v} k="otpCodeFieldInputContainer">
             <input
+              ref={this.#input}
               {...control}
               class="cl-otpCodeInput"
               type="text"
@@ -60,14 +57,14 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
                 v={v}
                 key={index}
                 k={['input', 'otpCodeFieldInput']}
-                state={v.live && index === Math.min(filled, LENGTH - 1) && 'active'}
+                state={v.live && index === Math.min(length, LENGTH - 1) && 'active'}
                 data-testid="otp-input-segment"
                 aria-hidden="true"
               />
             ))}
           </El>
         </El>
-        {this.#refused && (
+        {state && (
           <El v={v} k="otpCodeFieldErrorText">
             <FieldError v={v} name="code" />
           </El>
@@ -79,6 +76,7 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
   #typed(input: HTMLInputElement) {
     const digits = input.value.replace(/\D/g, '')
     if (digits !== input.value) input.value = digits
+    forgetError(this.props.v, 'code')
     this.setState({ length: digits.length })
     if (digits.length === LENGTH) input.form?.requestSubmit()
   }

@@ -15,6 +15,13 @@ export function errorText(v: View, error: UIError): string {
 export const fieldError = (v: View, field: string): UIError | undefined =>
   v.state.errors.find((error) => error.field === field)
 
+/** What is being corrected is no longer wrong. */
+export function forgetError(v: View, field: string): void {
+  if (fieldError(v, field)) {
+    v.set({ errors: v.state.errors.filter((error) => error.field !== field) })
+  }
+}
+
 /** The first error that no field of the screen shows. */
 const cardError = (v: View, fields: readonly string[]): UIError | undefined =>
   v.state.errors.find((error) => !error.field || !fields.includes(error.field))

@@ -1,8 +1,13 @@
-import { Component, type ComponentChildren, type InputHTMLAttributes } from 'preact'
+import {
+  Component,
+  type ComponentChildren,
+  type InputHTMLAttributes,
+  type TargetedInputEvent,
+} from 'preact'
 import { snake } from '../case.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
-import { errorText, fieldError } from './feedback.tsx'
+import { errorText, fieldError, forgetError } from './feedback.tsx'
 import { ALERT, Icon } from './icons.tsx'
 
 export interface FieldProps
@@ -112,7 +117,11 @@ function Input(props: FieldProps & { shown?: boolean }) {
       aria-required={required}
       autoComplete={autoComplete}
       autoFocus={autoFocus(v, name, focused)}
-      {...{ inputMode, placeholder, onInput, maxLength }}
+      {...{ inputMode, placeholder, maxLength }}
+      onInput={(event) => {
+        forgetError(v, name)
+        onInput?.(event as TargetedInputEvent<HTMLInputElement>)
+      }}
       // What waits for an answer stays focused, but is not typed into.
       readOnly={readOnly || v.state.busy !== null}
       data-locked={readOnly || undefined}

@@ -45,7 +45,9 @@ export function Trigger({ v, user, children }: TriggerProps) {
         k="userButtonPopoverRootBox"
         id={id}
         popover="auto"
-        onBeforeToggle={(event) => v.set({ open: event.newState === 'open' })}
+        onBeforeToggle={({ newState }) => newState === 'open' && v.set({ open: true })}
+        // Not before it is closed: the browser gives the focus back from what is in it.
+        onToggle={({ newState }) => newState === 'closed' && v.set({ open: false })}
       >
         {children}
       </El>

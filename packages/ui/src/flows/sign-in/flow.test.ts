@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { SignInModel } from '../../model.ts'
+import { alternatives, nextStep, resetFactor, routeOf, startingFactor } from './flow.ts'
+
+const password = { strategy: 'password' }
+const emailCode = {
+  strategy: 'email_code',
+  safeIdentifier: 'maria@acme.test',
+  emailAddressId: 'idn_1',
+  primary: true,
+}
+const otherCode = {
+  ...emailCode,
+  safeIdentifier: 'm@home.test',
+  emailAddressId: 'idn_2',
+  primary: false,
+}
+const reset = { ...emailCode, strategy: 'reset_password_email_code' }
+
+const attempt = (changes: Partial<SignInModel> = {}): SignInModel => ({
+  id: 'sia_1',
+  status: 'needs_first_factor',
+  identifier: 'maria@acme.test',
+  supportedFirstFactors: [password, emailCode, reset],
+  firstFactorVerification: null,
+  createdSessionId: null,
+  ...changes,
+})
+
+const situation = {
+  route: 'factor-one',
+  screen: null,
+  strategy: null,
+  signIn: attempt(),
+  preferred: 'password' as const,
+  occupied: false,
+}
+
+describe('which screen a sign-in shows', () => {
+  const begun = (strategy: string, status = 'unverified') =>
+    attempt({ firstFactorVerification: { status, strategy } })
+
+  test.each([
+    ['the start without an attempt', { signIn: null, route: '' }, { name: 'start' }],
+    [
+      'the start when the address names a step and there is no attempt',
+      { signIn: null },
+      { name: 'start' },
+    ],
+    [
+      'the start when the address does not name the step of the attempt',
+      { route: '' },
+      { name: 'start' },
+    ],
+    ['the start for an address that means nothing', { route: 'nowhere' }, { name: 'start' }],
+    ['the password where that is preferred', {}, { name: 'password' }],
+    [
+      'the code where codes are preferred',
+      { preferred: 'otp' as const },
+      { name: 'email-code', factor: emailCode },
+    ],
+    [
+      'the code when that was picked',
+      { strategy: 'email_code' },
+      { name: 'email-code', factor: emailCode },
+    ],
+    [
+      'the code that was sent already',
+      { signIn: begun('email_code') },
+      { name: 'email-code', factor: emailCode },
+    ],
+    [
+      'the password although a code was sent, when that was picked',
+      { signIn: begun('email_code'), strategy: 'password' },
+      { name: 'password' },
+    ],
+    [
+      'the first choice after a code has failed',
+      { signIn: begun('email_code', 'failed') },
+      { name: 'password' },
+    ],
+    [
+      'the code of a reset that was begun',
+      { signIn: begun('reset_password_email_code') },
+      { name: 'reset-code', factor: reset },
+    ],
+    ['other methods when asked for', { screen: 'alternatives' }, { name: 'alternatives' }],
+    ['the ways out of a forgotten password', { screen: 'forgot' }, { name: 'forgot' }],
+    ['help', { screen: 'trouble' }, { name: 'trouble' }],
+    ['no screen names of its own making', { screen: 'constructor' }, { name: 'password' }],
+    [
+      'that nothing is possible without a known factor',
+      { signIn: attempt({ supportedFirstFactors: [{ strategy: 'passkey' }] }) },
+      { name: 'no-methods' },
+    ],
+    [
+      'that nothing is possible without factors',
+      { signIn: attempt({ supportedFirstFactors: null }) },
+      { name: 'no-methods' },
+    ],
+    [
+      'a new password after a reset code',
+      { route: 'reset-password', signIn: attempt({ status: 'needs_new_password' }) },
+      { name: 'new-password' },
+    ],
+    [
+      'that a second factor cannot be shown',
+      { route: 'factor-two', signIn: attempt({ status: 'needs_second_factor' }) },
+      { name: 'no-methods' },
+    ],
+    [
+      'the end of a reset, also for somebody who is signed in by it',
+      { route: 'reset-password-success', occupied: true },
+      { name: 'reset-done' },
+    ],
+    ['the accounts of this browser', { route: 'choose' }, { name: 'choose' }],
+    ['nothing to do for somebody who is signed in', { occupied: true }, { name: 'signed-in' }],
+  ])('%s', (_, changes, step) => {
+    expect(nextStep({ ...situation, ...changes })).toEqual(step)
+  })
+})
+
+test.each([
+  ['needs_first_factor', 'factor-one'],
+  ['needs_new_password', 'reset-password'],
+  ['needs_second_factor', 'factor-two'],
+  ['needs_client_trust', 'client-trust'],
+  ['complete', ''],
+  [null, ''],
+])('an attempt that %s goes on at "%s"', (status, route) => {
+  expect(routeOf(attempt({ status }))).toBe(route)
+})
+
+describe('the first choice', () => {
+  test('is the address that was typed, of several', () => {
+    const signIn = attempt({
+      identifier: 'm@home.test',
+      supportedFirstFactors: [emailCode, otherCode],
+    })
+    expect(startingFactor(signIn, 'otp')).toBe(otherCode)
+  })
+
+  test('is the primary address when a username was typed', () => {
+    const signIn = attempt({ identifier: 'maria', supportedFirstFactors: [otherCode, emailCode] })
+    expect(startingFactor(signIn, 'otp')).toBe(emailCode)
+  })
+
+  test('is a code where there is no password', () => {
+    const signIn = attempt({ supportedFirstFactors: [emailCode] })
+    expect(startingFactor(signIn, 'password')).toBe(emailCode)
+  })
+})
+
+test('other ways leave out the one on the screen and the reset', () => {
+  expect(alternatives(attempt(), 'password')).toEqual([emailCode])
+  expect(alternatives(attempt(), 'email_code')).toEqual([password])
+  expect(resetFactor(attempt())).toBe(reset)
+})

@@ -1,0 +1,562 @@
+import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
+import { describe, expect, test } from 'vitest'
+import { renderComponent, renderHost } from './server.ts'
+import { type EnvironmentChanges, environment } from './testing/environment.ts'
+import type { ComponentName, ComponentProps, RenderState } from './types.ts'
+
+const evil = '"><img src=x onerror=alert(1)>\u202e<script>alert(2)</script>'
+
+const user = (changes: object = {}) => ({
+  id: 'user_1',
+  first_name: 'Maria',
+  last_name: 'Ortega',
+  username: null,
+  image_url: '',
+  has_image: false,
+  primary_email_address_id: 'idn_1',
+  email_addresses: [{ id: 'idn_1', email_address: 'maria@acme.test' }],
+  ...changes,
+})
+const session = (id: string, of = user()) => ({ id, status: 'active', user: of })
+const client = (changes: object = {}) =>
+  ({
+    sessions: [],
+    sign_in: null,
+    sign_up: null,
+    last_active_session_id: null,
+    ...changes,
+  }) as unknown as ClientJSON
+const signIn = (changes: object = {}) =>
+  client({
+    sign_in: {
+      id: 'sia_1',
+      status: 'needs_first_factor',
+      identifier: 'maria@acme.test',
+      supported_first_factors: [
+        { strategy: 'password' },
+        { strategy: 'email_code', safe_identifier: 'maria@acme.test', email_address_id: 'idn_1' },
+        {
+          strategy: 'reset_password_email_code',
+          safe_identifier: 'maria@acme.test',
+          email_address_id: 'idn_1',
+        },
+      ],
+      first_factor_verification: null,
+      created_session_id: null,
+      ...changes,
+    },
+  })
+const signUp = (changes: object = {}) =>
+  client({
+    sign_up: {
+      id: 'sua_1',
+      status: 'missing_requirements',
+      required_fields: [],
+      missing_fields: [],
+      unverified_fields: ['email_address'],
+      email_address: 'maria@acme.test',
+      verifications: { email_address: null },
+      ...changes,
+    },
+  })
+const feedback = (
+  flow: 'sign_in' | 'sign_up',
+  error?: [code: string, text: string, field?: string],
+  values = {},
+) => ({
+  flow,
+  values,
+  errors: error
+    ? [
+        {
+          code: error[0],
+          message: error[1],
+          long_message: error[1],
+          ...(error[2] && { meta: { param_name: error[2] } }),
+        },
+      ]
+    : [],
+})
+
+interface Given extends Partial<Omit<RenderState, 'environment' | 'url'>> {
+  settings?: EnvironmentChanges
+  environment?: EnvironmentJSON
+  at?: string
+  props?: ComponentProps
+}
+
+function stateOf({ settings, at = '/sign-in', props: _, ...given }: Given): RenderState {
+  return {
+    environment: environment(settings),
+    client: null,
+    feedback: null,
+    url: new URL(at, 'https://acme.test'),
+    fapiPath: '/__clerk/v1',
+    ...given,
+    options: { signInUrl: '/sign-in', signUpUrl: '/sign-up', ...given.options },
+  }
+}
+
+const show = (name: ComponentName, given: Given = {}) =>
+  renderComponent(name, given.props ?? {}, stateOf(given), { id: 'one' })
+
+const titleOf = (html: string) => />([^<]*)<\/h1>/.exec(html)?.[1]
+
+/** The first form whose action ends so: its method, and what the browser would send. */
+function formOf(html: string, action: string) {
+  const form = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes]) =>
+    new RegExp(`action="[^"]*${action}"`).test(attributes!),
+  )
+  if (!form) throw new Error(`no form for ${action} in ${html}`)
+  const inputs = [...form[2]!.matchAll(/<input([^>]*)>/g)].map(([, attributes = '']) => {
+    const get = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1]
+    return [get('name'), get('value')] as const
+  })
+  return { method: /method="(\w+)"/.exec(form[1]!)?.[1], fields: Object.fromEntries(inputs) }
+}
+
+describe('forms of the Frontend API, sent by the browser alone', () => {
+  test('sign-in starts with identifier and password', () => {
+    const { method, fields } = formOf(
+      show('SignIn', { at: '/sign-in?redirect_url=%2Fdash' }),
+      '/client/sign_ins',
+    )
+    expect(method).toBe('post')
+    expect(fields).toEqual({
+      identifier: undefined,
+      password: undefined,
+      __dooryard_return_to: '/sign-in?redirect_url=%2Fdash',
+      __dooryard_complete_to: '/dash',
+    })
+  })
+
+  test('sign-up sends the names of the protocol', () => {
+    const { fields } = formOf(show('SignUp', { at: '/sign-up' }), '/client/sign_ups')
+    expect(Object.keys(fields)).toEqual([
+      'email_address',
+      'password',
+      '__dooryard_return_to',
+      '__dooryard_complete_to',
+    ])
+  })
+
+  test('a password goes to the attempt that waits for it', () => {
+    const html = show('SignIn', { client: signIn(), feedback: feedback('sign_in') })
+    expect(formOf(html, '/client/sign_ins/sia_1/attempt_first_factor').fields).toMatchObject({
+      strategy: 'password',
+    })
+  })
+
+  test('a code is attempted and sent again', () => {
+    const verification = { status: 'unverified', strategy: 'email_code' }
+    const html = show('SignIn', {
+      client: signIn({ first_factor_verification: verification }),
+      feedback: feedback('sign_in'),
+    })
+    expect(formOf(html, '/attempt_first_factor').fields).toMatchObject({ strategy: 'email_code' })
+    expect(formOf(html, '/prepare_first_factor').fields).toMatchObject({
+      strategy: 'email_code',
+      email_address_id: 'idn_1',
+    })
+  })
+
+  test('the way to a new password, and the new password', () => {
+    const at = '/sign-in?__dooryard_screen=forgot'
+    const html = show('SignIn', { at, client: signIn(), feedback: feedback('sign_in') })
+    const { fields } = formOf(html, '/prepare_first_factor')
+    expect(fields).toMatchObject({
+      strategy: 'reset_password_email_code',
+      __dooryard_return_to: '/sign-in',
+    })
+    const next = show('SignIn', {
+      client: signIn({ status: 'needs_new_password' }),
+      feedback: feedback('sign_in'),
+    })
+    expect(formOf(next, '/reset_password').fields).toMatchObject({
+      sign_out_of_other_sessions: 'true',
+    })
+  })
+
+  test('a sign-up code, and what is missing', () => {
+    const html = show('SignUp', { client: signUp(), feedback: feedback('sign_up') })
+    expect(titleOf(html)).toBe('Verify your email')
+    expect(formOf(html, '/client/sign_ups/sua_1/attempt_verification').fields).toMatchObject({
+      strategy: 'email_code',
+    })
+    const missing = signUp({ unverified_fields: [], missing_fields: ['username'] })
+    const next = show('SignUp', { client: missing, feedback: feedback('sign_up') })
+    expect(formOf(next, '/client/sign_ups/sua_1\\?_method=PATCH').fields).toHaveProperty('username')
+  })
+
+  test('signing out, of the only account and of one of several', () => {
+    const one = client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' })
+    const html = show('UserButton', { client: one, options: { afterSignOutUrl: '/bye' } })
+    expect(formOf(html, '/client/sessions\\?_method=DELETE').fields).toMatchObject({
+      __dooryard_complete_to: '/bye',
+    })
+    const two = client({ sessions: [session('sess_1'), session('sess_2')] })
+    const several = show('UserButton', { client: two, settings: { singleSession: false } })
+    formOf(several, '/client/sessions/sess_1/remove')
+    formOf(several, '/client/sessions/sess_2/touch')
+  })
+})
+
+describe('the step that a page shows', () => {
+  test('is the start when the last form belonged to another flow, or to none', () => {
+    expect(titleOf(show('SignIn', { client: signIn() }))).toBe('Sign in to Acme')
+    const html = show('SignIn', { client: signIn(), feedback: feedback('sign_up') })
+    expect(titleOf(html)).toBe('Sign in to Acme')
+  })
+
+  test('is the step of the attempt after a form of this flow, or when the address names it', () => {
+    const html = show('SignIn', { client: signIn(), feedback: feedback('sign_in') })
+    expect(titleOf(html)).toBe('Enter your password')
+    const path = { path: '/sign-in' }
+    const named = show('SignIn', { client: signIn(), props: path, at: '/sign-in/factor-one' })
+    expect(titleOf(named)).toBe('Enter your password')
+  })
+
+  test('is the start again when the visitor wants to change the identifier', () => {
+    const at = '/sign-in?__dooryard_screen=start'
+    const html = show('SignIn', { at, client: signIn(), feedback: feedback('sign_in') })
+    expect(titleOf(html)).toBe('Sign in to Acme')
+  })
+
+  test('is the way on for somebody who is signed in', () => {
+    const html = show('SignIn', {
+      client: client({ sessions: [session('sess_1')] }),
+      at: '/sign-in?redirect_url=/dash',
+    })
+    expect(html).toContain('href="/dash"')
+    expect(html).not.toContain('<form')
+  })
+
+  test('hosts sign-up within sign-in where the two are one', () => {
+    const options = { signInUrl: '/sign-in', signUpUrl: '' }
+    const html = show('SignIn', { options, props: { path: '/sign-in' }, at: '/sign-in/create' })
+    expect(titleOf(html)).toBe('Create your account')
+    expect(titleOf(show('SignIn', { options }))).toBe('Continue to Acme')
+    const unknown = feedback('sign_in', ['form_identifier_not_found', 'Unknown.', 'identifier'])
+    expect(show('SignIn', { options, feedback: unknown })).toContain('__dooryard_screen=create')
+  })
+
+  test('is an invitation for people who may not sign up', () => {
+    const settings = {
+      settings: { sign_up: { mode: 'restricted' as const } },
+      display: { support_email: 'help@acme.test' },
+    }
+    const html = show('SignUp', { settings })
+    expect(titleOf(html)).toBe('Access restricted')
+    expect(html).toContain('href="mailto:help%40acme.test"')
+    expect(show('SignIn', { settings })).not.toContain('Sign up')
+  })
+
+  test('is nothing for a user button without a user', () => {
+    expect(show('UserButton')).toBe('')
+  })
+})
+
+describe('errors', () => {
+  const wrong = feedback('sign_in', [
+    'form_password_incorrect',
+    'This password is not right.',
+    'password',
+  ])
+
+  test('of a field stand at the field, which is described by them and takes the focus', () => {
+    const html = show('SignIn', { client: signIn(), feedback: wrong })
+    const input = /<input[^>]*id="password-field"[^>]*>/.exec(html)?.[0]
+    expect(input).toContain('aria-invalid="true"')
+    expect(input).toContain('aria-describedby="error-password"')
+    expect(input).toContain('autofocus')
+    expect(html).toMatch(
+      /id="error-password" data-testid="form-feedback-error">.*This password is not right\./,
+    )
+  })
+
+  test('of the password are seen on the first screen too', () => {
+    expect(show('SignIn', { feedback: wrong })).toContain('data-shown="true"')
+  })
+
+  test('of no field of the screen stand in the card, in a live region', () => {
+    const html = show('SignIn', { feedback: feedback('sign_in', ['too_many_requests', 'Slower.']) })
+    expect(html).toMatch(/role="status" aria-live="polite"><div class="cl-alert [^>]*>.*Slower\./)
+  })
+
+  test('are translated by code and field, then by code, else as the server wrote them', () => {
+    const localization = {
+      unstable__errors: {
+        form_password_incorrect__password: 'Falsch.',
+        too_many_requests: 'Langsamer.',
+      },
+    }
+    const options = { localization }
+    expect(show('SignIn', { options, feedback: wrong })).toContain('Falsch.')
+    const many = feedback('sign_in', ['too_many_requests', 'Slower.'])
+    expect(show('SignIn', { options, feedback: many })).toContain('Langsamer.')
+  })
+
+  test('keep what was typed', () => {
+    const taken = feedback('sign_up', ['form_identifier_exists', 'Taken.', 'email_address'], {
+      email_address: 'a@b.c',
+    })
+    expect(show('SignUp', { feedback: taken })).toMatch(/name="email_address"[^>]*value="a@b.c"/)
+  })
+
+  test('none: the instance says that it is being worked on', () => {
+    expect(show('SignIn', { settings: { maintenance: true } })).toContain('maintenanceMode')
+  })
+})
+
+describe('what is said in words', () => {
+  test('every text has its key, and a translation takes its place', () => {
+    const localization = {
+      signIn: { start: { title: 'Bei {{applicationName}} anmelden', subtitle: '' } },
+    }
+    const html = show('SignIn', { options: { localization } })
+    expect(html).toContain('data-localization-key="signIn.start.title"')
+    expect(titleOf(html)).toBe('Bei Acme anmelden')
+    expect(html).not.toContain('signIn.start.subtitle')
+    expect(html).toContain('>Continue</button>')
+  })
+
+  test('every control has a label', () => {
+    for (const html of [
+      show('SignIn'),
+      show('SignUp'),
+      show('SignUp', { client: signUp(), feedback: feedback('sign_up') }),
+    ]) {
+      for (const [, id] of html.matchAll(/<input(?![^>]*type="hidden")[^>]* id="([^"]+)"/g)) {
+        expect(html).toContain(`for="${id}"`)
+      }
+    }
+    expect(show('SignIn', { client: signIn(), feedback: feedback('sign_in') })).toContain(
+      'aria-label="Edit"',
+    )
+  })
+
+  test('consent names the documents that there are', () => {
+    const consent = { sign_up: { legal_consent_enabled: true } }
+    const terms = show('SignUp', {
+      settings: { settings: consent, display: { terms_url: 'https://acme.test/terms' } },
+    })
+    expect(terms).toMatch(
+      /I agree to the <a href="https:\/\/acme.test\/terms"[^>]*>terms of service<\/a>/,
+    )
+    expect(terms).not.toContain('privacy')
+  })
+
+  test('the user button names itself and its popover', () => {
+    const html = show('UserButton', { client: client({ sessions: [session('sess_1')] }) })
+    expect(html).toMatch(/aria-label="Open user menu"/)
+    const target = /popovertarget="([^"]+)"/.exec(html)?.[1]
+    expect(html).toMatch(new RegExp(`id="${target}" popover="auto"`))
+    expect(html).toMatch(/role="dialog" aria-label="Your account"/)
+  })
+})
+
+describe('redirects (RED-2, RED-3)', () => {
+  const completes = (
+    at: string,
+    props: ComponentProps = {},
+    options: RenderState['options'] = {},
+  ) =>
+    formOf(show('SignIn', { at, props, options }), '/client/sign_ins').fields.__dooryard_complete_to
+
+  test.each([
+    ['force wins over the address', '/sign-in?redirect_url=/b', { forceRedirectUrl: '/a' }, '/a'],
+    [
+      'the address wins over fallback',
+      '/sign-in?redirect_url=/b',
+      { fallbackRedirectUrl: '/a' },
+      '/b',
+    ],
+    ['fallback without an address', '/sign-in', { fallbackRedirectUrl: '/a' }, '/a'],
+    [
+      'force of the address first',
+      '/sign-in?sign_in_force_redirect_url=/c',
+      { forceRedirectUrl: '/a' },
+      '/c',
+    ],
+    ['redirects of the other flow are its own', '/sign-in', { signUpForceRedirectUrl: '/a' }, '/'],
+    [
+      'other origins are passed over',
+      '/sign-in?redirect_url=https://evil.test/',
+      { fallbackRedirectUrl: '/a' },
+      '/a',
+    ],
+    ['tricks are passed over', '/sign-in?redirect_url=%2F%5Cevil.test', {}, '/'],
+    [
+      'paths that name a host are whole URLs',
+      '/sign-in?redirect_url=/.//evil.test',
+      {},
+      'https://acme.test//evil.test',
+    ],
+  ])('%s', (_, at, props, target) => {
+    expect(completes(at, props)).toBe(target)
+  })
+
+  test('other origins that the application allows', () => {
+    const options = { allowedRedirectOrigins: ['https://app.test'] }
+    expect(completes('/sign-in?redirect_url=https://app.test/x', {}, options)).toBe(
+      'https://app.test/x',
+    )
+  })
+
+  test('links to the other flow take redirects along', () => {
+    const html = show('SignIn', {
+      at: '/sign-in?redirect_url=/b',
+      props: { forceRedirectUrl: '/a', signUpFallbackRedirectUrl: '/c' },
+    })
+    const href = /href="(\/sign-up[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    expect(Object.fromEntries(new URL(href!, 'https://acme.test').searchParams)).toEqual({
+      redirect_url: '/b',
+      sign_in_force_redirect_url: '/a',
+      sign_up_fallback_redirect_url: '/c',
+    })
+  })
+
+  test('links from data lead to pages and mail only (RED-7)', () => {
+    const options = {
+      logoImageUrl: 'javascript:alert(1)',
+      termsPageUrl: ' javascript:alert(1)',
+      helpPageUrl: 'data:text/html,x',
+    }
+    const member = client({ sessions: [session('sess_1')] })
+    const customMenuItems = [{ label: 'Bad', href: 'javascript:alert(1)' }]
+    const html =
+      show('SignIn', { props: { appearance: { options } } }) +
+      show('UserButton', {
+        client: member,
+        props: { customMenuItems, userProfileUrl: 'javascript:alert(1)' },
+      })
+    expect(html).not.toMatch(/(href|src)="\s*(javascript|data):/i)
+  })
+})
+
+describe('markup that a strict policy allows (XSS-1, XSS-3)', () => {
+  const everything = () => [
+    show('SignIn', {
+      feedback: feedback('sign_in', ['x', evil, 'identifier'], { identifier: evil }),
+      at: `/sign-in?redirect_url=/${encodeURIComponent(evil)}`,
+    }),
+    show('SignIn', {
+      client: signIn({ identifier: evil, id: evil }),
+      feedback: feedback('sign_in', ['x', evil]),
+    }),
+    show('SignUp', { client: signUp({ email_address: evil }), feedback: feedback('sign_up') }),
+    show('SignUp', { at: `/sign-up?email_address=${encodeURIComponent(evil)}` }),
+    show('SignIn', {
+      settings: { display: { application_name: evil } },
+      options: { localization: { formButtonPrimary: evil } },
+    }),
+    show('UserButton', {
+      client: client({ sessions: [session('sess_1', user({ first_name: evil, username: evil }))] }),
+      props: { showName: true, customMenuItems: [{ label: evil, href: '/x' }] },
+    }),
+    renderHost('SignIn', { fallbackRedirectUrl: evil } as ComponentProps, stateOf({}), {
+      id: evil,
+    }),
+  ]
+
+  test('data are text, whatever is in them', () => {
+    for (const html of everything()) expect(html).not.toMatch(/<img|<script/i)
+  })
+
+  test('names lose what turns the direction of the text around them', () => {
+    expect(everything()[5]).not.toContain('\u202e<span')
+    const html = show('UserButton', {
+      client: client({
+        sessions: [
+          session('s', user({ first_name: 'a\u202eb\u0007', last_name: 'x'.repeat(500) })),
+        ],
+      }),
+      props: { showName: true },
+    })
+    expect(html).not.toMatch(/[\u202e\u0007]|x{256}/)
+  })
+
+  test('there is no inline style, script or handler', () => {
+    const appearance = { variables: { colorPrimary: 'red' }, elements: { card: { color: 'red' } } }
+    const html = everything().join('') + show('SignIn', { props: { appearance } })
+    expect(html).not.toMatch(/<style|<script|\sstyle=|\son\w+="/i)
+  })
+})
+
+describe('the host element', () => {
+  test('says what it holds, and carries the class names of the flow', () => {
+    const html = renderHost('SignIn', { path: '/sign-in', withSignUp: false }, stateOf({}), {
+      id: 'x',
+    })
+    expect(html).toMatch(
+      /^<clerk-ui class="cl-signIn-root cl-rootBox 🔒️" component="sign-in" props="/,
+    )
+    expect(html).toContain('data-clerk-id="clerk-sign-in-x"')
+    const props = /props="([^"]*)"/.exec(html)![1]!.replaceAll('&quot;', '"')
+    expect(JSON.parse(props)).toEqual({ path: '/sign-in', withSignUp: false })
+  })
+
+  test('says where the attempt stands when the address does not', () => {
+    const state = stateOf({ client: signIn(), feedback: feedback('sign_in') })
+    expect(renderHost('SignIn', {}, state, { id: 'x' })).toContain('data-route="factor-one"')
+  })
+
+  test('throws when routing and path contradict each other', () => {
+    expect(() => renderHost('SignIn', { routing: 'path' }, stateOf({}), { id: 'x' })).toThrow(
+      /path/,
+    )
+    expect(() =>
+      renderHost('SignIn', { routing: 'hash', path: '/x' }, stateOf({}), { id: 'x' }),
+    ).toThrow(/path/)
+  })
+})
+
+test('names that outside tests and themes rely on', () => {
+  const member = client({ sessions: [session('sess_1')] })
+  const html =
+    show('SignIn') +
+    show('SignIn', { client: signIn(), feedback: feedback('sign_in', ['x', 'X', 'password']) }) +
+    show('SignUp', { client: signUp(), feedback: feedback('sign_up') }) +
+    show('UserButton', {
+      client: member,
+      props: { userProfileUrl: '/user', customMenuItems: [{ label: 'Docs', href: 'docs' }] },
+    })
+  for (const name of [
+    'signIn-start',
+    'signIn-password',
+    'signUp-emailCode',
+    'cardBox',
+    'card',
+    'header',
+    'headerTitle',
+    'headerSubtitle',
+    'main',
+    'form',
+    'formField__identifier',
+    'formFieldLabel__password',
+    'formFieldInput__password',
+    'formFieldErrorText__password',
+    'formFieldAction__password',
+    'formButtonPrimary',
+    'footer',
+    'footerAction__signIn',
+    'footerActionLink',
+    'identityPreviewText',
+    'identityPreviewEditButton',
+    'otpCodeField',
+    'otpCodeFieldInput',
+    'formResendCodeLink',
+    'userButtonBox',
+    'userButtonTrigger',
+    'userButtonAvatarBox',
+    'userButtonPopoverCard',
+    'userButtonPopoverActions__singleSession',
+    'userButtonPopoverActionButton__signOut',
+    'userButtonPopoverActionButton__manageAccount',
+    'userButtonPopoverCustomItemButton__custom-menutItem-0',
+    'userButtonPopoverCustomItemButtonIconBox__custom-menutItem-0',
+    'userPreviewMainIdentifier__userButton',
+  ]) {
+    expect(html).toContain(`cl-${name} `)
+  }
+})

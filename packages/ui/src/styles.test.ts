@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const css = readFileSync(new URL('./styles.css', import.meta.url), 'utf8')
+
+/** Relative luminance of an OKLCH colour inside sRGB (CSS Color 4, WCAG 2.2). */
+function luminance(l: number, c: number, h: number): number {
+  const angle = (h * Math.PI) / 180
+  const [a, b] = [c * Math.cos(angle), c * Math.sin(angle)]
+  const cube = (x: number) => x ** 3
+  const [long, medium, short] = [
+    cube(l + 0.3963377774 * a + 0.2158037573 * b),
+    cube(l - 0.1055613458 * a - 0.0638541728 * b),
+    cube(l - 0.0894841775 * a - 1.291485548 * b),
+  ]
+  const clip = (x: number) => Math.min(1, Math.max(0, x))
+  const red = clip(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short)
+  const green = clip(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short)
+  const blue = clip(-0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+const contrast = (one: number, other: number): number =>
+  (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+
+/** The two lightnesses, chroma and hue that the stylesheet gives a token. */
+function token(name: string) {
+  const found = new RegExp(
+    `--_${name}:[^;]*clamp\\(\\s*([\\d.]+),\\s*var\\(--_is-dark\\),\\s*([\\d.]+)\\s*\\)\\s*([\\d.]+)\\s+([\\d.]+)`,
+  ).exec(css)
+  if (!found) throw new Error(`no token ${name}`)
+  const [onLight, onDark, chroma, hue] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return { light: luminance(onLight, chroma, hue), dark: luminance(onDark, chroma, hue) }
+}
+
+/** The lowest lightness that a dark canvas is lifted to. */
+const darkPaper = Number(/--_paper:[^;]*from Canvas clamp\(\s*([\d.]+)/.exec(css)?.[1])
+const paper = { light: 1, dark: luminance(darkPaper, 0.006, 270) }
+
+test.each(['ink', 'muted-ink', 'danger', 'success', 'warning'])(
+  'text in the colour of %s is readable on light and dark paper',
+  (name) => {
+    const ink = token(name)
+    expect(contrast(ink.light, paper.light)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(ink.dark, paper.dark)).toBeGreaterThanOrEqual(4.5)
+  },
+)
+
+test('text on the accent picks the one of black and white that is readable', () => {
+  const turn = Number(/--_on-primary:[^;]*clamp\(\s*0,\s*\(\s*([\d.]+) - l/.exec(css)?.[1])
+  for (let lightness = 0; lightness <= 1; lightness += 0.01) {
+    const text = lightness < turn ? 1 : 0
+    expect(contrast(luminance(lightness, 0, 0), text)).toBeGreaterThanOrEqual(4.5)
+  }
+})
+
+test('every rule stands in the layer, so that what an application writes wins', () => {
+  const outside = css.replace(/\/\*[\s\S]*?\*\//g, '').trim()
+  expect(outside).toMatch(/^@layer dooryard \{[\s\S]*\}$/)
+  expect(outside.match(/@layer/g)).toHaveLength(1)
+})
+
+test('nothing depends on the side from which a language is written', () => {
+  expect(
+    css.match(/\b(margin|padding|border)-(left|right)\b|\btext-align: (left|right)/g),
+  ).toBeNull()
+})
