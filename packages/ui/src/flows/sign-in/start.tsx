@@ -11,6 +11,9 @@ import { siblingUrl } from '../../urls/sibling.ts'
 import type { View } from '../../view.ts'
 import { identifierKind } from './identifier.ts'
 
+/** Out here, since the compiler does not rewrite an import within JSX. */
+const actions = () => import('./actions.ts')
+
 export function Start({ v }: { v: View }) {
   const { attributes } = v.environment.user_settings
   const combined = isCombined(v)
@@ -31,9 +34,7 @@ export function Start({ v }: { v: View }) {
         flow="signIn"
         path="/client/sign_ins"
         onValues={(values) => {
-          void v.run('start', async (clerk) =>
-            (await import('./actions.ts')).start(v, clerk, values),
-          )
+          void v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
         }}
       >
         <Field

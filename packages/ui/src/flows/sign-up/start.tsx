@@ -6,6 +6,9 @@ import { Fields } from './fields.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 import { startFields } from './start-fields.ts'
 
+/** Out here, since the compiler does not rewrite an import within JSX. */
+const actions = () => import('./actions.ts')
+
 export function Start({ v }: { v: View }) {
   const fields = startFields({
     signUp: v.client?.signUp ?? null,
@@ -27,7 +30,7 @@ export function Start({ v }: { v: View }) {
         flow="signUp"
         path="/client/sign_ups"
         onValues={(values) =>
-          v.run('start', async (clerk) => (await import('./actions.ts')).start(v, clerk, values))
+          v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
         }
       >
         <Fields v={v} fields={fields} />
