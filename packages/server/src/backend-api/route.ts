@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts'
+import type { EventType, Visitor } from '../events/events.ts'
+import type { Fields, Values } from '../http/fields.ts'
+import type { Method } from '../http/route.ts'
+
+/** What a handler of the Backend API works with. Whoever calls holds the secret key. */
+export interface BackendCall<Body extends Fields = Fields, Query extends Fields = Fields> {
+  ctx: Context
+  /** Parts of the path that vary. */
+  params: Record<string, string>
+  body: Values<Body>
+  query: Values<Query>
+  visitor: Visitor
+}
+
+/** One endpoint of the Backend API. Every property is said for every endpoint (GR-2). */
+export interface BackendRoute<Body extends Fields = Fields, Query extends Fields = Fields> {
+  method: Method
+  /** Below `/api/v1`, with `:name` for parts that vary. */
+  path: string
+  /** Events that the endpoint writes to the audit log; null: it changes nothing worth one. */
+  audit: readonly EventType[] | null
+  /** What a body may carry; anything else is refused (AZ-3). */
+  body: Body
+  /** What a query may carry; a filter that is not understood must not widen the answer. */
+  query: Query
+  /** Resolves with what is sent as JSON. */
+  handle(call: BackendCall<Body, Query>): Promise<unknown>
+}
+
+type NoFields = Record<never, never>
+
+/** Ties the types of a route's handler to its fields. */
+export function backendRoute<Body extends Fields = NoFields, Query extends Fields = NoFields>(
+  definition: Omit<BackendRoute<Body, Query>, 'body' | 'query'> & { body?: Body; query?: Query },
+): BackendRoute {
+  return { body: {}, query: {}, ...definition } as unknown as BackendRoute
+}
+
+/** @throws {Error} when two endpoints have one method and path, or one that changes things says nothing of the audit log. */
+export function assertBackendRoutes(routes: readonly BackendRoute[]): void {
+  const seen = new Set<string>()
+  for (const { method, path, audit } of routes) {
+    const name = `${method} ${path}`
+    if (audit === undefined) throw new Error(`Backend route ${name} does not say audit.`)
+    if (seen.has(name)) throw new Error(`Backend route ${name} is listed twice.`)
+    seen.add(name)
+  }
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { systemRandom } from '../random.ts'
+import { HELP } from './help.ts'
+import { createInstanceKeyPair, toEnvLines } from './keys.ts'
+import { runServe } from './serve.ts'
+
+/** What a command may touch of its process. */
+export interface CommandContext {
+  env: Record<string, string | undefined>
+  out(text: string): void
+  err(text: string): void
+  /** Aborted when the process is asked to stop. */
+  signal: AbortSignal
+}
+
+/** Runs one command line and resolves with its exit code: 0 done, 1 failed, 2 not understood. */
+export async function runCommand(args: string[], context: CommandContext): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    switch (name) {
+      case 'keys':
+        return runKeys(rest, context)
+      case 'serve':
+        return await runServe(rest, context)
+      case '--version':
+      case '-v':
+        context.out(`${await readVersion()}\n`)
+        return 0
+      case undefined:
+      case 'help':
+      case '--help':
+      case '-h':
+        context.out(HELP)
+        return 0
+      default:
+        context.err(`There is no command ${JSON.stringify(name)}. See dooryard --help.\n`)
+        return 2
+    }
+  } catch (error) {
+    context.err(`${(error as Error).message}\n`)
+    return isUsageError(error) ? 2 : 1
+  }
+}
+
+function runKeys(args: string[], { out }: CommandContext): number {
+  const { values } = parseArgs({
+    args,
+    options: {
+      host: { type: 'string' },
+      development: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) {
+    out(HELP)
+    return 0
+  }
+  const instanceType = values.development ? 'development' : 'production'
+  out(toEnvLines(createInstanceKeyPair({ instanceType, host: values.host, random: systemRandom })))
+  return 0
+}
+
+async function readVersion(): Promise<string> {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}
+
+function isUsageError(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
+}

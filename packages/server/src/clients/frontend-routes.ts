@@ -1,0 +1,107 @@
+import { safeRedirect } from '@dooryard/protocol'
+import { apiError } from '../http/api-error.ts'
+import type { Call } from '../http/call.ts'
+import { optional, text } from '../http/fields.ts'
+import { allowedOrigins } from '../http/origin.ts'
+import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
+import { redirect, wrapped } from '../http/reply.ts'
+import { type Method, type Route, route } from '../http/route.ts'
+import { leaveAllSessions } from '../sessions/rules.ts'
+import { CLIENT_LIFETIME } from '../settings/numbers.ts'
+import { readClientCookie } from './browser.ts'
+import { loadClientJSON } from './load.ts'
+import { dropClient, ensureClient, issueToken, refreshClient } from './rules.ts'
+import { updateClient } from './storage.ts'
+
+const shared = {
+  caller: 'client',
+  origin: 'page',
+  bodyLimit: DEFAULT_BODY_BYTES,
+  rate: 'none',
+  audit: null,
+  body: {},
+  query: {},
+  form: null,
+} as const
+
+const create = (method: Method) =>
+  route({
+    ...shared,
+    method,
+    path: '/client',
+    rate: 'create',
+    async handle(call) {
+      await ensureClient(call.ctx, call.browser)
+      return reply(call)
+    },
+  })
+
+export const clientRoutes: Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/client',
+    origin: 'open',
+    bodyLimit: 0,
+    handle: reply,
+  }),
+  create('PUT'),
+  create('POST'),
+  route({
+    ...shared,
+    method: 'DELETE',
+    path: '/client',
+    audit: ['sessions.ended'],
+    form: 'sign_out',
+    async handle(call) {
+      if (!call.browser.client) throw apiError('client_not_found')
+      await leaveAllSessions(call.ctx, call)
+      const response = await clientJSON(call)
+      await dropClient(call.ctx, call.browser)
+      return wrapped(response, { complete: true })
+    },
+  }),
+  route({
+    ...shared,
+    method: 'DELETE',
+    path: '/client/sessions',
+    audit: ['sessions.ended'],
+    form: 'sign_out',
+    async handle(call) {
+      const { ctx, browser } = call
+      // Signing out twice is no error: the second tab of a browser does it.
+      if (browser.client) issueToken(browser, await leaveAllSessions(ctx, call))
+      browser.sessionsChanged = true
+      return wrapped(await clientJSON(call), { complete: true })
+    },
+  }),
+  // Renews the cookie for another 400 days. The target is checked; anything else goes to the home page (RED-4).
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/client/touch',
+    origin: 'navigation',
+    bodyLimit: 0,
+    query: { redirect_url: optional(text({ max: 4096 })) },
+    async handle({ ctx, browser, request, url, query }) {
+      const token = readClientCookie(request)
+      if (browser.client && browser.carrier === 'cookie' && token) {
+        const expire_at = ctx.clock.now() + CLIENT_LIFETIME
+        await updateClient(ctx.db, browser.client.id, { expire_at })
+        browser.issued = token
+      }
+      const rules = { base: url.origin, allowedOrigins: allowedOrigins(ctx, url) }
+      const home = safeRedirect(ctx.settings.pages.home, rules) ?? `${url.origin}/`
+      return redirect(safeRedirect(query.redirect_url, rules) ?? home)
+    },
+  }),
+]
+
+async function reply(call: Call) {
+  return wrapped(await clientJSON(call))
+}
+
+async function clientJSON({ ctx, browser, origin }: Call) {
+  await refreshClient(ctx, browser)
+  return browser.client && loadClientJSON(ctx, browser.client, { origin, tokens: true })
+}

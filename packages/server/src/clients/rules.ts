@@ -1,0 +1,76 @@
+import { createId } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { randomToken } from '../random.ts'
+import { CLIENT_LIFETIME } from '../settings/numbers.ts'
+import type { Browser } from './browser.ts'
+import { findClient, insertClient, replaceTokenHash } from './storage.ts'
+import type { ClientRow } from './table.ts'
+import { createBrowserToken, hashToken } from './token.ts'
+
+/** The browser's client, made when it has none: the first row that an anonymous browser causes (DOS-6). */
+export async function ensureClient(ctx: Context, browser: Browser): Promise<ClientRow> {
+  if (browser.client) return browser.client
+  const token = browser.presented ?? randomToken(ctx.random)
+  const now = ctx.clock.now()
+  const client: ClientRow = {
+    id: createId('client', ctx.random),
+    token_hash: hashToken(token),
+    last_active_session_id: null,
+    sign_in_id: null,
+    sign_up_id: null,
+    last_authentication_strategy: null,
+    feedback: null,
+    feedback_expires_at: null,
+    expire_at: now + CLIENT_LIFETIME,
+    created_at: now,
+    updated_at: now,
+  }
+  await insertClient(ctx.db, client)
+  browser.client = client
+  browser.dropped = false
+  if (browser.carrier === 'cookie') browser.issued = token
+  return client
+}
+
+/**
+ * Gives the client a new token and makes the old one worthless at once (SES-4). Null when another request rotated it
+ * first: that request's answer carries the token.
+ */
+export async function rotateClientToken(
+  db: Db,
+  ctx: Context,
+  browser: Browser,
+): Promise<string | null> {
+  const token =
+    browser.carrier === 'cookie'
+      ? randomToken(ctx.random)
+      : createBrowserToken(ctx.keys, ctx.random)
+  const rotated = await replaceTokenHash(db, browser.client!, {
+    token_hash: hashToken(token),
+    expire_at: ctx.clock.now() + CLIENT_LIFETIME,
+  })
+  return rotated ? token : null
+}
+
+/** Hands the new token out with the answer, after the transaction that made it is committed. */
+export function issueToken(browser: Browser, token: string | null): void {
+  if (!token || !browser.client) return
+  browser.issued = token
+  browser.dropped = false
+  browser.client = { ...browser.client, token_hash: hashToken(token) }
+}
+
+/** Reads the client anew after a change. */
+export async function refreshClient(ctx: Context, browser: Browser): Promise<void> {
+  if (browser.client) browser.client = await findClient(ctx.db, browser.client.id)
+}
+
+/** Takes the token away: the browser is a stranger again. The row stays until its sessions are forgotten. */
+export async function dropClient(ctx: Context, browser: Browser): Promise<void> {
+  const client = await findClient(ctx.db, browser.client!.id)
+  if (client) await replaceTokenHash(ctx.db, client, { token_hash: null, expire_at: client.expire_at })
+  browser.client = null
+  browser.issued = null
+  browser.dropped = true
+}

@@ -1,0 +1,26 @@
+import type { Clock } from './clock.ts'
+import type { Db } from './db/database.ts'
+import type { EventSink } from './events/events.ts'
+import type { InstanceKeys } from './keys/instance-keys.ts'
+import type { Logger } from './log.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { PasswordHasher } from './passwords/hasher.ts'
+import type { Random } from './random.ts'
+import type { Settings } from './settings/schema.ts'
+
+/** All that rules work with, passed as an argument: two servers can live in one process. */
+export interface Context {
+  readonly db: Db
+  readonly settings: Settings
+  readonly keys: InstanceKeys
+  readonly clock: Clock
+  readonly random: Random
+  readonly mail: Mailer
+  readonly passwords: PasswordHasher
+  readonly events: EventSink
+  readonly log: Logger
+  /** Path under which the server is mounted. */
+  readonly basePath: string
+  /** True in a development instance that runs in development: test codes, mailbox, codes in the terminal. */
+  readonly development: boolean
+}

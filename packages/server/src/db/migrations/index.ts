@@ -1,0 +1,9 @@
+import { initial } from './001-initial.ts'
+
+export interface Migration {
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
+export const migrations: readonly Migration[] = [initial]

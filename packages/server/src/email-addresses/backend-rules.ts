@@ -1,0 +1,213 @@
+import { createId } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import { type Db, write } from '../db/database.ts'
+import type { EventType, Visitor } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { emailAddressChangedLetter } from '../mail/letters.ts'
+import { endOpenAttempts } from '../users/credentials.ts'
+import { findUser, updateUser } from '../users/storage.ts'
+import type { UserRow } from '../users/table.ts'
+import {
+  deleteEmailAddress,
+  findEmailAddress,
+  findVerifiedEmailAddress,
+  insertEmailAddress,
+  listEmailAddresses,
+  updateEmailAddress,
+} from './storage.ts'
+import type { EmailAddressRow } from './table.ts'
+
+/** @throws {ApiError} 422 when somebody has proven the address; unproven ones block nobody (OTP-13). */
+export async function assertAddressIsFree(
+  db: Db,
+  emailAddress: string,
+  exceptId?: string,
+): Promise<void> {
+  const holder = await findVerifiedEmailAddress(db, emailAddress)
+  if (holder && holder.id !== exceptId) {
+    throw apiError('form_identifier_exists', { param: 'email_address' })
+  }
+}
+
+export interface NewEmailAddress {
+  userId: string
+  emailAddress: string
+  /** The site vouches for it; no code is sent. */
+  verified?: boolean | undefined
+  primary?: boolean | undefined
+  visitor: Visitor
+}
+
+/** @throws {ApiError} 422 when the user does not exist or the address is taken. */
+export function createEmailAddress(
+  ctx: Context,
+  { userId, emailAddress, verified = false, primary = false, visitor }: NewEmailAddress,
+): Promise<EmailAddressRow> {
+  return write(ctx.db, async (tx) => {
+    const user = await findUser(tx, userId)
+    if (!user) throw apiError('form_resource_not_found', { param: 'user_id' })
+    const own = await listEmailAddresses(tx, [userId])
+    if (own.some((row) => row.email_address === emailAddress)) {
+      throw apiError('form_identifier_exists', { param: 'email_address' })
+    }
+    await assertAddressIsFree(tx, emailAddress)
+    const row = newRow(ctx, { userId, emailAddress, verified })
+    await insertEmailAddress(tx, row)
+    if (primary) await setPrimaryEmailAddress(tx, ctx, { user, emailAddressId: row.id })
+    else if (own.length === 0) await updateUser(tx, userId, { primary_email_address_id: row.id })
+    await record(tx, ctx, { type: 'email_address.created', id: row.id, visitor })
+    return row
+  })
+}
+
+export interface EmailAddressChange {
+  id: string
+  verified?: boolean | undefined
+  primary?: boolean | undefined
+  visitor: Visitor
+}
+
+/** @throws {ApiError} 404, or 422 when somebody else proved the address first. */
+export function changeEmailAddress(
+  ctx: Context,
+  { id, verified, primary, visitor }: EmailAddressChange,
+): Promise<EmailAddressRow> {
+  return write(ctx.db, async (tx) => {
+    const row = await requireRow(tx, id)
+    if (verified !== undefined) await setVerified(tx, ctx, { row, verified })
+    if (primary) {
+      const user = (await findUser(tx, row.user_id))!
+      await setPrimaryEmailAddress(tx, ctx, { user, emailAddressId: id })
+    }
+    await record(tx, ctx, { type: 'email_address.updated', id, visitor })
+    return requireRow(tx, id)
+  })
+}
+
+/** @throws {ApiError} 404, or 400 for the last thing that the user could be found by. */
+export async function removeEmailAddress(
+  ctx: Context,
+  { id, visitor }: { id: string; visitor: Visitor },
+): Promise<void> {
+  await write(ctx.db, async (tx) => {
+    const row = await requireRow(tx, id)
+    const user = (await findUser(tx, row.user_id))!
+    const others = (await listEmailAddresses(tx, [row.user_id])).filter((own) => own.id !== id)
+    if (others.length === 0 && user.username === null) {
+      throw apiError('identification_deletion_failed')
+    }
+    await deleteEmailAddress(tx, id)
+    if (user.primary_email_address_id === id) {
+      const next = others.find(({ verified_at }) => verified_at !== null) ?? others[0]
+      await updateUser(tx, user.id, { primary_email_address_id: next?.id ?? null })
+    }
+    await settle(tx, ctx, user.id)
+    await record(tx, ctx, { type: 'email_address.deleted', id, visitor })
+  })
+}
+
+/** Makes an address, proven, the only one of a user. */
+export function replaceEmailAddress(
+  ctx: Context,
+  { userId, emailAddress, visitor }: { userId: string; emailAddress: string; visitor: Visitor },
+): Promise<EmailAddressRow> {
+  return write(ctx.db, async (tx) => {
+    if (!(await findUser(tx, userId))) throw apiError('resource_not_found')
+    const own = await listEmailAddresses(tx, [userId])
+    const kept = own.find((row) => row.email_address === emailAddress)
+    await assertAddressIsFree(tx, emailAddress, kept?.id)
+    for (const row of own) {
+      if (row === kept) continue
+      await deleteEmailAddress(tx, row.id)
+      await record(tx, ctx, { type: 'email_address.deleted', id: row.id, visitor })
+    }
+    const row = kept ?? newRow(ctx, { userId, emailAddress, verified: true })
+    if (kept) await setVerified(tx, ctx, { row: kept, verified: true })
+    else await insertEmailAddress(tx, row)
+    await updateUser(tx, userId, { primary_email_address_id: row.id })
+    await settle(tx, ctx, userId)
+    await record(tx, ctx, { type: 'email_address.created', id: row.id, visitor })
+    return requireRow(tx, row.id)
+  })
+}
+
+export interface PrimaryChange {
+  user: UserRow
+  emailAddressId: string
+  /** Write to the address that was the primary one until now. */
+  notify?: boolean
+}
+
+/** @throws {ApiError} 422 for an address that is not the user's, or not proven. */
+export async function setPrimaryEmailAddress(
+  tx: Db,
+  ctx: Context,
+  { user, emailAddressId, notify = false }: PrimaryChange,
+): Promise<void> {
+  const own = await listEmailAddresses(tx, [user.id])
+  const next = own.find(({ id }) => id === emailAddressId)
+  const param = 'primary_email_address_id'
+  if (!next) throw apiError('form_resource_not_found', { param })
+  if (next.verified_at === null) throw apiError('form_verification_needed', { param })
+  const previous = own.find(({ id }) => id === user.primary_email_address_id)
+  await updateUser(tx, user.id, {
+    primary_email_address_id: emailAddressId,
+    updated_at: ctx.clock.now(),
+  })
+  if (notify && previous && previous.id !== emailAddressId) {
+    await ctx.mail.send(tx, emailAddressChangedLetter(previous.email_address, ctx.settings))
+  }
+}
+
+async function setVerified(
+  tx: Db,
+  ctx: Context,
+  { row, verified }: { row: EmailAddressRow; verified: boolean },
+): Promise<void> {
+  if ((row.verified_at !== null) === verified) return
+  const now = ctx.clock.now()
+  if (verified) await assertAddressIsFree(tx, row.email_address, row.id)
+  await updateEmailAddress(tx, row.id, {
+    verified_at: verified ? now : null,
+    verification_strategy: verified ? 'admin' : null,
+    updated_at: now,
+  })
+  await settle(tx, ctx, row.user_id)
+}
+
+/** Codes under way may be going to an address that no longer counts: they end. */
+async function settle(tx: Db, ctx: Context, userId: string): Promise<void> {
+  await endOpenAttempts(tx, ctx, { userId })
+  await updateUser(tx, userId, { updated_at: ctx.clock.now() })
+}
+
+function newRow(
+  ctx: Context,
+  { userId, emailAddress, verified }: { userId: string; emailAddress: string; verified: boolean },
+): EmailAddressRow {
+  const now = ctx.clock.now()
+  return {
+    id: createId('identification', ctx.random),
+    user_id: userId,
+    email_address: emailAddress,
+    verified_at: verified ? now : null,
+    verification_strategy: verified ? 'admin' : null,
+    reserved: 0,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+async function requireRow(db: Db, id: string): Promise<EmailAddressRow> {
+  const row = await findEmailAddress(db, id)
+  if (!row) throw apiError('resource_not_found')
+  return row
+}
+
+function record(
+  tx: Db,
+  ctx: Context,
+  { type, id, visitor }: { type: EventType; id: string; visitor: Visitor },
+): Promise<void> {
+  return ctx.events.record(tx, { type, actorId: 'secret_key', targetId: id, visitor })
+}

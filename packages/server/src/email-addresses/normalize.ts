@@ -1,0 +1,24 @@
+import { domainToASCII } from 'node:url'
+
+/** One local part, one domain with a dot; no quotes, commas, display names, blanks or controls (OTP-11). */
+const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/
+
+/**
+ * The one form in which an address is stored, compared and looked up: trimmed, lower-case, the domain in ASCII
+ * (UTS-46). The check runs on that form, not on what was typed. Null: not an address.
+ */
+export function normalizeEmailAddress(typed: string): string | null {
+  const text = typed.trim()
+  if (text.length > 320) return null
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, Math.max(at, 0)).normalize('NFKC').toLowerCase()
+  const domain = domainToASCII(text.slice(at + 1)).toLowerCase()
+  const valid =
+    local.length > 0 &&
+    Buffer.byteLength(local) <= 64 &&
+    domain.length <= 253 &&
+    LOCAL_PART.test(local) &&
+    DOMAIN.test(domain)
+  return valid ? `${local}@${domain}` : null
+}

@@ -1,0 +1,15 @@
+import type { Selectable } from 'kysely'
+
+export interface EmailAddressTable {
+  id: string
+  user_id: string
+  /** Normalised; unique among verified ones. */
+  email_address: string
+  verified_at: number | null
+  verification_strategy: string | null
+  reserved: number
+  created_at: number
+  updated_at: number
+}
+
+export type EmailAddressRow = Selectable<EmailAddressTable>

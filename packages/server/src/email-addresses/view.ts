@@ -1,0 +1,30 @@
+import type { EmailAddressJSON } from '@dooryard/protocol'
+import type { EmailAddressRow } from './table.ts'
+
+export function emailAddressJSON(row: EmailAddressRow): EmailAddressJSON {
+  return {
+    object: 'email_address',
+    id: row.id,
+    email_address: row.email_address,
+    reserved: row.reserved === 1,
+    verification:
+      row.verified_at === null
+        ? null
+        : {
+            object: verificationObject(row.verification_strategy),
+            status: 'verified',
+            strategy: row.verification_strategy ?? 'admin',
+            attempts: null,
+            expire_at: null,
+          },
+    linked_to: [],
+    matches_sso_connection: false,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
+
+function verificationObject(strategy: string | null): string {
+  if (strategy === 'email_code') return 'verification_otp'
+  return strategy === 'ticket' ? 'verification_ticket' : 'verification_admin'
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { createBrowserToken } from '../clients/token.ts'
+import { apiError } from '../http/api-error.ts'
+import { bare } from '../http/reply.ts'
+import { type Route, route } from '../http/route.ts'
+import { environmentJSON } from './view.ts'
+
+const shared = {
+  caller: 'public',
+  bodyLimit: 0,
+  rate: 'none',
+  audit: null,
+  body: {},
+  query: {},
+  form: null,
+} as const
+
+export const environmentRoutes: Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/environment',
+    origin: 'open',
+    handle: async ({ ctx }) => bare(environmentJSON(ctx)),
+  }),
+  // How Clerk's clients ask in development; there is nothing to write down.
+  route({
+    ...shared,
+    method: 'PATCH',
+    path: '/environment',
+    origin: 'page',
+    handle: async ({ ctx }) => bare(environmentJSON(ctx)),
+  }),
+  // The token stands for no row until the browser starts a sign-in or sign-up (DOS-6).
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/dev_browser',
+    origin: 'page',
+    async handle({ ctx }) {
+      if (ctx.keys.instanceType !== 'development') {
+        throw apiError('url_based_session_syncing_disabled')
+      }
+      return bare({ id: createBrowserToken(ctx.keys, ctx.random) })
+    },
+  }),
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/health',
+    origin: 'open',
+    async handle({ ctx }) {
+      try {
+        await sql`select 1`.execute(ctx.db)
+        return bare({ status: 'healthy' })
+      } catch (error) {
+        ctx.log.error('The health check failed.', error)
+        return bare({ status: 'unhealthy', message: 'The database does not answer.' }, 503)
+      }
+    },
+  }),
+]

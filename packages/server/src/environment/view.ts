@@ -1,0 +1,162 @@
+import type { AttributeJSON, AttributeName, EnvironmentJSON } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import type { Settings } from '../settings/schema.ts'
+import { displayConfigJSON } from './display-config.ts'
+
+/** What the instance offers, as a view of its settings. Frontend API §4.1. */
+export function environmentJSON(ctx: Pick<Context, 'settings' | 'keys' | 'development'>): EnvironmentJSON {
+  const { settings, keys, development } = ctx
+  const id = (prefix: string) => keys.signing.kid.replace(/^ins/, prefix)
+  return {
+    object: 'environment',
+    id: id('env'),
+    auth_config: {
+      object: 'auth_config',
+      id: id('aac'),
+      single_session_mode: settings.session.single,
+      claimed_at: null,
+      reverification: false,
+      session_minter: false,
+      test_mode: development && settings.testMode,
+    },
+    display_config: displayConfigJSON(settings, {
+      id: id('display_config'),
+      instanceType: keys.instanceType,
+    }),
+    user_settings: userSettingsJSON(settings),
+    organization_settings: {
+      enabled: false,
+      max_allowed_memberships: 5,
+      force_organization_selection: false,
+      actions: { admin_delete: true },
+      domains: { enabled: false, enrollment_modes: [], default_role: null },
+      slug: { disabled: false },
+      organization_creation_defaults: { enabled: false },
+      creator_role: 'org:admin',
+    },
+    commerce_settings: {
+      billing: {
+        stripe_publishable_key: null,
+        free_trial_requires_payment_method: false,
+        user: { enabled: false, has_paid_plans: false },
+        organization: { enabled: false, has_paid_plans: false },
+      },
+    },
+    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    client_debug_mode: false,
+    maintenance_mode: false,
+    partitioned_cookies: false,
+  }
+}
+
+function userSettingsJSON(settings: Settings): EnvironmentJSON['user_settings'] {
+  const { password, signUp, restrictions, lockout } = settings
+  const isOn = (enabled: boolean) => ({ enabled })
+  return {
+    attributes: attributesJSON(settings),
+    social: {},
+    enterprise_sso: { enabled: false, self_serve_sso: false },
+    saml: isOn(false),
+    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_up: {
+      mode: signUp.mode,
+      progressive: true,
+      captcha_enabled: false,
+      captcha_widget_type: 'smart',
+      allowlist_only: restrictions.allowlist.length > 0,
+      custom_action_required: false,
+      legal_consent_enabled: signUp.legalConsent,
+      mfa: { required: false },
+    },
+    password_settings: {
+      min_length: password.minLength,
+      max_length: password.maxLength,
+      require_special_char: false,
+      require_numbers: false,
+      require_uppercase: false,
+      require_lowercase: false,
+      allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~',
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      disable_hibp: true,
+      enforce_hibp_on_sign_in: false,
+      disable_password_reverification: false,
+    },
+    passkey_settings: {
+      allow_autofill: false,
+      show_sign_in_button: false,
+      satisfies_second_factor: true,
+    },
+    username_settings: {
+      min_length: 4,
+      max_length: 64,
+      allow_extended_special_characters: false,
+      allow_numeric_usernames: false,
+    },
+    actions: {
+      delete_self: settings.actions.deleteSelf,
+      create_organization: false,
+      create_organizations_limit: null,
+    },
+    restrictions: {
+      allowlist: isOn(restrictions.allowlist.length > 0),
+      blocklist: isOn(restrictions.blocklist.length > 0),
+      allowlist_blocklist_disabled_on_sign_in: isOn(true),
+      block_email_subaddresses: isOn(restrictions.blockEmailSubaddresses),
+      block_disposable_email_domains: isOn(false),
+    },
+    attack_protection: {
+      enumeration_protection: isOn(settings.enumerationProtection),
+      user_lockout: {
+        enabled: lockout.enabled,
+        max_attempts: lockout.maxAttempts,
+        duration_in_minutes: lockout.minutes,
+      },
+      pii: isOn(true),
+      email_link: { require_same_client: true },
+    },
+  }
+}
+
+const OFF: AttributeJSON = {
+  enabled: false,
+  required: false,
+  immutable: false,
+  verifications: [],
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verify_at_sign_up: false,
+}
+
+function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON> {
+  const { identifiers, names, strategies } = settings
+  const byPresence = (presence: 'off' | 'optional' | 'required'): AttributeJSON => ({
+    ...OFF,
+    enabled: presence !== 'off',
+    required: presence === 'required',
+  })
+  return {
+    email_address: {
+      ...byPresence('required'),
+      verifications: ['email_code'],
+      used_for_first_factor: strategies.emailCode,
+      first_factors: strategies.emailCode ? ['email_code'] : [],
+      verify_at_sign_up: true,
+    },
+    phone_number: OFF,
+    username: {
+      ...byPresence(identifiers.username),
+      used_for_first_factor: identifiers.username !== 'off',
+    },
+    first_name: byPresence(names.firstName),
+    last_name: byPresence(names.lastName),
+    password: byPresence(strategies.password ? 'required' : 'off'),
+    web3_wallet: OFF,
+    authenticator_app: OFF,
+    backup_code: OFF,
+    passkey: OFF,
+    ticket: byPresence('optional'),
+  }
+}

@@ -1,0 +1,78 @@
+import { createId } from '@dooryard/protocol'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/database.ts'
+import type { Random } from '../random.ts'
+
+/** Who asked, for audit and limits. */
+export interface Visitor {
+  address: string | null
+  userAgent: string | null
+  /** Id of the request, also in its answer. */
+  traceId: string
+}
+
+export type EventType =
+  | 'sign_in.created'
+  | 'sign_in.factor_refused'
+  | 'sign_in.completed'
+  | 'sign_in.password_reset'
+  | 'sign_up.completed'
+  | 'session.created'
+  | 'session.ended'
+  | 'session.removed'
+  | 'session.revoked'
+  | 'session.replaced'
+  | 'sessions.ended'
+  | 'user.created'
+  | 'user.updated'
+  | 'user.deleted'
+  | 'user.banned'
+  | 'user.unbanned'
+  | 'user.locked'
+  | 'user.unlocked'
+  | 'user.password_changed'
+  | 'user.password_removed'
+  | 'email_address.created'
+  | 'email_address.updated'
+  | 'email_address.deleted'
+  | 'sign_in_token.created'
+  | 'sign_in_token.revoked'
+
+/** Something that happened, for the audit log (AUD-1). */
+export interface ServerEvent {
+  type: EventType
+  result?: 'success' | 'failure'
+  /** User id, or `secret_key` for the Backend API. */
+  actorId?: string | null
+  targetId?: string | null
+  visitor?: Visitor | undefined
+  /** Never a secret, a code or a token (AUD-2). */
+  details?: Record<string, unknown>
+}
+
+export interface EventSink {
+  /** Writes the event in the transaction of the change, so that neither exists without the other. */
+  record(db: Db, event: ServerEvent): Promise<void>
+}
+
+export function createEventSink({ clock, random }: { clock: Clock; random: Random }): EventSink {
+  return {
+    async record(db, { type, result = 'success', actorId, targetId, visitor, details }) {
+      await db
+        .insertInto('audit_events')
+        .values({
+          id: createId('auditEvent', random),
+          type,
+          result,
+          actor_id: actorId ?? null,
+          target_id: targetId ?? null,
+          ip_address: visitor?.address ?? null,
+          user_agent: visitor?.userAgent ?? null,
+          trace_id: visitor?.traceId ?? null,
+          details: details ? JSON.stringify(details) : null,
+          created_at: clock.now(),
+        })
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,7 @@
+/** The answer to a handshake, waiting to be fetched once. */
+export interface HandshakeNonceTable {
+  nonce_hash: string
+  /** Complete `Set-Cookie` values, as a JSON list. */
+  directives: string
+  expire_at: number
+}

@@ -1,0 +1,62 @@
+import {
+  type ClerkErrorJSON,
+  type ClerkErrorMetaJSON,
+  type ErrorCode,
+  errorStatus,
+  toErrorJSON,
+} from '@dooryard/protocol'
+import { DatabaseBusyError } from '../db/busy.ts'
+import type { Logger } from '../log.ts'
+import { GateFullError } from '../passwords/gate.ts'
+
+/** A refusal that the caller is told about: one or more errors of the catalogue. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly code: ErrorCode
+  readonly status: number
+  readonly errors: ClerkErrorJSON[]
+  /** Seconds, for the header `Retry-After`. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    { errors, retryAfter }: { errors: ClerkErrorJSON[]; retryAfter?: number | undefined },
+  ) {
+    super(code)
+    this.code = code
+    this.status = errorStatus(code)
+    this.errors = errors
+    this.retryAfter = retryAfter
+  }
+}
+
+export interface ErrorDetails {
+  /** The field at fault. */
+  param?: string
+  /** Says it better than the catalogue. */
+  longMessage?: string
+  meta?: ClerkErrorMetaJSON
+  retryAfter?: number
+}
+
+export function apiError(
+  code: ErrorCode,
+  { param, longMessage, meta, retryAfter }: ErrorDetails = {},
+): ApiError {
+  const allMeta = { ...(param && { param_name: param }), ...meta }
+  const error = toErrorJSON(code, {
+    ...(longMessage && { longMessage }),
+    ...(Object.keys(allMeta).length > 0 && { meta: allMeta }),
+  })
+  return new ApiError(code, { errors: [error], retryAfter })
+}
+
+/** What the caller is told about a thrown value. Anything unforeseen is logged, and told without detail (SEC-8). */
+export function toApiError(thrown: unknown, log: Logger, traceId: string): ApiError {
+  if (thrown instanceof ApiError) return thrown
+  if (thrown instanceof DatabaseBusyError || thrown instanceof GateFullError) {
+    return apiError('service_unavailable', { retryAfter: 2 })
+  }
+  log.error(`Request ${traceId} failed.`, thrown)
+  return apiError('internal_clerk_error')
+}

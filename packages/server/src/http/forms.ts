@@ -1,0 +1,70 @@
+import { type ClerkErrorJSON, type FormFeedback, FormField, safeRedirect } from '@dooryard/protocol'
+import { ensureClient } from '../clients/rules.ts'
+import { updateClient } from '../clients/storage.ts'
+import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
+import type { Call } from './call.ts'
+import type { RawBody } from './read-body.ts'
+
+/** Never kept, never sent back (OTP-4, PW-5). */
+const SECRET_FIELDS = new Set(['password', 'new_password', 'current_password', 'code', 'ticket'])
+const MAX_VALUE = 320
+
+/** Where a form without JavaScript wants to go. */
+export interface FormTargets {
+  returnTo: string
+  completeTo: string | null
+}
+
+/** A post with a way back, from something that shows HTML: a form whose page has no JavaScript. */
+export function readFormTargets(request: Request, body: RawBody): FormTargets | null {
+  const returnTo = textOf(body, FormField.returnTo)
+  const accept = request.headers.get('accept') ?? ''
+  if (returnTo === null || !accept.includes('text/html')) return null
+  return { returnTo, completeTo: textOf(body, FormField.completeTo) }
+}
+
+export interface FormOutcome {
+  flow: FormFeedback['flow']
+  targets: FormTargets
+  body: RawBody
+  complete: boolean
+  errors: ClerkErrorJSON[]
+}
+
+/**
+ * Keeps the outcome with the client, so that the page can show it, and says where to go: back to the page, or on when the
+ * flow is complete. Only ever within the origin of the page (RED-2).
+ */
+export async function settleForm(call: Call, outcome: FormOutcome): Promise<string> {
+  const { flow, targets, body, complete, errors } = outcome
+  const { ctx, browser } = call
+  if (complete) {
+    const { client } = browser
+    if (client) await updateClient(ctx.db, client.id, { feedback: null, feedback_expires_at: null })
+  } else {
+    const client = await ensureClient(ctx, browser)
+    const feedback: FormFeedback = { flow, errors, values: typedValues(body) }
+    await updateClient(ctx.db, client.id, {
+      feedback: JSON.stringify(feedback),
+      feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
+    })
+  }
+  const base = `${call.origin ?? call.url.origin}/`
+  const wanted = complete ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
+  const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
+  return target ?? base
+}
+
+function typedValues({ values }: RawBody): Record<string, string> {
+  const entries = [...values.keys()]
+    .filter((name) => !name.startsWith('_') && !SECRET_FIELDS.has(name))
+    .map((name) => [name, textOf({ encoding: 'form', values }, name)] as const)
+    .filter((entry): entry is [string, string] => !!entry[1] && entry[1].length <= MAX_VALUE)
+  return Object.fromEntries(entries)
+}
+
+function textOf({ values }: RawBody, name: string): string | null {
+  const value = values.get(name)
+  const text = Array.isArray(value) ? value[0] : value
+  return typeof text === 'string' && text !== '' ? text : null
+}

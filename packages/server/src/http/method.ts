@@ -1,0 +1,19 @@
+import { Query } from '@dooryard/protocol'
+import { apiError } from './api-error.ts'
+import type { Method } from './route.ts'
+
+const OVERRIDES = new Set(['PATCH', 'PUT', 'DELETE'])
+
+/**
+ * The method that is meant. `_method` counts only on POST and only as PATCH, PUT or DELETE; no header overrides anything
+ * (CSRF-2). HEAD is GET without a body.
+ */
+export function effectiveMethod(request: Request, url: URL): Method {
+  const override = url.searchParams.get(Query.method)
+  if (request.method === 'POST' && override !== null) {
+    const method = override.toUpperCase()
+    if (!OVERRIDES.has(method)) throw apiError('method_not_allowed')
+    return method as Method
+  }
+  return (request.method === 'HEAD' ? 'GET' : request.method) as Method
+}

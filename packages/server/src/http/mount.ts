@@ -1,0 +1,71 @@
+import { type Context as HonoContext, Hono } from 'hono'
+import type { Context } from '../context.ts'
+import { visitorAddress } from '../rate-limits/address.ts'
+import type { RequestInfo } from '../types.ts'
+import { apiError, toApiError } from './api-error.ts'
+import { allowOrigin, privateHeaders } from './headers.ts'
+import { effectiveMethod } from './method.ts'
+import { isAllowedOrigin } from './origin.ts'
+import { respondError } from './respond.ts'
+import { assertComplete, type Route } from './route.ts'
+import { newTraceId, serve } from './serve.ts'
+
+export type AppEnv = { Bindings: RequestInfo }
+
+/** Mounts routes below a path: all methods of a path come to one place, because the method may be in the query. */
+export function mountFrontend(
+  ctx: Context,
+  { prefix, routes }: { prefix: string; routes: readonly Route[] },
+): Hono<AppEnv> {
+  assertComplete(routes)
+  const app = new Hono<AppEnv>({ strict: false })
+  for (const [path, candidates] of Map.groupBy(routes, (route) => route.path)) {
+    app.all(`${prefix}${path}`, (c) => dispatch(ctx, candidates, c))
+  }
+  return app
+}
+
+async function dispatch(
+  ctx: Context,
+  candidates: readonly Route[],
+  c: HonoContext<AppEnv>,
+): Promise<Response> {
+  const request = c.req.raw
+  const url = new URL(request.url)
+  if (request.method === 'OPTIONS') return preflight(ctx, request, url)
+  const visitor = readVisitor(ctx, request, c.env)
+  try {
+    const method = effectiveMethod(request, url)
+    const route = candidates.find((candidate) => candidate.method === method)
+    if (!route) throw apiError('method_not_allowed')
+    const answer = await serve(ctx, route, { request, url, params: c.req.param(), visitor })
+    return request.method === 'HEAD' ? new Response(null, answer) : answer
+  } catch (thrown) {
+    const error = toApiError(thrown, ctx.log, visitor.traceId)
+    const headers = privateHeaders()
+    return respondError(null, { error, headers, traceId: visitor.traceId })
+  }
+}
+
+export function readVisitor(ctx: Context, request: Request, info: RequestInfo | undefined) {
+  const { trustedProxyHops } = ctx.settings
+  const forwarded = request.headers.get('x-forwarded-for')
+  return {
+    address: visitorAddress(info?.clientAddress, forwarded, trustedProxyHops),
+    userAgent: request.headers.get('user-agent')?.slice(0, 256) ?? null,
+    traceId: newTraceId(ctx),
+  }
+}
+
+/** Clerk's clients avoid preflights; what asks nevertheless gets the exact origin or nothing (CSRF-5). */
+function preflight(ctx: Context, request: Request, url: URL): Response {
+  const headers = privateHeaders()
+  const origin = request.headers.get('origin')
+  if (origin !== null && isAllowedOrigin(ctx, origin, url)) {
+    allowOrigin(headers, origin)
+    headers.set('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE')
+    headers.set('access-control-allow-headers', 'authorization, content-type, x-mobile')
+    headers.set('access-control-max-age', '600')
+  }
+  return new Response(null, { status: 204, headers })
+}

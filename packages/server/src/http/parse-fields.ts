@@ -1,0 +1,65 @@
+import { type ClerkErrorJSON, type ErrorCode, FormField, toErrorJSON } from '@dooryard/protocol'
+import { ApiError } from './api-error.ts'
+import type { Field, FieldProblem, Fields, Values } from './fields.ts'
+import type { RawBody } from './read-body.ts'
+
+/** Names that every body may carry and that no route reads: control fields, and signals of features not offered. */
+const IGNORED = new Set<string>([FormField.returnTo, FormField.completeTo, '_method'])
+const IGNORED_PREFIX = '__clerk_protect_'
+
+/**
+ * Checks a body against the fields of its route.
+ *
+ * @throws {ApiError} 422 with one error for each field at fault: unknown, missing, repeated, of the wrong type, … (AZ-3).
+ */
+export function parseFields<Shape extends Fields>(body: RawBody, fields: Shape): Values<Shape> {
+  const errors: ClerkErrorJSON[] = []
+  const values: Record<string, unknown> = {}
+  const report = (name: string, { problem, longMessage }: FieldProblem) => {
+    errors.push(
+      toErrorJSON(problem, { ...(longMessage && { longMessage }), meta: { param_name: name } }),
+    )
+  }
+
+  for (const name of body.values.keys()) {
+    if (!Object.hasOwn(fields, name) && !isIgnored(name)) {
+      report(name.slice(0, 64), { problem: 'form_param_unknown' })
+    }
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const result = parseField(field, { raw: body.values.get(name), body })
+    if ('problem' in result) report(name, result)
+    else if (result.value !== undefined) values[name] = result.value
+  }
+  if (errors.length > 0) throw new ApiError(errors[0]!.code as ErrorCode, { errors })
+  return values as Values<Shape>
+}
+
+const isIgnored = (name: string) => IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)
+
+function parseField(
+  field: Field<unknown>,
+  { raw, body: { encoding } }: { raw: unknown; body: RawBody },
+): { value: unknown } | FieldProblem {
+  const given = encoding === 'form' ? unwrapFormValue(raw, field) : raw
+  if (given === DUPLICATE) return { problem: 'form_param_duplicate' }
+  if (given === undefined) {
+    return field.presence === 'required' ? { problem: 'form_param_missing' } : { value: undefined }
+  }
+  if (given === null) {
+    if (field.presence === 'required') return { problem: 'form_param_nil' }
+    return { value: field.presence === 'clearable' ? null : undefined }
+  }
+  return field.kind(given, encoding)
+}
+
+const DUPLICATE = Symbol('duplicate')
+
+/** Form values are lists of texts; an empty text is a form's way to say null. Frontend API §1.4. */
+function unwrapFormValue(raw: unknown, { repeated }: Field<unknown>): unknown {
+  if (raw === undefined) return undefined
+  const texts = raw as string[]
+  if (repeated) return texts.filter((text) => text !== '')
+  if (texts.length > 1) return DUPLICATE
+  return texts[0] === '' ? null : texts[0]
+}

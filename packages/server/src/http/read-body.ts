@@ -1,0 +1,126 @@
+import { apiError } from './api-error.ts'
+
+/** What a body may be at most (DOS-1). */
+export interface BodyLimits {
+  bytes: number
+}
+
+export const DEFAULT_BODY_BYTES = 64 * 1024
+const MAX_FORM_FIELDS = 100
+const MAX_JSON_DEPTH = 16
+const MAX_JSON_KEYS = 200
+
+/** A body taken apart: named values, not yet checked against what a route accepts. */
+export interface RawBody {
+  /** `form` values are texts, several when a name comes repeatedly; `json` values have their types. */
+  encoding: 'form' | 'json'
+  values: Map<string, unknown>
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Reads a body by its content type (CSRF-4). No body is an empty form.
+ *
+ * @throws {ApiError} 413, 415, or 400 for what is not UTF-8, not JSON, too deep or too wide.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<RawBody> {
+  const bytes = await readBytes(request, limits.bytes)
+  if (bytes.length === 0) return { encoding: 'form', values: new Map() }
+  const text = decode(bytes)
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type === 'application/x-www-form-urlencoded') {
+    return { encoding: 'form', values: parseForm(text) }
+  }
+  if (type === 'application/json') return { encoding: 'json', values: parseJsonObject(text) }
+  throw apiError('unsupported_content_type')
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array()
+  if (Number(request.headers.get('content-length')) > limit) {
+    throw apiError('request_body_too_large')
+  }
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length
+      if (length > limit) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw apiError('request_body_invalid') // the sender went away
+  }
+  if (length > limit) throw apiError('request_body_too_large')
+  return Buffer.concat(chunks)
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw apiError('request_body_invalid', { longMessage: 'The request body is not UTF-8.' })
+  }
+}
+
+/** Like `URLSearchParams`, but broken percent sequences are an error instead of replacement characters. */
+export function parseForm(text: string): Map<string, string[]> {
+  const pairs = text.split('&').filter(Boolean)
+  if (pairs.length > MAX_FORM_FIELDS) throw apiError('request_body_invalid')
+  const values = new Map<string, string[]>()
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=')
+    const name = decodePart(equals < 0 ? pair : pair.slice(0, equals))
+    if (name === null) throw apiError('request_body_invalid')
+    const value = decodePart(equals < 0 ? '' : pair.slice(equals + 1))
+    if (value === null) {
+      throw apiError('form_param_format_invalid', {
+        param: name.slice(0, 64),
+        longMessage: 'This value is not UTF-8.',
+      })
+    }
+    values.set(name, [...(values.get(name) ?? []), value])
+  }
+  return values
+}
+
+function decodePart(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return null
+  }
+}
+
+/** @throws {ApiError} for anything but one JSON object within the limits. */
+function parseJsonObject(text: string): Map<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw apiError('request_body_invalid', { longMessage: 'The request body is not JSON.' })
+  }
+  if (!isPlainObject(value)) {
+    throw apiError('request_body_invalid', { longMessage: 'The request body is not an object.' })
+  }
+  if (!isWithinJsonLimits(value)) throw apiError('request_body_invalid')
+  return new Map(Object.entries(value))
+}
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** At most 16 levels and 200 keys in all (DOS-1). */
+export function isWithinJsonLimits(value: unknown): boolean {
+  let keys = 0
+  const fits = (node: unknown, depth: number): boolean => {
+    if (typeof node !== 'object' || node === null) return true
+    if (depth > MAX_JSON_DEPTH) return false
+    const children = Array.isArray(node) ? node : Object.values(node)
+    if (!Array.isArray(node)) keys += children.length
+    return keys <= MAX_JSON_KEYS && children.every((child) => fits(child, depth + 1))
+  }
+  return fits(value, 1)
+}

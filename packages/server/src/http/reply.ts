@@ -1,0 +1,20 @@
+/** What a handler answers with; the pipeline makes a response of it. */
+export type Reply =
+  /** `{ response, client }`; the client is added by the pipeline. */
+  | { kind: 'wrapped'; resource: unknown; complete?: boolean }
+  /** The value itself. */
+  | { kind: 'bare'; value: unknown; status?: number }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'response'; response: Response }
+
+/** `complete`: the flow has reached its end, so a form goes on to its last page. */
+export const wrapped = (resource: unknown, { complete = false } = {}): Reply => ({
+  kind: 'wrapped',
+  resource,
+  complete,
+})
+
+export const bare = (value: unknown, status = 200): Reply => ({ kind: 'bare', value, status })
+
+/** Only ever with a location that `safeRedirect` made (RED-1). */
+export const redirect = (location: string): Reply => ({ kind: 'redirect', location })

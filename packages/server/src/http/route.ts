@@ -1,0 +1,73 @@
+import type { FormFlow } from '@dooryard/protocol'
+import type { EventType } from '../events/events.ts'
+import type { RateClass } from '../rate-limits/rules.ts'
+import type { Call } from './call.ts'
+import type { Fields } from './fields.ts'
+import type { Reply } from './reply.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * Who may call: `public` needs nothing, `client` reads the browser's client if it has one, `session` needs a signed-in
+ * session of that client, `session_proof` needs it and accepts a pending one (GR-5).
+ */
+export type Caller = 'public' | 'client' | 'session' | 'pending_session'
+
+/** One endpoint of the Frontend API. Every property is said for every endpoint (GR-2). */
+export interface Route<Body extends Fields = Fields, Query extends Fields = Fields> {
+  method: Method
+  /** Below `/v1`, with `:name` for parts that vary. */
+  path: string
+  caller: Caller
+  /** `page`: needs an allowed `Origin` (CSRF-1). `navigation`: a document that the browser opens. `open`: changes nothing. */
+  origin: 'page' | 'navigation' | 'open'
+  /** Bytes of the body at most; 0: no body is read. */
+  bodyLimit: number
+  rate: RateClass
+  /** Events that the endpoint writes to the audit log; null: it changes nothing worth one. */
+  audit: readonly EventType[] | null
+  /** What a body may carry; anything else is refused (AZ-3). */
+  body: Body
+  /** What it reads from the query. */
+  query: Query
+  /** The flow whose feedback a form without JavaScript leaves; null: no form posts here. */
+  form: FormFlow | null
+  handle(call: Call<Body, Query>): Promise<Reply>
+}
+
+const PROPERTIES = [
+  'method',
+  'path',
+  'caller',
+  'origin',
+  'bodyLimit',
+  'rate',
+  'audit',
+  'body',
+  'query',
+  'form',
+  'handle',
+] as const
+
+/** Ties the types of a route's handler to its fields. */
+export function route<Body extends Fields, Query extends Fields>(
+  definition: Route<Body, Query>,
+): Route {
+  return definition as unknown as Route
+}
+
+/** @throws {Error} when an endpoint leaves a property unsaid, changes things without an origin rule, or is listed twice. */
+export function assertComplete(routes: readonly Route[]): void {
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    for (const property of PROPERTIES) {
+      if (route[property] === undefined) throw new Error(`Route ${name} does not say ${property}.`)
+    }
+    if (route.method !== 'GET' && route.origin !== 'page') {
+      throw new Error(`Route ${name} changes things and must check the origin.`)
+    }
+    if (seen.has(name)) throw new Error(`Route ${name} is listed twice.`)
+    seen.add(name)
+  }
+}

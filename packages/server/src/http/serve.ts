@@ -1,0 +1,163 @@
+import { createId, Query } from '@dooryard/protocol'
+import { type Browser, readBrowser } from '../clients/browser.ts'
+import type { Context } from '../context.ts'
+import type { Visitor } from '../events/events.ts'
+import { limitAddress } from '../rate-limits/rules.ts'
+import { isLive, sessionStatus } from '../sessions/status.ts'
+import { findSessionOfClient } from '../sessions/storage.ts'
+import { findUser } from '../users/storage.ts'
+import { type ApiError, apiError, toApiError } from './api-error.ts'
+import type { Actor, Call } from './call.ts'
+import { type FormTargets, readFormTargets, settleForm } from './forms.ts'
+import { allowOrigin, privateHeaders } from './headers.ts'
+import { assertPageOrigin, isAllowedOrigin, readOrigin } from './origin.ts'
+import { parseFields } from './parse-fields.ts'
+import { readQuery } from './query.ts'
+import { type RawBody, readBody } from './read-body.ts'
+import { respond, respondError } from './respond.ts'
+import type { Caller, Route } from './route.ts'
+
+export interface Incoming {
+  request: Request
+  url: URL
+  params: Record<string, string>
+  visitor: Visitor
+}
+
+/** One request to one endpoint of the Frontend API, from the first check to the answer. Never throws. */
+export async function serve(ctx: Context, route: Route, incoming: Incoming): Promise<Response> {
+  const headers = answerHeaders(ctx, incoming)
+  const { traceId } = incoming.visitor
+  const state: Progress = { call: null, body: null, targets: null }
+  try {
+    const call = await openCall(ctx, route, { ...incoming, state })
+    const reply = await route.handle(call)
+    if (state.targets && route.form && reply.kind === 'wrapped') {
+      return await answerForm(call, { route, state, headers, complete: reply.complete ?? false })
+    }
+    return await respond(call, { route, reply, headers })
+  } catch (thrown) {
+    const error = toApiError(thrown, ctx.log, traceId)
+    return refuse(ctx, { route, state, headers, error, traceId })
+  }
+}
+
+/** How far reading a request came, so that a refusal can still say all that is known. */
+interface Progress {
+  call: Call | null
+  body: RawBody | null
+  targets: FormTargets | null
+}
+
+function answerHeaders(ctx: Context, { request, url }: Incoming): Headers {
+  const headers = privateHeaders()
+  const origin = request.headers.get('origin')
+  if (origin !== null && isAllowedOrigin(ctx, origin, url)) allowOrigin(headers, origin)
+  return headers
+}
+
+/** The checks, in order: who asks from where, how often, what with, and on whose behalf. */
+async function openCall(
+  ctx: Context,
+  route: Route,
+  { request, url, params, visitor, state }: Incoming & { state: Progress },
+): Promise<Call> {
+  const origin = readOrigin(ctx, request, url)
+  if (route.origin === 'page') assertPageOrigin(origin, request)
+  await limitAddress(ctx, { rate: route.rate, scope: route.path, address: visitor.address })
+  const browser = await readBrowser(ctx, request, url)
+  const body = await readRouteBody(route, request)
+  const targets = route.form ? readFormTargets(request, body) : null
+  const call: Call = {
+    ctx,
+    request,
+    url,
+    params,
+    body: {},
+    query: {},
+    visitor,
+    origin: origin.allowed ? origin.caller : null,
+    browser,
+    actor: null,
+    isForm: targets !== null,
+  }
+  Object.assign(state, { call, body, targets })
+  return Object.assign(call, {
+    body: parseFields(body, route.body),
+    query: parseFields(readQuery(url), { ...route.query }),
+    actor: await readActor(ctx, { caller: route.caller, browser, url }),
+  })
+}
+
+async function readRouteBody({ bodyLimit }: Route, request: Request): Promise<RawBody> {
+  if (bodyLimit === 0) return { encoding: 'form', values: new Map() }
+  return readBody(request, { bytes: bodyLimit })
+}
+
+/** The session named in the query, if it is one of this client and signed in (SES-5, SES-6). */
+async function readActor(
+  ctx: Context,
+  { caller, browser, url }: { caller: Caller; browser: Browser; url: URL },
+): Promise<Actor | null> {
+  if (caller === 'public' || caller === 'client') return null
+  const id = url.searchParams.get(Query.sessionId)
+  const { client } = browser
+  const session = client && id ? await findSessionOfClient(ctx.db, id, client.id) : null
+  const user = session && (await findUser(ctx.db, session.user_id))
+  if (!session || !user) throw apiError('authentication_invalid')
+  const status = sessionStatus(ctx.settings, { session, user, now: ctx.clock.now() })
+  if (!isLive(status)) throw apiError('signed_out')
+  if (status === 'pending' && caller !== 'pending_session') throw apiError('authentication_invalid')
+  return { session, user }
+}
+
+interface Refusal {
+  route: Route
+  state: Progress
+  headers: Headers
+  error: ApiError
+  traceId: string
+}
+
+async function refuse(ctx: Context, refusal: Refusal): Promise<Response> {
+  const { route, state, headers, error, traceId } = refusal
+  try {
+    if (state.call && state.targets && route.form && error.status < 500) {
+      return await answerForm(state.call, {
+        route,
+        state,
+        headers,
+        complete: false,
+        errors: error.errors,
+      })
+    }
+    return await respondError(state.call, { error, headers, traceId })
+  } catch (thrown) {
+    // The database went away between the refusal and its answer: answer without the client.
+    const worse = toApiError(thrown, ctx.log, traceId)
+    return respondError(null, { error: worse, headers, traceId })
+  }
+}
+
+interface FormAnswer extends Pick<Refusal, 'route' | 'state' | 'headers'> {
+  complete: boolean
+  errors?: Parameters<typeof settleForm>[1]['errors']
+}
+
+/** A form without JavaScript gets the same work done and is sent to the page that shows the outcome. */
+async function answerForm(
+  call: Call,
+  { route, state, headers, complete, errors = [] }: FormAnswer,
+): Promise<Response> {
+  const location = await settleForm(call, {
+    flow: route.form!,
+    targets: state.targets!,
+    body: state.body!,
+    complete,
+    errors,
+  })
+  const answer = await respond(call, { route, reply: { kind: 'redirect', location }, headers })
+  return new Response(null, { status: 303, headers: answer.headers })
+}
+
+export const newTraceId = (ctx: Context) => createId('auditEvent', ctx.random).replace('aud_', 'trace_')

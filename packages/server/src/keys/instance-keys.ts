@@ -1,0 +1,89 @@
+import {
+  cookieSuffix,
+  type InstanceType,
+  isEmbeddedHost,
+  parsePublishableKey,
+  secretKeyInstanceType,
+} from '@dooryard/protocol'
+import type { Random } from '../random.ts'
+import type { ServerOptions } from '../types.ts'
+import { type KeyPair, readOrCreateKeyFile } from './key-file.ts'
+import { deriveKey } from './sealed.ts'
+import type { SigningKey } from './signing-key.ts'
+
+/** Everything that identifies an instance and lets it prove things. */
+export interface InstanceKeys {
+  publishableKey: string
+  secretKey: string
+  instanceType: InstanceType
+  /** Host of the publishable key. */
+  frontendApi: string
+  /** True when the server lives inside the app whose pages call it. */
+  embedded: boolean
+  /** The claim `iss` of every token. */
+  issuer: string
+  cookieSuffix: string
+  /** Under which one-time codes are hashed (OTP-4). */
+  codeKey: Buffer
+  /** Under which development-browser tokens are recognised. */
+  browserKey: Buffer
+  signing: SigningKey
+}
+
+/** Characters of a secret key after its prefix; 43 of base62 are 256 bits (SEC-1). */
+const MIN_SECRET_LENGTH = 40
+
+/**
+ * Finds the keys of the instance.
+ *
+ * @throws {Error} that names the variable to set, when keys are missing, malformed or of two kinds (GR-6, SEC-1).
+ */
+export function resolveKeyPair(options: ServerOptions, random: Random): KeyPair {
+  const { publishableKey, secretKey, mode, dataDir = '.dooryard' } = options
+  if (!publishableKey && !secretKey && mode === 'development') {
+    return assertKeyPair(readOrCreateKeyFile(dataDir, random))
+  }
+  const missing = [
+    publishableKey ? '' : 'PUBLIC_CLERK_PUBLISHABLE_KEY',
+    secretKey ? '' : 'CLERK_SECRET_KEY',
+  ].filter(Boolean)
+  if (!publishableKey || !secretKey) {
+    throw new Error(
+      `${missing.join(' and ')} must be set. \`npx dooryard keys\` makes a pair of keys.`,
+    )
+  }
+  return assertKeyPair({ publishableKey, secretKey })
+}
+
+function assertKeyPair(keys: KeyPair): KeyPair {
+  const parsed = parsePublishableKey(keys.publishableKey)
+  if (!parsed) throw new Error('PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key (pk_…).')
+  const kind = secretKeyInstanceType(keys.secretKey)
+  const random = keys.secretKey.replace(/^sk_(test|live)_/, '')
+  if (!kind || new Set(random).size < 8 || random.length < MIN_SECRET_LENGTH) {
+    throw new Error(
+      'CLERK_SECRET_KEY is not a secret key with 256 random bits (sk_…). `npx dooryard keys` makes one.',
+    )
+  }
+  if (kind !== parsed.instanceType) {
+    throw new Error(
+      'The publishable key and the secret key are of two kinds: both must be test keys, or both live.',
+    )
+  }
+  return keys
+}
+
+export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys {
+  const { instanceType, frontendApi } = parsePublishableKey(pair.publishableKey)!
+  return {
+    ...pair,
+    instanceType,
+    frontendApi,
+    embedded: isEmbeddedHost(frontendApi),
+    issuer: `https://${frontendApi}`,
+    cookieSuffix: cookieSuffix(pair.publishableKey),
+    codeKey: deriveKey(pair.secretKey, 'one-time-codes'),
+    browserKey: deriveKey(pair.secretKey, 'development-browsers'),
+    signing,
+  }
+}

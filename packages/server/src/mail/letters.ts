@@ -1,0 +1,110 @@
+import { escapeHtml } from '../http/html.ts'
+
+/** A mail, ready to send. */
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** The code inside, for the mailbox page and the terminal of a development instance. */
+  code?: string
+}
+
+interface About {
+  applicationName: string
+  supportEmail: string | null
+}
+
+export function codeLetter(
+  to: string,
+  { code, about, purpose }: { code: string; about: About; purpose: string },
+): Letter {
+  return letter(to, about, {
+    subject: `${code} is your ${about.applicationName} code`,
+    code,
+    lines: [
+      `Enter this code to ${purpose}. It is good for 10 minutes and works once.`,
+      'If you did not ask for it, you can ignore this mail: nobody gets in without the code.',
+    ],
+  })
+}
+
+/** Tells the owner of an address that somebody tried to sign up with it (ENUM-1). */
+export function accountExistsLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `You have an account at ${about.applicationName}`,
+    lines: [
+      'Somebody, probably you, tried to sign up with this address. It has an account already: sign in instead.',
+      'If it was not you, there is nothing to do.',
+    ],
+  })
+}
+
+export function passwordChangedLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} password was changed`,
+    lines: [
+      'The password of your account was just changed.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
+/** Goes to the address that was the main one until now (AUD-3). */
+export function emailAddressChangedLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} account has another main address`,
+    lines: [
+      'This address is no longer the main address of your account.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
+export function accountLockedLetter(to: string, about: About, minutes: number): Letter {
+  return letter(to, about, {
+    subject: `Too many wrong tries at your ${about.applicationName} account`,
+    lines: [
+      `Somebody entered wrong passwords or codes for your account. Passwords are refused for ${minutes} minutes.`,
+      contact(about, 'Devices that are signed in stay signed in. If it was not you, choose a strong password'),
+    ],
+  })
+}
+
+function contact({ supportEmail }: About, advice: string): string {
+  return supportEmail ? `${advice}, or write to ${supportEmail}.` : `${advice}.`
+}
+
+function letter(
+  to: string,
+  about: About,
+  { subject, code, lines }: { subject: string; code?: string; lines: string[] },
+): Letter {
+  const name = about.applicationName
+  const text = [...(code ? [code] : []), ...lines, `— ${name}`].join('\n\n')
+  return {
+    to,
+    subject: oneLine(subject),
+    text,
+    html: toHtml({ name, code, lines }),
+    ...(code && { code }),
+  }
+}
+
+/** A header line ends where the subject does (OTP-12). */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').slice(0, 200)
+}
+
+function toHtml({ name, code, lines }: { name: string; code: string | undefined; lines: string[] }) {
+  const paragraph = (line: string) =>
+    `<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:#44403c">${escapeHtml(line)}</p>`
+  const figure = code
+    ? `<p style="margin:0 0 24px;padding:16px 0;background:#f5f5f4;border-radius:8px;text-align:center;font:600 32px/40px ui-monospace,Menlo,Consolas,monospace;letter-spacing:8px;color:#1c1917">${escapeHtml(code)}</p>`
+    : ''
+  return `<!doctype html><html lang="en"><body style="margin:0;padding:32px 16px;background:#fafaf9;font-family:system-ui,-apple-system,'Segoe UI',sans-serif">
+<div style="max-width:440px;margin:0 auto;padding:32px;background:#fff;border:1px solid #e7e5e4;border-radius:12px">
+<p style="margin:0 0 24px;font-size:15px;font-weight:600;color:#1c1917">${escapeHtml(name)}</p>
+${figure}${lines.map(paragraph).join('\n')}
+</div></body></html>`
+}

@@ -1,0 +1,13 @@
+import type { Selectable } from 'kysely'
+
+/** A mail kept for the mailbox page; production keeps none. */
+export interface MailTable {
+  id: string
+  to_address: string
+  subject: string
+  body: string
+  code: string | null
+  created_at: number
+}
+
+export type MailRow = Selectable<MailTable>

@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os'
+import type { Random } from '../random.ts'
+import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
+import { createGate } from './gate.ts'
+import { isImportedDigest, verifyImported } from './imported.ts'
+
+export interface PasswordCheck {
+  correct: boolean
+  /** The digest is of an older kind or cost; store a new one (PW-2). */
+  outdated: boolean
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** Null as digest costs as much as a real one, so that an unknown account takes as long (ENUM-2). */
+  check(password: string, digest: string | null): Promise<PasswordCheck>
+}
+
+/** Passwords that may wait for a turn; at 44 ms each on two cores that is about a second. */
+const MAX_WAITING = 50
+
+/** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
+export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
+  const gate = createGate(availableParallelism(), MAX_WAITING)
+  let argon2: Promise<Argon2> | undefined
+  let dummy: Promise<string> | undefined
+  const load = () => {
+    argon2 ??= loadArgon2()
+    return argon2
+  }
+  const hash = async (password: string) =>
+    (await load()).hash(normalize(password), cost, newSalt(random))
+  const dummyDigest = () => {
+    dummy ??= hash(Buffer.from(random(16)).toString('hex'))
+    return dummy
+  }
+
+  return {
+    hash: (password) => gate.run(() => hash(password)),
+    async check(password, digest) {
+      const known = digest ?? (await dummyDigest())
+      const matches = await gate.run(() => verify(known, password, load))
+      return { correct: matches && digest !== null, outdated: isOutdated(known, cost) }
+    },
+  }
+}
+
+async function verify(digest: string, password: string, load: () => Promise<Argon2>) {
+  if (isImportedDigest(digest)) {
+    return verifyImported(digest, { normalized: normalize(password), raw: password })
+  }
+  const argon2 = await load()
+  return argon2.verify(digest, normalize(password))
+}
+
+function isOutdated(digest: string, cost: Argon2Cost): boolean {
+  const parsed = parseArgon2(digest)
+  return (
+    !parsed || parsed.cost.memoryKiB < cost.memoryKiB || parsed.cost.passes < cost.passes
+  )
+}
+
+/** NFKC and nothing else: blanks and case count (PW-4). */
+const normalize = (password: string) => password.normalize('NFKC')

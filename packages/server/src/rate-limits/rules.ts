@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { SECOND } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { DEVELOPMENT_RATE_FACTOR } from '../settings/numbers.ts'
+import { addressBucket } from './address.ts'
+import { countHit } from './storage.ts'
+
+/** Which limit of the settings a route falls under; `none`: it neither guesses nor stores. */
+export type RateClass = 'none' | 'create' | 'attempt' | 'account'
+
+export interface LimitSubject {
+  rate: 'create' | 'attempt' | 'account' | 'send'
+  /** The matched route, so that spellings of a path share a bucket (RATE-6). */
+  scope: string
+  /** Whom it concerns: an address or an identifier; stored as a hash (RATE-1). */
+  subject: string
+}
+
+/** @throws {ApiError} 429 with `Retry-After` when the subject used up its limit. */
+export async function limit(ctx: Context, { rate, scope, subject }: LimitSubject): Promise<void> {
+  const { max, seconds } = ctx.settings.rateLimits[rate]
+  const now = ctx.clock.now()
+  const { hits, expireAt } = await countHit(ctx.db, bucketOf(rate, scope, subject), {
+    now,
+    length: seconds * SECOND,
+  })
+  const allowed = ctx.development ? max * DEVELOPMENT_RATE_FACTOR : max
+  if (hits <= allowed) return
+  throw apiError('too_many_requests', { retryAfter: Math.ceil((expireAt - now) / SECOND) })
+}
+
+/** Counts by the address of the visitor; those without one share a bucket (RATE-5). */
+export function limitAddress(
+  ctx: Context,
+  { rate, scope, address }: { rate: RateClass; scope: string; address: string | null },
+): Promise<void> {
+  if (rate === 'none') return Promise.resolve()
+  return limit(ctx, { rate, scope, subject: `address ${addressBucket(address)}` })
+}
+
+function bucketOf(rate: string, scope: string, subject: string): string {
+  return createHash('sha256').update(`${rate}\n${scope}\n${subject}`).digest('base64url')
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+
+export interface Window {
+  /** Milliseconds. */
+  now: number
+  /** Milliseconds. */
+  length: number
+}
+
+/** Counts a hit in one statement and says how many the window holds now (GR-4, RATE-4). */
+export async function countHit(
+  db: Db,
+  bucket: string,
+  { now, length }: Window,
+): Promise<{ hits: number; expireAt: number }> {
+  const row = await db
+    .insertInto('rate_limits')
+    .values({ bucket, hits: 1, expire_at: now + length })
+    .onConflict((conflict) =>
+      conflict.column('bucket').doUpdateSet({
+        hits: sql<number>`case when rate_limits.expire_at <= ${now} then 1 else rate_limits.hits + 1 end`,
+        expire_at: sql<number>`case when rate_limits.expire_at <= ${now} then ${now + length} else rate_limits.expire_at end`,
+      }),
+    )
+    .returning(['hits', 'expire_at'])
+    .executeTakeFirstOrThrow()
+  return { hits: row.hits, expireAt: row.expire_at }
+}

@@ -1,0 +1,7 @@
+export interface RateLimitTable {
+  /** Route class and hashed subject. */
+  bucket: string
+  hits: number
+  /** End of the window. */
+  expire_at: number
+}

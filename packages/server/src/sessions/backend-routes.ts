@@ -1,0 +1,169 @@
+import { switchedPageFields, toPage } from '../backend-api/fields.ts'
+import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
+import { sessionTokenCookies } from '../clients/cookies.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { choice, flag, integer, type Kind, optional, required, text } from '../http/fields.ts'
+import { isPlainObject } from '../http/read-body.ts'
+import { loadUsers } from '../users/load.ts'
+import {
+  createTestSession,
+  mintBackendToken,
+  requireSession,
+  revokeSession,
+  verifySession,
+} from './backend-rules.ts'
+import { backendSessionJSON } from './backend-view.ts'
+import { refreshSession } from './refresh.ts'
+import { countSessions, searchSessions } from './search.ts'
+import type { SessionRow } from './table.ts'
+
+const id = text({ max: 64 })
+const token = text({ max: 8192 })
+
+/** What the site's server was sent, for the record; nothing is decided by it. */
+const headers: Kind<object> = (raw) =>
+  isPlainObject(raw) ? { value: raw } : { problem: 'form_param_type_invalid' }
+
+const list = backendRoute({
+  method: 'GET',
+  path: '/sessions',
+  audit: null,
+  query: {
+    ...switchedPageFields,
+    client_id: optional(id),
+    user_id: optional(id),
+    status: optional(
+      choice([
+        'abandoned',
+        'active',
+        'ended',
+        'expired',
+        'pending',
+        'removed',
+        'replaced',
+        'revoked',
+      ]),
+    ),
+  },
+  async handle({ ctx, query }) {
+    if (query.client_id === undefined && query.user_id === undefined) {
+      throw apiError('form_conditional_param_missing', {
+        param: 'user_id',
+        longMessage: 'Say whose sessions you want: user_id, client_id or both.',
+      })
+    }
+    const filters = {
+      clientId: query.client_id,
+      userId: query.user_id,
+      status: query.status,
+      settings: ctx.settings,
+      now: ctx.clock.now(),
+    }
+    const data = await showSessions(ctx, await searchSessions(ctx.db, filters, toPage(query)))
+    if (!query.paginated) return data
+    return { data, total_count: await countSessions(ctx.db, filters) }
+  },
+})
+
+const create = backendRoute({
+  method: 'POST',
+  path: '/sessions',
+  audit: ['session.created'],
+  body: { user_id: required(id) },
+  handle: async ({ ctx, body, visitor }) =>
+    backendSessionJSON(ctx, await createTestSession(ctx, { userId: body.user_id, visitor })),
+})
+
+const getOne = backendRoute({
+  method: 'GET',
+  path: '/sessions/:id',
+  audit: null,
+  handle: async ({ ctx, params }) =>
+    backendSessionJSON(ctx, await requireSession(ctx.db, params.id!)),
+})
+
+const revoke = backendRoute({
+  method: 'POST',
+  path: '/sessions/:id/revoke',
+  audit: ['session.revoked'],
+  handle: async ({ ctx, params, visitor }) =>
+    backendSessionJSON(ctx, await revokeSession(ctx, { id: params.id!, visitor })),
+})
+
+const verify = backendRoute({
+  method: 'POST',
+  path: '/sessions/:id/verify',
+  audit: null,
+  body: { token: required(token) },
+  handle: async ({ ctx, params, body }) =>
+    backendSessionJSON(ctx, await verifySession(ctx, { id: params.id!, token: body.token })),
+})
+
+const createToken = backendRoute({
+  method: 'POST',
+  path: '/sessions/:id/tokens',
+  audit: null,
+  body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
+  handle: async ({ ctx, params, body }) => ({
+    object: 'token',
+    jwt: await mintBackendToken(ctx, { id: params.id!, lifetime: body.expires_in_seconds }),
+  }),
+})
+
+const createTemplateToken = backendRoute({
+  method: 'POST',
+  path: '/sessions/:id/tokens/:template',
+  audit: null,
+  body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
+  async handle({ ctx, params }) {
+    await requireSession(ctx.db, params.id!)
+    throw apiError('jwt_template_not_found')
+  },
+})
+
+const refresh = backendRoute({
+  method: 'POST',
+  path: '/sessions/:id/refresh',
+  audit: null,
+  query: { suffixed_cookies: optional(flag) },
+  body: {
+    expired_token: required(token),
+    refresh_token: required(text({ max: 256 })),
+    request_origin: required(text({ max: 2048 })),
+    request_originating_ip: optional(text()),
+    request_headers: optional(headers),
+    format: optional(choice(['token', 'cookie'])),
+  },
+  async handle({ ctx, params, body }) {
+    const jwt = await refreshSession(ctx, {
+      sessionId: params.id!,
+      expiredToken: body.expired_token,
+      refreshToken: body.refresh_token,
+      requestOrigin: body.request_origin,
+    })
+    if (body.format !== 'cookie') return { object: 'token', jwt }
+    const cookies = sessionTokenCookies(ctx, new URL(body.request_origin), jwt)
+    return { object: 'cookies', cookies }
+  },
+})
+
+/** Backend API §2.4. */
+export const sessionBackendRoutes: readonly BackendRoute[] = [
+  list,
+  create,
+  getOne,
+  revoke,
+  verify,
+  createToken,
+  createTemplateToken,
+  refresh,
+]
+
+export async function showSessions(ctx: Context, rows: SessionRow[]) {
+  const owners = await loadUsers(ctx.db, [...new Set(rows.map(({ user_id }) => user_id))])
+  return rows.flatMap((session) => {
+    const owner = owners.get(session.user_id)
+    return owner ? [backendSessionJSON(ctx, { session, user: owner.user })] : []
+  })
+}

@@ -1,0 +1,104 @@
+import { issueToken } from '../clients/rules.ts'
+import type { Call } from '../http/call.ts'
+import { choice, clearable, optional, text } from '../http/fields.ts'
+import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
+import { bare, wrapped } from '../http/reply.ts'
+import { type Route, route } from '../http/route.ts'
+import { loadUser } from '../users/load.ts'
+import { userViewContext } from '../users/view.ts'
+import {
+  leaveSession,
+  noteSessionActivity,
+  type OwnSession,
+  requireLiveSessionOfClient,
+  requireSessionOfClient,
+  touchSession,
+} from './rules.ts'
+import { isLive, sessionStatus } from './status.ts'
+import { findSession } from './storage.ts'
+import { mintSessionToken } from './tokens.ts'
+import { sessionJSON } from './view.ts'
+
+const shared = {
+  method: 'POST',
+  caller: 'client',
+  origin: 'page',
+  bodyLimit: DEFAULT_BODY_BYTES,
+  rate: 'none',
+  audit: null,
+  body: {},
+  query: {},
+  form: null,
+} as const
+
+const leave = (verb: 'end' | 'remove') =>
+  route({
+    ...shared,
+    path: `/client/sessions/:id/${verb}`,
+    audit: ['session.ended', 'session.removed'],
+    form: 'sign_out',
+    async handle(call) {
+      const { ctx, browser, params } = call
+      const own = await requireSessionOfClient(ctx, browser.client, params.id!)
+      const status = verb === 'end' ? 'ended' : 'removed'
+      issueToken(browser, await leaveSession(ctx, call, { session: own.session, status }))
+      return reply(call, own)
+    },
+  })
+
+export const sessionRoutes: Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/client/sessions/:id',
+    origin: 'open',
+    bodyLimit: 0,
+    async handle(call) {
+      const own = await requireSessionOfClient(call.ctx, call.browser.client, call.params.id!)
+      return reply(call, own)
+    },
+  }),
+  route({
+    ...shared,
+    path: '/client/sessions/:id/touch',
+    body: {
+      active_organization_id: clearable(text()),
+      intent: optional(choice(['focus', 'select_session', 'select_org'])),
+    },
+    async handle(call) {
+      const own = await requireLiveSessionOfClient(call.ctx, call.browser.client, call.params.id!)
+      await touchSession(call.ctx, call.browser, own)
+      return reply(call, own)
+    },
+  }),
+  route({
+    ...shared,
+    path: '/client/sessions/:id/tokens',
+    body: {
+      organization_id: clearable(text()),
+      tab_state: optional(text()),
+      token: optional(text({ max: 8192 })),
+      force_origin: optional(text()),
+    },
+    async handle({ ctx, browser, params, origin }) {
+      const own = await requireLiveSessionOfClient(ctx, browser.client, params.id!)
+      await noteSessionActivity(ctx, own.session)
+      return bare({ object: 'token', jwt: await mintSessionToken(ctx, { ...own, origin }) })
+    },
+  }),
+  leave('end'),
+  leave('remove'),
+]
+
+/** The session as it is now; only a signed-in one carries a token. */
+async function reply({ ctx, origin }: Call, { session: { id } }: OwnSession) {
+  const session = (await findSession(ctx.db, id))!
+  const owner = (await loadUser(ctx.db, session.user_id))!
+  const view = userViewContext(ctx)
+  const status = sessionStatus(ctx.settings, { session, user: owner.user, now: view.now })
+  const token = isLive(status)
+    ? await mintSessionToken(ctx, { session, user: owner.user, origin })
+    : null
+  const complete = !isLive(status)
+  return wrapped(sessionJSON(view, { session, owner, token }), { complete })
+}

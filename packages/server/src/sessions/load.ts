@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { loadUsers } from '../users/load.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import { isLive, sessionStatus } from './status.ts'
+import { listSessionsOfClient } from './storage.ts'
+import type { SessionRow } from './table.ts'
+
+export interface LiveSession {
+  session: SessionRow
+  owner: UserWithEmails
+}
+
+/** The signed-in sessions of a client, timers included (SES-6). */
+export async function loadLiveSessions(
+  db: Db,
+  { settings, clock }: Context,
+  clientId: string,
+): Promise<LiveSession[]> {
+  const rows = await listSessionsOfClient(db, clientId)
+  const owners = await loadUsers(db, [...new Set(rows.map(({ user_id }) => user_id))])
+  const now = clock.now()
+  return rows.flatMap((session) => {
+    const owner = owners.get(session.user_id)
+    const live = owner && isLive(sessionStatus(settings, { session, user: owner.user, now }))
+    return live ? [{ session, owner }] : []
+  })
+}
+
+/** The session that a page starts with: the last active one, else the first. */
+export function pickActive(
+  sessions: readonly LiveSession[],
+  lastActiveId: string | null,
+): LiveSession | null {
+  return sessions.find(({ session }) => session.id === lastActiveId) ?? sessions[0] ?? null
+}

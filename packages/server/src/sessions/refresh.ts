@@ -1,0 +1,78 @@
+import type { SessionClaims } from '@dooryard/protocol'
+import { HOUR, SECOND } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { findUser } from '../users/storage.ts'
+import type { OwnedSession } from './backend-rules.ts'
+import { readSessionToken } from './read-token.ts'
+import { findClientByRefreshToken } from './refresh-token.ts'
+import { isLive, sessionStatus } from './status.ts'
+import { findSession } from './storage.ts'
+import { mintSessionToken } from './tokens.ts'
+
+/** A token that expired longer ago came from a browser that was away; it goes through the handshake. */
+const MAX_TOKEN_AGE = 24 * HOUR
+
+export interface RefreshRequest {
+  sessionId: string
+  expiredToken: string
+  refreshToken: string
+  /** Origin of the page whose request needs a token. */
+  requestOrigin: string
+}
+
+/**
+ * A new session token in place of an expired one, for a page that the old one was made for. Refusals are 401, which
+ * sends the site's server to the handshake. Backend API §4.8.
+ */
+export async function refreshSession(ctx: Context, request: RefreshRequest): Promise<string> {
+  const origin = readOrigin(request.requestOrigin)
+  const claims = await readExpiredToken(ctx, request.expiredToken)
+  assertClaims(ctx, claims, { sessionId: request.sessionId, origin })
+  const client = await findClientByRefreshToken(ctx, ctx.db, request.refreshToken)
+  if (!client) throw apiError('refresh_token_not_found')
+  const { session, user } = await findOwnedSession(ctx, request.sessionId)
+  if (session.client_id !== client.id || user.id !== claims.sub) {
+    throw apiError('refresh_sid_mismatch')
+  }
+  if (!isLive(sessionStatus(ctx.settings, { session, user, now: ctx.clock.now() }))) {
+    throw apiError('session_refresh_inactive_session')
+  }
+  return mintSessionToken(ctx, { session, user, origin })
+}
+
+function readOrigin(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+    const { origin } = new URL(text)
+    if (origin === text) return origin
+  }
+  throw apiError('refresh_request_origin_invalid')
+}
+
+async function readExpiredToken(ctx: Context, token: string): Promise<SessionClaims> {
+  const claims = await readSessionToken(ctx, token)
+  if (!claims) throw apiError('expired_session_token_invalid')
+  return claims
+}
+
+function assertClaims(
+  ctx: Context,
+  claims: SessionClaims,
+  { sessionId, origin }: { sessionId: string; origin: string },
+): void {
+  if (!claims.sid) throw apiError('expired_session_token_missing_sid')
+  if (!claims.azp) throw apiError('expired_session_token_missing_azp')
+  if (claims.sid !== sessionId) throw apiError('refresh_sid_mismatch')
+  if (claims.azp !== origin) throw apiError('refresh_request_origin_azp_mismatch')
+  if (claims.exp * SECOND + MAX_TOKEN_AGE < ctx.clock.now()) {
+    throw apiError('session_refresh_expired_session_token_too_old')
+  }
+}
+
+async function findOwnedSession(ctx: Context, id: string): Promise<OwnedSession> {
+  const session = await findSession(ctx.db, id)
+  if (!session) throw apiError('session_refresh_session_not_found')
+  const user = await findUser(ctx.db, session.user_id)
+  if (!user) throw apiError('session_refresh_user_not_found')
+  return { session, user }
+}

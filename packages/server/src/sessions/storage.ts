@@ -1,0 +1,132 @@
+import type { SessionStatus } from '@dooryard/protocol'
+import type { Db } from '../db/database.ts'
+import type { SessionRow } from './table.ts'
+
+const LIVE: SessionStatus[] = ['active', 'pending']
+
+export async function insertSession(db: Db, row: SessionRow): Promise<void> {
+  await db.insertInto('sessions').values(row).execute()
+}
+
+/** Only a session of that client (SES-5, AZ-1). */
+export async function findSessionOfClient(
+  db: Db,
+  id: string,
+  clientId: string,
+): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Only a session of that user (AZ-1). */
+export async function findSessionOfUser(
+  db: Db,
+  id: string,
+  userId: string,
+): Promise<SessionRow | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function findSession(db: Db, id: string): Promise<SessionRow | null> {
+  const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+/** Sessions written as live; their timers are for `sessionStatus()` to judge. */
+export function listSessionsOfClient(db: Db, clientId: string): Promise<SessionRow[]> {
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .where('status', 'in', LIVE)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+export function listSessionsOfUser(db: Db, userId: string): Promise<SessionRow[]> {
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('status', 'in', LIVE)
+    .orderBy('last_active_at', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+/** Ends a session once; says whether this call did it (GR-4). */
+export async function endSession(
+  db: Db,
+  id: string,
+  { status, now }: { status: SessionStatus; now: number },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ status, updated_at: now })
+    .where('id', '=', id)
+    .where('status', 'in', LIVE)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function endSessionsOfClient(
+  db: Db,
+  clientId: string,
+  { status, now }: { status: SessionStatus; now: number },
+): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ status, updated_at: now })
+    .where('client_id', '=', clientId)
+    .where('status', 'in', LIVE)
+    .execute()
+}
+
+export async function endSessionsOfUser(
+  db: Db,
+  userId: string,
+  { status, now, except }: { status: SessionStatus; now: number; except?: string | undefined },
+): Promise<void> {
+  let query = db
+    .updateTable('sessions')
+    .set({ status, updated_at: now })
+    .where('user_id', '=', userId)
+    .where('status', 'in', LIVE)
+  if (except) query = query.where('id', '!=', except)
+  await query.execute()
+}
+
+/** Writes activity down when the last note is old enough. */
+export async function noteActivity(
+  db: Db,
+  id: string,
+  { now, notedBefore }: { now: number; notedBefore: number },
+): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_active_at: now })
+    .where('id', '=', id)
+    .where('last_active_at', '<', notedBefore)
+    .execute()
+}
+
+export async function updateSession(
+  db: Db,
+  id: string,
+  change: Partial<Omit<SessionRow, 'id' | 'client_id' | 'user_id'>>,
+): Promise<void> {
+  await db.updateTable('sessions').set(change).where('id', '=', id).execute()
+}

@@ -1,0 +1,83 @@
+import type {
+  ActorClaim,
+  SessionJSON,
+  SessionStatus,
+  SessionWithActivitiesJSON,
+} from '@dooryard/protocol'
+import { MINUTE } from '../clock.ts'
+import type { Settings } from '../settings/schema.ts'
+import type { UserRow } from '../users/table.ts'
+import type { UserViewContext, UserWithEmails } from '../users/view.ts'
+import { publicUserDataJSON, userJSON } from '../users/view.ts'
+import { sessionStatus, sessionTasks } from './status.ts'
+import type { SessionRow } from './table.ts'
+import { describeUserAgent } from './user-agent.ts'
+
+export interface SessionView {
+  session: SessionRow
+  owner: UserWithEmails
+  /** Null where tokens must not travel. */
+  token: string | null
+}
+
+export function sessionJSON(context: UserViewContext, view: SessionView): SessionJSON {
+  const { session, owner, token } = view
+  const { settings, now } = context
+  return {
+    ...sharedFields(settings, { session, user: owner.user, now }),
+    last_active_token: token === null ? null : { object: 'token', jwt: token },
+    factor_verification_age: factorAges(session, now),
+    user: userJSON(context, owner),
+    public_user_data: publicUserDataJSON(context, owner),
+  }
+}
+
+export function sessionWithActivitiesJSON(
+  { settings, now }: UserViewContext,
+  { session, user }: { session: SessionRow; user: UserRow },
+): SessionWithActivitiesJSON {
+  return {
+    ...sharedFields(settings, { session, user, now }),
+    user: null,
+    latest_activity: sessionActivityJSON(session),
+  }
+}
+
+export function sessionActivityJSON(session: SessionRow) {
+  return {
+    object: 'session_activity' as const,
+    id: session.id.replace(/^sess_/, 'sess_activity_'),
+    ...describeUserAgent(session.user_agent),
+    ...(session.ip_address && { ip_address: session.ip_address }),
+  }
+}
+
+export function sharedFields(
+  settings: Settings,
+  facts: { session: SessionRow; user: UserRow; now: number },
+) {
+  const { session, user } = facts
+  const status: SessionStatus = sessionStatus(settings, facts)
+  return {
+    object: 'session' as const,
+    id: session.id,
+    status,
+    expire_at: session.expire_at,
+    abandon_at: session.abandon_at,
+    last_active_at: session.last_active_at,
+    last_active_organization_id: session.last_active_organization_id,
+    actor: session.actor ? (JSON.parse(session.actor) as ActorClaim) : null,
+    tasks: status === 'pending' ? sessionTasks(user) : null,
+    created_at: session.created_at,
+    updated_at: session.updated_at,
+  }
+}
+
+/** Minutes since each factor was proven; -1 = never (MFA-9). */
+export function factorAges(
+  { first_factor_at, second_factor_at }: SessionRow,
+  now: number,
+): [number, number] {
+  const age = (at: number | null) => (at === null ? -1 : Math.max(Math.floor((now - at) / MINUTE), 0))
+  return [age(first_factor_at), age(second_factor_at)]
+}

@@ -1,0 +1,36 @@
+import { DAY, MINUTE, SECOND } from '../clock.ts'
+
+/** Numbers that no setting changes. The table of `security.md`, "Default numbers". */
+
+/** A one-time code lives this long, takes this many tries, and is sent again after this pause (OTP-1). */
+export const CODE_LIFETIME = 10 * MINUTE
+export const CODE_DIGITS = 6
+export const CODE_TRIES = 5
+export const CODE_RESEND_PAUSE = 30 * SECOND
+
+/** A sign-in or sign-up that nobody finishes. */
+export const ATTEMPT_LIFETIME = DAY
+
+/** How long a proven first factor waits for the rest of the sign-in (MFA-8). */
+export const HALF_DONE_LIFETIME = 10 * MINUTE
+
+/** A proof of identity that is this young allows changes of credentials (PW-9). */
+export const FRESH_PROOF = 10 * MINUTE
+
+/** The client cookie; browsers keep none longer than 400 days (SES-1). */
+export const CLIENT_LIFETIME = 400 * DAY
+export const CLIENT_COOKIE_RENEWAL = 8 * DAY
+
+export const HANDSHAKE_NONCE_LIFETIME = 60 * SECOND
+
+/** How long the page may show how the last form ended. */
+export const FEEDBACK_LIFETIME = 10 * MINUTE
+
+/** Activity of a session is written down at most this often. */
+export const ACTIVITY_GRANULARITY = MINUTE
+
+export const PASSWORD_MAX_BYTES = 1024
+export const METADATA_MAX_BYTES = 8 * 1024
+
+/** Factor by which rate limits are wider in a development instance. */
+export const DEVELOPMENT_RATE_FACTOR = 20

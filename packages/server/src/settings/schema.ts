@@ -1,0 +1,172 @@
+import { z } from 'zod'
+
+const origin = z
+  .string()
+  .refine((text) => isOrigin(text), 'must be an origin such as https://app.example.com')
+
+const limit = (max: number, seconds: number) =>
+  z
+    .strictObject({
+      max: z.int().min(1).default(max),
+      seconds: z.int().min(1).max(86_400).default(seconds),
+    })
+    .prefault({})
+
+/** Path or absolute URL of a page. */
+const page = (path: string) => z.string().min(1).max(2048).default(path)
+
+/** Everything that describes an instance, with its defaults. `/v1/environment` is a view of it. */
+export const settingsSchema = z.strictObject({
+  /** Shown in mails and components. */
+  applicationName: z.string().trim().min(1).max(100).default('My application'),
+  supportEmail: z.email().nullable().default(null),
+  termsUrl: z.url().nullable().default(null),
+  privacyPolicyUrl: z.url().nullable().default(null),
+  logoImageUrl: z.string().max(2048).nullable().default(null),
+
+  /** Origins, besides the server's own, whose pages may call the Frontend API and be redirected to. */
+  allowedOrigins: z.array(origin).default([]),
+  /** Proxies in front of the server whose `X-Forwarded-For` entries count (RATE-5). */
+  trustedProxyHops: z.int().min(0).max(10).default(0),
+
+  pages: z
+    .strictObject({
+      home: page('/'),
+      signIn: page('/sign-in'),
+      signUp: page('/sign-up'),
+      userProfile: page('/user-profile'),
+      afterSignIn: page('/'),
+      afterSignUp: page('/'),
+      afterSignOut: page('/'),
+    })
+    .prefault({}),
+
+  /** What a person can sign in with, besides a proven e-mail address. */
+  identifiers: z
+    .strictObject({
+      username: z.enum(['off', 'optional', 'required']).default('off'),
+    })
+    .prefault({}),
+
+  names: z
+    .strictObject({
+      firstName: z.enum(['off', 'optional', 'required']).default('optional'),
+      lastName: z.enum(['off', 'optional', 'required']).default('optional'),
+    })
+    .prefault({}),
+
+  /** Ways to prove who one is. At least one of password and e-mail code stays on. */
+  strategies: z
+    .strictObject({
+      password: z.boolean().default(true),
+      emailCode: z.boolean().default(true),
+    })
+    .prefault({}),
+  preferredSignInStrategy: z.enum(['password', 'otp']).default('password'),
+
+  password: z
+    .strictObject({
+      /** Code points (PW-3). */
+      minLength: z.int().min(8).max(64).default(8),
+      maxLength: z.int().min(64).max(256).default(256),
+      /** Cost of argon2id; never below the floor (PW-1). */
+      argon2: z
+        .strictObject({
+          memoryKiB: z.int().min(19_456).max(1_048_576).default(19_456),
+          passes: z.int().min(2).max(16).default(2),
+          lanes: z.int().min(1).max(16).default(1),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+
+  session: z
+    .strictObject({
+      /** Minutes until a session ends whatever happens. */
+      lifetimeMinutes: z.int().min(5).max(525_600).default(10_080),
+      /** Minutes without activity after which a session ends; null: no such limit. */
+      inactivityMinutes: z.int().min(5).max(525_600).nullable().default(null),
+      /** One signed-in session in a browser at a time. */
+      single: z.boolean().default(false),
+    })
+    .prefault({}),
+
+  signUp: z
+    .strictObject({
+      mode: z.enum(['public', 'restricted', 'waitlist']).default('public'),
+      legalConsent: z.boolean().default(false),
+    })
+    .prefault({}),
+
+  /** Addresses (`ada@example.com`) and domains (`example.com`) that may, and may not, sign up. */
+  restrictions: z
+    .strictObject({
+      allowlist: z.array(z.string().min(1).max(320)).default([]),
+      blocklist: z.array(z.string().min(1).max(320)).default([]),
+      blockEmailSubaddresses: z.boolean().default(false),
+    })
+    .prefault({}),
+
+  /** Stops guessing of passwords and codes (RATE-2). */
+  lockout: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      maxAttempts: z.int().min(1).max(100).default(10),
+      minutes: z.int().min(1).max(10_080).default(60),
+    })
+    .prefault({}),
+
+  /** `strict` mode of ENUM-1: known and unknown identifiers are answered alike. */
+  enumerationProtection: z.boolean().default(false),
+
+  /** For each address; sends for each identifier. A development instance allows twenty times as much. */
+  rateLimits: z
+    .strictObject({
+      create: limit(5, 10),
+      attempt: limit(3, 10),
+      send: limit(5, 600),
+      account: limit(10, 10),
+    })
+    .prefault({}),
+
+  actions: z
+    .strictObject({
+      deleteSelf: z.boolean().default(true),
+    })
+    .prefault({}),
+
+  /** `+clerk_test` addresses accept 424242; only ever in development instances. */
+  testMode: z.boolean().default(true),
+})
+
+/** What one writes in a configuration: everything is optional. */
+export type SettingsInput = z.input<typeof settingsSchema>
+
+export type Settings = z.output<typeof settingsSchema>
+
+/**
+ * Completes settings with their defaults.
+ *
+ * @throws {Error} that names the setting at fault.
+ */
+export function parseSettings(input: SettingsInput = {}): Settings {
+  const result = settingsSchema.safeParse(input)
+  if (!result.success) throw new Error(`The settings are not valid.\n${explain(result.error)}`)
+  const { strategies } = result.data
+  if (!strategies.password && !strategies.emailCode) {
+    throw new Error('The settings are not valid: strategies.password and .emailCode are both off.')
+  }
+  return result.data
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues
+    .map(({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`)
+    .join('\n')
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+    ? new URL(text).origin === text
+    : false
+}

@@ -1,0 +1,96 @@
+import { issueToken, refreshClient } from '../clients/rules.ts'
+import type { Context } from '../context.ts'
+import { type Db, write } from '../db/database.ts'
+import { ApiError, apiError } from '../http/api-error.ts'
+import { type StrategyName, strategies } from '../strategies/index.ts'
+import type { Proof, Strategy } from '../strategies/strategy.ts'
+import { completeSignIn } from './complete.ts'
+import type { Requester } from './create.ts'
+import { loadSignInFacts, type SignInFacts, subjectOf } from './facts.ts'
+import { assertNeedsFirstFactor } from './prepare.ts'
+import { updateSignIn } from './storage.ts'
+import type { SignInRow } from './table.ts'
+
+export interface AttemptInput extends Proof {
+  strategy: StrategyName
+}
+
+/**
+ * Tries to prove the first factor; the proof, the session and the new client token are one transaction.
+ * Frontend API §3.4.
+ *
+ * @throws {ApiError} that says why the proof was refused. What the refusal counts is stored.
+ */
+export async function attemptFirstFactor(
+  ctx: Context,
+  requester: Requester,
+  signIn: SignInRow,
+  { strategy: name, ...proof }: AttemptInput,
+): Promise<void> {
+  const facts = await loadSignInFacts(ctx.db, signIn)
+  assertNeedsFirstFactor(ctx, signIn)
+  assertStrategy(ctx, facts, name)
+  const strategy: Strategy = strategies[name]
+  const address = facts.verification?.identifier ?? signIn.identifier ?? ''
+  const subject = subjectOf(facts, { strategy: name, address, visitor: requester.visitor })
+  const redeem = await strategy.attempt(ctx, subject, proof)
+
+  const outcome = await write(ctx.db, async (tx) => {
+    const refusal = await redeem(tx)
+    if (!refusal) return advance(tx, ctx, { requester, signIn, strategy: name })
+    await ctx.events.record(tx, {
+      type: 'sign_in.factor_refused',
+      result: 'failure',
+      targetId: signIn.user_id,
+      visitor: requester.visitor,
+      details: { strategy: name, code: refusal.code },
+    })
+    return refusal
+  })
+  if (outcome instanceof ApiError) throw outcome
+  issueToken(requester.browser, outcome)
+  await refreshClient(ctx, requester.browser)
+}
+
+function assertStrategy(ctx: Context, { owner, verification }: SignInFacts, name: string): void {
+  const { strategies: enabled, enumerationProtection } = ctx.settings
+  if (name === 'password') {
+    const usable = enabled.password && (enumerationProtection || owner?.user.password_digest)
+    if (!usable) throw apiError('strategy_for_user_invalid')
+    return
+  }
+  if (name === 'ticket') return
+  if (!verification) throw apiError('verification_missing')
+  if (verification.strategy !== name) throw apiError('verification_strategy_invalid')
+}
+
+interface Advance {
+  requester: Requester
+  signIn: SignInRow
+  strategy: StrategyName
+}
+
+/** A reset code leads to a new password, everything else to a session. */
+async function advance(
+  tx: Db,
+  ctx: Context,
+  { requester, signIn, strategy }: Advance,
+): Promise<string | null> {
+  const user = (await loadSignInFacts(tx, signIn)).owner?.user
+  if (!user) throw apiError('sign_in_identification_or_user_deleted')
+  if (strategy === 'reset_password_email_code') {
+    const now = ctx.clock.now()
+    await updateSignIn(tx, signIn.id, { reset_pending: 1, first_factor_at: now, updated_at: now })
+    return null
+  }
+  const { browser, visitor } = requester
+  const token = await completeSignIn(tx, ctx, {
+    signInId: signIn.id,
+    user,
+    strategy,
+    browser,
+    visitor,
+  })
+  browser.sessionsChanged = true
+  return token
+}

@@ -1,0 +1,172 @@
+import { createId } from '@dooryard/protocol'
+import type { Browser } from '../clients/browser.ts'
+import { ensureClient, issueToken, refreshClient } from '../clients/rules.ts'
+import { updateClient } from '../clients/storage.ts'
+import type { Context } from '../context.ts'
+import { type Db, write } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import { ApiError, apiError } from '../http/api-error.ts'
+import { limit } from '../rate-limits/rules.ts'
+import { loadLiveSessions } from '../sessions/load.ts'
+import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
+import { type StrategyName, strategies } from '../strategies/index.ts'
+import type { Redeem } from '../strategies/strategy.ts'
+import { findUsableTicket } from '../tickets/rules.ts'
+import { loadUser } from '../users/load.ts'
+import { completeSignIn } from './complete.ts'
+import { loadSignInFacts, subjectOf } from './facts.ts'
+import { type Identified, identify } from './identify.ts'
+import { prepareFirstFactor } from './prepare.ts'
+import { insertSignIn } from './storage.ts'
+import type { SignInRow } from './table.ts'
+
+export interface SignInInput {
+  identifier?: string | undefined
+  strategy?: StrategyName | undefined
+  password?: string | undefined
+  ticket?: string | undefined
+  email_address_id?: string | undefined
+}
+
+export interface Requester {
+  browser: Browser
+  visitor: Visitor
+}
+
+/**
+ * Starts a sign-in, and takes it as far as the input reaches: identifier only, identifier with password, identifier with
+ * a code to send, or a ticket. Frontend API §3.4.
+ */
+export async function createSignIn(
+  ctx: Context,
+  requester: Requester,
+  input: SignInInput,
+): Promise<SignInRow> {
+  const strategy = chooseStrategy(input)
+  const who = await findPerson(ctx, input, strategy)
+  await assertNotSignedIn(ctx, requester.browser, who)
+  const client = await ensureClient(ctx, requester.browser)
+  const signIn = newSignIn(ctx, client.id, who)
+
+  if (strategy === 'password' || strategy === 'ticket') {
+    return signInAtOnce(ctx, requester, { signIn, who: who!, strategy, input })
+  }
+  await write(ctx.db, (tx) => storeSignIn(tx, signIn))
+  if (strategy && who) {
+    await prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
+  }
+  await refreshClient(ctx, requester.browser)
+  return signIn
+}
+
+/** A password or ticket says by itself what it is. */
+function chooseStrategy({ strategy, password, ticket, identifier }: SignInInput) {
+  const chosen = strategy ?? (password ? 'password' : ticket ? 'ticket' : undefined)
+  if (chosen === 'ticket' && !ticket) throw apiError('form_param_missing', { param: 'ticket' })
+  if (chosen && chosen !== 'ticket' && !identifier) {
+    throw apiError('form_param_missing', { param: 'identifier' })
+  }
+  // A form whose password was left empty names the account only; the password is asked for next.
+  return chosen === 'password' && !password ? undefined : chosen
+}
+
+async function findPerson(
+  ctx: Context,
+  { identifier, ticket }: SignInInput,
+  strategy: StrategyName | undefined,
+): Promise<Identified | null> {
+  if (strategy === 'ticket') {
+    const token = await findUsableTicket(ctx.db, ctx, ticket!)
+    const owner = await loadUser(ctx.db, token.user_id)
+    const address = owner?.emailAddresses[0]?.email_address
+    return { identifier: address ?? owner?.user.username ?? token.user_id, owner }
+  }
+  if (!identifier) return null
+  const who = await identify(ctx.db, ctx, identifier)
+  await limit(ctx, { rate: 'create', scope: 'sign_in', subject: who.identifier })
+  if (strategy === 'password' && !ctx.settings.strategies.password) {
+    throw apiError('strategy_for_user_invalid')
+  }
+  const hasPassword = ctx.settings.enumerationProtection || who.owner?.user.password_digest
+  if (strategy === 'password' && !hasPassword) throw apiError('strategy_for_user_invalid')
+  return who
+}
+
+async function assertNotSignedIn(
+  ctx: Context,
+  { client }: Browser,
+  who: Identified | null,
+): Promise<void> {
+  if (!client) return
+  const sessions = await loadLiveSessions(ctx.db, ctx, client.id)
+  if (ctx.settings.session.single && sessions.length > 0) throw apiError('session_exists')
+  const own = who?.owner && sessions.find(({ owner }) => owner.user.id === who.owner?.user.id)
+  if (own) throw apiError('identifier_already_signed_in', { meta: { session_id: own.session.id } })
+}
+
+function newSignIn(ctx: Context, clientId: string, who: Identified | null): SignInRow {
+  const now = ctx.clock.now()
+  return {
+    id: createId('signIn', ctx.random),
+    client_id: clientId,
+    identifier: who?.identifier ?? null,
+    user_id: who?.owner?.user.id ?? null,
+    first_factor_verification_id: null,
+    first_factor_strategy: null,
+    first_factor_at: null,
+    reset_pending: 0,
+    created_session_id: null,
+    abandon_at: now + ATTEMPT_LIFETIME,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+/** Creating a sign-in replaces the client's current one. */
+async function storeSignIn(tx: Db, signIn: SignInRow): Promise<void> {
+  await insertSignIn(tx, signIn)
+  await updateClient(tx, signIn.client_id, { sign_in_id: signIn.id })
+}
+
+interface AtOnce {
+  signIn: SignInRow
+  who: Identified
+  strategy: 'password' | 'ticket'
+  input: SignInInput
+}
+
+/** Nothing of the sign-in is stored when the proof is wrong. */
+async function signInAtOnce(
+  ctx: Context,
+  { browser, visitor }: Requester,
+  { signIn, who, strategy, input }: AtOnce,
+): Promise<SignInRow> {
+  const facts = { signIn, owner: who.owner, verification: null }
+  const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
+  const redeem: Redeem = await strategies[strategy].attempt(ctx, subject, input)
+  const outcome = await write(ctx.db, async (tx) => {
+    const refusal = await redeem(tx)
+    if (refusal) {
+      const { user } = subject
+      const event = { type: 'sign_in.factor_refused', result: 'failure' } as const
+      await ctx.events.record(tx, {
+        ...event,
+        targetId: user?.id ?? null,
+        visitor,
+        details: { strategy },
+      })
+      return refusal
+    }
+    await storeSignIn(tx, signIn)
+    const user = (await loadSignInFacts(tx, signIn)).owner!.user
+    return completeSignIn(tx, ctx, { signInId: signIn.id, user, strategy, browser, visitor })
+  })
+  if (outcome instanceof ApiError) throw outcome
+  issueToken(browser, outcome)
+  browser.sessionsChanged = true
+  await refreshClient(ctx, browser)
+  return signIn
+}
+
+const pickAddress = ({ email_address_id }: SignInInput) =>
+  email_address_id === undefined ? {} : { emailAddressId: email_address_id }

@@ -1,0 +1,49 @@
+import type { Db } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import type { Subject } from '../strategies/strategy.ts'
+import { loadUser } from '../users/load.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import { findVerification } from '../verifications/storage.ts'
+import type { VerificationRow } from '../verifications/table.ts'
+import type { FactorFacts } from './factors.ts'
+import type { SignInRow } from './table.ts'
+
+/** A sign-in with all that its rules and its view need to know. */
+export interface SignInFacts {
+  signIn: SignInRow
+  owner: UserWithEmails | null
+  verification: VerificationRow | null
+}
+
+export async function loadSignInFacts(db: Db, signIn: SignInRow): Promise<SignInFacts> {
+  return {
+    signIn,
+    owner: signIn.user_id === null ? null : await loadUser(db, signIn.user_id),
+    verification: await findVerification(db, signIn.first_factor_verification_id),
+  }
+}
+
+export function factorFacts({ signIn, owner }: SignInFacts): FactorFacts {
+  return {
+    identifier: signIn.identifier ?? '',
+    user: owner?.user ?? null,
+    emailAddresses: owner?.emailAddresses ?? [],
+  }
+}
+
+/** Whom a strategy is to prove. `address`: the one that a code goes to. */
+export function subjectOf(
+  { signIn, owner, verification }: SignInFacts,
+  { strategy, address, visitor }: { strategy: string; address: string; visitor: Visitor },
+): Subject {
+  return {
+    purpose: strategy === 'reset_password_email_code' ? 'reset_password' : 'sign_in',
+    ownerId: signIn.id,
+    clientId: signIn.client_id,
+    identifier: address,
+    user: owner?.user ?? null,
+    verification,
+    visitor,
+  }
+}
+

@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
+import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
+import { apiError } from '../http/api-error.ts'
+import { loadUser } from '../users/load.ts'
+import { findUserByUsername } from '../users/storage.ts'
+import { normalizeUsername } from '../users/username.ts'
+import type { UserWithEmails } from '../users/view.ts'
+
+export interface Identified {
+  /** Normalised. */
+  identifier: string
+  owner: UserWithEmails | null
+}
+
+/**
+ * Finds who an identifier belongs to. Only proven addresses count (OTP-13).
+ *
+ * @throws {ApiError} 422 for what is no identifier, and, unless accounts are kept secret, for one that nobody has.
+ */
+export async function identify(db: Db, ctx: Context, typed: string): Promise<Identified> {
+  const found = typed.includes('@')
+    ? await identifyByEmailAddress(db, typed)
+    : await identifyByUsername(db, ctx, typed)
+  if (!found.owner && !ctx.settings.enumerationProtection) {
+    throw apiError('form_identifier_not_found', { param: 'identifier' })
+  }
+  return found
+}
+
+async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified> {
+  const identifier = normalizeEmailAddress(typed)
+  if (identifier === null) {
+    throw apiError('form_param_format_invalid', {
+      param: 'identifier',
+      longMessage: 'Enter a valid e-mail address.',
+    })
+  }
+  const address = await findVerifiedEmailAddress(db, identifier)
+  return { identifier, owner: address && (await loadUser(db, address.user_id)) }
+}
+
+async function identifyByUsername(db: Db, ctx: Context, typed: string): Promise<Identified> {
+  const identifier = normalizeUsername(typed)
+  if (ctx.settings.identifiers.username === 'off' || identifier === null) {
+    throw apiError('form_param_format_invalid', {
+      param: 'identifier',
+      longMessage: 'Enter a valid e-mail address.',
+    })
+  }
+  const user = await findUserByUsername(db, identifier)
+  return { identifier, owner: user && (await loadUser(db, user.id)) }
+}

@@ -1,0 +1,57 @@
+import { issueToken, refreshClient } from '../clients/rules.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { assertNewPassword } from '../passwords/rules.ts'
+import { replacePassword } from '../users/credentials.ts'
+import { identifiersOf } from '../users/identifiers.ts'
+import { completeSignIn } from './complete.ts'
+import type { Requester } from './create.ts'
+import { loadSignInFacts } from './facts.ts'
+import { signInStatus } from './status.ts'
+import { findSignInOfClient } from './storage.ts'
+import type { SignInRow } from './table.ts'
+
+/**
+ * Sets a new password after a reset code was proven, ends all other sessions of the user (PW-10), and signs in.
+ * Frontend API §3.4.
+ */
+export async function resetPassword(
+  ctx: Context,
+  { browser, visitor }: Requester,
+  signIn: SignInRow,
+  newPassword: string,
+): Promise<void> {
+  assertNeedsPassword(ctx, signIn)
+  const { owner } = await loadSignInFacts(ctx.db, signIn)
+  if (!owner) throw apiError('sign_in_identification_or_user_deleted')
+  await assertNewPassword(ctx, newPassword, {
+    param: 'password',
+    identifiers: identifiersOf(owner),
+  })
+  const digest = await ctx.passwords.hash(newPassword)
+
+  const token = await write(ctx.db, async (tx) => {
+    // Read again under the lock: another request may have finished or ended the reset while we hashed.
+    const current = await findSignInOfClient(tx, signIn.id, signIn.client_id)
+    if (!current) throw apiError('client_state_invalid')
+    assertNeedsPassword(ctx, current)
+    await replacePassword(tx, ctx, { owner, digest, visitor, keepSignIn: signIn.id })
+    const user = (await loadSignInFacts(tx, signIn)).owner!.user
+    return completeSignIn(tx, ctx, {
+      signInId: signIn.id,
+      user,
+      strategy: 'reset_password_email_code',
+      browser,
+      visitor,
+    })
+  })
+  issueToken(browser, token)
+  browser.sessionsChanged = true
+  await refreshClient(ctx, browser)
+}
+
+function assertNeedsPassword(ctx: Context, signIn: SignInRow): void {
+  const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
+  if (status !== 'needs_new_password') throw apiError('client_state_invalid')
+}

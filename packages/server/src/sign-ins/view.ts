@@ -1,0 +1,56 @@
+import type { SignInJSON, VerificationJSON } from '@dooryard/protocol'
+import { firstFactors } from './factors.ts'
+import type { Settings } from '../settings/schema.ts'
+import { pictureFields, type UserViewContext } from '../users/view.ts'
+import { provenJSON, verificationJSON } from '../verifications/view.ts'
+import { factorFacts, type SignInFacts } from './facts.ts'
+import { signInStatus } from './status.ts'
+
+export interface SignInViewContext extends UserViewContext {
+  codeKey: Buffer
+}
+
+export function signInJSON(context: SignInViewContext, facts: SignInFacts): SignInJSON {
+  const { settings, now } = context
+  const { signIn } = facts
+  const status = signInStatus(settings, signIn, now)
+  return {
+    object: 'sign_in',
+    id: signIn.id,
+    status,
+    supported_identifiers: supportedIdentifiers(settings),
+    supported_first_factors:
+      signIn.identifier === null ? null : firstFactors(settings, factorFacts(facts), context.codeKey),
+    supported_second_factors: null,
+    first_factor_verification: firstFactorJSON(facts, now),
+    second_factor_verification: null,
+    identifier: signIn.identifier,
+    user_data: userData(context, facts),
+    created_session_id: signIn.created_session_id,
+    abandon_at: signIn.abandon_at,
+    protect_check: null,
+  }
+}
+
+export function supportedIdentifiers({ identifiers }: Settings): string[] {
+  return ['email_address', ...(identifiers.username === 'off' ? [] : ['username'])]
+}
+
+function firstFactorJSON(
+  { signIn, verification }: SignInFacts,
+  now: number,
+): VerificationJSON | null {
+  if (verification) return verificationJSON(verification, now)
+  return signIn.first_factor_strategy ? provenJSON(signIn.first_factor_strategy) : null
+}
+
+/** Who it is shows only where the existence of an account is no secret (ENUM-1). */
+function userData({ settings, pictures }: SignInViewContext, { owner }: SignInFacts) {
+  if (!owner || settings.enumerationProtection) return null
+  const { user } = owner
+  return {
+    first_name: user.first_name,
+    last_name: user.last_name,
+    ...pictureFields(user, pictures),
+  }
+}

@@ -1,0 +1,63 @@
+import { updateClient } from '../clients/storage.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { startSession } from '../sessions/start.ts'
+import { newSessionId } from '../sessions/tokens.ts'
+import type { Requester } from '../sign-ins/create.ts'
+import { createUser } from '../users/create.ts'
+import { recordOf } from './facts.ts'
+import { signUpNeeds } from './status.ts'
+import { claimSignUp, findSignUpOfClient } from './storage.ts'
+import type { SignUpRow } from './table.ts'
+
+/**
+ * Makes the user and the first session when nothing is missing any more. Returns the client's new token, or null.
+ *
+ * @throws {ApiError} when somebody else proved the address, or took the username, meanwhile.
+ */
+export async function completeIfReady(
+  tx: Db,
+  ctx: Context,
+  { requester, signUpId }: { requester: Requester; signUpId: string },
+): Promise<string | null> {
+  const { browser, visitor } = requester
+  const signUp = await findSignUpOfClient(tx, signUpId, browser.client!.id)
+  if (!signUp || signUp.created_user_id !== null) throw apiError('client_state_invalid')
+  const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
+  if (status !== 'complete') return null
+
+  const user = await createUserOf(tx, ctx, signUp)
+  const sessionId = newSessionId(ctx)
+  const claimed = await claimSignUp(tx, signUp.id, {
+    created_user_id: user.id,
+    created_session_id: sessionId,
+    updated_at: ctx.clock.now(),
+  })
+  if (!claimed) throw apiError('client_state_invalid')
+  const strategy = signUp.email_verification_id ? 'email_code' : 'password'
+  const token = await startSession(tx, ctx, { id: sessionId, browser, user, strategy, visitor })
+  await updateClient(tx, browser.client!.id, { sign_up_id: null, sign_in_id: null })
+  await ctx.events.record(tx, { type: 'sign_up.completed', actorId: user.id, visitor })
+  browser.sessionsChanged = true
+  return token
+}
+
+function createUserOf(tx: Db, ctx: Context, signUp: SignUpRow) {
+  return createUser(tx, ctx, {
+    emailAddresses: [
+      {
+        emailAddress: signUp.email_address!,
+        verifiedAt: signUp.email_verified_at,
+        strategy: 'email_code',
+      },
+    ],
+    username: signUp.username,
+    firstName: signUp.first_name,
+    lastName: signUp.last_name,
+    passwordDigest: signUp.password_digest,
+    unsafeMetadata: signUp.unsafe_metadata,
+    locale: signUp.locale,
+    legalAcceptedAt: signUp.legal_accepted_at,
+  })
+}

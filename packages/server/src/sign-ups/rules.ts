@@ -1,0 +1,157 @@
+import { createId } from '@dooryard/protocol'
+import { ensureClient, issueToken, refreshClient } from '../clients/rules.ts'
+import { updateClient } from '../clients/storage.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
+import { ApiError, apiError } from '../http/api-error.ts'
+import { limit } from '../rate-limits/rules.ts'
+import { loadLiveSessions } from '../sessions/load.ts'
+import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
+import type { Requester } from '../sign-ins/create.ts'
+import { strategies } from '../strategies/index.ts'
+import { findUser } from '../users/storage.ts'
+import { completeIfReady } from './complete.ts'
+import { loadSignUpFacts, recordOf } from './facts.ts'
+import { type SignUpInput, toColumns } from './input.ts'
+import { assertOpenToAll } from './restrictions.ts'
+import { signUpNeeds } from './status.ts'
+import { findSignUpOfClient, insertSignUp, updateSignUp } from './storage.ts'
+import type { SignUpRow } from './table.ts'
+
+/** Starts a sign-up with whatever is known already. Frontend API §3.5. */
+export async function createSignUp(
+  ctx: Context,
+  requester: Requester,
+  input: SignUpInput,
+): Promise<SignUpRow> {
+  const { browser } = requester
+  assertOpenToAll(ctx.settings)
+  await assertMaySignUp(ctx, requester)
+  const draft = emptySignUp(ctx)
+  const columns = await toColumns(ctx, draft, input)
+  const client = await ensureClient(ctx, browser)
+  const signUp = { ...draft, ...columns, client_id: client.id }
+  await write(ctx.db, async (tx) => {
+    await insertSignUp(tx, signUp)
+    await updateClient(tx, client.id, { sign_up_id: signUp.id })
+  })
+  await refreshClient(ctx, browser)
+  return signUp
+}
+
+async function assertMaySignUp(ctx: Context, { browser }: Requester): Promise<void> {
+  if (!ctx.settings.session.single || !browser.client) return
+  const sessions = await loadLiveSessions(ctx.db, ctx, browser.client.id)
+  if (sessions.length > 0) throw apiError('session_exists')
+}
+
+function emptySignUp(ctx: Context): SignUpRow {
+  const now = ctx.clock.now()
+  return {
+    id: createId('signUp', ctx.random),
+    client_id: '',
+    email_address: null,
+    email_verification_id: null,
+    email_verified_at: null,
+    username: null,
+    first_name: null,
+    last_name: null,
+    password_digest: null,
+    unsafe_metadata: '{}',
+    locale: null,
+    legal_accepted_at: null,
+    created_user_id: null,
+    created_session_id: null,
+    abandon_at: now + ATTEMPT_LIFETIME,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+/** Adds what was missing; completes when nothing is missing any more. */
+export async function changeSignUp(
+  ctx: Context,
+  requester: Requester,
+  { signUp, input }: { signUp: SignUpRow; input: SignUpInput },
+): Promise<void> {
+  assertOpen(ctx, signUp)
+  const columns = await toColumns(ctx, signUp, input)
+  const token = await write(ctx.db, async (tx) => {
+    await updateSignUp(tx, signUp.id, { ...columns, updated_at: ctx.clock.now() })
+    return completeIfReady(tx, ctx, { requester, signUpId: signUp.id })
+  })
+  issueToken(requester.browser, token)
+  await refreshClient(ctx, requester.browser)
+}
+
+/** Sends the code that proves the address. */
+export async function prepareEmailVerification(
+  ctx: Context,
+  { visitor }: Requester,
+  signUp: SignUpRow,
+): Promise<void> {
+  assertOpen(ctx, signUp)
+  const address = signUp.email_address
+  if (address === null) throw apiError('form_param_missing', { param: 'email_address' })
+  if (signUp.email_verified_at !== null) throw apiError('verification_already_verified')
+  await limit(ctx, { rate: 'send', scope: 'mail', subject: address })
+  const { verification } = await loadSignUpFacts(ctx.db, signUp)
+  await write(ctx.db, async (tx) => {
+    const owner = await findVerifiedEmailAddress(tx, address)
+    const started = await strategies.email_code.prepare!(tx, ctx, {
+      purpose: 'sign_up',
+      ownerId: signUp.id,
+      clientId: signUp.client_id,
+      identifier: address,
+      user: owner && (await findUser(tx, owner.user_id)),
+      verification,
+      visitor,
+    })
+    await updateSignUp(tx, signUp.id, {
+      email_verification_id: started.id,
+      updated_at: ctx.clock.now(),
+    })
+  })
+}
+
+/** Tries the code; a right one may complete the sign-up, all in one transaction. */
+export async function attemptEmailVerification(
+  ctx: Context,
+  requester: Requester,
+  { signUp, code }: { signUp: SignUpRow; code: string },
+): Promise<void> {
+  assertOpen(ctx, signUp)
+  const { verification } = await loadSignUpFacts(ctx.db, signUp)
+  const redeem = await strategies.email_code.attempt(
+    ctx,
+    {
+      purpose: 'sign_up',
+      ownerId: signUp.id,
+      clientId: signUp.client_id,
+      identifier: signUp.email_address ?? '',
+      user: null,
+      verification,
+      visitor: requester.visitor,
+    },
+    { code },
+  )
+  const outcome = await write(ctx.db, async (tx) => {
+    const refusal = await redeem(tx)
+    if (refusal) return refusal
+    const now = ctx.clock.now()
+    const current = await findSignUpOfClient(tx, signUp.id, signUp.client_id)
+    // The address changed while the code was on its way: the code proves the former one.
+    if (current?.email_verification_id !== verification?.id) throw apiError('verification_expired')
+    await updateSignUp(tx, signUp.id, { email_verified_at: now, updated_at: now })
+    return completeIfReady(tx, ctx, { requester, signUpId: signUp.id })
+  })
+  if (outcome instanceof ApiError) throw outcome
+  issueToken(requester.browser, outcome)
+  await refreshClient(ctx, requester.browser)
+}
+
+function assertOpen(ctx: Context, signUp: SignUpRow): void {
+  const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
+  if (status !== 'missing_requirements') throw apiError('client_state_invalid')
+}

@@ -1,0 +1,96 @@
+import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { accountExistsLetter, codeLetter, type Letter } from '../mail/letters.ts'
+import { randomDigits } from '../random.ts'
+import { CODE_DIGITS } from '../settings/numbers.ts'
+import { countGuess, forgiveGuesses, lockedError } from '../users/lockout.ts'
+import { startCode, tryCode } from '../verifications/codes.ts'
+import type { VerificationRow } from '../verifications/table.ts'
+import type { Strategy, Subject } from './strategy.ts'
+
+/** A code by mail proves that one reads the mail of an address. */
+export const emailCode: Strategy = {
+  name: 'email_code',
+  prepare: (tx, ctx, subject) => sendCode(tx, ctx, { subject, strategy: 'email_code' }),
+  async attempt(ctx, subject, { code }) {
+    return (tx) => redeemCode(tx, ctx, { subject, code })
+  },
+}
+
+/** The same, towards a new password. A locked account accepts it: the owner gets back in (RATE-2). */
+export const resetPasswordEmailCode: Strategy = {
+  name: 'reset_password_email_code',
+  prepare: (tx, ctx, subject) =>
+    sendCode(tx, ctx, { subject, strategy: 'reset_password_email_code' }),
+  async attempt(ctx, subject, { code }) {
+    return (tx) => redeemCode(tx, ctx, { subject, code, evenIfLocked: true })
+  },
+}
+
+async function sendCode(
+  tx: Db,
+  ctx: Context,
+  { subject, strategy }: { subject: Subject; strategy: string },
+): Promise<VerificationRow> {
+  const isReal = isDeliverable(subject)
+  const code = isReal ? newCode(ctx, subject.identifier) : null
+  const verification = await startCode(tx, ctx, {
+    purpose: subject.purpose,
+    ownerId: subject.ownerId,
+    clientId: subject.clientId,
+    identifier: subject.identifier,
+    previous: subject.verification,
+    strategy,
+    code,
+  })
+  const letter = chooseLetter(ctx, subject, code)
+  if (letter && !isTestAddress(ctx, subject.identifier)) await ctx.mail.send(tx, letter)
+  return verification
+}
+
+/** Sign-up addresses must be free, sign-in addresses must have an owner; otherwise no code is right (ENUM-1). */
+function isDeliverable({ purpose, user }: Subject): boolean {
+  return purpose === 'sign_up' ? user === null : user !== null
+}
+
+function chooseLetter(ctx: Context, subject: Subject, code: string | null): Letter | null {
+  const about = ctx.settings
+  if (code !== null) {
+    return codeLetter(subject.identifier, { code, about, purpose: PURPOSES[subject.purpose] })
+  }
+  return subject.purpose === 'sign_up' ? accountExistsLetter(subject.identifier, about) : null
+}
+
+const PURPOSES = {
+  sign_in: 'sign in',
+  sign_up: 'confirm your address',
+  reset_password: 'choose a new password',
+}
+
+function newCode(ctx: Context, identifier: string): string {
+  return isTestAddress(ctx, identifier) ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random)
+}
+
+/** Only ever in a development instance that runs in development. */
+function isTestAddress({ development, settings }: Context, identifier: string): boolean {
+  return development && settings.testMode && isTestEmailAddress(identifier)
+}
+
+async function redeemCode(
+  tx: Db,
+  ctx: Context,
+  {
+    subject,
+    code,
+    evenIfLocked = false,
+  }: { subject: Subject; code: string | undefined; evenIfLocked?: boolean },
+) {
+  if (!code) return apiError('form_param_missing', { param: 'code' })
+  const guess = await countGuess(tx, ctx, { ...subject, notify: !evenIfLocked })
+  if (guess === 'locked' && !evenIfLocked) return lockedError(ctx, subject.user, 'code')
+  const refusal = await tryCode(tx, ctx, { verification: subject.verification, code })
+  if (!refusal) await forgiveGuesses(tx, subject)
+  return refusal
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { countGuess, forgiveGuesses, lockedError, wrongGuessError } from '../users/lockout.ts'
+import type { UserRow } from '../users/table.ts'
+import type { Redeem, Strategy, Subject } from './strategy.ts'
+
+/** A password that only its owner knows. */
+export const password: Strategy = {
+  name: 'password',
+  async attempt(ctx, subject, { password: typed }) {
+    if (!typed) return async () => apiError('form_param_missing', { param: 'password' })
+    // The try is counted before the slow check, so that parallel guesses cannot pass the limit (RATE-4).
+    const guess = await write(ctx.db, (tx) => countGuess(tx, ctx, subject))
+    if (guess === 'locked') {
+      await ctx.passwords.check(typed, null) // takes as long as any other guess (ENUM-2)
+      return async () => lockedError(ctx, subject.user, 'password')
+    }
+    return redeemPassword(ctx, subject, typed)
+  },
+}
+
+async function redeemPassword(ctx: Context, subject: Subject, typed: string): Promise<Redeem> {
+  const { user } = subject
+  const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
+  if (!correct || !user) return async () => wrongGuessError(ctx, 'password')
+  const newDigest = outdated ? await ctx.passwords.hash(typed) : null
+  return async (tx) => {
+    await forgiveGuesses(tx, subject)
+    if (newDigest) await storeRehash(tx, user, newDigest)
+    return null
+  }
+}
+
+/** PW-2. Only over the digest that was checked: a change made meanwhile stays. */
+async function storeRehash(tx: Parameters<Redeem>[0], user: UserRow, digest: string) {
+  await tx
+    .updateTable('users')
+    .set({ password_digest: digest })
+    .where('id', '=', user.id)
+    .where('password_digest', '=', user.password_digest)
+    .execute()
+}

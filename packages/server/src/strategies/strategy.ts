@@ -1,0 +1,43 @@
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import type { ApiError } from '../http/api-error.ts'
+import type { UserRow } from '../users/table.ts'
+import type { VerificationRow } from '../verifications/table.ts'
+
+/** Whose identity is to be proven, and for what. */
+export interface Subject {
+  purpose: VerificationRow['purpose']
+  /** The sign-in or sign-up. */
+  ownerId: string
+  clientId: string
+  /** The identifier to be proven: for a code, the address it goes to. */
+  identifier: string
+  /** Null: nobody has this identifier, or nobody has it yet. */
+  user: UserRow | null
+  /** In progress, if any. */
+  verification: VerificationRow | null
+  visitor: Visitor
+}
+
+/** What the visitor brings. */
+export interface Proof {
+  password?: string | undefined
+  code?: string | undefined
+  ticket?: string | undefined
+}
+
+/**
+ * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
+ * A refusal is a value, so that what it counts is committed.
+ */
+export type Redeem = (tx: Db) => Promise<ApiError | null>
+
+/** One way to prove who one is. */
+export interface Strategy {
+  name: string
+  /** Starts a verification, e.g. sends a code. Absent: there is nothing to prepare. */
+  prepare?(tx: Db, ctx: Context, subject: Subject): Promise<VerificationRow>
+  /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. */
+  attempt(ctx: Context, subject: Subject, proof: Proof): Promise<Redeem>
+}

@@ -1,0 +1,197 @@
+import { date, notOffered, order, pageFields } from '../backend-api/fields.ts'
+import {
+  choice,
+  clearable,
+  flag,
+  integer,
+  type Kind,
+  line,
+  metadata,
+  optional,
+  repeated,
+  required,
+  text,
+  type Values,
+} from '../http/fields.ts'
+import { emailAddress } from '../email-addresses/field.ts'
+import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
+import { IMPORTED_HASHERS } from '../passwords/imported.ts'
+import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
+import { USER_ORDER_COLUMNS, type UserFilters } from './search.ts'
+
+const name = line({ max: 256 })
+const metadataField = optional(metadata({ max: METADATA_MAX_BYTES }))
+
+const locale: Kind<string> = (raw, encoding) => {
+  const result = text({ max: 35 })(raw, encoding)
+  if ('problem' in result) return result
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(result.value)
+    ? result
+    : { problem: 'form_param_format_invalid' }
+}
+
+/** What both creating and changing a user may say about them. */
+const profileFields = {
+  external_id: clearable(line({ max: 256 })),
+  first_name: clearable(name),
+  last_name: clearable(name),
+  username: clearable(line({ max: 64 })),
+  locale: clearable(locale),
+  password: optional(text({ max: 4096 })),
+  password_digest: optional(text({ max: 2048 })),
+  password_hasher: optional(choice(IMPORTED_HASHERS)),
+  skip_password_checks: optional(flag),
+  skip_legal_checks: optional(flag),
+  legal_accepted_at: clearable(date),
+  created_at: optional(date),
+  delete_self_enabled: clearable(flag),
+  create_organization_enabled: clearable(flag),
+  create_organizations_limit: clearable(integer({ min: 0, max: 1_000_000 })),
+  bypass_client_trust: notOffered,
+  timezone: notOffered,
+  totp_secret: notOffered,
+  backup_codes: notOffered,
+}
+
+/** List C of Backend API §2.1. */
+export const createUserFields = {
+  ...profileFields,
+  email_address: repeated(emailAddress),
+  email_address_identification_status: repeated(choice(['verified', 'reserved'])),
+  phone_number: notOffered,
+  phone_number_identification_status: notOffered,
+  web3_wallet: notOffered,
+  skip_password_requirement: optional(flag),
+  skip_user_requirement: optional(flag),
+  banned: optional(flag),
+  locked: optional(flag),
+  public_metadata: metadataField,
+  private_metadata: metadataField,
+  unsafe_metadata: metadataField,
+}
+
+export type CreateUserInput = Values<typeof createUserFields>
+
+const movedToMetadata = optional<never>(() => ({
+  problem: 'form_param_deprecated',
+  longMessage: 'Send metadata to the metadata endpoint of the user.',
+}))
+
+/** List U of Backend API §2.1. */
+export const updateUserFields = {
+  ...profileFields,
+  primary_email_address_id: optional(text({ max: 64 })),
+  notify_primary_email_address_changed: optional(flag),
+  primary_phone_number_id: notOffered,
+  primary_web3_wallet_id: notOffered,
+  profile_image_id: notOffered,
+  sign_out_of_other_sessions: optional(flag),
+  public_metadata: movedToMetadata,
+  private_metadata: movedToMetadata,
+  unsafe_metadata: movedToMetadata,
+}
+
+export type UpdateUserInput = Values<typeof updateUserFields>
+
+export const metadataFields = {
+  public_metadata: metadataField,
+  private_metadata: metadataField,
+  unsafe_metadata: metadataField,
+}
+
+export type MetadataInput = Values<typeof metadataFields>
+
+export const userIdsFields = { user_ids: required(listOf(text({ max: 64 }))) }
+
+const filterText = text({ max: 320 })
+const time = integer({ min: 0 })
+
+/** The filters that `GET /users` and `GET /users/count` share. */
+export const userFilterFields = {
+  email_address: repeated(filterText),
+  phone_number: repeated(filterText),
+  username: repeated(filterText),
+  web3_wallet: repeated(filterText),
+  user_id: repeated(filterText),
+  external_id: repeated(filterText),
+  organization_id: repeated(filterText),
+  provider_user_id: repeated(filterText),
+  provider: optional(filterText),
+  query: optional(filterText),
+  email_address_query: optional(filterText),
+  phone_number_query: optional(filterText),
+  username_query: optional(filterText),
+  name_query: optional(filterText),
+  banned: optional(flag),
+  last_active_at_before: optional(time),
+  last_active_at_after: optional(time),
+  last_active_at_since: optional(time),
+  created_at_before: optional(time),
+  created_at_after: optional(time),
+  last_sign_in_at_before: optional(time),
+  last_sign_in_at_after: optional(time),
+}
+
+export const userListFields = {
+  ...userFilterFields,
+  ...pageFields,
+  order_by: order(USER_ORDER_COLUMNS),
+  starting_after: optional(text({ max: 64 })),
+  paginated: optional(flag),
+}
+
+export function toUserFilters(query: Values<typeof userFilterFields>): UserFilters {
+  return {
+    // What is no address belongs to nobody.
+    emailAddresses: query.email_address?.flatMap((typed) => normalizeEmailAddress(typed) ?? []),
+    usernames: query.username?.map((typed) => typed.toLowerCase()),
+    externalIds: query.external_id,
+    userIds: query.user_id && signedIds(query.user_id),
+    query: query.query,
+    emailAddressQuery: query.email_address_query,
+    usernameQuery: query.username_query,
+    nameQuery: query.name_query,
+    banned: query.banned,
+    lastActiveAt: {
+      before: query.last_active_at_before,
+      after: latest(query.last_active_at_after, query.last_active_at_since),
+    },
+    createdAt: { before: query.created_at_before, after: query.created_at_after },
+    lastSignInAt: { before: query.last_sign_in_at_before, after: query.last_sign_in_at_after },
+    nobody: isAboutNobody(query),
+  }
+}
+
+/** Phone numbers, wallets, organizations and external accounts belong to later releases: nobody has one yet. */
+function isAboutNobody(query: Values<typeof userFilterFields>): boolean {
+  const organizations = query.organization_id && signedIds(query.organization_id)
+  return Boolean(
+    query.phone_number ??
+      query.phone_number_query ??
+      query.web3_wallet ??
+      query.provider ??
+      query.provider_user_id ??
+      (organizations && organizations.exclude.length === 0 ? organizations : undefined),
+  )
+}
+
+/** Ids may carry a sign: `+` includes, which is what no sign means, and `-` excludes. */
+function signedIds(ids: string[]) {
+  // A plus sign that nobody encoded reaches us as a blank.
+  const include = ids.filter((id) => !id.startsWith('-')).map((id) => id.replace(/^[+ ]/, ''))
+  const exclude = ids.filter((id) => id.startsWith('-')).map((id) => id.slice(1))
+  return { include, exclude }
+}
+
+function latest(...times: (number | undefined)[]): number | undefined {
+  const given = times.filter((time) => time !== undefined)
+  return given.length > 0 ? Math.max(...given) : undefined
+}
+
+function listOf<Value>(kind: Kind<Value>): Kind<Value[]> {
+  return (raw, encoding) => {
+    if (!Array.isArray(raw)) return { problem: 'form_param_type_invalid' }
+    const field = repeated(kind)
+    return field.kind(raw, encoding) as ReturnType<Kind<Value[]>>
+  }
+}

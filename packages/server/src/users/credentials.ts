@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import { passwordChangedLetter } from '../mail/letters.ts'
+import { endSessionsOfUser } from '../sessions/storage.ts'
+import { deleteSignIns, listOpenSignInIds } from '../sign-ins/storage.ts'
+import { revokeSignInTokensOfUser } from '../tickets/storage.ts'
+import { voidVerifications } from '../verifications/storage.ts'
+import { updateUser } from './storage.ts'
+import { primaryEmailAddress, type UserWithEmails } from './view.ts'
+
+export interface PasswordReplacement {
+  owner: UserWithEmails
+  /** Who does it; the person by default. */
+  actorId?: string
+  /** Null removes the password. */
+  digest: string | null
+  visitor?: Visitor | undefined
+  /** The session that acts; all others end. */
+  keepSession?: string | undefined
+  /** The sign-in that acts; all other unfinished ones end. */
+  keepSignIn?: string | undefined
+  /** The person asked to stay signed in elsewhere. */
+  keepOtherSessions?: boolean
+}
+
+/** Stores a new password and ends what the old one opened, with a notice to the owner (PW-10). */
+export async function replacePassword(
+  tx: Db,
+  ctx: Context,
+  { owner, digest, visitor, actorId, keepOtherSessions = false, ...keep }: PasswordReplacement,
+): Promise<void> {
+  const { user } = owner
+  const now = ctx.clock.now()
+  await updateUser(tx, user.id, {
+    password_digest: digest,
+    password_updated_at: now,
+    password_compromised: 0,
+    failed_attempts: 0,
+    locked_until: null,
+    updated_at: now,
+  })
+  await endOpenAttempts(tx, ctx, { userId: user.id, keepSignIn: keep.keepSignIn })
+  if (!keepOtherSessions) {
+    await endSessionsOfUser(tx, user.id, { status: 'revoked', now, except: keep.keepSession })
+  }
+  const address = primaryEmailAddress(owner)
+  if (address) await ctx.mail.send(tx, passwordChangedLetter(address, ctx.settings))
+  await ctx.events.record(tx, {
+    type: digest === null ? 'user.password_removed' : 'user.password_changed',
+    actorId: actorId ?? user.id,
+    targetId: user.id,
+    visitor,
+  })
+}
+
+/** Unfinished sign-ins of the user, their codes, and tickets: none outlives the credentials they were begun with. */
+export async function endOpenAttempts(
+  tx: Db,
+  ctx: Context,
+  { userId, keepSignIn }: { userId: string; keepSignIn?: string | undefined },
+): Promise<void> {
+  const open = (await listOpenSignInIds(tx, userId)).filter((id) => id !== keepSignIn)
+  await voidVerifications(tx, open)
+  await deleteSignIns(tx, open)
+  await revokeSignInTokensOfUser(tx, userId, ctx.clock.now())
+}

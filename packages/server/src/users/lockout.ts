@@ -1,0 +1,70 @@
+import { MINUTE, toSeconds } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import { type ApiError, apiError } from '../http/api-error.ts'
+import { accountLockedLetter } from '../mail/letters.ts'
+import { loadUser } from './load.ts'
+import { clearAttempts, takeAttempt } from './storage.ts'
+import type { UserRow } from './table.ts'
+import { primaryEmailAddress } from './view.ts'
+
+export interface Guess {
+  /** Null: nobody has the identifier; there is nothing to lock. */
+  user: UserRow | null
+  visitor?: Visitor | undefined
+  /** Write to the owner when this guess locks the account (RATE-2). */
+  notify?: boolean
+}
+
+/**
+ * Counts a guess of a password or code before it is checked: the one counter that every path feeds (RATE-3).
+ * `locked`: nothing may be checked.
+ */
+export async function countGuess(
+  db: Db,
+  ctx: Context,
+  { user, visitor, notify = true }: Guess,
+): Promise<'allowed' | 'locked'> {
+  const { enabled, maxAttempts, minutes } = ctx.settings.lockout
+  if (!enabled || !user) return 'allowed'
+  const now = ctx.clock.now()
+  const taken = await takeAttempt(db, user.id, { now, maxAttempts, lockFor: minutes * MINUTE })
+  if (!taken) return 'locked'
+  if (taken.failedAttempts >= maxAttempts && notify) await tellOwner(db, ctx, { user, visitor })
+  return 'allowed'
+}
+
+/** The last allowed guess locks the account unless it is right; the letter waits for nothing. */
+async function tellOwner(db: Db, ctx: Context, { user, visitor }: Guess): Promise<void> {
+  const owner = await loadUser(db, user!.id)
+  const address = owner && primaryEmailAddress(owner)
+  await ctx.events.record(db, { type: 'user.locked', targetId: user!.id, visitor })
+  if (address) {
+    await ctx.mail.send(db, accountLockedLetter(address, ctx.settings, ctx.settings.lockout.minutes))
+  }
+}
+
+export async function forgiveGuesses(db: Db, { user }: Pick<Guess, 'user'>): Promise<void> {
+  if (user) await clearAttempts(db, user.id)
+}
+
+/**
+ * What a guess at a locked account is told. Under enumeration protection it is told what a wrong guess is told: unknown
+ * accounts never lock (ENUM-3).
+ */
+export function lockedError(ctx: Context, user: UserRow | null, param: 'code' | 'password'): ApiError {
+  if (ctx.settings.enumerationProtection) return wrongGuessError(ctx, param)
+  const left = Math.max((user?.locked_until ?? 0) - ctx.clock.now(), 0)
+  const minutes = Math.max(Math.ceil(toSeconds(left) / 60), 1)
+  return apiError('user_locked', {
+    longMessage: `This account is locked after too many wrong tries. Try again in ${minutes} minutes.`,
+  })
+}
+
+export function wrongGuessError(ctx: Context, param: 'code' | 'password'): ApiError {
+  if (param === 'code') return apiError('form_code_incorrect', { param })
+  return ctx.settings.enumerationProtection
+    ? apiError('form_password_or_identifier_incorrect')
+    : apiError('form_password_incorrect', { param })
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import type { UserRow } from './table.ts'
+
+export async function findUser(db: Db, id: string): Promise<UserRow | null> {
+  const row = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+export async function findUserByUsername(db: Db, username: string): Promise<UserRow | null> {
+  const row = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('username', '=', username)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function listUsersById(db: Db, ids: readonly string[]): Promise<UserRow[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
+}
+
+export async function insertUser(db: Db, row: UserRow): Promise<void> {
+  await db.insertInto('users').values(row).execute()
+}
+
+export async function updateUser(
+  db: Db,
+  id: string,
+  change: Partial<Omit<UserRow, 'id' | 'created_at'>>,
+): Promise<void> {
+  await db.updateTable('users').set(change).where('id', '=', id).execute()
+}
+
+export async function findUserByExternalId(db: Db, externalId: string): Promise<UserRow | null> {
+  const row = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Puts a digest in place of the one that was just checked; a password changed meanwhile stays (PW-2). */
+export async function upgradePasswordDigest(
+  db: Db,
+  { id, password_digest }: UserRow,
+  digest: string,
+): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ password_digest: digest })
+    .where('id', '=', id)
+    .where('password_digest', '=', password_digest)
+    .execute()
+}
+
+/** Sessions, addresses, sign-ins and tickets go with the user (SES-9). */
+export async function deleteUser(db: Db, id: string): Promise<boolean> {
+  const result = await db.deleteFrom('users').where('id', '=', id).executeTakeFirst()
+  return result.numDeletedRows === 1n
+}
+
+/**
+ * Takes one of the user's tries before a guess is checked, in one statement, so that parallel guesses cannot exceed the
+ * limit (GR-4, RATE-4). A lock that ran out starts the count anew. Null: locked, nothing may be checked.
+ */
+export async function takeAttempt(
+  db: Db,
+  id: string,
+  { now, maxAttempts, lockFor }: { now: number; maxAttempts: number; lockFor: number },
+): Promise<{ failedAttempts: number } | null> {
+  const isExpired = sql<boolean>`(locked_until is not null and locked_until <= ${now})`
+  const next = sql<number>`case when ${isExpired} then 1 else failed_attempts + 1 end`
+  const row = await db
+    .updateTable('users')
+    .set({
+      failed_attempts: next,
+      locked_until: sql<number | null>`case when ${next} >= ${maxAttempts} then ${now + lockFor} else null end`,
+    })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .returning('failed_attempts')
+    .executeTakeFirst()
+  return row ? { failedAttempts: row.failed_attempts } : null
+}
+
+/** A success gives all tries back (RATE-7). */
+export async function clearAttempts(db: Db, id: string): Promise<void> {
+  await updateUser(db, id, { failed_attempts: 0, locked_until: null })
+}

@@ -1,0 +1,37 @@
+import { apiError } from '../http/api-error.ts'
+
+const MIN_LENGTH = 4
+const MAX_LENGTH = 64
+
+/**
+ * The one form in which a username is stored, compared and looked up: lower-case (OTP-11). Null: not a username.
+ */
+export function normalizeUsername(typed: string): string | null {
+  const username = typed.trim().toLowerCase()
+  return problemOf(username) === null ? username : null
+}
+
+/**
+ * The same, for a name that somebody wants to have.
+ *
+ * @throws {ApiError} 422 when it is too short or long, has other characters than letters of ASCII, digits, `-` and `_`,
+ * or nothing but digits, which would be mistaken for a phone number.
+ */
+export function requireUsername(typed: string, param = 'username'): string {
+  const username = typed.trim().toLowerCase()
+  const code = problemOf(username)
+  if (code === null) return username
+  const isLength = code === 'form_username_invalid_length'
+  throw apiError(code, {
+    param,
+    ...(isLength && { longMessage: `Use ${MIN_LENGTH} to ${MAX_LENGTH} characters.` }),
+  })
+}
+
+function problemOf(username: string) {
+  if (username.length < MIN_LENGTH || username.length > MAX_LENGTH) {
+    return 'form_username_invalid_length'
+  }
+  if (!/^[a-z0-9_-]+$/.test(username)) return 'form_username_invalid_character'
+  return /^\d+$/.test(username) ? 'form_username_needs_non_number_char' : null
+}

@@ -1,0 +1,110 @@
+import type { PublicUserDataJSON, UserJSON } from '@dooryard/protocol'
+import { toSeconds } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { EmailAddressRow } from '../email-addresses/table.ts'
+import { emailAddressJSON } from '../email-addresses/view.ts'
+import type { Settings } from '../settings/schema.ts'
+import type { UserRow } from './table.ts'
+
+/** What views of people need to know. */
+export interface UserViewContext {
+  settings: Settings
+  now: number
+  /** Where pictures are served, without a slash at the end. */
+  pictures: string
+}
+
+export interface UserWithEmails {
+  user: UserRow
+  emailAddresses: EmailAddressRow[]
+}
+
+export function userViewContext(ctx: Context): UserViewContext {
+  const { keys, basePath, settings, clock } = ctx
+  const host = keys.embedded ? '' : keys.issuer
+  return { settings, now: clock.now(), pictures: `${host}${basePath}/v1/pictures` }
+}
+
+/** A person as their own browser sees them: private metadata and digests never get here (AZ-4). */
+export function userJSON(
+  { settings, now, pictures }: UserViewContext,
+  { user, emailAddresses }: UserWithEmails,
+): UserJSON {
+  const locked = user.locked_until !== null && user.locked_until > now
+  const { enabled, maxAttempts } = settings.lockout
+  return {
+    object: 'user',
+    id: user.id,
+    external_id: user.external_id,
+    username: user.username,
+    first_name: user.first_name,
+    last_name: user.last_name,
+    locale: user.locale,
+    ...pictureFields(user, pictures),
+    profile_image_id: '',
+    primary_email_address_id: user.primary_email_address_id,
+    primary_phone_number_id: null,
+    primary_web3_wallet_id: null,
+    email_addresses: emailAddresses.map(emailAddressJSON),
+    phone_numbers: [],
+    web3_wallets: [],
+    external_accounts: [],
+    passkeys: [],
+    enterprise_accounts: [],
+    saml_accounts: [],
+    organization_memberships: [],
+    password_enabled: user.password_digest !== null,
+    totp_enabled: false,
+    backup_code_enabled: false,
+    two_factor_enabled: false,
+    public_metadata: JSON.parse(user.public_metadata),
+    unsafe_metadata: JSON.parse(user.unsafe_metadata),
+    delete_self_enabled: canDeleteSelf(settings, user),
+    create_organization_enabled: user.create_organization_enabled === 1,
+    create_organizations_limit: user.create_organizations_limit,
+    last_sign_in_at: user.last_sign_in_at,
+    last_active_at: user.last_active_at,
+    legal_accepted_at: user.legal_accepted_at,
+    password_last_updated_at: user.password_updated_at,
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
+    banned: user.banned === 1,
+    locked,
+    lockout_expires_in_seconds: locked ? toSeconds(user.locked_until! - now) : null,
+    verification_attempts_remaining: enabled
+      ? Math.max(maxAttempts - (locked ? maxAttempts : user.failed_attempts), 0)
+      : null,
+    created_at: user.created_at,
+    updated_at: user.updated_at,
+  }
+}
+
+export function canDeleteSelf({ actions }: Settings, user: UserRow): boolean {
+  return user.delete_self_enabled === null ? actions.deleteSelf : user.delete_self_enabled === 1
+}
+
+export function publicUserDataJSON(
+  { pictures }: UserViewContext,
+  { user, emailAddresses }: UserWithEmails,
+): PublicUserDataJSON {
+  return {
+    first_name: user.first_name,
+    last_name: user.last_name,
+    ...pictureFields(user, pictures),
+    identifier: primaryEmailAddress({ user, emailAddresses }) ?? user.username ?? '',
+    user_id: user.id,
+    username: user.username,
+    banned: user.banned === 1,
+    deprovisioned: false,
+  }
+}
+
+export function primaryEmailAddress({ user, emailAddresses }: UserWithEmails): string | null {
+  const primary = emailAddresses.find(({ id }) => id === user.primary_email_address_id)
+  return primary?.email_address ?? null
+}
+
+/** Until pictures can be uploaded everybody has the drawn one. */
+export function pictureFields({ id }: UserRow, pictures: string) {
+  return { image_url: `${pictures}/${id}.svg`, has_image: false }
+}

@@ -1,0 +1,104 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createId, type ErrorCode } from '@dooryard/protocol'
+import { SECOND } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { type ApiError, apiError } from '../http/api-error.ts'
+import {
+  CODE_LIFETIME,
+  CODE_RESEND_PAUSE,
+  CODE_TRIES,
+} from '../settings/numbers.ts'
+import { verificationStatus } from './status.ts'
+import { insertVerification, settleVerification, takeTry, voidVerifications } from './storage.ts'
+import type { VerificationRow } from './table.ts'
+
+export interface NewCode {
+  purpose: VerificationRow['purpose']
+  ownerId: string
+  clientId: string
+  strategy: string
+  identifier: string
+  /** Null: no code will be right, because nobody is to be verified (ENUM-1). */
+  code: string | null
+  /** The verification in progress, which the new one replaces. */
+  previous: VerificationRow | null
+}
+
+/**
+ * Starts a verification by code in place of the one in progress.
+ *
+ * @throws {ApiError} 429 within 30 seconds of the last code.
+ */
+export async function startCode(
+  db: Db,
+  ctx: Context,
+  { code, ownerId, clientId, previous, ...rest }: NewCode,
+): Promise<VerificationRow> {
+  const now = ctx.clock.now()
+  assertPause(previous, now)
+  await voidVerifications(db, [ownerId])
+  const id = createId('verification', ctx.random)
+  const row: VerificationRow = {
+    ...rest,
+    id,
+    owner_id: ownerId,
+    client_id: clientId,
+    status: 'unverified',
+    code_hash: null,
+    attempts: 0,
+    sent_at: now,
+    verified_at: null,
+    expire_at: now + CODE_LIFETIME,
+    created_at: now,
+  }
+  row.code_hash = code === null ? null : hashCode(ctx, row, code)
+  await insertVerification(db, row)
+  return row
+}
+
+function assertPause(previous: VerificationRow | null, now: number): void {
+  const wait = (previous?.sent_at ?? 0) + CODE_RESEND_PAUSE - now
+  if (previous?.sent_at && previous.status === 'unverified' && wait > 0) {
+    throw apiError('verification_code_too_many_requests', { retryAfter: Math.ceil(wait / SECOND) })
+  }
+}
+
+/**
+ * Tries a code. Runs in the transaction of what a right code leads to; a wrong one is a value, not an exception, so
+ * that the spent try is committed (OTP-1, OTP-3).
+ */
+export async function tryCode(
+  db: Db,
+  ctx: Context,
+  { verification, code }: { verification: VerificationRow | null; code: string },
+): Promise<ApiError | null> {
+  if (!verification) return apiError('verification_missing')
+  const now = ctx.clock.now()
+  const taken = await takeTry(db, verification.id, { now, tries: CODE_TRIES })
+  if (!taken) return apiError(whyClosed(verification, now))
+  if (isSame(taken.codeHash, hashCode(ctx, verification, code))) {
+    await settleVerification(db, verification.id, { status: 'verified', verified_at: now })
+    return null
+  }
+  if (taken.attempts >= CODE_TRIES) {
+    await settleVerification(db, verification.id, { status: 'failed', verified_at: null })
+  }
+  return apiError('form_code_incorrect', { param: 'code' })
+}
+
+function whyClosed(verification: VerificationRow, now: number): ErrorCode {
+  const status = verificationStatus(verification, now)
+  if (status === 'verified') return 'verification_already_verified'
+  return status === 'expired' ? 'verification_expired' : 'verification_failed'
+}
+
+/** Bound to the attempt, purpose, identifier and client through the row (OTP-2). */
+function hashCode({ keys }: Context, row: VerificationRow, code: string): string {
+  const parts = [row.id, row.purpose, row.owner_id, row.client_id, row.identifier, code]
+  return createHmac('sha256', keys.codeKey).update(JSON.stringify(parts)).digest('base64url')
+}
+
+function isSame(stored: string | null, computed: string): boolean {
+  return stored !== null && timingSafeEqual(Buffer.from(stored), Buffer.from(computed))
+}

@@ -1,0 +1,26 @@
+import type { VerificationStatus } from '@dooryard/protocol'
+import type { Selectable } from 'kysely'
+
+export type VerificationPurpose = 'sign_in' | 'sign_up' | 'reset_password'
+
+/** One proof in progress: bound to its purpose, attempt, identifier and client (OTP-2). */
+export interface VerificationTable {
+  id: string
+  purpose: VerificationPurpose
+  /** The sign-in or sign-up that it belongs to. */
+  owner_id: string
+  client_id: string | null
+  strategy: string
+  identifier: string
+  /** As written; `verificationStatus()` says what holds now. */
+  status: VerificationStatus
+  /** HMAC of the code (OTP-4); null when spent, void, or when no code can be right. */
+  code_hash: string | null
+  attempts: number
+  sent_at: number | null
+  verified_at: number | null
+  expire_at: number
+  created_at: number
+}
+
+export type VerificationRow = Selectable<VerificationTable>
