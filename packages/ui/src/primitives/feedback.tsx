@@ -37,7 +37,7 @@ export function Alert({ v, fields }: { v: View; fields: readonly string[] }) {
       {(error || maintenance) && (
         <El v={v} k="alert" kid={kind} data-color={kind}>
           <Icon path={ALERT} class={v.names('alertIcon', kind)} />
-          <El v={v} k="alertText" kid={kind} as="p" t={key}>
+          <El v={v} k="alertText" kid={kind} as="p" t={key} dir="auto">
             {error && errorText(v, error)}
           </El>
         </El>

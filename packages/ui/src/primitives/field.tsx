@@ -79,7 +79,7 @@ export function FieldError({ v, name }: { v: View; name: string }) {
       data-testid="form-feedback-error"
     >
       <Icon path={ALERT} />
-      <span>{errorText(v, error)}</span>
+      <span dir="auto">{errorText(v, error)}</span>
     </El>
   ) : null
 }

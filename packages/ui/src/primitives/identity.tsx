@@ -17,7 +17,7 @@ interface IdentityProps {
 export function Identity({ v, text, href, onFollow }: IdentityProps) {
   return (
     <El v={v} k="identityPreview">
-      <El v={v} as="p" k="identityPreviewText" title={text}>
+      <El v={v} as="p" k="identityPreviewText" title={text} dir="auto">
         {text}
       </El>
       <ActionLink

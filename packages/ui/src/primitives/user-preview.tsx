@@ -20,12 +20,19 @@ export function UserPreview({ v, user, name, detail }: UserPreviewProps) {
       </El>
       <El v={v} as="span" k="userPreviewTextContainer" kid={kid}>
         <El v={v} as="span" k="userPreviewMainIdentifier" kid={kid}>
-          <El v={v} as="span" k="userPreviewMainIdentifierText" kid={kid} title={name}>
+          <El v={v} as="span" k="userPreviewMainIdentifierText" kid={kid} title={name} dir="auto">
             {name}
           </El>
         </El>
         {detail && (
-          <El v={v} as="span" k="userPreviewSecondaryIdentifier" kid={kid} title={detail}>
+          <El
+            v={v}
+            as="span"
+            k="userPreviewSecondaryIdentifier"
+            kid={kid}
+            title={detail}
+            dir="auto"
+          >
             {detail}
           </El>
         )}

@@ -157,6 +157,7 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
             v={v}
             as="span"
             k="alternativeMethodsBlockButtonText"
+            title={safeIdentifier}
             t={t}
             tokens={{ identifier: safeIdentifier }}
           />
