@@ -1,6 +1,6 @@
 import { defineElements } from '@dooryard/ui'
-import { startClerk } from './runtime.ts'
-// The components come with the page: the runtime need not ask for them first.
-import './ui.ts'
+import { bringUi, startClerk } from './runtime.ts'
+import { createSiteUI } from './ui.ts'
 
+bringUi(createSiteUI)
 defineElements(startClerk())

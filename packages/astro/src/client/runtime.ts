@@ -43,7 +43,16 @@ async function load(): Promise<Clerk> {
 
 const take = (resources: Resources) => $resources.set({ ...resources })
 
-const loadUi = async () => (await import('./ui.ts')).createSiteUI
+type CreateUi = Awaited<ReturnType<NonNullable<LoadOptions['ui']>>>
+
+let broughtAlong: CreateUi | undefined
+
+/** For pages whose components come with the page; elsewhere the first one that opens fetches them. */
+export function bringUi(createUi: CreateUi): void {
+  broughtAlong = createUi
+}
+
+const loadUi = async () => broughtAlong ?? (await import('./ui.ts')).createSiteUI
 
 /** Below a base, Astro would answer a path without its slash with a redirect first. */
 const needsSlash = config.embedded && config.base !== '' && config.trailingSlash === 'always'
