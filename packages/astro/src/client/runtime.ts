@@ -16,7 +16,7 @@ export function startClerk(): Promise<Clerk> {
 
 async function load(): Promise<Clerk> {
   const site = siteOptions()
-  const publishableKey = site.publishableKey ?? (await fetchPublishableKey(site.proxyUrl ?? ''))
+  const publishableKey = site.publishableKey ?? (await fetchPublishableKey(site.proxyUrl))
   const clerk = new Clerk(publishableKey, site)
   Object.defineProperty(window, 'Clerk', { value: clerk, configurable: true, writable: true })
   $clerk.set(clerk)
@@ -24,7 +24,7 @@ async function load(): Promise<Clerk> {
   try {
     await clerk.load({
       ...router,
-      ...site.load,
+      ...site,
       ...(boot && { boot }),
       ...(needsSlash && { fetch: fetchWithSlash }),
       ui: loadUi,

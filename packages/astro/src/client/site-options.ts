@@ -2,47 +2,58 @@ import { config } from 'virtual:dooryard/client-config'
 import { DataBlock, type OptionsBlock, readDataBlock } from '../shared/data-blocks.ts'
 
 export interface SiteOptions {
-  publishableKey: string
+  publishableKey?: string
   proxyUrl?: string
   domain?: string
-  load: Record<string, unknown>
+  isSatellite?: boolean
+  [option: string]: unknown
 }
 
-/** Options from the page, else from `clerk({…})`, else from the environment (astro-sdk.md §4.3). */
-export function siteOptions(): Omit<SiteOptions, 'publishableKey'> & { publishableKey?: string } {
-  const page: Partial<OptionsBlock> = readDataBlock<OptionsBlock>(DataBlock.options) ?? {}
-  const configured = config.options as Partial<OptionsBlock>
-  const env = import.meta.env
-  const mount = config.embedded ? `${config.base}/__clerk` : undefined
-  const publishableKey =
-    page.publishableKey ??
-    config.publishableKey ??
-    (env.PUBLIC_CLERK_PUBLISHABLE_KEY || env.PUBLIC_ASTRO_APP_CLERK_PUBLISHABLE_KEY)
-  const proxyUrl = page.proxyUrl ?? configured.proxyUrl ?? (env.PUBLIC_CLERK_PROXY_URL || mount)
-  const domain = page.domain ?? configured.domain ?? env.PUBLIC_CLERK_DOMAIN
+/** Option → end of its variable's name. */
+const VARIABLES = {
+  publishableKey: 'PUBLISHABLE_KEY',
+  proxyUrl: 'PROXY_URL',
+  domain: 'DOMAIN',
+  isSatellite: 'IS_SATELLITE',
+  signInUrl: 'SIGN_IN_URL',
+  signUpUrl: 'SIGN_UP_URL',
+  signInForceRedirectUrl: 'SIGN_IN_FORCE_REDIRECT_URL',
+  signInFallbackRedirectUrl: 'SIGN_IN_FALLBACK_REDIRECT_URL',
+  signUpForceRedirectUrl: 'SIGN_UP_FORCE_REDIRECT_URL',
+  signUpFallbackRedirectUrl: 'SIGN_UP_FALLBACK_REDIRECT_URL',
+}
+
+/**
+ * Options from the page, else from `clerk({…})`, else from the environment (astro-sdk.md §4.3). An embedded server has
+ * no hosted pages; the last resort is where most sites have their own.
+ */
+export function siteOptions(): SiteOptions {
+  const { base, embedded, publishableKey, options } = config
   return {
+    ...(embedded && {
+      proxyUrl: `${base}/__clerk`,
+      signInUrl: `${base}/sign-in`,
+      signUpUrl: `${base}/sign-up`,
+    }),
+    ...fromEnvironment(),
     ...(publishableKey && { publishableKey }),
-    ...(proxyUrl && { proxyUrl }),
-    ...(domain && { domain }),
-    load: {
-      signInUrl: env.PUBLIC_CLERK_SIGN_IN_URL || defaultPage('sign-in'),
-      signUpUrl: env.PUBLIC_CLERK_SIGN_UP_URL || defaultPage('sign-up'),
-      isSatellite: /^(true|1)$/.test(env.PUBLIC_CLERK_IS_SATELLITE),
-      signInForceRedirectUrl: env.PUBLIC_CLERK_SIGN_IN_FORCE_REDIRECT_URL,
-      signInFallbackRedirectUrl: env.PUBLIC_CLERK_SIGN_IN_FALLBACK_REDIRECT_URL,
-      signUpForceRedirectUrl: env.PUBLIC_CLERK_SIGN_UP_FORCE_REDIRECT_URL,
-      signUpFallbackRedirectUrl: env.PUBLIC_CLERK_SIGN_UP_FALLBACK_REDIRECT_URL,
-      ...config.options,
-      ...page,
-    },
+    ...options,
+    ...readDataBlock<OptionsBlock>(DataBlock.options),
   }
 }
 
-/** An embedded server has no hosted pages; these are where most sites have their own. */
-const defaultPage = (name: string) => (config.embedded ? `${config.base}/${name}` : undefined)
+function fromEnvironment(): SiteOptions {
+  const env = import.meta.env
+  const found: SiteOptions = {}
+  for (const [option, name] of Object.entries(VARIABLES)) {
+    const value = env[`PUBLIC_CLERK_${name}`] || env[`PUBLIC_ASTRO_APP_CLERK_${name}`]
+    if (value) found[option] = option === 'isSatellite' ? /^(true|1)$/.test(value) : value
+  }
+  return found
+}
 
 /** On prerendered pages of a site whose key was made when the server started, the server tells it. */
-export async function fetchPublishableKey(mount: string): Promise<string> {
+export async function fetchPublishableKey(mount = ''): Promise<string> {
   const response = await fetch(`${mount}/publishable-key`)
   const { publishableKey } = await response.json()
   return publishableKey
