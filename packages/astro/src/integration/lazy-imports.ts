@@ -8,13 +8,14 @@ const LITERAL_IMPORT = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
 
 /**
  * Vite wraps every dynamic import with 0.9 KB of code that loads stylesheets first. Our lazy modules have none, and
- * pages without our components would pay for it, so in a build their imports become plain ones. Our modules that have
- * some stay files of their own: Astro would put small ones into the page, where its client router waits for them by a
- * script with a `data:` address, which a Content-Security-Policy refuses.
+ * pages without our components would pay for it, so in a build their imports become plain ones.
+ *
+ * The script of the buttons stays a file of its own then: Astro would put it into the page, where its client router
+ * waits for it by a script with a `data:` address, which a Content-Security-Policy refuses.
  */
 export function lazyImports(): Plugin {
-  const own = dirname(ownFile('index'))
-  const folders = [own, packageOf('@dooryard/browser')]
+  const buttons = ownFile('client/buttons')
+  const folders = [dirname(ownFile('index')), packageOf('@dooryard/browser')]
   return {
     name: 'dooryard:lazy-imports',
     apply: 'build',
@@ -28,7 +29,7 @@ export function lazyImports(): Plugin {
           return { match, chunk }
         }),
       )
-      if (id.startsWith(own)) this.emitFile({ type: 'chunk', id })
+      if (id === buttons) this.emitFile({ type: 'chunk', id })
       return { code: replaceAll(code, places), map: null }
     },
   }
