@@ -5,11 +5,16 @@ import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'
 
+export interface UISettings {
+  /** The page's own stylesheets carry the rules of the global appearance already (`appearanceToCss`). Default: false. */
+  appearanceInPage?: boolean
+}
+
 /**
  * The user interface of a loaded Clerk object. Components are mounted by node: the second mount on a node changes
  * nothing, unmounting an unknown node neither.
  */
-export function createUI(clerk: Clerk): ClerkUI {
+export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings = {}): ClerkUI {
   const host = createHost(clerk)
   const mounted = new Map<HTMLElement, Mounted>()
   let modals: Promise<Modals> | undefined
@@ -17,7 +22,7 @@ export function createUI(clerk: Clerk): ClerkUI {
     modals ??= import('./modals.ts').then(({ createModals }) => createModals(host))
     void modals.then(use)
   }
-  host.styleAll(host.options().appearance)
+  if (!appearanceInPage) host.styleAll(host.options().appearance)
 
   return {
     mount(name, node, props) {

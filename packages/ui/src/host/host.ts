@@ -4,7 +4,6 @@ import type { ClerkPort } from '../clerk-port.ts'
 import { components } from '../components.ts'
 import type { ComponentName, UIOptions } from '../types.ts'
 import { createFlows, type Flows } from './flows.ts'
-import { createStylesheets } from './stylesheets.ts'
 
 const OPTION_NAMES = [
   'appearance',
@@ -27,8 +26,8 @@ const OPTION_NAMES = [
 export interface Host {
   readonly clerk: ClerkPort
   options(): UIOptions
-  /** How the last form of this browser ended; only on the page that it led to. */
-  feedback(): FormFeedback | null
+  /** How the last form of this browser ended. Told once: it belongs to the page that the form led to. */
+  feedback(name: ComponentName): FormFeedback | null
   /** Unique in the page; written to the node when it has none. */
   idOf(node: HTMLElement, name: ComponentName): string
   readonly flows: Flows
@@ -39,9 +38,17 @@ export interface Host {
 }
 
 export function createHost(clerk: ClerkPort): Host {
-  const stylesheets = createStylesheets()
-  const firstPage = location.pathname + location.search
+  const styled = new Set<unknown>()
+  const told = new Set<ComponentName>()
   let count = 0
+
+  /** Most components bring no looks of their own: then nothing is loaded. */
+  function style(key: unknown, appearance: Appearance | undefined, scope?: string) {
+    if (!appearance && !styled.has(key)) return
+    if (appearance) styled.add(key)
+    else styled.delete(key)
+    void import('./stylesheets.ts').then(({ setRules }) => setRules(key, appearance, scope))
+  }
 
   return {
     clerk,
@@ -49,14 +56,17 @@ export function createHost(clerk: ClerkPort): Host {
       Object.fromEntries(
         OPTION_NAMES.map((name) => [name, clerk.__internal_getOption(name as never)]),
       ) as UIOptions,
-    feedback: () => (location.pathname + location.search === firstPage ? clerk.feedback : null),
+    feedback(name) {
+      if (told.has(name)) return null
+      told.add(name)
+      return clerk.feedback
+    },
     idOf(node, name) {
       node.dataset.clerkId ??= `clerk-${components[name].tag}-${++count}`
       return node.dataset.clerkId
     },
     flows: createFlows(),
-    styleAll: (appearance) => stylesheets.set('all', appearance),
-    style: (node, id, appearance) =>
-      stylesheets.set(node, appearance, `[data-clerk-id="${CSS.escape(id)}"]`),
+    styleAll: (appearance) => style('all', appearance),
+    style: (node, id, appearance) => style(node, appearance, `[data-clerk-id="${CSS.escape(id)}"]`),
   }
 }

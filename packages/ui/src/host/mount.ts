@@ -37,7 +37,7 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
   const { clerk, flows } = host
   const modal = exchange !== undefined
   const id = host.idOf(node, name)
-  const feedback = modal ? null : host.feedback()
+  const feedback = modal ? null : host.feedback(name)
   let props = given
   let live = !node.firstElementChild
   let stopped = false
@@ -91,7 +91,8 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     node.className = classNames(view.appearance.layers, { keys: rootKeys(name) })
     if (!live) {
       live = true
-      hydrate(screen, node)
+      if (screen) hydrate(screen, node)
+      else node.replaceChildren()
       return draw()
     }
     const before = beforeRender(node)

@@ -1,47 +1,22 @@
-import { layersOf } from '../appearance/cascade.ts'
+import { appearanceToCss } from '../appearance/css.ts'
 import type { Appearance } from '../appearance/types.ts'
 
-export interface Stylesheets {
-  /** The rules of one appearance, in place of the ones it had under this key. Undefined: none. */
-  set(key: unknown, appearance: Appearance | undefined, scope?: string): void
-}
+const sheets = new Map<unknown, CSSStyleSheet>()
 
 /**
- * Rules that appearances bring along, as constructed stylesheets: a strict policy allows them, and they survive when
- * a client router exchanges the head of the page.
+ * The rules that an appearance brings along, in place of those it had under this key; none without an appearance. They
+ * are constructed stylesheets: a strict policy allows them, and they survive when a client router exchanges the head.
  */
-export function createStylesheets(): Stylesheets {
-  const sheets = new Map<unknown, { sheet?: CSSStyleSheet }>()
-  return {
-    set(key, appearance, scope) {
-      const old = sheets.get(key)?.sheet
-      const entry: { sheet?: CSSStyleSheet } = {}
-      sheets.delete(key)
-      if (appearance && hasRules(appearance)) {
-        sheets.set(key, entry)
-        void import('../appearance/css.ts').then(({ appearanceToCss }) => {
-          if (sheets.get(key) !== entry) return
-          entry.sheet = new CSSStyleSheet()
-          entry.sheet.replaceSync(appearanceToCss(appearance, scope))
-          adopt(entry.sheet, old)
-        })
-      } else if (old) adopt(undefined, old)
-    },
+export function setRules(key: unknown, appearance: Appearance | undefined, scope?: string): void {
+  const old = sheets.get(key)
+  const others = document.adoptedStyleSheets.filter((sheet) => sheet !== old)
+  sheets.delete(key)
+  const css = appearanceToCss(appearance, scope)
+  if (css) {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    sheets.set(key, sheet)
+    others.push(sheet)
   }
+  if (css || old) document.adoptedStyleSheets = others
 }
-
-function adopt(sheet: CSSStyleSheet | undefined, old: CSSStyleSheet | undefined) {
-  document.adoptedStyleSheets = [
-    ...document.adoptedStyleSheets.filter((other) => other !== old),
-    ...(sheet ? [sheet] : []),
-  ]
-}
-
-const hasRules = (appearance: Appearance): boolean =>
-  [appearance, ...Object.values(appearance)].some((level) =>
-    layersOf(level as Appearance).some(
-      ({ variables, elements }) =>
-        Object.keys(variables).length > 0 ||
-        Object.values(elements).some((style) => typeof style === 'object'),
-    ),
-  )

@@ -16,8 +16,12 @@ interface SignedInProps {
 export class SignedIn extends Component<SignedInProps> {
   override componentDidMount() {
     const { v, flow } = this.props
+    const { url } = v.location
+    const target = new URL(redirectAfter(flow, v), url)
+    // Here already: going there again would lead here again.
+    if (target.pathname === url.pathname && target.search === url.search) return
     void v.run('leave', async (clerk) => {
-      await clerk.navigate(redirectAfter(flow, v))
+      await clerk.navigate(target.href)
       return LEFT
     })
   }
