@@ -69,7 +69,8 @@ export async function refreshClient(ctx: Context, browser: Browser): Promise<voi
 /** Takes the token away: the browser is a stranger again. The row stays until its sessions are forgotten. */
 export async function dropClient(ctx: Context, browser: Browser): Promise<void> {
   const client = await findClient(ctx.db, browser.client!.id)
-  if (client) await replaceTokenHash(ctx.db, client, { token_hash: null, expire_at: client.expire_at })
+  if (client)
+    await replaceTokenHash(ctx.db, client, { token_hash: null, expire_at: client.expire_at })
   browser.client = null
   browser.issued = null
   browser.dropped = true

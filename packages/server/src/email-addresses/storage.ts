@@ -15,10 +15,7 @@ export async function findVerifiedEmailAddress(
   return row ?? null
 }
 
-export function listEmailAddresses(
-  db: Db,
-  userIds: readonly string[],
-): Promise<EmailAddressRow[]> {
+export function listEmailAddresses(db: Db, userIds: readonly string[]): Promise<EmailAddressRow[]> {
   if (userIds.length === 0) return Promise.resolve([])
   return db
     .selectFrom('email_addresses')

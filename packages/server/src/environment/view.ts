@@ -4,7 +4,9 @@ import type { Settings } from '../settings/schema.ts'
 import { displayConfigJSON } from './display-config.ts'
 
 /** What the instance offers, as a view of its settings. Frontend API §4.1. */
-export function environmentJSON(ctx: Pick<Context, 'settings' | 'keys' | 'development'>): EnvironmentJSON {
+export function environmentJSON(
+  ctx: Pick<Context, 'settings' | 'keys' | 'development'>,
+): EnvironmentJSON {
   const { settings, keys, development } = ctx
   const id = (prefix: string) => keys.signing.kid.replace(/^ins/, prefix)
   return {
@@ -42,7 +44,11 @@ export function environmentJSON(ctx: Pick<Context, 'settings' | 'keys' | 'develo
         organization: { enabled: false, has_paid_plans: false },
       },
     },
-    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    api_keys_settings: {
+      enabled: false,
+      user_api_keys_enabled: false,
+      orgs_api_keys_enabled: false,
+    },
     client_debug_mode: false,
     maintenance_mode: false,
     partitioned_cookies: false,

@@ -27,6 +27,8 @@ export interface Call<Body extends Fields = Fields, Query extends Fields = Field
   readonly browser: Browser
   /** Set when the route's caller is a session. */
   readonly actor: Actor | null
+  /** Headers of the answer. */
+  readonly headers: Headers
   /** A form posted without JavaScript: answered with 303. */
   readonly isForm: boolean
 }

@@ -1,4 +1,4 @@
-import { type Context as HonoContext, Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import type { Context } from '../context.ts'
 import { visitorAddress } from '../rate-limits/address.ts'
 import type { RequestInfo } from '../types.ts'

@@ -30,7 +30,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   const { traceId } = incoming.visitor
   const state: Progress = { call: null, body: null, targets: null }
   try {
-    const call = await openCall(ctx, route, { ...incoming, state })
+    const call = await openCall(ctx, route, { ...incoming, headers, state })
     const reply = await route.handle(call)
     if (state.targets && route.form && reply.kind === 'wrapped') {
       return await answerForm(call, { route, state, headers, complete: reply.complete ?? false })
@@ -60,7 +60,14 @@ function answerHeaders(ctx: Context, { request, url }: Incoming): Headers {
 async function openCall(
   ctx: Context,
   route: Route,
-  { request, url, params, visitor, state }: Incoming & { state: Progress },
+  {
+    request,
+    url,
+    params,
+    visitor,
+    headers,
+    state,
+  }: Incoming & { headers: Headers; state: Progress },
 ): Promise<Call> {
   const origin = readOrigin(ctx, request, url)
   if (route.origin === 'page') assertPageOrigin(origin, request)
@@ -79,6 +86,7 @@ async function openCall(
     origin: origin.allowed ? origin.caller : null,
     browser,
     actor: null,
+    headers,
     isForm: targets !== null,
   }
   Object.assign(state, { call, body, targets })
@@ -160,4 +168,5 @@ async function answerForm(
   return new Response(null, { status: 303, headers: answer.headers })
 }
 
-export const newTraceId = (ctx: Context) => createId('auditEvent', ctx.random).replace('aud_', 'trace_')
+export const newTraceId = (ctx: Context) =>
+  createId('auditEvent', ctx.random).replace('aud_', 'trace_')

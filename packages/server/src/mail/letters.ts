@@ -66,7 +66,10 @@ export function accountLockedLetter(to: string, about: About, minutes: number): 
     subject: `Too many wrong tries at your ${about.applicationName} account`,
     lines: [
       `Somebody entered wrong passwords or codes for your account. Passwords are refused for ${minutes} minutes.`,
-      contact(about, 'Devices that are signed in stay signed in. If it was not you, choose a strong password'),
+      contact(
+        about,
+        'Devices that are signed in stay signed in. If it was not you, choose a strong password',
+      ),
     ],
   })
 }
@@ -96,7 +99,15 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').slice(0, 200)
 }
 
-function toHtml({ name, code, lines }: { name: string; code: string | undefined; lines: string[] }) {
+function toHtml({
+  name,
+  code,
+  lines,
+}: {
+  name: string
+  code: string | undefined
+  lines: string[]
+}) {
   const paragraph = (line: string) =>
     `<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:#44403c">${escapeHtml(line)}</p>`
   const figure = code

@@ -52,7 +52,8 @@ export function createMailer(options: MailerOptions): Mailer {
     async send(db, letter) {
       if (options.keep) await keepLetter(db, letter, options)
       if (options.announce) announce(letter, log)
-      if (!transport && !options.keep) log.warn('A mail was not sent: no SMTP server is configured.')
+      if (!transport && !options.keep)
+        log.warn('A mail was not sent: no SMTP server is configured.')
       dispatch(letter)
     },
     async close() {

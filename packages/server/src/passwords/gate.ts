@@ -24,7 +24,8 @@ export function createGate(width: number, queue: number): Gate {
 
   function leave(): void {
     const next = waiting.shift()
-    if (next) next() // hands its place over
+    if (next)
+      next() // hands its place over
     else running--
   }
 

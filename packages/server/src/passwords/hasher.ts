@@ -55,9 +55,7 @@ async function verify(digest: string, password: string, load: () => Promise<Argo
 
 function isOutdated(digest: string, cost: Argon2Cost): boolean {
   const parsed = parseArgon2(digest)
-  return (
-    !parsed || parsed.cost.memoryKiB < cost.memoryKiB || parsed.cost.passes < cost.passes
-  )
+  return !parsed || parsed.cost.memoryKiB < cost.memoryKiB || parsed.cost.passes < cost.passes
 }
 
 /** NFKC and nothing else: blanks and case count (PW-4). */

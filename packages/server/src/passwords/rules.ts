@@ -38,7 +38,8 @@ export async function assertNewPassword(
   if (Buffer.byteLength(password.normalize('NFKC')) > PASSWORD_MAX_BYTES) {
     throw apiError('form_password_size_in_bytes_exceeded', { param })
   }
-  if (matchesAny(password, identifiers)) throw apiError('form_password_matches_identifier', { param })
+  if (matchesAny(password, identifiers))
+    throw apiError('form_password_matches_identifier', { param })
   const own = [settings.applicationName, keys.frontendApi]
   if (matchesAny(password, own) || (await isCommonPassword(password))) {
     throw apiError('form_password_pwned', { param })

@@ -13,8 +13,7 @@ export async function readSessionToken(
   const jwt = decode(token)
   if (!jwt) return null
   const { alg, kid, cat, crit } = jwt.header
-  const fits =
-    alg === 'RS256' && kid === keys.signing.kid && cat === TokenCategory.session && !crit
+  const fits = alg === 'RS256' && kid === keys.signing.kid && cat === TokenCategory.session && !crit
   if (!fits || !(await hasValidSignature(jwt, keys.signing.publicPem))) return null
   return isSessionClaims(jwt.payload) && jwt.payload.iss === keys.issuer ? jwt.payload : null
 }

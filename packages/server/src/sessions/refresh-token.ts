@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { ClientRow } from '../clients/table.ts'
 import { findClient } from '../clients/storage.ts'
+import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { deriveKey } from '../keys/sealed.ts'

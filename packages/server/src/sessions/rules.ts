@@ -1,7 +1,7 @@
+import type { Browser } from '../clients/browser.ts'
 import { rotateClientToken } from '../clients/rules.ts'
 import { updateClient } from '../clients/storage.ts'
 import type { ClientRow } from '../clients/table.ts'
-import type { Browser } from '../clients/browser.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import type { Visitor } from '../events/events.ts'

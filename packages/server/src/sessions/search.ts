@@ -15,11 +15,7 @@ export interface SessionFilters {
 }
 
 /** Newest first. */
-export function searchSessions(
-  db: Db,
-  filters: SessionFilters,
-  page: Page,
-): Promise<SessionRow[]> {
+export function searchSessions(db: Db, filters: SessionFilters, page: Page): Promise<SessionRow[]> {
   return matching(db, filters)
     .selectAll('sessions')
     .orderBy('sessions.created_at', 'desc')

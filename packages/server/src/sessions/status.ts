@@ -20,9 +20,7 @@ export function sessionStatus(settings: Settings, facts: SessionFacts): SessionS
 }
 
 function isInactive({ session: { inactivityMinutes } }: Settings, { session, now }: SessionFacts) {
-  return (
-    inactivityMinutes !== null && session.last_active_at + inactivityMinutes * 60_000 <= now
-  )
+  return inactivityMinutes !== null && session.last_active_at + inactivityMinutes * 60_000 <= now
 }
 
 /** What a signed-in person has to do before anything else (PW-7). */

@@ -78,6 +78,7 @@ export function factorAges(
   { first_factor_at, second_factor_at }: SessionRow,
   now: number,
 ): [number, number] {
-  const age = (at: number | null) => (at === null ? -1 : Math.max(Math.floor((now - at) / MINUTE), 0))
+  const age = (at: number | null) =>
+    at === null ? -1 : Math.max(Math.floor((now - at) / MINUTE), 0)
   return [age(first_factor_at), age(second_factor_at)]
 }

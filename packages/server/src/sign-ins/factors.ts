@@ -77,6 +77,9 @@ function listFactors(
 function inventedId(identifier: string, codeKey: Buffer): string {
   let counter = 0
   const bytes = (length: number) =>
-    createHmac('sha256', codeKey).update(`id ${counter++} ${identifier}`).digest().subarray(0, length)
+    createHmac('sha256', codeKey)
+      .update(`id ${counter++} ${identifier}`)
+      .digest()
+      .subarray(0, length)
   return `${IdPrefix.identification}_${randomText(27, bytes)}`
 }

@@ -150,4 +150,3 @@ async function reply({ ctx, browser }: Call, id: string) {
   const json = signInJSON(signInViewContext(ctx), await loadSignInFacts(ctx.db, signIn))
   return wrapped(json, { complete: json.status === 'complete' })
 }
-

@@ -16,7 +16,8 @@ export function signInStatus(_settings: Settings, record: SignInRecord, now: num
   if (record.created_session_id !== null) return 'complete'
   if (record.abandon_at <= now) return 'abandoned'
   if (record.identifier === null) return 'needs_identifier'
-  if (record.reset_pending === 1 && isRecent(record.first_factor_at, now)) return 'needs_new_password'
+  if (record.reset_pending === 1 && isRecent(record.first_factor_at, now))
+    return 'needs_new_password'
   return 'needs_first_factor'
 }
 

@@ -1,8 +1,8 @@
 import type { SignInJSON, VerificationJSON } from '@dooryard/protocol'
-import { firstFactors } from './factors.ts'
 import type { Settings } from '../settings/schema.ts'
 import { pictureFields, type UserViewContext } from '../users/view.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
+import { firstFactors } from './factors.ts'
 import { factorFacts, type SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 
@@ -20,7 +20,9 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
     status,
     supported_identifiers: supportedIdentifiers(settings),
     supported_first_factors:
-      signIn.identifier === null ? null : firstFactors(settings, factorFacts(facts), context.codeKey),
+      signIn.identifier === null
+        ? null
+        : firstFactors(settings, factorFacts(facts), context.codeKey),
     supported_second_factors: null,
     first_factor_verification: firstFactorJSON(facts, now),
     second_factor_verification: null,

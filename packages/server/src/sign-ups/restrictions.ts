@@ -15,7 +15,10 @@ export function assertAllowedAddress({ restrictions }: Settings, emailAddress: s
 
 /** An address, or a domain with or without `@` in front. */
 function matches(entry: string, emailAddress: string): boolean {
-  const wanted = entry.trim().toLowerCase().replace(/^[*@]+/, '')
+  const wanted = entry
+    .trim()
+    .toLowerCase()
+    .replace(/^[*@]+/, '')
   return wanted.includes('@')
     ? emailAddress === wanted
     : emailAddress.slice(emailAddress.lastIndexOf('@') + 1) === wanted

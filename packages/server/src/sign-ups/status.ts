@@ -27,7 +27,8 @@ export function signUpNeeds(settings: Settings, record: SignUpRecord, now: numbe
   const required = fieldsThatAre(settings, 'required')
   const given = givenFields(record)
   const missing = required.filter((field) => !given.has(field))
-  const unverified = record.email_address && record.email_verified_at === null ? ['email_address'] : []
+  const unverified =
+    record.email_address && record.email_verified_at === null ? ['email_address'] : []
   return {
     status: statusOf(record, { isDone: missing.length + unverified.length === 0, now }),
     required_fields: required,

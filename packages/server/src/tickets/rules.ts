@@ -24,7 +24,10 @@ export const DEFAULT_TICKET_SECONDS = 2_592_000
  */
 export async function createSignInToken(
   ctx: Context,
-  { userId, expiresInSeconds = DEFAULT_TICKET_SECONDS }: { userId: string; expiresInSeconds?: number },
+  {
+    userId,
+    expiresInSeconds = DEFAULT_TICKET_SECONDS,
+  }: { userId: string; expiresInSeconds?: number },
 ): Promise<{ row: SignInTokenRow; ticket: string }> {
   const ticket = `sit_${randomToken(ctx.random)}`
   const now = ctx.clock.now()

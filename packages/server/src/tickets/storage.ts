@@ -41,11 +41,7 @@ export async function settleSignInToken(
   return result.numUpdatedRows === 1n
 }
 
-export async function revokeSignInTokensOfUser(
-  db: Db,
-  userId: string,
-  now: number,
-): Promise<void> {
+export async function revokeSignInTokensOfUser(db: Db, userId: string, now: number): Promise<void> {
   await db
     .updateTable('sign_in_tokens')
     .set({ status: 'revoked', updated_at: now })

@@ -17,7 +17,11 @@ import {
   userIdsFields,
   userListFields,
 } from './backend-input.ts'
-import { markPasswordCompromised, removeUserPassword, verifyUserPassword } from './backend-password.ts'
+import {
+  markPasswordCompromised,
+  removeUserPassword,
+  verifyUserPassword,
+} from './backend-password.ts'
 import {
   banUsers,
   deleteUserFromBackend,

@@ -36,10 +36,8 @@ export async function unbanUsers(
 /** Refuses guesses for as long as a lockout lasts. Devices that are signed in stay signed in (RATE-2). */
 export async function lockUser(ctx: Context, { userId, visitor }: UserAction): Promise<void> {
   const lockFor = ctx.settings.lockout.minutes * MINUTE
-  await changeAll(
-    ctx,
-    { userIds: [userId], visitor, type: 'user.locked' },
-    (tx, id, now) => updateUser(tx, id, { locked_until: now + lockFor, updated_at: now }),
+  await changeAll(ctx, { userIds: [userId], visitor, type: 'user.locked' }, (tx, id, now) =>
+    updateUser(tx, id, { locked_until: now + lockFor, updated_at: now }),
   )
 }
 

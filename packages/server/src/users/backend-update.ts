@@ -55,10 +55,7 @@ export async function updateUserFromBackend(
 }
 
 /** Merges what is given; `null` deletes a key. */
-export function mergeUserMetadata(
-  ctx: Context,
-  change: UserChange<MetadataInput>,
-): Promise<void> {
+export function mergeUserMetadata(ctx: Context, change: UserChange<MetadataInput>): Promise<void> {
   return changeMetadata(ctx, change, (stored, given) => mergeMetadata(stored, given))
 }
 

@@ -41,7 +41,10 @@ async function tellOwner(db: Db, ctx: Context, { user, visitor }: Guess): Promis
   const address = owner && primaryEmailAddress(owner)
   await ctx.events.record(db, { type: 'user.locked', targetId: user!.id, visitor })
   if (address) {
-    await ctx.mail.send(db, accountLockedLetter(address, ctx.settings, ctx.settings.lockout.minutes))
+    await ctx.mail.send(
+      db,
+      accountLockedLetter(address, ctx.settings, ctx.settings.lockout.minutes),
+    )
   }
 }
 
@@ -53,7 +56,11 @@ export async function forgiveGuesses(db: Db, { user }: Pick<Guess, 'user'>): Pro
  * What a guess at a locked account is told. Under enumeration protection it is told what a wrong guess is told: unknown
  * accounts never lock (ENUM-3).
  */
-export function lockedError(ctx: Context, user: UserRow | null, param: 'code' | 'password'): ApiError {
+export function lockedError(
+  ctx: Context,
+  user: UserRow | null,
+  param: 'code' | 'password',
+): ApiError {
   if (ctx.settings.enumerationProtection) return wrongGuessError(ctx, param)
   const left = Math.max((user?.locked_until ?? 0) - ctx.clock.now(), 0)
   const minutes = Math.max(Math.ceil(toSeconds(left) / 60), 1)

@@ -104,7 +104,9 @@ function matches(filters: UserFilters) {
         ...(filters.userIds ? idConditions(eb, filters.userIds) : []),
         filters.banned === undefined ? null : eb('banned', '=', Number(filters.banned)),
         filters.query === undefined ? null : mentions(eb, filters.query),
-        filters.emailAddressQuery === undefined ? null : emailAddressContains(filters.emailAddressQuery),
+        filters.emailAddressQuery === undefined
+          ? null
+          : emailAddressContains(filters.emailAddressQuery),
         filters.usernameQuery === undefined ? null : contains('username', filters.usernameQuery),
         filters.nameQuery === undefined ? null : nameContains(eb, filters.nameQuery),
         ...rangeConditions(eb, 'last_active_at', filters.lastActiveAt),
@@ -131,10 +133,7 @@ function hasEmailAddress(eb: Users, emailAddresses: string[]) {
   return eb(
     'id',
     'in',
-    eb
-      .selectFrom('email_addresses')
-      .select('user_id')
-      .where('email_address', 'in', emailAddresses),
+    eb.selectFrom('email_addresses').select('user_id').where('email_address', 'in', emailAddresses),
   )
 }
 

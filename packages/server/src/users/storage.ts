@@ -77,7 +77,9 @@ export async function takeAttempt(
     .updateTable('users')
     .set({
       failed_attempts: next,
-      locked_until: sql<number | null>`case when ${next} >= ${maxAttempts} then ${now + lockFor} else null end`,
+      locked_until: sql<
+        number | null
+      >`case when ${next} >= ${maxAttempts} then ${now + lockFor} else null end`,
     })
     .where('id', '=', id)
     .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))

@@ -4,11 +4,7 @@ import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
-import {
-  CODE_LIFETIME,
-  CODE_RESEND_PAUSE,
-  CODE_TRIES,
-} from '../settings/numbers.ts'
+import { CODE_LIFETIME, CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
 import { verificationStatus } from './status.ts'
 import { insertVerification, settleVerification, takeTry, voidVerifications } from './storage.ts'
 import type { VerificationRow } from './table.ts'

@@ -1,10 +1,7 @@
 import type { Db } from '../db/database.ts'
 import type { VerificationRow } from './table.ts'
 
-export async function findVerification(
-  db: Db,
-  id: string | null,
-): Promise<VerificationRow | null> {
+export async function findVerification(db: Db, id: string | null): Promise<VerificationRow | null> {
   if (id === null) return null
   const row = await db
     .selectFrom('verifications')

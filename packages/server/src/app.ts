@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { BACKEND_API_PATH, createBackendApi } from './backend-api/app.ts'
+import { clientRoutes } from './clients/frontend-routes.ts'
+import type { Context } from './context.ts'
+import { environmentRoutes } from './environment/frontend-routes.ts'
+import { handshakeRoutes } from './handshake/frontend-routes.ts'
+import { apiError, toApiError } from './http/api-error.ts'
+import { privateHeaders } from './http/headers.ts'
+import { assertRequestLimits } from './http/limits.ts'
+import { type AppEnv, mountFrontend, readVisitor } from './http/mount.ts'
+import { respondError } from './http/respond.ts'
+import type { Route } from './http/route.ts'
+import { jwksResponse } from './keys/jwks.ts'
+import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
+import { sessionRoutes } from './sessions/frontend-routes.ts'
+import { signInRoutes } from './sign-ins/frontend-routes.ts'
+import { signUpRoutes } from './sign-ups/frontend-routes.ts'
+import { meRoutes } from './users/frontend-routes.ts'
+import { pictureRoutes } from './users/picture.ts'
+
+/** The whole Frontend API: one line for each resource. */
+export const frontendRoutes: readonly Route[] = [
+  ...environmentRoutes,
+  ...handshakeRoutes,
+  ...clientRoutes,
+  ...sessionRoutes,
+  ...signInRoutes,
+  ...signUpRoutes,
+  ...meRoutes,
+  ...pictureRoutes,
+]
+
+/** Everything that the server answers, below the base path. */
+export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono<AppEnv> {
+  const { basePath } = ctx
+  const app = new Hono<AppEnv>({ strict: false })
+  const backendApi = createBackendApi(ctx)
+
+  app.use(async ({ req }, next) => {
+    assertRequestLimits(req.raw)
+    await next()
+  })
+  app.all(`${basePath}${BACKEND_API_PATH}/*`, ({ req, env }) =>
+    backendApi(req.raw, readVisitor(ctx, req.raw, env)),
+  )
+  app.route('/', mountFrontend(ctx, { prefix: `${basePath}/v1`, routes: frontendRoutes }))
+  app.get(`${basePath}/.well-known/jwks.json`, () => jwksResponse(ctx.keys))
+  if (mailbox) {
+    const answer = (url: string) =>
+      answerMailbox(ctx, new URL(url).pathname.slice(basePath.length).replace(/\/$/, ''))
+    app.get(`${basePath}${MAILBOX_PATH}`, ({ req }) => answer(req.url))
+    app.get(`${basePath}${MAILBOX_PATH}/:id`, ({ req }) => answer(req.url))
+  }
+  app.notFound(({ req, env }) => refuse(apiError('resource_not_found'), req.raw, env))
+  app.onError((error, { req, env }) => refuse(error, req.raw, env))
+  return app
+
+  function refuse(thrown: unknown, request: Request, env: AppEnv['Bindings']) {
+    const { traceId } = readVisitor(ctx, request, env)
+    const error = toApiError(thrown, ctx.log, traceId)
+    return respondError(null, { error, headers: privateHeaders(), traceId })
+  }
+}

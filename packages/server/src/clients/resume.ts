@@ -1,0 +1,104 @@
+import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { SECOND, toSeconds } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { readSessionToken } from '../sessions/read-token.ts'
+import { mintSessionToken } from '../sessions/tokens.ts'
+import type { PageState, ResumeOptions } from '../types.ts'
+import { hasSeveralClientCookies, readClientCookie } from './browser.ts'
+import { clientCookie, sessionTokenCookies, signedOutCookies, uatCookies } from './cookies.ts'
+import { loadClientJSON } from './load.ts'
+import { findClientByTokenHash } from './storage.ts'
+import type { ClientRow } from './table.ts'
+import { hashToken } from './token.ts'
+
+/** A token with less time left than this is not worth handing out. */
+const MIN_TOKEN_LIFE = 5 * SECOND
+
+/** What a page view of this browser may know, and the cookies that are due. Tokens never get into the client. */
+export async function resume(
+  ctx: Context,
+  request: Request,
+  { needToken = false }: ResumeOptions,
+): Promise<PageState> {
+  const url = new URL(request.url)
+  const cookies = parseCookies(request.headers.get('cookie'))
+  const cleared = hasSeveralClientCookies(request) ? [clientCookie(ctx, url, null)] : []
+  const client = await findPresentedClient(ctx, request)
+  if (!client) {
+    return {
+      client: null,
+      token: null,
+      setCookies: [...cleared, ...signedOut(ctx, { cookies, url })],
+      feedback: null,
+    }
+  }
+  const active = await findActive(ctx, client)
+  const { token, setCookies } = active
+    ? await resumeToken(ctx, { active, client, cookies, url, needToken })
+    : { token: null, setCookies: signedOut(ctx, { cookies, url }) }
+  return {
+    client: await loadClientJSON(ctx, client, { origin: null, tokens: false }),
+    token,
+    setCookies,
+    feedback: readFeedback(client, ctx.clock.now()),
+  }
+}
+
+async function findPresentedClient(ctx: Context, request: Request): Promise<ClientRow | null> {
+  const token = readClientCookie(request)
+  return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
+}
+
+async function findActive(ctx: Context, client: ClientRow): Promise<LiveSession | null> {
+  return pickActive(await loadLiveSessions(ctx.db, ctx, client.id), client.last_active_session_id)
+}
+
+interface Jar {
+  cookies: Map<string, string>
+  url: URL
+}
+
+/** Cookies of a session that is over are taken away; a browser that has none is left alone. */
+function signedOut(ctx: Context, { cookies, url }: Jar): string[] {
+  const [plain, suffixed] = [cookies.get(Cookie.session), cookies.get(suffixedName(ctx))]
+  return plain || suffixed ? signedOutCookies(ctx, url) : []
+}
+
+interface TokenRequest extends Jar {
+  active: LiveSession
+  client: ClientRow
+  needToken: boolean
+}
+
+async function resumeToken(
+  ctx: Context,
+  { active, client, cookies, url, needToken }: TokenRequest,
+): Promise<{ token: string | null; setCookies: string[] }> {
+  const held = cookies.get(suffixedName(ctx)) ?? cookies.get(Cookie.session)
+  if (held && (await isGood(ctx, held, active))) return { token: held, setCookies: [] }
+  if (!needToken) return { token: null, setCookies: [] }
+  const { session, owner } = active
+  const token = await mintSessionToken(ctx, { session, user: owner.user, origin: url.origin })
+  const uat = toSeconds(client.updated_at)
+  return {
+    token,
+    setCookies: [...sessionTokenCookies(ctx, url, token), ...uatCookies(ctx, url, uat)],
+  }
+}
+
+/** Ours, of this session, with time left. */
+async function isGood(ctx: Context, token: string, { session }: LiveSession): Promise<boolean> {
+  const claims = await readSessionToken(ctx, token)
+  return claims?.sid === session.id && claims.exp * SECOND - ctx.clock.now() >= MIN_TOKEN_LIFE
+}
+
+function readFeedback(
+  { feedback, feedback_expires_at }: ClientRow,
+  now: number,
+): FormFeedback | null {
+  const fresh = feedback !== null && feedback_expires_at !== null && feedback_expires_at > now
+  return fresh ? (JSON.parse(feedback) as FormFeedback) : null
+}
+
+const suffixedName = ({ keys }: Context) => suffixedCookie(Cookie.session, keys.cookieSuffix)

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { resume } from './clients/resume.ts'
+import { systemClock } from './clock.ts'
+import type { Context } from './context.ts'
+import { openDatabase } from './db/open.ts'
+import { environmentJSON } from './environment/view.ts'
+import { createEventSink } from './events/events.ts'
+import { resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
+import { createPrivateFolder } from './keys/key-file.ts'
+import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
+import { consoleLogger } from './log.ts'
+import { createMailer } from './mail/mailer.ts'
+import { createSmtpTransport } from './mail/smtp.ts'
+import { MAILBOX_PATH } from './mailbox/routes.ts'
+import { startMaintenance } from './maintenance.ts'
+import { createPasswordHasher } from './passwords/hasher.ts'
+import { systemRandom } from './random.ts'
+import { parseSettings } from './settings/schema.ts'
+import type { DooryardServer, ServerOptions } from './types.ts'
+
+/**
+ * Starts the auth server: one `fetch` function over one database.
+ *
+ * @throws {Error} when keys are missing or do not fit, settings are wrong, or the database cannot be used. The message
+ * says what to change.
+ */
+export function createServer(options: ServerOptions): Promise<DooryardServer> {
+  return assembleServer(options)
+}
+
+/** Parts that only tests bring along. */
+export interface SpareParts {
+  generateKey?: () => Promise<KeyMaterial>
+}
+
+export async function assembleServer(
+  options: ServerOptions,
+  { generateKey }: SpareParts = {},
+): Promise<DooryardServer> {
+  const { ctx, mailbox } = await createContext(options, generateKey)
+  const app = createApp(ctx, { mailbox })
+  const stopMaintenance = startMaintenance(ctx)
+  const environment = environmentJSON(ctx)
+  const { publishableKey, secretKey, instanceType, frontendApi, signing } = ctx.keys
+  return {
+    publishableKey,
+    secretKey,
+    instanceType,
+    frontendApi,
+    jwtKey: signing.publicPem,
+    mailboxUrl: mailbox ? `${ctx.basePath}${MAILBOX_PATH}` : null,
+    fetch: async (request, info = {}) => app.fetch(request, info),
+    resume: (request, resumeOptions = {}) => resume(ctx, request, resumeOptions),
+    environment: () => environment,
+    async close() {
+      stopMaintenance()
+      await ctx.mail.close()
+      await ctx.db.destroy()
+    },
+  }
+}
+
+async function createContext(
+  options: ServerOptions,
+  generate: SpareParts['generateKey'],
+): Promise<{ ctx: Context; mailbox: boolean }> {
+  const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
+  const settings = parseSettings(options.settings)
+  const pair = resolveKeyPair(options, random)
+  const strictModes = options.mode === 'production'
+  const db = await openDatabase({ file: databaseFile(options), strictModes })
+  try {
+    const signing = await readOrCreateSigningKey(db, { ...pair, clock, random, generate })
+    const keys = toInstanceKeys(pair, signing)
+    const development = options.mode === 'development' && keys.instanceType === 'development'
+    const unsafeMailbox = options.mail?.unsafeMailbox ?? false
+    if (unsafeMailbox && !development) {
+      log.warn('unsafeMailbox is on: everybody who opens the mailbox page can read codes.')
+    }
+    const mailbox = development || unsafeMailbox
+    const ctx: Context = {
+      db,
+      settings,
+      keys,
+      clock,
+      random,
+      log,
+      mail: createMailer({
+        clock,
+        random,
+        log,
+        transport: createTransport(options, settings.applicationName, keys.frontendApi),
+        keep: mailbox,
+        announce: development,
+      }),
+      passwords: createPasswordHasher(settings.password.argon2, random),
+      events: createEventSink({ clock, random }),
+      basePath: normalizeBasePath(options.basePath),
+      development,
+    }
+    return { ctx, mailbox }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+function databaseFile({ database, dataDir = '.dooryard' }: ServerOptions): string {
+  if (database) return database
+  createPrivateFolder(dataDir)
+  return join(dataDir, 'dooryard.sqlite')
+}
+
+function createTransport({ mail }: ServerOptions, name: string, host: string) {
+  if (!mail?.smtpUrl) return null
+  const from = mail.from ?? `"${name.replace(/["\\\p{Cc}]/gu, '')}" <no-reply@${host}>`
+  return createSmtpTransport(mail.smtpUrl, from)
+}
+
+/** `/__clerk` or nothing: a slash in front, none at the end. */
+function normalizeBasePath(path = ''): string {
+  const trimmed = path.replace(/^\/+|\/+$/g, '')
+  return trimmed === '' ? '' : `/${trimmed}`
+}

@@ -1,0 +1,55 @@
+import { Query, safeRedirect } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { choice, optional, required, text } from '../http/fields.ts'
+import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
+import { redirect } from '../http/reply.ts'
+import { type Route, route } from '../http/route.ts'
+import { answerHandshake } from './rules.ts'
+
+/** Parameters of an earlier handshake, which the page must not get back. */
+const STALE = [Query.handshake, Query.handshakeNonce, Query.devBrowser, Query.help]
+
+export const handshakeRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/client/handshake',
+    caller: 'client',
+    origin: 'navigation',
+    bodyLimit: 0,
+    rate: 'none',
+    audit: null,
+    body: {},
+    query: {
+      redirect_url: required(text({ max: 4096 })),
+      format: optional(choice(['token', 'nonce'])),
+    },
+    form: null,
+    async handle({ ctx, browser, url, query, headers }) {
+      const target = checkTarget(ctx, query.redirect_url, url)
+      const { location, cookies } = await answerHandshake(ctx, {
+        browser,
+        target,
+        format: query.format ?? 'token',
+      })
+      for (const cookie of cookies) headers.append('set-cookie', cookie)
+      return redirect(location)
+    },
+  }),
+]
+
+/**
+ * Nothing is appended to a target outside the first-party list (RED-5).
+ *
+ * @throws {ApiError} 422.
+ */
+function checkTarget(ctx: Context, wanted: string, url: URL): URL {
+  const origin = URL.canParse(wanted) ? new URL(wanted).origin : ''
+  const own = isAllowedOrigin(ctx, origin, url) ? [origin] : []
+  const rules = { base: url.origin, allowedOrigins: [...allowedOrigins(ctx, url), ...own] }
+  const target = safeRedirect(wanted, rules)
+  if (!target) throw apiError('redirect_url_not_associated_with_instance')
+  const clean = new URL(target)
+  for (const name of STALE) clean.searchParams.delete(name)
+  return clean
+}

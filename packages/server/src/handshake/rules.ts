@@ -1,0 +1,111 @@
+import { Cookie, suffixedCookie } from '@dooryard/protocol'
+import type { Browser } from '../clients/browser.ts'
+import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
+import { hashToken } from '../clients/token.ts'
+import { MINUTE, toSeconds } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
+import { randomToken } from '../random.ts'
+import { loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { createRefreshToken } from '../sessions/refresh-token.ts'
+import { mintSessionToken, signClaims } from '../sessions/tokens.ts'
+import { HANDSHAKE_NONCE_LIFETIME } from '../settings/numbers.ts'
+import { insertNonce, takeNonce } from './storage.ts'
+
+export interface HandshakeInput {
+  browser: Browser
+  /** The page that the browser returns to; checked before. */
+  target: URL
+  format: 'token' | 'nonce'
+}
+
+/** What the browser brings to the site's server: cookies in production, parameters in development. */
+export interface HandshakeAnswer {
+  location: string
+  cookies: string[]
+}
+
+/** Tells the site's server which cookies this browser is to have. Frontend API §7.5. */
+export async function answerHandshake(
+  ctx: Context,
+  { browser, target, format }: HandshakeInput,
+): Promise<HandshakeAnswer> {
+  const directives = await directivesFor(ctx, browser, target)
+  const [name, value] =
+    format === 'nonce'
+      ? [Cookie.handshakeNonce, await createNonce(ctx, directives)]
+      : [Cookie.handshake, await signDirectives(ctx, directives)]
+  if (ctx.keys.instanceType === 'development') {
+    const location = new URL(target)
+    location.searchParams.set(name, value)
+    return { location: location.href, cookies: [] }
+  }
+  const domain = parentDomain(ctx)
+  const cookie = serializeCookie(name, value, { maxAge: MINUTE, secure: true, domain })
+  return { location: target.href, cookies: [cookie] }
+}
+
+/** Cookies with fixed names and attributes; nothing of the request gets into them (SES-15). */
+async function directivesFor(ctx: Context, browser: Browser, target: URL): Promise<string[]> {
+  const { client } = browser
+  const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
+  const active = pickActive(sessions, client?.last_active_session_id ?? null)
+  const devBrowser = browser.presented ? devBrowserCookies(ctx, target, browser.presented) : []
+  if (!client || !active) return [...signedOutCookies(ctx, target), ...devBrowser]
+  const token = await mintSessionToken(ctx, {
+    session: active.session,
+    user: active.owner.user,
+    origin: target.origin,
+  })
+  const refresh = serializeCookie(
+    suffixedCookie(Cookie.refresh, ctx.keys.cookieSuffix),
+    createRefreshToken(ctx, client),
+    { maxAge: LONG_COOKIE, httpOnly: true, secure: target.protocol === 'https:' },
+  )
+  return [
+    ...sessionTokenCookies(ctx, target, token),
+    ...uatCookies(ctx, target, toSeconds(client.updated_at)),
+    refresh,
+    ...devBrowser,
+  ]
+}
+
+function devBrowserCookies(ctx: Context, target: URL, token: string): string[] {
+  const { devBrowser } = Cookie
+  return [devBrowser, suffixedCookie(devBrowser, ctx.keys.cookieSuffix)].map((name) =>
+    serializeCookie(name, token, { maxAge: LONG_COOKIE, secure: target.protocol === 'https:' }),
+  )
+}
+
+/** The class marker is that of session tokens, as Clerk's; a verifier asks for the claim `handshake` (JWT-4). */
+function signDirectives(ctx: Context, handshake: string[]): Promise<string> {
+  const iat = toSeconds(ctx.clock.now())
+  const exp = iat + toSeconds(HANDSHAKE_NONCE_LIFETIME)
+  return signClaims(ctx, { iss: ctx.keys.issuer, sub: 'handshake', handshake, iat, exp }, iat)
+}
+
+async function createNonce(ctx: Context, directives: string[]): Promise<string> {
+  const nonce = randomToken(ctx.random)
+  await insertNonce(ctx.db, {
+    nonce_hash: hashToken(nonce),
+    directives: JSON.stringify(directives),
+    expire_at: ctx.clock.now() + HANDSHAKE_NONCE_LIFETIME,
+  })
+  return nonce
+}
+
+/**
+ * Hands out what a nonce stands for: once, within a minute (SES-15). For the Backend API.
+ *
+ * @throws {ApiError} 404 for a nonce that is unknown, spent or late.
+ */
+export async function redeemNonce(ctx: Context, nonce: string): Promise<string[]> {
+  const row = await takeNonce(ctx.db, hashToken(nonce))
+  if (!row || row.expire_at <= ctx.clock.now()) throw apiError('resource_not_found')
+  return JSON.parse(row.directives) as string[]
+}
+
+function parentDomain({ keys }: Context): string | undefined {
+  return keys.embedded ? undefined : keys.frontendApi.replace(/^(clerk|accounts)\./, '')
+}

@@ -1,0 +1,65 @@
+import { createPublishableKey } from '@dooryard/protocol'
+import { assembleServer } from '../create-server.ts'
+import { generateKeyMaterial, type KeyMaterial } from '../keys/signing-key.ts'
+import type { Logger } from '../log.ts'
+import type { DooryardServer, ServerOptions } from '../types.ts'
+import { type Browser, createBrowser } from './browser.ts'
+import { createTestClock, type TestClock } from './clock.ts'
+import { seededRandom } from './random.ts'
+
+export const ORIGIN = 'https://app.test'
+
+export const developmentKeys = {
+  publishableKey: createPublishableKey('calm-otter-42.dooryard.internal', 'development'),
+  secretKey: 'sk_test_0123456789abcdefghijABCDEFGHIJklmnopqrstuvw',
+}
+
+export const productionKeys = {
+  publishableKey: createPublishableKey('acme.dooryard.internal', 'production'),
+  secretKey: 'sk_live_0123456789abcdefghijABCDEFGHIJklmnopqrstuvw',
+}
+
+export interface TestServer extends DooryardServer {
+  clock: TestClock
+  /** Everything that was logged. */
+  logged: string[]
+  /** A new browser with a cookie jar of its own, on a page of the site. */
+  browser(options?: Parameters<typeof createBrowser>[1]): Browser
+}
+
+/** Making a key takes longer than most tests: one for the whole process. */
+let keyMaterial: Promise<KeyMaterial> | undefined
+const sharedKey = () => {
+  keyMaterial ??= generateKeyMaterial()
+  return keyMaterial
+}
+
+/** A real server on a database in memory, with a clock that stands still and random numbers that repeat. */
+export async function testServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const clock = createTestClock()
+  const logged: string[] = []
+  const keys = options.mode === 'production' ? productionKeys : developmentKeys
+  const server = await assembleServer(
+    {
+      ...keys,
+      mode: 'development',
+      database: ':memory:',
+      clock,
+      random: seededRandom(),
+      log: collectInto(logged),
+      ...options,
+    },
+    { generateKey: sharedKey },
+  )
+  return {
+    ...server,
+    clock,
+    logged,
+    browser: (browserOptions) => createBrowser(server, browserOptions),
+  }
+}
+
+function collectInto(lines: string[]): Logger {
+  const add = (message: string) => void lines.push(message)
+  return { info: add, warn: add, error: (message, error) => add(`${message} ${error}`) }
+}
