@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
-import { createContext, createSite, html, siteConfig } from '../testing/site.ts'
+import { createContext, createSite, html, siteConfig as production } from '../testing/site.ts'
 import { bindClerkClient } from './clerk-client.ts'
+import type { ServerConfig } from './config.ts'
 import { bindEmbeddedServer } from './embedded-server.ts'
 import { bindMount, MOUNT_PATTERN, serverRequest } from './mount.ts'
 import { renderUi } from './render-ui.ts'
+
+const siteConfig: ServerConfig = { ...production, mode: 'development' }
 
 let instance: EmbeddedInstance
 let person: { id: string; emailAddress: string }
@@ -15,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => instance.server.close())
 
 const site = (given: Parameters<typeof createSite>[0] = {}) =>
-  createSite({ startServer: instance.startServer, ...given })
+  createSite({
+    startServer: instance.startServer,
+    ...given,
+    config: { ...siteConfig, ...given.config },
+  })
 /** A page view of a browser that signed in a while ago: its session token is gone. */
 const returning = async (path = '/', init: Parameters<typeof createContext>[1] = {}) => {
   const cookie = await instance.signIn(person.emailAddress)
@@ -209,13 +216,12 @@ describe('starting the server', () => {
       started.push(options)
       return { ...instance.server, close: async () => {} }
     }
-    const config = { ...siteConfig, mode: 'development' as const }
-    const start = bindEmbeddedServer(config, create as never)
-    const again = bindEmbeddedServer(config, create as never)
+    const start = bindEmbeddedServer(siteConfig, create as never)
+    const again = bindEmbeddedServer(siteConfig, create as never)
     await Promise.all([start(keys()), start(keys()), again(keys())])
     expect(started).toHaveLength(1)
     const changed = bindEmbeddedServer(
-      { ...config, instance: { applicationName: 'Other' } as never },
+      { ...siteConfig, instance: { applicationName: 'Other' } as never },
       create as never,
     )
     await changed(keys())

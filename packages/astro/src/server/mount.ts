@@ -39,7 +39,7 @@ export function serverRequest(
 ): Request {
   const raw = new URL(context.request.url)
   const rest = /\/__clerk(\/.*)?$/.exec(firstMount(raw.pathname))?.[1] ?? ''
-  const path = mountPath(config) + rest.replace(/(?<=.)\/+$/, '')
+  const path = mountPath(config) + rest.replace(/\/+$/, '')
   const url = new URL(path + raw.search, context.url.origin)
   return url.href === context.request.url ? context.request : new Request(url, context.request)
 }
