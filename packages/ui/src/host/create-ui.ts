@@ -29,7 +29,7 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
       if (mounted.has(node)) return
       mounted.set(
         node,
-        whenKnown(clerk, () => mount({ host, node, name, props: props as ComponentProps })),
+        mountWhenKnown(clerk, () => mount({ host, node, name, props: props as ComponentProps })),
       )
     },
     unmount(node) {
@@ -42,29 +42,43 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
       for (const component of mounted.values()) component.update()
       if (modals) withModals((open) => open.update())
     },
-    open: (name, props) => withModals((open) => open.show(name, props as ComponentProps)),
+    open(name, props) {
+      whenKnown(clerk, () => withModals((open) => open.show(name, props as ComponentProps)))
+    },
     close: (name) => {
       if (modals) withModals((open) => open.close(name))
     },
   }
 }
 
-/** Mounts once the settings of the instance are known: at once, or when a server that was away has come back. */
-function whenKnown(clerk: Clerk, begin: () => Mounted): Mounted {
+/** Mounts once the settings of the instance are known. */
+function mountWhenKnown(clerk: Clerk, begin: () => Mounted): Mounted {
   let component: Mounted | undefined
-  let unlisten: (() => void) | undefined
-  const tryToBegin = () => {
-    if (component || !clerk.environment) return
-    unlisten?.()
+  const stop = whenKnown(clerk, () => {
     component = begin()
-  }
-  tryToBegin()
-  if (!component) unlisten = clerk.addListener(tryToBegin)
+  })
   return {
     update: (props) => component?.update(props),
     unmount() {
-      unlisten?.()
+      stop()
       component?.unmount()
     },
   }
+}
+
+/** Acts at once, or when a server that was away has come back. Returns the function that gives up waiting. */
+function whenKnown(clerk: Clerk, act: () => void): () => void {
+  if (clerk.environment) {
+    act()
+    return () => {}
+  }
+  const stop = clerk.addListener(
+    () => {
+      if (!clerk.environment) return
+      stop()
+      act()
+    },
+    { skipInitialEmit: true },
+  )
+  return stop
 }

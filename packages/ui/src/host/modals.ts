@@ -1,6 +1,6 @@
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
-import { components, type Flow, rootKeys } from '../components.ts'
+import { components, rootKeys } from '../components.ts'
 import { lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../types.ts'
 import type { Host } from './host.ts'
@@ -36,10 +36,15 @@ export function createModals(host: Host): Modals {
   return {
     show(name, props) {
       if (open.has(name)) return
-      const { dialog, content } = createDialog(host, name, props)
+      const dialog = createDialog(host, name, props)
       const container = props.getContainer?.() ?? document.body
       container.append(dialog)
-      const modal: OpenModal = { dialog, component: place(host, { dialog, content, name, props }) }
+      const place = (part: Part) =>
+        placeComponent(host, dialog, part, (to) => {
+          modal.component.unmount()
+          modal.component = place({ name: to, props: handOver(part) })
+        })
+      const modal: OpenModal = { dialog, component: place({ name, props }) }
       open.set(name, modal)
       dialog.addEventListener('close', () => {
         open.delete(name)
@@ -47,26 +52,6 @@ export function createModals(host: Host): Modals {
         dialog.remove()
       })
       dialog.showModal()
-
-      function place(host: Host, { dialog, content, name, props }: Placement): Mounted {
-        const node = document.createElement('div')
-        const { key } = components[name]
-        node.className = rootKeys(name)
-          .map((root) => `cl-${root}`)
-          .join(' ')
-        content.replaceChildren(node, content.lastElementChild!)
-        dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
-        const exchange = (to: Flow) => {
-          modal.component.unmount()
-          const next = {
-            ...(content && { dialog, content }),
-            name: nameOf[to],
-            props: handOver(props, key as Flow),
-          }
-          modal.component = place(host, next)
-        }
-        return mount({ host, node, name, props, exchange })
-      }
     },
     close: (name) => open.get(name)?.dialog.close(),
     update() {
@@ -75,14 +60,27 @@ export function createModals(host: Host): Modals {
   }
 }
 
-interface Placement {
-  dialog: HTMLDialogElement
-  content: HTMLElement
+/** What a modal holds: it may change between sign-in and sign-up. */
+interface Part {
   name: ModalName
   props: ComponentProps
 }
 
-function createDialog(host: Host, name: ModalName, props: ComponentProps) {
+function placeComponent(
+  host: Host,
+  dialog: HTMLDialogElement,
+  { name, props }: Part,
+  show: (other: ModalName) => void,
+): Mounted {
+  const content = dialog.firstElementChild!
+  const node = document.createElement('div')
+  node.className = classNames([], { keys: rootKeys(name) })
+  content.replaceChildren(node, content.lastElementChild!)
+  dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
+  return mount({ host, node, name, props, exchange: (to) => show(nameOf[to]) })
+}
+
+function createDialog(host: Host, name: ModalName, props: ComponentProps): HTMLDialogElement {
   const { appearance, localization } = host.options()
   const { layers } = resolveAppearance(appearance, components[name].key, props.appearance)
   const element = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, key: string) => {
@@ -101,15 +99,16 @@ function createDialog(host: Host, name: ModalName, props: ComponentProps) {
   })
   content.append(close)
   dialog.append(content)
-  return { dialog, content }
+  return dialog
 }
 
 /** The other component has redirects of its own: those of the first one keep their flow by name. UI components §1.3. */
-function handOver(props: ComponentProps, from: Flow): ComponentProps {
+function handOver({ name, props }: Part): ComponentProps {
   const { forceRedirectUrl, fallbackRedirectUrl, ...rest } = props
+  const { flow } = components[name]
   return {
     ...rest,
-    ...(forceRedirectUrl && { [`${from}ForceRedirectUrl`]: forceRedirectUrl }),
-    ...(fallbackRedirectUrl && { [`${from}FallbackRedirectUrl`]: fallbackRedirectUrl }),
+    ...(forceRedirectUrl && { [`${flow}ForceRedirectUrl`]: forceRedirectUrl }),
+    ...(fallbackRedirectUrl && { [`${flow}FallbackRedirectUrl`]: fallbackRedirectUrl }),
   }
 }

@@ -36,7 +36,7 @@ export interface FieldProps
 
 /** Label, control, and below it one line that says what to know or what is wrong. */
 export function Field(props: FieldProps) {
-  const { v, name, label, type = 'text', required, optional, action, hint } = props
+  const { v, name, label, type = 'text', optional, action, hint } = props
   const error = fieldError(v, name)
   const state = error && 'error'
   const id = fieldId(v, name)
@@ -60,7 +60,6 @@ export function Field(props: FieldProps) {
             </El>
           )
         )}
-        {required}
       </El>
     </El>
   )
