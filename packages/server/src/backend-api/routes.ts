@@ -1,4 +1,9 @@
+import { clientBackendRoutes } from '../clients/backend-routes.ts'
 import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
+import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
+import { keyBackendRoutes } from '../keys/backend-routes.ts'
+import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
+import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
 import { userBackendRoutes } from '../users/backend-routes.ts'
 import type { BackendRoute } from './route.ts'
 
@@ -6,4 +11,9 @@ import type { BackendRoute } from './route.ts'
 export const backendRoutes: readonly BackendRoute[] = [
   ...userBackendRoutes,
   ...emailAddressBackendRoutes,
+  ...sessionBackendRoutes,
+  ...handshakeBackendRoutes,
+  ...clientBackendRoutes,
+  ...ticketBackendRoutes,
+  ...keyBackendRoutes,
 ]

@@ -6,6 +6,7 @@ import { integer, optional, required, text } from '../http/fields.ts'
 import { siteHost } from '../http/origin.ts'
 import { createSignInToken, revokeSignInToken } from './rules.ts'
 import type { SignInTokenRow } from './table.ts'
+import { createTestingToken } from './testing-tokens.ts'
 
 const MAX_TICKET_SECONDS = 315_360_000
 
@@ -34,8 +35,15 @@ const revoke = backendRoute({
   handle: async ({ ctx, params }) => signInTokenJSON(await revokeSignInToken(ctx, params.id!)),
 })
 
+const createForTests = backendRoute({
+  method: 'POST',
+  path: '/testing_tokens',
+  audit: null,
+  handle: ({ ctx }) => createTestingToken(ctx),
+})
+
 /** Backend API §2.4. */
-export const ticketBackendRoutes: readonly BackendRoute[] = [create, revoke]
+export const ticketBackendRoutes: readonly BackendRoute[] = [create, revoke, createForTests]
 
 function signInTokenJSON(row: SignInTokenRow): SignInTokenJSON {
   return {

@@ -1,0 +1,16 @@
+import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
+import { required, text } from '../http/fields.ts'
+import { redeemNonce } from './rules.ts'
+
+const payload = backendRoute({
+  method: 'GET',
+  path: '/clients/handshake_payload',
+  audit: null,
+  query: { nonce: required(text({ max: 256 })) },
+  async handle({ ctx, query }) {
+    return { directives: await redeemNonce(ctx, query.nonce) }
+  },
+})
+
+/** Backend API §4.7. Listed before the clients, whose `/clients/:id` matches this path too. */
+export const handshakeBackendRoutes: readonly BackendRoute[] = [payload]
