@@ -18,9 +18,14 @@ export function Avatar({ v, user, box, image }: AvatarProps) {
       {source ? (
         <El v={v} as="img" k={['avatarImage', image]} src={source} alt="" />
       ) : (
-        <El v={v} as="span" k={['avatarInitials', image]} aria-hidden="true">
-          {initials(user)}
-        </El>
+        // Drawn by the stylesheet: a picture is no text.
+        <El
+          v={v}
+          as="span"
+          k={['avatarInitials', image]}
+          data-initials={initials(user)}
+          aria-hidden="true"
+        />
       )}
     </El>
   )

@@ -19,6 +19,7 @@ export function Trigger({ v, user, children }: TriggerProps) {
   const { open } = v.state
   const state = open && 'open'
   const id = popoverId(v)
+  const label = v.text(`userButton.action__${open ? 'close' : 'open'}UserMenu`)
   return (
     <El v={v} as="span" k="userButtonBox" state={state}>
       <El
@@ -31,7 +32,7 @@ export function Trigger({ v, user, children }: TriggerProps) {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={v.text(`userButton.action__${open ? 'close' : 'open'}UserMenu`)}
+        aria-label={v.props.showName ? `${label}: ${nameOf(user)}` : label}
       >
         {v.props.showName && (
           <El v={v} as="span" k="userButtonOuterIdentifier" state={state}>
