@@ -1,12 +1,12 @@
 import type { JwksJSON } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
+import { jwksJSON } from './jwks.ts'
 
 const getJwks = backendRoute({
   method: 'GET',
   path: '/jwks',
   audit: null,
-  // Public members only (JWT-8).
-  handle: async ({ ctx }): Promise<JwksJSON> => ({ keys: [ctx.keys.signing.publicJwk] }),
+  handle: async ({ ctx }): Promise<JwksJSON> => jwksJSON(ctx.keys),
 })
 
 /** Backend API §2.7. */
