@@ -8,11 +8,15 @@ import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
+type SignIn = NonNullable<ClerkPort['client']>['signIn']
+
 const NO_SUCH_ACCOUNT = ['form_identifier_not_found', 'invitation_account_not_exists']
 
-/** Goes on where the attempt stands: at its next screen, or out of the component when it is complete. */
-async function advance(v: View, clerk: ClerkPort) {
-  const { signIn } = clerk.client!
+/**
+ * Goes on where the attempt stands: at its next screen, or out of the component when it is complete. The attempt is the one
+ * that the step held: the client lets go of an attempt that is complete.
+ */
+async function advance(v: View, clerk: ClerkPort, signIn: SignIn) {
   if (signIn.status === 'complete') return finish(v, clerk, signIn.createdSessionId)
   v.go(routeOf(signIn))
 }
@@ -23,12 +27,11 @@ export async function finish(v: View, clerk: ClerkPort, session: string | null) 
 }
 
 /** After the account is known: its first screen, with the code on its way when it asks for one. */
-async function begin(v: View, clerk: ClerkPort) {
-  const { signIn } = clerk.client!
+async function begin(v: View, clerk: ClerkPort, signIn: SignIn) {
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
   const factor = signIn.status === 'needs_first_factor' && startingFactor(signIn, preferred)
   if (factor && factor.strategy !== 'password') await prepare(v, clerk, factor)
-  return advance(v, clerk)
+  return advance(v, clerk, signIn)
 }
 
 /** Sends a code, again or for the first time. */
@@ -44,10 +47,11 @@ export async function prepare(v: View, clerk: ClerkPort, factor: FactorModel) {
 /** The first screen: an identifier, with a password when one was typed. */
 export async function start(v: View, clerk: ClerkPort, { identifier = '', password }: Values) {
   v.set({ values: { identifier }, strategy: null, screen: null })
+  const { signIn } = clerk.client!
   try {
     const proof = password && { strategy: 'password', password }
-    await clerk.client!.signIn.create({ identifier, ...proof })
-    return await begin(v, clerk)
+    await signIn.create({ identifier, ...proof })
+    return await begin(v, clerk, signIn)
   } catch (thrown) {
     return recover(v, clerk, { errors: fromThrown(thrown) ?? [], thrown, identifier, password })
   }
@@ -77,8 +81,9 @@ async function recover(v: View, clerk: ClerkPort, refusal: Refusal) {
     return v.go('factor-one', { strategy: 'password', errors })
   }
   if (password && hasCode(errors, 'strategy_for_user_invalid')) {
-    await clerk.client!.signIn.create({ identifier })
-    return begin(v, clerk)
+    const { signIn } = clerk.client!
+    await signIn.create({ identifier })
+    return begin(v, clerk, signIn)
   }
   throw thrown
 }
@@ -90,19 +95,21 @@ interface Proof {
 }
 
 export async function attempt(v: View, clerk: ClerkPort, proof: Proof) {
-  await clerk.client!.signIn.attemptFirstFactor(proof)
-  return advance(v, clerk)
+  const { signIn } = clerk.client!
+  await signIn.attemptFirstFactor(proof)
+  return advance(v, clerk, signIn)
 }
 
 /** A link from a mail or a backend names who signs in. */
 export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+  const { signIn } = clerk.client!
   try {
-    await clerk.client!.signIn.create({ strategy: 'ticket', ticket })
+    await signIn.create({ strategy: 'ticket', ticket })
   } catch (thrown) {
     if (!isCombined(v) || !hasCode(fromThrown(thrown), ...NO_SUCH_ACCOUNT)) throw thrown
     return v.go('create')
   }
-  return advance(v, clerk)
+  return advance(v, clerk, signIn)
 }
 
 export async function resetPassword(v: View, clerk: ClerkPort, values: Values) {
@@ -111,6 +118,6 @@ export async function resetPassword(v: View, clerk: ClerkPort, values: Values) {
     password: values.password ?? '',
     signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
   })
-  if (signIn.status !== 'complete') return advance(v, clerk)
+  if (signIn.status !== 'complete') return advance(v, clerk, signIn)
   v.go('reset-password-success')
 }

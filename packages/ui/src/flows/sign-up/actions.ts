@@ -6,9 +6,13 @@ import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
 import { routeOf } from './flow.ts'
 
-/** Goes on where the attempt stands; a code is sent before it is asked for. */
-async function advance(v: View, clerk: ClerkPort) {
-  const { signUp } = clerk.client!
+type SignUp = NonNullable<ClerkPort['client']>['signUp']
+
+/**
+ * Goes on where the attempt stands; a code is sent before it is asked for. The attempt is the one that the step held: the
+ * client lets go of an attempt that is complete.
+ */
+async function advance(v: View, clerk: ClerkPort, signUp: SignUp) {
   if (signUp.status === 'complete') return finish(v, clerk, signUp.createdSessionId)
   const route = routeOf(signUp)
   if (route === 'verify-email-address') {
@@ -49,19 +53,21 @@ export async function start(v: View, clerk: ClerkPort, values: Values) {
     if (!hasCode(fromThrown(thrown), 'session_exists')) throw thrown
     return finish(v, clerk, clerk.client!.lastActiveSessionId)
   }
-  return advance(v, clerk)
+  return advance(v, clerk, signUp)
 }
 
 /** What was missing. */
 export async function complete(v: View, clerk: ClerkPort, values: Values) {
   remember(v, values)
-  await clerk.client!.signUp.update(toParams(values))
-  return advance(v, clerk)
+  const { signUp } = clerk.client!
+  await signUp.update(toParams(values))
+  return advance(v, clerk, signUp)
 }
 
 export async function attempt(v: View, clerk: ClerkPort, code: string) {
-  await clerk.client!.signUp.attemptEmailAddressVerification({ code })
-  return advance(v, clerk)
+  const { signUp } = clerk.client!
+  await signUp.attemptEmailAddressVerification({ code })
+  return advance(v, clerk, signUp)
 }
 
 export async function resend(v: View, clerk: ClerkPort) {
