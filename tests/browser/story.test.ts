@@ -39,7 +39,7 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
   })
 
   test('the endpoint answers with the signed-in user', async () => {
-    const { user } = await (await page.goto(`${site.url}/api/me`))!.json()
+    const { user } = await (await page.request.get(`${site.url}/api/me`)).json()
     expect(user.emailAddresses[0].emailAddress).toBe(email)
   })
 
