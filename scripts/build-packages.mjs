@@ -2,7 +2,7 @@
 // files that the compiler does not emit: stylesheets and .astro components.
 
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, relative } from 'node:path'
 import { packageFolders, root, run } from './workspace.mjs'
 
@@ -13,8 +13,17 @@ export async function buildPackages() {
   const { code, output } = await run('tsc', ['-b', ...folders], { quiet: true })
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
   await Promise.all(packageFolders.map(copyAssets))
+  await forgetPrebundled()
   const cli = join(root, 'packages/server/dist/cli.js')
   if (existsSync(cli)) await chmod(cli, 0o755)
+}
+
+/** Vite keeps bundles of the packages by the lock file alone, and would serve those of an earlier build. */
+async function forgetPrebundled() {
+  const examples = join(root, 'examples')
+  for (const example of await readdir(examples)) {
+    await rm(join(examples, example, 'node_modules/.vite'), { recursive: true, force: true })
+  }
 }
 
 /** @param {string} folder a package */
