@@ -5,6 +5,12 @@ import { defineConfig } from 'astro/config'
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
-  integrations: [clerk({ signInUrl: '/sign-in', signUpUrl: '/sign-up' })],
+  integrations: [
+    clerk({
+      signInUrl: '/sign-in',
+      signUpUrl: '/sign-up',
+      instance: { applicationName: 'Quickstart' },
+    }),
+  ],
   security: { csp: true },
 })
