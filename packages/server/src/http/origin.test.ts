@@ -71,7 +71,9 @@ test('CSRF-2: the method is overridden on POST only, by the query only', async (
 
 test('CSRF-4: other content types are refused, whatever follows the essence', async () => {
   const send = (type: string) =>
-    server.browser().post('/v1/client/sign_ins', { identifier: 'a@b.example' }, { 'content-type': type })
+    server
+      .browser()
+      .post('/v1/client/sign_ins', { identifier: 'a@b.example' }, { 'content-type': type })
   expect((await send('text/plain')).codes).toEqual(['unsupported_content_type'])
   expect((await send('text/plain; application/json')).codes).toEqual(['unsupported_content_type'])
   const upper = await send('Application/X-WWW-Form-URLEncoded; charset=utf-8')
@@ -107,8 +109,11 @@ describe('a server with a host of its own', () => {
   test('in production it listens to its own site, not to localhost', async () => {
     const live = await testServer({ mode: 'production', ...remote('clerk.acme.example', 'live') })
     const status = async (origin: string) =>
-      (await live.browser({ origin: 'https://clerk.acme.example' }).post('/v1/client', {}, { origin }))
-        .status
+      (
+        await live
+          .browser({ origin: 'https://clerk.acme.example' })
+          .post('/v1/client', {}, { origin })
+      ).status
     expect(await status('https://acme.example')).toBe(200)
     for (const origin of ['http://localhost:3000', 'https://evil.acme.example']) {
       expect(await status(origin)).toBe(403)
@@ -119,8 +124,11 @@ describe('a server with a host of its own', () => {
   test('in development it listens to every port of this machine', async () => {
     const dev = await testServer(remote('brisk-lynx-07.clerk.accounts.dev', 'test'))
     const status = async (origin: string) =>
-      (await dev.browser({ origin: 'http://localhost:4000' }).post('/v1/dev_browser', {}, { origin }))
-        .status
+      (
+        await dev
+          .browser({ origin: 'http://localhost:4000' })
+          .post('/v1/dev_browser', {}, { origin })
+      ).status
     expect(await status('http://localhost:5173')).toBe(200)
     expect(await status('http://localhost.evil.example')).toBe(403)
     await dev.close()
@@ -128,7 +136,9 @@ describe('a server with a host of its own', () => {
 })
 
 test('a request with both Origin and Authorization is refused', async () => {
-  const answer = await server.browser().post('/v1/client/sign_ins', {}, { authorization: 'Bearer x' })
+  const answer = await server
+    .browser()
+    .post('/v1/client/sign_ins', {}, { authorization: 'Bearer x' })
   expect(answer.codes).toEqual(['origin_authorization_headers_conflict'])
 })
 

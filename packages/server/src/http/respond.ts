@@ -25,14 +25,15 @@ export async function respond(
   return jsonResponse({ response: reply.resource, client }, { headers })
 }
 
-/** The refusal, with the client as it is now (Frontend API §2.3). */
+/** The refusal; of a change, with the client as it is now (Frontend API §2.3). */
 export async function respondError(
   call: Call | null,
   { error, headers, traceId }: { error: ApiError; headers: Headers; traceId: string },
 ): Promise<Response> {
   if (error.retryAfter !== undefined) headers.set('retry-after', String(error.retryAfter))
   if (call) await addCredentials(call, headers)
-  const client = call && error.status < 500 ? await clientOf(call) : null
+  const changes = call && call.request.method !== 'GET' && call.request.method !== 'HEAD'
+  const client = changes && error.status < 500 ? await clientOf(call) : null
   const body: ErrorBodyJSON = {
     errors: error.errors,
     clerk_trace_id: traceId,

@@ -92,7 +92,7 @@ async function openCall(
   Object.assign(state, { call, body, targets })
   return Object.assign(call, {
     body: parseFields(body, route.body),
-    query: parseFields(readQuery(url), { ...route.query }),
+    query: parseFields(readQuery(url, route.query), route.query),
     actor: await readActor(ctx, { caller: route.caller, browser, url }),
   })
 }
