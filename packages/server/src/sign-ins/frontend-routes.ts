@@ -53,6 +53,7 @@ export const signInRoutes: Route[] = [
       transfer: optional(flag),
       sign_up_if_missing: optional(flag),
       locale: optional(text({ max: 64 })),
+      timezone: optional(text({ max: 64 })),
       ...unusedFields,
     },
     async handle(call) {

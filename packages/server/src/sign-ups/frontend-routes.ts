@@ -37,6 +37,7 @@ const personFields = {
   unsafe_metadata: optional(metadata({ max: METADATA_MAX_BYTES })),
   legal_accepted: optional(flag),
   locale: optional(line({ max: 64 })),
+  timezone: optional(line({ max: 64 })),
   ...unusedFields,
 }
 
