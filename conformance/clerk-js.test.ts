@@ -4,6 +4,7 @@ import { type GenuineSite, startGenuineSite } from './harness/site.ts'
 
 const emailAddress = 'genuine+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
+const attached = { state: 'attached' } as const
 
 let site: GenuineSite
 let chromium: TestBrowser
@@ -18,7 +19,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
   it('load against our server, signed out', async () => {
     const page = await chromium.newPage()
     await page.goto(`${site.url}/`)
-    await page.waitForSelector('body[data-ready="signed-out"]')
+    await page.waitForSelector('body[data-ready="signed-out"]', attached)
     expect(await evaluate(page, 'Clerk.status')).toBe('ready')
     expect(page.problems().filter((text) => !text.includes('development keys'))).toEqual([])
   })
@@ -40,7 +41,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     expect(claims).toMatchObject({ iss: 'https://calm-otter-42.dooryard.internal', v: 2 })
 
     await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" })')
-    await page.waitForSelector('body[data-ready="signed-out"]')
+    await page.waitForSelector('body[data-ready="signed-out"]', attached)
     await page.goto(`${site.url}/?component=SignIn`)
     await page.fill('input[name=identifier]', emailAddress)
     await page.click('.cl-formButtonPrimary')
@@ -57,14 +58,14 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
   it('stay signed in over a reload', async () => {
     const page = await chromium.newPage()
     await page.goto(`${site.url}/?component=SignIn`)
-    await page.waitForSelector('body[data-ready]')
+    await page.waitForSelector('body[data-ready]', attached)
     await evaluate(
       page,
       `Clerk.client.signIn.create({ identifier: '${emailAddress}', password: '${password}' })
         .then((signIn) => Clerk.setActive({ session: signIn.createdSessionId }))`,
     )
     await page.goto(`${site.url}/`)
-    await page.waitForSelector('body[data-ready="signed-in"]')
+    await page.waitForSelector('body[data-ready="signed-in"]', attached)
   })
 })
 
