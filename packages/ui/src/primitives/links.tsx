@@ -3,10 +3,11 @@ import type { View } from '../view.ts'
 import type { ElProps } from './element.tsx'
 import { El } from './element.tsx'
 
-/** The address of this page with another screen of the same route. */
-export function screenHref(v: View, screen: string): string {
+/** The address of this page with another screen of the same route; without one, with the screen that comes first. */
+export function screenHref(v: View, screen?: string): string {
   const url = new URL(v.location.url)
-  url.searchParams.set(SCREEN_PARAMETER, screen)
+  url.searchParams.delete(SCREEN_PARAMETER)
+  if (screen) url.searchParams.set(SCREEN_PARAMETER, screen)
   return url.pathname + url.search
 }
 

@@ -119,5 +119,5 @@ export async function resetPassword(v: View, clerk: ClerkPort, values: Values) {
     signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
   })
   if (signIn.status !== 'complete') return advance(v, clerk, signIn)
-  v.go('reset-password-success')
+  v.go('reset-password-success', { values: { session: signIn.createdSessionId ?? '' } })
 }

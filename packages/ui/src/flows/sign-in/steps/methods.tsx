@@ -17,11 +17,7 @@ const MAIL =
 
 /** Back to the way that was on the screen before. */
 const back = (v: View) => (
-  <Back
-    v={v}
-    href={screenHref(v, v.state.strategy ?? 'password')}
-    onFollow={() => v.set({ screen: null, errors: [] })}
-  />
+  <Back v={v} href={screenHref(v)} onFollow={() => v.set({ screen: null, errors: [] })} />
 )
 
 export function Alternatives({ v }: { v: View }) {

@@ -1,5 +1,4 @@
 import { Component } from 'preact'
-import { activeSession } from '../../../model.ts'
 import { Back } from '../../../primitives/back.tsx'
 import { Button } from '../../../primitives/button.tsx'
 import { Card } from '../../../primitives/card.tsx'
@@ -72,7 +71,7 @@ export class ResetDone extends Component<{ v: View }> {
 
   override componentDidMount() {
     const { v } = this.props
-    const session = v.client?.signIn?.createdSessionId ?? activeSession(v.client)?.id
+    const { session } = v.state.values
     this.#timer = setTimeout(
       () => session && v.run('finish', (clerk) => finish(v, clerk, session)),
       READING_TIME,
