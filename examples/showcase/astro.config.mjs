@@ -14,4 +14,6 @@ export default defineConfig({
     }),
   ],
   security: { csp: true },
+  // Astro's client router waits for inline scripts by a `data:` address, which the policy refuses.
+  vite: { build: { assetsInlineLimit: 0 } },
 })

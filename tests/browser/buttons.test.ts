@@ -47,7 +47,7 @@ for (const path of paths) {
   })
 
   test(`signing out ends the session and goes where it was told, on ${path}`, async () => {
-    const page = await showcase.member()
+    const page = await showcase.lonelyMember()
     await open(page, path)
     await page.locator('#out').click()
     await page.waitForURL(`${showcase.site.url}/show`)
@@ -100,7 +100,7 @@ test('without JavaScript they are forms', async () => {
     await page.locator(`#${id}`).click()
     expect(new URL(page.url()).pathname, id).toBe('/sign-in')
   }
-  const member = await showcase.member({ javaScriptEnabled: false })
+  const member = await showcase.lonelyMember({ javaScriptEnabled: false })
   await member.goto(`${showcase.site.url}/buttons`)
   await member.locator('#out').click()
   expect(new URL(member.url()).pathname).toBe('/show')

@@ -130,7 +130,7 @@ test('§17.19: a component that is kept by transition:persist keeps its state an
 })
 
 test('a page that was fetched before a sign-out is rendered anew when it is shown', async () => {
-  const page = await showcase.member()
+  const page = await showcase.lonelyMember()
   await page.goto(`${showcase.site.url}/router`)
   await untilLoaded(page)
   await page.evaluate(() => window.Clerk.signOut(() => {}))

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { signIn } from './people.ts'
+import { createPerson, signIn } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
 
-/** The cookies of somebody who signed in, without the session token: as after an hour in another tab. */
-async function clientCookie(): Promise<string> {
-  const page = await showcase.stranger()
-  await signIn(page, showcase.site, showcase.person)
-  const cookies = await page.context().cookies()
-  return cookies
-    .filter(({ name }) => !name.startsWith('__session'))
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('; ')
-}
+const clientCookie = () => showcase.returningCookie()
 
 const get = (path: string, init: RequestInit = {}) =>
   fetch(`${showcase.site.url}${path}`, { redirect: 'manual', ...init })
@@ -41,7 +32,12 @@ test('§17.17: so are fetches, islands and posts', async () => {
     {},
     { method: 'POST', body: 'hello', headers: { 'content-type': 'text/plain' } },
   ]) {
-    const headers = { ...(init.headers ?? {}), cookie, 'sec-fetch-dest': 'empty' }
+    const headers = {
+      ...(init.headers ?? {}),
+      cookie,
+      origin: showcase.site.url,
+      'sec-fetch-dest': 'empty',
+    }
     const response = await get('/api/whoami', { ...init, headers })
     expect(await response.json()).toEqual({ userId: showcase.person.id, body: init.body ?? '' })
   }
@@ -114,7 +110,6 @@ test('SES-2: a forged hint opens nothing', async () => {
 })
 
 test('SES-14: the requests of two people never mix', async () => {
-  const { createPerson } = await import('./people.ts')
   const people = await Promise.all([createPerson(showcase.site), createPerson(showcase.site)])
   const cookies = await Promise.all(
     people.map(async (person) => {

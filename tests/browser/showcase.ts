@@ -9,8 +9,12 @@ export interface Showcase {
   person: Person
   /** A page of a browser of its own. */
   stranger(options?: Parameters<TestBrowser['newPage']>[0]): Promise<WatchedPage>
-  /** The same, signed in. */
+  /** The same, signed in; all members are one browser to the server. */
   member(options?: Parameters<TestBrowser['newPage']>[0]): Promise<WatchedPage>
+  /** Signed in by itself: for tests that sign out. */
+  lonelyMember(options?: Parameters<TestBrowser['newPage']>[0]): Promise<WatchedPage>
+  /** A `Cookie` header of a member whose session token is gone, as after a while away. */
+  returningCookie(): Promise<string>
 }
 
 /** Starts the built showcase for the tests of one file. */
@@ -22,14 +26,26 @@ export function useShowcase(): Showcase {
       openBrowser(),
     ])
     const person = await createPerson(site)
+    const lonelyMember: Showcase['lonelyMember'] = async (options) => {
+      const page = await chromium.newPage(options)
+      await signIn(page, site, person)
+      return page
+    }
+    const first = await lonelyMember()
+    const cookies = await first.context().cookies()
     Object.assign(showcase, {
-      ...{ site, chromium, person },
+      ...{ site, chromium, person, lonelyMember },
       stranger: (options) => chromium.newPage(options),
       async member(options) {
         const page = await chromium.newPage(options)
-        await signIn(page, site, person)
+        await page.context().addCookies(cookies)
         return page
       },
+      returningCookie: async () =>
+        cookies
+          .filter(({ name }) => !name.startsWith('__session'))
+          .map(({ name, value }) => `${name}=${value}`)
+          .join('; '),
     } satisfies Showcase)
   })
   afterAll(async () => {

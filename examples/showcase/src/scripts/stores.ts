@@ -54,4 +54,4 @@ for (const [name, store] of Object.entries(stores)) {
   })
 }
 
-Object.assign(window, { showcase: { stores, first, history, getToken } })
+Object.assign(window, { showcase: { stores, first, history, getToken, steps: [] } })

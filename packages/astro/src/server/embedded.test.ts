@@ -140,7 +140,7 @@ describe('sign-in', () => {
     const context = createContext('/sign-in')
     let markup = ''
     await site()(context, async ({ locals }) => {
-      markup = await renderUi(locals, 'SignIn', {})
+      markup = await renderUi({ locals }, 'SignIn', {})
       return html(markup)
     })
     expect(markup).toMatch(/<form [^>]*method="post"/)

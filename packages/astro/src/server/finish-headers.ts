@@ -2,6 +2,7 @@ import { Header } from '@dooryard/protocol'
 import type { RequestContext } from './context.ts'
 import { injectIntoHead } from './inject-head.ts'
 import { renderPageData } from './page-data.ts'
+import { declaresPublicCaching } from './public-page.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
 
@@ -82,7 +83,7 @@ function isPersonal({ authRead, state, setCookies }: RequestScope): boolean {
 function declaresPublic(context: RequestContext, response: Response): boolean {
   const { options } = routeCache(context)
   const stored = (options?.maxAge ?? 0) > 0 || (options?.tags?.length ?? 0) > 0
-  return stored || /\bpublic\b|\bs-maxage=/i.test(response.headers.get('cache-control') ?? '')
+  return stored || declaresPublicCaching(response.headers)
 }
 
 /** Neither shared caches nor Astro's own, which looks at no cookie, may keep it (SES-12, AST-6). */

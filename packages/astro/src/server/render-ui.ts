@@ -7,6 +7,7 @@ import {
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath } from './config.ts'
 import { publicUrl } from './context.ts'
+import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 
 const TAGS: Record<ComponentName, string> = {
@@ -20,12 +21,12 @@ const TAGS: Record<ComponentName, string> = {
  * browser fills (prerendered and public pages, remote servers).
  */
 export async function renderUi(
-  locals: object | undefined,
+  page: ComponentPage,
   name: ComponentName,
   { id = safeId(), ...props }: Record<string, unknown> & { id?: string },
 ): Promise<string> {
-  const scope = findScope(locals)
-  const state = scope && !scope.sealed ? await renderState(scope) : null
+  const scope = isForAnybody(page) ? null : findScope(page.locals)
+  const state = scope && (await renderState(scope))
   return state
     ? withoutClientRouter(renderHost(name, props as ComponentProps, state, { id }))
     : emptyHost(name, props, id)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decideShow, protectCondition, type ShowWhen } from './show.ts'
 
-type Locals = Parameters<typeof decideShow>[0]
+type Locals = NonNullable<Parameters<typeof decideShow>[0]['locals']>
 
 /** Locals of a request whose user holds one role. */
 const signedIn = {
@@ -10,7 +10,7 @@ const signedIn = {
 const signedOut = { auth: () => ({ userId: null, has: () => false }) } as unknown as Locals
 
 const isShown = (locals: Locals, when: ShowWhen) => {
-  const decision = decideShow(locals, { when })
+  const decision = decideShow({ locals: locals }, { when })
   return decision.by === 'server' && decision.isShown
 }
 
@@ -27,37 +27,43 @@ test.each<[name: string, when: ShowWhen, signedIn: boolean, signedOut: boolean]>
 })
 
 test('a missing condition is an error that says so', () => {
-  expect(() => decideShow(signedIn, {} as never)).toThrow('requires a `when` prop')
+  expect(() => decideShow({ locals: signedIn }, {} as never)).toThrow('requires a `when` prop')
 })
 
 test('the mark of a branch names the user it was chosen for', () => {
-  expect(decideShow(signedIn, { when: 'signed-in' })).toMatchObject({
+  expect(decideShow({ locals: signedIn }, { when: 'signed-in' })).toMatchObject({
     mark: '<!--clerk-branch:user_1-->',
   })
-  expect(decideShow(signedOut, { when: 'signed-in' })).toMatchObject({
+  expect(decideShow({ locals: signedOut }, { when: 'signed-in' })).toMatchObject({
     mark: '<!--clerk-branch:-->',
   })
 })
 
 test('prerendered pages leave the decision to the browser', () => {
-  expect(decideShow({}, { when: { role: 'org:admin' } })).toEqual({
+  expect(decideShow({ locals: {} }, { when: { role: 'org:admin' } })).toEqual({
     by: 'browser',
     attributes: { 'data-role': 'org:admin' },
   })
-  expect(decideShow(signedIn, { when: 'signed-in', isStatic: true })).toMatchObject({
+  expect(decideShow({ locals: signedIn }, { when: 'signed-in', isStatic: true })).toMatchObject({
     by: 'browser',
   })
 })
 
+test('AST-6: so do pages that declare themselves public', () => {
+  const response = { headers: new Headers({ 'cache-control': 'public, max-age=60' }) }
+  const decision = decideShow({ locals: signedIn, response }, { when: 'signed-in' })
+  expect(decision).toEqual({ by: 'browser', attributes: { 'data-when': 'signed-in' } })
+})
+
 test('§17.9: a function cannot travel to the browser, so its branch stays closed there', () => {
-  expect(decideShow({}, { when: () => true })).toEqual({
+  expect(decideShow({ locals: {} }, { when: () => true })).toEqual({
     by: 'browser',
     attributes: { 'data-when': 'never' },
   })
 })
 
 test('AST-4: asked to decide on the server without an auth context, it decides as for a stranger', () => {
-  expect(decideShow({}, { when: 'signed-in', isStatic: false })).toMatchObject({
+  expect(decideShow({ locals: {} }, { when: 'signed-in', isStatic: false })).toMatchObject({
     by: 'server',
     isShown: false,
   })

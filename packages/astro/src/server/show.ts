@@ -1,8 +1,7 @@
 import type { HasParams } from '@dooryard/protocol'
 import { writeBranchMark } from '../shared/branch-mark.ts'
-import type { ClerkLocals } from './attach-locals.ts'
 import type { AuthFn } from './auth-function.ts'
-import { findScope } from './request-scope.ts'
+import { type ComponentPage, isForAnybody } from './public-page.ts'
 
 type Has = (params: HasParams) => boolean
 
@@ -27,14 +26,10 @@ export type ShowDecision =
  * Who decides what `<Show>` shows, and how. Content of both branches reaches the browser when it decides: `<Show>`
  * draws, it does not guard (GR-3).
  */
-export function decideShow(
-  locals: Partial<ClerkLocals> | undefined,
-  props: ShowProps,
-): ShowDecision {
+export function decideShow(page: ComponentPage, props: ShowProps): ShowDecision {
   const { when, isStatic } = props
   if (!when) throw new Error('<Show /> requires a `when` prop.')
-  const scope = findScope(locals)
-  const auth = scope?.sealed ? undefined : locals?.auth
+  const auth = isForAnybody(page) ? undefined : page.locals?.auth
   if (isStatic ?? !auth) return { by: 'browser', attributes: browserAttributes(props) }
   const { userId, isShown } = decideNow(auth, props)
   return { by: 'server', isShown, mark: writeBranchMark(userId) }
