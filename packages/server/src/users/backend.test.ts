@@ -45,7 +45,10 @@ describe('creating a user', () => {
       banned: false,
       locked: false,
       email_addresses: [
-        { email_address: 'ada@example.com', verification: { status: 'verified', strategy: 'admin' } },
+        {
+          email_address: 'ada@example.com',
+          verification: { status: 'verified', strategy: 'admin' },
+        },
         { email_address: BOB },
       ],
     })
@@ -57,29 +60,82 @@ describe('creating a user', () => {
     ['no address', { email_address: [] }, 'form_data_missing:email_address'],
     ['no password', { password: undefined }, 'form_data_missing:password'],
     ['a malformed address', { email_address: ['ada@'] }, 'form_param_format_invalid:email_address'],
-    ['one address twice', { email_address: [ADA, ADA.toUpperCase()] }, 'form_param_duplicate:email_address'],
+    [
+      'one address twice',
+      { email_address: [ADA, ADA.toUpperCase()] },
+      'form_param_duplicate:email_address',
+    ],
     ['a number as address', { email_address: [1] }, 'form_param_type_invalid:email_address'],
-    ['statuses that do not match', { email_address_identification_status: [] }, 'form_param_value_invalid:email_address_identification_status'],
+    [
+      'statuses that do not match',
+      { email_address_identification_status: [] },
+      'form_param_value_invalid:email_address_identification_status',
+    ],
     ['a short password', { password: 'short' }, 'form_password_length_too_short:password'],
     ['a common password', { password: 'password123' }, 'form_password_pwned:password'],
     ['the address as password', { password: ADA }, 'form_password_matches_identifier:password'],
-    ['an empty password', { password: '', skip_password_checks: true }, 'form_password_length_too_short:password'],
-    ['a password and a digest', { password_digest: 'x', password_hasher: 'bcrypt' }, 'form_conditional_param_disallowed:password_digest'],
-    ['a digest without its kind', { password: undefined, password_digest: 'x' }, 'form_conditional_param_missing:password_hasher'],
-    ['a digest of another kind', { password: undefined, password_digest: 'x', password_hasher: 'bcrypt' }, 'form_password_digest_invalid_code:password_digest'],
-    ['a digest of 4 GiB (PW-2)', { password: undefined, password_digest: '$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA', password_hasher: 'argon2id' }, 'form_password_digest_invalid_code:password_digest'],
-    ['an unknown kind of digest', { password_hasher: 'rot13' }, 'form_param_value_invalid:password_hasher'],
+    [
+      'an empty password',
+      { password: '', skip_password_checks: true, skip_password_requirement: true },
+      'form_password_length_too_short:password',
+    ],
+    [
+      'a password and a digest',
+      { password_digest: 'x', password_hasher: 'bcrypt' },
+      'form_conditional_param_disallowed:password_digest',
+    ],
+    [
+      'a digest without its kind',
+      { password: undefined, password_digest: 'x' },
+      'form_conditional_param_missing:password_hasher',
+    ],
+    [
+      'a digest of another kind',
+      { password: undefined, password_digest: 'x', password_hasher: 'bcrypt' },
+      'form_password_digest_invalid_code:password_digest',
+    ],
+    [
+      'a digest of 4 GiB (PW-2)',
+      {
+        password: undefined,
+        password_digest:
+          '$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA',
+        password_hasher: 'argon2id',
+      },
+      'form_password_digest_invalid_code:password_digest',
+    ],
+    [
+      'an unknown kind of digest',
+      { password_hasher: 'rot13' },
+      'form_param_value_invalid:password_hasher',
+    ],
     ['a username where there are none', { username: 'ada_m' }, 'form_param_unknown:username'],
     ['a phone number', { phone_number: ['+15555550100'] }, 'form_param_unknown:phone_number'],
     ['a date that is none', { created_at: 'yesterday' }, 'form_param_invalid_date:created_at'],
     ['a date ahead', { created_at: '2999-01-01T00:00:00Z' }, 'form_param_invalid_date:created_at'],
     ['a locale that is none', { locale: 'englisch!' }, 'form_param_format_invalid:locale'],
     ['a name of two lines', { first_name: 'A\nB' }, 'form_param_format_invalid:first_name'],
-    ['a name of 300 characters', { first_name: 'x'.repeat(300) }, 'form_param_max_length_exceeded:first_name'],
-    ['metadata that are a list', { public_metadata: [] }, 'form_param_type_invalid:public_metadata'],
-    ['metadata over 8 KiB (AZ-5)', { unsafe_metadata: { a: 'x'.repeat(8200) } }, 'form_metadata_too_large:unsafe_metadata'],
+    [
+      'a name of 300 characters',
+      { first_name: 'x'.repeat(300) },
+      'form_param_max_length_exceeded:first_name',
+    ],
+    [
+      'metadata that are a list',
+      { public_metadata: [] },
+      'form_param_type_invalid:public_metadata',
+    ],
+    [
+      'metadata over 8 KiB (AZ-5)',
+      { unsafe_metadata: { a: 'x'.repeat(8200) } },
+      'form_metadata_too_large:unsafe_metadata',
+    ],
     ['an id of its own (AZ-3)', { id: 'user_mine' }, 'form_param_unknown:id'],
-    ['a verification (AZ-3)', { password_compromised: 1 }, 'form_param_unknown:password_compromised'],
+    [
+      'a verification (AZ-3)',
+      { password_compromised: 1 },
+      'form_param_unknown:password_compromised',
+    ],
   ])('refuses %s, naming the field, and leaves nothing behind', async (_, change, code) => {
     const answer = await backend('POST /users', {
       json: { email_address: [ADA], password: PASSWORD, ...change },
@@ -161,7 +217,9 @@ describe('creating a user', () => {
       ['ada m.', 'form_username_invalid_character:username'],
       ['12345', 'form_username_needs_non_number_char:username'],
     ]) {
-      expect((await call('POST /users', { json: { username, password: PASSWORD } })).codes).toEqual([code])
+      expect((await call('POST /users', { json: { username, password: PASSWORD } })).codes).toEqual(
+        [code],
+      )
     }
     await named.close()
   })
@@ -209,13 +267,21 @@ describe('listing users', () => {
   it.each<[string, () => string, string[]]>([
     ['newest first by default', () => '', ['eve', 'dee', 'cy', 'ben', 'ann']],
     ['oldest first', () => 'order_by=%2Bcreated_at', ['ann', 'ben', 'cy', 'dee', 'eve']],
-    ['a plus that nobody encoded', () => 'order_by=+created_at', ['ann', 'ben', 'cy', 'dee', 'eve']],
+    [
+      'a plus that nobody encoded',
+      () => 'order_by=+created_at',
+      ['ann', 'ben', 'cy', 'dee', 'eve'],
+    ],
     ['by address, no sign', () => 'order_by=email_address', ['ann', 'ben', 'cy', 'dee', 'eve']],
     ['by address, backwards', () => 'order_by=-email_address', ['eve', 'dee', 'cy', 'ben', 'ann']],
     ['by first name', () => 'order_by=first_name&limit=2', ['cy', 'ann']],
     ['the second page', () => 'limit=2&offset=2', ['cy', 'ben']],
     ['behind the last', () => 'offset=99', []],
-    ['by address', () => 'email_address=ANN@example.com&email_address=ben@example.com', ['ben', 'ann']],
+    [
+      'by address',
+      () => 'email_address=ANN@example.com&email_address=ben@example.com',
+      ['ben', 'ann'],
+    ],
     ['by an address that is none', () => 'email_address=nonsense', []],
     ['by id', () => `user_id=${ids[0]}&user_id=%2B${ids[3]}`, ['dee', 'ann']],
     ['without an id', () => `user_id=-${ids[0]}`, ['eve', 'dee', 'cy', 'ben']],
@@ -235,7 +301,11 @@ describe('listing users', () => {
     ['in an organization: nobody is', () => 'organization_id=org_1', []],
     ['outside an organization: all are', () => 'organization_id=-org_1&limit=1', ['eve']],
     ['going on behind a user', () => `starting_after=${ids[2]}`, ['ben', 'ann']],
-    ['going on, oldest first', () => `starting_after=${ids[2]}&order_by=created_at`, ['dee', 'eve']],
+    [
+      'going on, oldest first',
+      () => `starting_after=${ids[2]}&order_by=created_at`,
+      ['dee', 'eve'],
+    ],
   ])('%s', async (_, query, found) => {
     expect(await find(query())).toEqual(found)
   })
@@ -254,10 +324,14 @@ describe('listing users', () => {
     ['starting_after=user_nobody', 'form_resource_not_found:starting_after'],
     ["starting_after='", 'form_resource_not_found:starting_after'],
     ['created_at_before=1e3', 'form_param_type_invalid:created_at_before'],
-    [Array.from({ length: 101 }, (_, index) => `user_id=${index}`).join('&'), 'form_param_array_size_exceeded:user_id'],
+    [
+      Array.from({ length: 101 }, (_, index) => `user_id=${index}`).join('&'),
+      'form_param_array_size_exceeded:user_id',
+    ],
   ])('AZ-16: ?%.40s is refused', async (query, code) => {
     // More parameters than a form may have are refused before any is read.
-    const expected = query.length > 500 ? [expect.stringMatching(/^(request_body_invalid|form_param)/)] : [code]
+    const expected =
+      query.length > 500 ? [expect.stringMatching(/^(request_body_invalid|form_param)/)] : [code]
     expect(await find(query)).toEqual(expected)
   })
 
@@ -295,8 +369,12 @@ describe('changing a user', () => {
   })
 
   it('is 404 for nobody, and refuses metadata here', async () => {
-    expect((await backend(`PATCH /users/${nobody}`, { json: { first_name: 'A' } })).status).toBe(404)
-    expect((await backend(`PATCH /users/${nobody}`, { json: { password: PASSWORD } })).status).toBe(404)
+    expect((await backend(`PATCH /users/${nobody}`, { json: { first_name: 'A' } })).status).toBe(
+      404,
+    )
+    expect((await backend(`PATCH /users/${nobody}`, { json: { password: PASSWORD } })).status).toBe(
+      404,
+    )
     const { id } = await createUser(backend)
     const { codes } = await backend(`PATCH /users/${id}`, { json: { public_metadata: { a: 1 } } })
     expect(codes).toEqual(['form_param_deprecated:public_metadata'])
@@ -343,7 +421,9 @@ describe('changing a user', () => {
 
     await backend(`PATCH /users/${id}`, { json: { password: 'yet another good one' } })
     expect((await browser.get(`/v1/me${as(session)}`)).status).toBe(401)
-    expect((await signIn(server.browser(), ADA, 'yet another good one')).response.status).toBe('complete')
+    expect((await signIn(server.browser(), ADA, 'yet another good one')).response.status).toBe(
+      'complete',
+    )
     const mails = await (await server.fetch(new Request('http://localhost/mailbox'))).text()
     expect(mails).toContain('password was changed')
   })
@@ -408,7 +488,9 @@ describe('SES-7 and SES-9: shutting a user out', () => {
 
   async function expectNothingWorks({ browser, sessionId, begun, signInId, ticket }: Everywhere) {
     expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(401)
-    expect((await browser.post(`/v1/client/sessions/${sessionId}/tokens`)).status).toBeGreaterThanOrEqual(400)
+    expect(
+      (await browser.post(`/v1/client/sessions/${sessionId}/tokens`)).status,
+    ).toBeGreaterThanOrEqual(400)
     expect((await browser.get('/v1/client')).body.response?.sessions ?? []).toEqual([])
     expect((await server.resume(browser.page(), { needToken: true })).token).toBeNull()
     expect((await backend(`POST /sessions/${sessionId}/tokens`)).status).toBeGreaterThanOrEqual(400)
@@ -417,7 +499,9 @@ describe('SES-7 and SES-9: shutting a user out', () => {
       password: PASSWORD,
     })
     expect(attempt.status).toBeGreaterThanOrEqual(400)
-    const redeemed = await server.browser().post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    const redeemed = await server
+      .browser()
+      .post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
     expect(redeemed.status).toBeGreaterThanOrEqual(400)
     expect((await signIn(server.browser())).status).toBeGreaterThanOrEqual(400)
   }
@@ -455,9 +539,9 @@ describe('SES-7 and SES-9: shutting a user out', () => {
     expect((await ban([])).status).toBe(200)
     expect((await ban('all')).codes).toEqual(['form_param_type_invalid:user_ids'])
     expect((await ban(undefined)).codes).toEqual(['form_param_missing:user_ids'])
-    expect((await backend('POST /users/unban', { json: { user_ids: [bob.id] } })).body).toMatchObject([
-      { id: bob.id, banned: false },
-    ])
+    expect(
+      (await backend('POST /users/unban', { json: { user_ids: [bob.id] } })).body,
+    ).toMatchObject([{ id: bob.id, banned: false }])
   })
 
   it('RATE-2: a lock stops guesses for an hour, not the devices that are signed in', async () => {
@@ -486,7 +570,9 @@ describe('passwords', () => {
       backend(`POST /users/${id}/verify_password`, { json: { password } })
     for (let tries = 0; tries < 5; tries++) {
       expect((await guess('wrong')).codes).toEqual(['incorrect_password:password'])
-      expect((await signIn(server.browser(), ADA, 'wrong')).codes).toEqual(['form_password_incorrect'])
+      expect((await signIn(server.browser(), ADA, 'wrong')).codes).toEqual([
+        'form_password_incorrect',
+      ])
     }
     expect((await guess(PASSWORD)).codes).toEqual(['user_locked'])
     expect((await signIn(server.browser())).codes).toEqual(['user_locked'])
@@ -513,7 +599,9 @@ describe('passwords', () => {
     expect((await backend(`POST /users/${id}/remove_password`)).body.password_enabled).toBe(false)
     expect((await browser.get(`/v1/me${as(session)}`)).status).toBe(401)
     expect((await backend(`POST /users/${id}/remove_password`)).codes).toEqual(['no_password_set'])
-    expect((await backend(`POST /users/${id}/verify_password`, { json: { password: 'x' } })).codes).toEqual(['no_password_set'])
+    expect(
+      (await backend(`POST /users/${id}/verify_password`, { json: { password: 'x' } })).codes,
+    ).toEqual(['no_password_set'])
   })
 
   it('GR-5 and PW-7: a compromised one makes sessions pending until it is reset', async () => {
@@ -539,7 +627,10 @@ describe('passwords', () => {
 test('a user is in no organization, which is an empty list and not an error', async () => {
   const { id } = await createUser(backend)
   for (const name of ['organization_memberships', 'organization_invitations']) {
-    expect((await backend(`GET /users/${id}/${name}?limit=5`)).body).toEqual({ data: [], total_count: 0 })
+    expect((await backend(`GET /users/${id}/${name}?limit=5`)).body).toEqual({
+      data: [],
+      total_count: 0,
+    })
     expect((await backend(`GET /users/${nobody}/${name}`)).status).toBe(404)
   }
 })
