@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PASSWORD } from '../testing/people.ts'
+import { testServer } from '../testing/test-server.ts'
+import { codeLetter } from './letters.ts'
+
+interface Received {
+  to: string[]
+  data: string
+}
+
+const inbox: Received[] = []
+const sink = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, { envelope }, done) {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => {
+      const to = envelope.rcptTo.map(({ address }) => address)
+      inbox.push({ to, data: Buffer.concat(chunks).toString() })
+      done()
+    })
+  },
+})
+let smtpUrl: string
+
+beforeAll(async () => {
+  const listener = sink.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const address = listener.address() as { port: number }
+  smtpUrl = `smtp://127.0.0.1:${address.port}`
+})
+afterAll(() => new Promise<void>((resolve) => sink.close(resolve)))
+
+async function requestCode(server: Awaited<ReturnType<typeof testServer>>, email_address: string) {
+  const browser = server.browser()
+  const { response } = await browser.post('/v1/client/sign_ups', {
+    email_address,
+    password: PASSWORD,
+  })
+  await browser.post(`/v1/client/sign_ups/${response.id}/prepare_verification`, {
+    strategy: 'email_code',
+  })
+}
+
+test('in production a code goes by SMTP and nowhere else (OTP-4, SEC-7)', async () => {
+  const server = await testServer({
+    mode: 'production',
+    mail: { smtpUrl, from: 'Acme <auth@acme.example>' },
+    settings: { applicationName: 'Acme' },
+  })
+  await requestCode(server, 'eve@example.com')
+  await server.close()
+  const mail = inbox.find(({ to }) => to.includes('eve@example.com'))!
+  expect(mail.data).toContain('From: Acme <auth@acme.example>')
+  const code = /^Subject: (\d{6}) is your Acme code/m.exec(mail.data)![1]!
+  expect(server.logged.join('\n')).not.toContain(code)
+  expect(server.mailboxUrl).toBeNull()
+})
+
+test('a mail server that is down is no secret and no error of the visitor (ENUM-2)', async () => {
+  const server = await testServer({ mode: 'production', mail: { smtpUrl: 'smtp://127.0.0.1:1' } })
+  await requestCode(server, 'eve@example.com')
+  await server.close()
+  expect(server.logged.join('\n')).toContain('A mail could not be sent.')
+})
+
+test('production without a mail server and without a mailbox says so', async () => {
+  const server = await testServer({ mode: 'production' })
+  await requestCode(server, 'eve@example.com')
+  expect(server.logged.join('\n')).toContain('no SMTP server is configured')
+  expect((await server.browser().get('/mailbox')).status).toBe(404)
+  await server.close()
+})
+
+test('GR-7: keeping mails outside development is warned of at start', async () => {
+  const server = await testServer({ mode: 'production', mail: { unsafeMailbox: true } })
+  expect(server.logged).toEqual([expect.stringContaining('unsafeMailbox')])
+  expect(server.mailboxUrl).toBe('/mailbox')
+  await server.close()
+})
+
+test('in development the code is in the terminal and in the mailbox', async () => {
+  const server = await testServer({ basePath: '/__clerk' })
+  const browser = server.browser({ mount: '/__clerk' })
+  const created = await browser.post('/v1/client/sign_ups', {
+    email_address: 'eve@example.com',
+    password: PASSWORD,
+  })
+  await browser.post(`/v1/client/sign_ups/${created.response.id}/prepare_verification`, {
+    strategy: 'email_code',
+  })
+  const code = /eve@example\.com: the code is (\d{6})/.exec(server.logged.join('\n'))![1]!
+  expect(server.mailboxUrl).toBe('/__clerk/mailbox')
+  const page = await browser.get('/mailbox')
+  expect(page.body).toContain(code)
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  await server.close()
+})
+
+describe('OTP-12: names in mails', () => {
+  test('are escaped in HTML and cannot end a header line', () => {
+    const letter = codeLetter('a@b.example', {
+      code: '123456',
+      purpose: 'sign in',
+      about: { applicationName: '<b>Evil</b>\r\nBcc: x@y.example', supportEmail: null },
+    })
+    expect(letter.subject).not.toMatch(/[\r\n]/)
+    expect(letter.html).not.toContain('<b>')
+  })
+})
