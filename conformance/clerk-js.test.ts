@@ -30,8 +30,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     await page.fill('input[name=emailAddress]', emailAddress)
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
-    await page.waitForSelector('.cl-otpCodeFieldInputContainer, .cl-otpCodeFieldInputs')
-    await page.keyboard.type('424242')
+    await page.locator('[data-input-otp]').pressSequentially('424242')
     await page.waitForFunction('window.Clerk.user !== null && window.Clerk.user !== undefined')
     expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
     const claims = await evaluate(

@@ -7,7 +7,8 @@ export interface VerificationJSON {
   object: string
   id?: string
   status: VerificationStatus | null
-  strategy: string
+  /** Null before a strategy has been chosen. */
+  strategy: string | null
   attempts: number | null
   expire_at: number | null
   external_verification_redirect_url?: string | null

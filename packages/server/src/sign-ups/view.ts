@@ -54,7 +54,8 @@ function emailVerificationJSON(
     return {
       object: 'verification_otp',
       status: 'unverified',
-      strategy: 'email_code',
+      // None is under way: genuine clerk-js takes a named strategy for a code that has been sent.
+      strategy: null,
       attempts: 0,
       expire_at: null,
       next_action: 'needs_prepare',
