@@ -107,7 +107,9 @@ test('a forgotten password is replaced', async () => {
   expect(await sendCode()).toEqual({ error: null })
   expect(await verifyCode({ code: CODE })).toEqual({ error: null })
   expect(signIn.status).toBe('needs_new_password')
-  expect(await submitPassword({ password: 'another horse battery staple' })).toEqual({ error: null })
+  expect(await submitPassword({ password: 'another horse battery staple' })).toEqual({
+    error: null,
+  })
   expect(signIn.status).toBe('complete')
 })
 
