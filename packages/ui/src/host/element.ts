@@ -27,7 +27,8 @@ export function defineElements(clerk: Mounter | Promise<Mounter>): void {
   customElements.define(
     'clerk-ui',
     class extends HTMLElement {
-      extraProps: object | undefined
+      /** Only declared: a page may have set it before the element was defined. */
+      declare extraProps?: object
       #mounted: Promise<Mounter> | undefined
 
       connectedCallback() {
