@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { countGuess, forgiveGuesses, lockedError, wrongGuessError } from '../users/lockout.ts'
-import type { UserRow } from '../users/table.ts'
+import { upgradePasswordDigest } from '../users/storage.ts'
 import type { Redeem, Strategy, Subject } from './strategy.ts'
 
 /** A password that only its owner knows. */
@@ -27,17 +27,7 @@ async function redeemPassword(ctx: Context, subject: Subject, typed: string): Pr
   const newDigest = outdated ? await ctx.passwords.hash(typed) : null
   return async (tx) => {
     await forgiveGuesses(tx, subject)
-    if (newDigest) await storeRehash(tx, user, newDigest)
+    if (newDigest) await upgradePasswordDigest(tx, user, newDigest)
     return null
   }
-}
-
-/** PW-2. Only over the digest that was checked: a change made meanwhile stays. */
-async function storeRehash(tx: Parameters<Redeem>[0], user: UserRow, digest: string) {
-  await tx
-    .updateTable('users')
-    .set({ password_digest: digest })
-    .where('id', '=', user.id)
-    .where('password_digest', '=', user.password_digest)
-    .execute()
 }

@@ -512,6 +512,16 @@ describe('SES-7 and SES-9: shutting a user out', () => {
     await expectNothingWorks(everywhere)
     expect((await backend(`POST /users/${everywhere.id}/unban`)).body.banned).toBe(false)
     expect((await everywhere.browser.get(`/v1/me${as(everywhere.sessionId)}`)).status).toBe(401)
+    const { ticket, begun, signInId } = everywhere
+    const redeemed = await server
+      .browser()
+      .post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    expect(redeemed.codes).toEqual(['sign_in_token_revoked_code'])
+    const attempt = await begun.post(`/v1/client/sign_ins/${signInId}/attempt_first_factor`, {
+      strategy: 'password',
+      password: PASSWORD,
+    })
+    expect(attempt.status).toBe(404)
     expect((await signIn(server.browser())).response.status).toBe('complete')
   })
 
