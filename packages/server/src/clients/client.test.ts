@@ -67,7 +67,7 @@ describe('the client cookie', () => {
 
   test('it ends after 400 days, unless it is touched', async () => {
     const browser = server.browser()
-    await browser.post('/v1/client')
+    await signUp(browser)
     server.clock.advance(399 * DAY)
     const touched = await browser.get('/v1/client/touch?redirect_url=https://app.test/next')
     expect(touched.status).toBe(307)
@@ -75,6 +75,13 @@ describe('the client cookie', () => {
     server.clock.advance(399 * DAY)
     expect(await knows(browser)).toBe(true)
     server.clock.advance(2 * DAY)
+    expect(await knows(browser)).toBe(false)
+  })
+
+  test('DOS-6: the client of a stranger is forgotten after a week', async () => {
+    const browser = server.browser()
+    await browser.post('/v1/client')
+    server.clock.advance(7 * DAY)
     expect(await knows(browser)).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { randomToken } from '../random.ts'
-import { CLIENT_LIFETIME } from '../settings/numbers.ts'
+import { CLIENT_LIFETIME, STRANGER_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
 import { findClient, insertClient, replaceTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
@@ -22,7 +22,7 @@ export async function ensureClient(ctx: Context, browser: Browser): Promise<Clie
     last_authentication_strategy: null,
     feedback: null,
     feedback_expires_at: null,
-    expire_at: now + CLIENT_LIFETIME,
+    expire_at: now + STRANGER_LIFETIME,
     created_at: now,
     updated_at: now,
   }

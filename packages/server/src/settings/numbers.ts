@@ -19,7 +19,9 @@ export const FRESH_PROOF = 10 * MINUTE
 
 /** The client cookie; browsers keep none longer than 400 days (SES-1). */
 export const CLIENT_LIFETIME = 400 * DAY
-export const CLIENT_COOKIE_RENEWAL = 8 * DAY
+
+/** A client that nobody has signed in at yet: strangers fill no database (DOS-6). */
+export const STRANGER_LIFETIME = 7 * DAY
 
 export const HANDSHAKE_NONCE_LIFETIME = 60 * SECOND
 

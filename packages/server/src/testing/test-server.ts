@@ -1,23 +1,15 @@
-import { createPublishableKey } from '@dooryard/protocol'
 import { assembleServer } from '../create-server.ts'
 import { generateKeyMaterial, type KeyMaterial } from '../keys/signing-key.ts'
 import type { Logger } from '../log.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createTestClock, type TestClock } from './clock.ts'
+import { developmentKeys, productionKeys } from './keys.ts'
 import { seededRandom } from './random.ts'
 
+export { developmentKeys, productionKeys }
+
 export const ORIGIN = 'https://app.test'
-
-export const developmentKeys = {
-  publishableKey: createPublishableKey('calm-otter-42.dooryard.internal', 'development'),
-  secretKey: 'sk_test_0123456789abcdefghijABCDEFGHIJklmnopqrstuvw',
-}
-
-export const productionKeys = {
-  publishableKey: createPublishableKey('acme.dooryard.internal', 'production'),
-  secretKey: 'sk_live_0123456789abcdefghijABCDEFGHIJklmnopqrstuvw',
-}
 
 export interface TestServer extends DooryardServer {
   clock: TestClock

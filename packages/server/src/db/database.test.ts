@@ -1,0 +1,161 @@
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type Kysely, sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../testing/folder.ts'
+import { retryWhileBusy } from './busy.ts'
+import { write } from './database.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { assertSqliteVersion, openDatabase } from './open.ts'
+
+const open = (file: string, strictModes = false) => openDatabase({ file, strictModes })
+const modeOf = (path: string) => statSync(path).mode & 0o777
+
+describe('opening', () => {
+  test('DB-1: an SQLite that can corrupt WAL files is refused', () => {
+    for (const version of ['3.51.2', '3.9.9', '2.99.0', undefined]) {
+      expect(() => assertSqliteVersion(version)).toThrow('3.51.3 or later')
+    }
+    for (const version of ['3.51.3', '3.52.0', '4.0.0', process.versions.sqlite]) {
+      expect(() => assertSqliteVersion(version)).not.toThrow()
+    }
+  })
+
+  test('DB-2: WAL, full synchronisation, foreign keys, no trusted schema', async () => {
+    const db = await open(join(temporaryFolder(), 'a.sqlite'))
+    const pragma = async (name: string) =>
+      Object.values((await sql.raw(`PRAGMA ${name}`).execute(db)).rows[0] as object)[0]
+    expect(await pragma('journal_mode')).toBe('wal')
+    expect(await pragma('synchronous')).toBe(2)
+    expect(await pragma('foreign_keys')).toBe(1)
+    expect(await pragma('trusted_schema')).toBe(0)
+    expect(await pragma('busy_timeout')).toBeLessThanOrEqual(100)
+    await db.destroy()
+  })
+
+  test('SEC-4: files are closed to others; in production wider modes are a start error', async () => {
+    const folder = join(temporaryFolder(), 'private')
+    const file = join(folder, 'a.sqlite')
+    const db = await open(file)
+    expect(modeOf(folder)).toBe(0o700)
+    for (const suffix of ['', '-wal', '-shm']) expect(modeOf(file + suffix)).toBe(0o600)
+    await db.destroy()
+    chmodSync(file, 0o644)
+    await expect(open(file, true)).rejects.toThrow('chmod 600')
+    await (await open(file)).destroy()
+    expect(modeOf(file)).toBe(0o600)
+  })
+})
+
+describe('transactions', () => {
+  test('are undone as a whole when they throw', async () => {
+    const db = await open(':memory:')
+    const insert = (tx: typeof db) =>
+      tx.insertInto('instance').values({ id: 'ins_1', created_at: 1 }).execute()
+    const failing = write(db, async (tx) => {
+      await insert(tx)
+      throw new Error('on purpose')
+    })
+    await expect(failing).rejects.toThrow('on purpose')
+    expect(await db.selectFrom('instance').selectAll().execute()).toEqual([])
+    await write(db, insert)
+    expect(await db.selectFrom('instance').selectAll().execute()).toHaveLength(1)
+    await db.destroy()
+  })
+
+  test('DB-3: a writer waits for another one without stopping the event loop', async () => {
+    const file = join(temporaryFolder(), 'a.sqlite')
+    const db = await open(file)
+    const rival = new DatabaseSync(file)
+    rival.exec('BEGIN IMMEDIATE')
+    let longest = 0
+    let last = performance.now()
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    setTimeout(() => rival.exec('COMMIT'), 300)
+    await write(db, (tx) => tx.insertInto('instance').values({ id: 'x', created_at: 1 }).execute())
+    clearInterval(beat)
+    expect(longest).toBeLessThan(150)
+    rival.close()
+    await db.destroy()
+  })
+
+  test('what is broken, not busy, is not tried again', async () => {
+    let runs = 0
+    const failing = retryWhileBusy(() => {
+      runs++
+      throw new Error('disk on fire')
+    })
+    await expect(failing).rejects.toThrow('disk on fire')
+    expect(runs).toBe(1)
+  })
+})
+
+describe('DB-7: migrations', () => {
+  const step = (name: string, ...statements: string[]) => ({ name, statements })
+  const asMigrator = (db: unknown) => db as Kysely<never>
+
+  test('are applied once, in order, with a copy of the data before', async () => {
+    const file = join(temporaryFolder(), 'a.sqlite')
+    const db = await open(file)
+    let copies = 0
+    const all = [...migrations, step('002-more', 'CREATE TABLE more (id TEXT PRIMARY KEY)')]
+    const countCopy = async () => void copies++
+    await migrate(asMigrator(db), all, countCopy)
+    await migrate(asMigrator(db), all, countCopy)
+    expect(copies).toBe(1)
+    await db.destroy()
+    await expect(open(file)).rejects.toThrow('newer release')
+  })
+
+  test('leave nothing when one of them fails', async () => {
+    const db = await open(':memory:')
+    const broken = [...migrations, step('002-x', 'CREATE TABLE good (id TEXT)', 'NONSENSE')]
+    await expect(migrate(asMigrator(db), broken)).rejects.toThrow()
+    await expect(sql`select * from good`.execute(db)).rejects.toThrow('no such table')
+    await migrate(asMigrator(db), migrations)
+    await db.destroy()
+  })
+
+  test('refuse an applied one that changed', async () => {
+    const db = await open(':memory:')
+    const changed = [step(migrations[0]!.name, 'CREATE TABLE other (id TEXT)')]
+    await expect(migrate(asMigrator(db), changed)).rejects.toThrow('does not know')
+    await db.destroy()
+  })
+
+  test('start at the same time in several processes', async () => {
+    const file = join(temporaryFolder(), 'a.sqlite')
+    const all = await Promise.all([open(file), open(file), open(file)])
+    expect(existsSync(file)).toBe(true)
+    expect(readdirSync(join(file, '..')).filter((name) => name.includes('before'))).toEqual([])
+    await Promise.all(all.map((db) => db.destroy()))
+  })
+})
+
+test('DOS-2: what every request asks for uses an index', async () => {
+  const db = await open(':memory:')
+  const queries = [
+    "SELECT * FROM clients WHERE token_hash = 'x'",
+    "SELECT * FROM sessions WHERE client_id = 'x'",
+    "SELECT * FROM sessions WHERE user_id = 'x'",
+    "SELECT * FROM email_addresses WHERE email_address = 'x' AND verified_at IS NOT NULL",
+    "SELECT * FROM email_addresses WHERE user_id = 'x'",
+    "SELECT * FROM users WHERE username = 'x'",
+    "SELECT * FROM verifications WHERE owner_id = 'x'",
+    "SELECT * FROM sign_ins WHERE user_id = 'x'",
+    "SELECT * FROM sign_in_tokens WHERE token_hash = 'x'",
+    'SELECT * FROM users ORDER BY created_at DESC LIMIT 10',
+  ]
+  for (const query of queries) {
+    const plan = await sql.raw<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).execute(db)
+    expect(plan.rows.map(({ detail }) => detail).join('; '), query).toMatch(
+      /USING (COVERING )?INDEX/,
+    )
+  }
+  await db.destroy()
+})

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { type Browser, createBrowser } from '../testing/browser.ts'
+import { deferred } from '../testing/deferred.ts'
+import { temporaryFolder } from '../testing/folder.ts'
+import { ADA, as, signIn, signUp } from '../testing/people.ts'
+
+interface Child {
+  process: ChildProcess
+  fetch(request: Request): Promise<Response>
+}
+
+async function start(database: string): Promise<Child> {
+  const program = join(import.meta.dirname, '../testing/child-server.ts')
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', '--no-warnings', program, database],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const [port] = (await once(child.stdout!, 'data')) as [Buffer]
+  return {
+    process: child,
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url)
+      const body = request.method === 'GET' ? {} : { body: await request.text() }
+      const headers = Object.fromEntries(request.headers)
+      return fetch(`http://127.0.0.1:${String(port).trim()}${pathname}${search}`, {
+        method: request.method,
+        headers,
+        redirect: 'manual',
+        ...body,
+      })
+    },
+  }
+}
+
+async function kill({ process: child }: Child): Promise<void> {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+function follow(browser: Browser, child: Child): Browser {
+  const next = createBrowser(child)
+  for (const [name, value] of browser.cookies) next.cookies.set(name, value)
+  return next
+}
+
+test('DB-4: kill -9 between any two requests loses nothing that was answered', async () => {
+  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  let child = await start(database)
+  let browser = createBrowser(child)
+  const restart = async () => {
+    await kill(child)
+    child = await start(database)
+    browser = follow(browser, child)
+  }
+
+  const created = await browser.post('/v1/client/sign_ups', {
+    email_address: ADA,
+    password: 'correct horse battery',
+  })
+  await restart()
+  const path = `/v1/client/sign_ups/${created.response.id}`
+  expect(
+    (await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })).status,
+  ).toBe(200)
+  await restart()
+  const done = await browser.post(`${path}/attempt_verification`, {
+    strategy: 'email_code',
+    code: '424242',
+  })
+  expect(done.response.status).toBe('complete')
+  await restart()
+  const sessionId = done.response.created_session_id
+  expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(200)
+  await browser.post(`/v1/client/sessions/${sessionId}/remove`)
+  await restart()
+  expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(401)
+  expect((await signIn(browser)).response.status).toBe('complete')
+  await kill(child)
+}, 60_000)
+
+test('DB-4: killed in the middle of a burst, what was answered is there and nothing is half', async () => {
+  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const child = await start(database)
+  const answered: string[] = []
+  const enough = deferred()
+  const people = Array.from({ length: 30 }, (_, index) => `p${index}+clerk_test@example.com`)
+  const running = people.map((address) =>
+    signUp(createBrowser(child), address).then(
+      ({ userId }) => {
+        if (answered.push(userId) === 5) enough.resolve()
+      },
+      () => {}, // cut off by the kill
+    ),
+  )
+  await enough.promise
+  await kill(child)
+  await Promise.all(running)
+
+  const db = new DatabaseSync(database, { readOnly: true })
+  const count = (sql: string) => Number(Object.values(db.prepare(sql).get()!)[0])
+  for (const userId of answered) {
+    expect(count(`SELECT count(*) FROM sessions WHERE user_id = '${userId}'`)).toBe(1)
+  }
+  const users = count('SELECT count(*) FROM users')
+  expect(users).toBeGreaterThanOrEqual(answered.length)
+  expect(count('SELECT count(*) FROM email_addresses')).toBe(users)
+  expect(count('SELECT count(*) FROM sessions')).toBe(users)
+  expect(count("SELECT count(*) FROM audit_events WHERE type = 'user.created'")).toBe(users)
+  db.close()
+}, 60_000)
+
+test('GR-4, DB-6: of parallel redeemers in two processes exactly one wins', async () => {
+  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const [one, two] = [await start(database), await start(database)]
+  const browser = createBrowser(one)
+  await signUp(createBrowser(one))
+  const created = await browser.post('/v1/client/sign_ins', {
+    identifier: ADA,
+    strategy: 'email_code',
+  })
+  const path = `/v1/client/sign_ins/${created.response.id}/attempt_first_factor`
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      follow(browser, index % 2 ? one : two).post(path, { strategy: 'email_code', code: '424242' }),
+    ),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+  await Promise.all([kill(one), kill(two)])
+}, 60_000)
+
+test('RATE-4: two processes count guesses together', async () => {
+  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const [one, two] = [await start(database), await start(database)]
+  await signUp(createBrowser(one))
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      signIn(createBrowser(index % 2 ? one : two), ADA, 'a wrong password'),
+    ),
+  )
+  const tried = answers.filter(({ codes }) => codes[0] === 'form_password_incorrect')
+  expect(tried.length).toBeLessThanOrEqual(10)
+  expect((await signIn(createBrowser(two))).codes).toEqual(['user_locked'])
+  await Promise.all([kill(one), kill(two)])
+}, 60_000)

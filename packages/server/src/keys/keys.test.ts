@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { createServer } from '../create-server.ts'
+import { systemRandom } from '../random.ts'
+import { temporaryFolder } from '../testing/folder.ts'
+import { developmentKeys, productionKeys } from '../testing/keys.ts'
+import { deriveKey, seal, unseal } from './sealed.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+const start = (options: Partial<Parameters<typeof createServer>[0]>) =>
+  createServer({ mode: 'production', database: ':memory:', log, ...options })
+
+describe('a development instance', () => {
+  test('makes its keys at the first start and keeps them in a private, ignored folder', async () => {
+    const dataDir = join(temporaryFolder(), '.dooryard')
+    const first = await createServer({ mode: 'development', dataDir, log })
+    await first.close()
+    const second = await createServer({ mode: 'development', dataDir, log })
+    await second.close()
+    expect(first.frontendApi).toMatch(/^[a-z]+-[a-z]+-\d\d\.dooryard\.internal$/)
+    expect(first.secretKey).toMatch(/^sk_test_[0-9A-Za-z]{43}$/)
+    expect([second.publishableKey, second.secretKey, second.jwtKey]).toEqual([
+      first.publishableKey,
+      first.secretKey,
+      first.jwtKey,
+    ])
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(dataDir, '.gitignore'), 'utf8')).toBe('*\n')
+  })
+
+  test('is one when it starts twice at the same time', async () => {
+    const dataDir = join(temporaryFolder(), '.dooryard')
+    const servers = await Promise.all(
+      [1, 2, 3].map(() => createServer({ mode: 'development', dataDir, log })),
+    )
+    expect(new Set(servers.map(({ secretKey }) => secretKey)).size).toBe(1)
+    expect(new Set(servers.map(({ jwtKey }) => jwtKey)).size).toBe(1)
+    await Promise.all(servers.map((server) => server.close()))
+  })
+
+  test('says what to do about a key file that is broken', async () => {
+    const dataDir = temporaryFolder()
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(join(dataDir, 'keys.json'), '{}')
+    await expect(createServer({ mode: 'development', dataDir, log })).rejects.toThrow('keys.json')
+  })
+})
+
+describe('GR-6, SEC-1: a production instance does not start', () => {
+  const { publishableKey, secretKey } = productionKeys
+  const table: [name: string, keys: object, message: string][] = [
+    ['without keys', {}, 'PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY must be set'],
+    ['without the secret key', { publishableKey }, 'CLERK_SECRET_KEY must be set'],
+    ['without the publishable key', { secretKey }, 'PUBLIC_CLERK_PUBLISHABLE_KEY must be set'],
+    ['with a short secret key', { publishableKey, secretKey: 'sk_live_short' }, '256 random bits'],
+    [
+      'with a made-up secret key',
+      { publishableKey, secretKey: `sk_live_${'x'.repeat(43)}` },
+      '256 random bits',
+    ],
+    [
+      'with a publishable key that is none',
+      { publishableKey: 'pk_live_x', secretKey },
+      'not a publishable key',
+    ],
+    [
+      'with keys of two kinds',
+      { publishableKey, secretKey: developmentKeys.secretKey },
+      'two kinds',
+    ],
+  ]
+  test.each(table)('%s', async (_, keys, message) => {
+    const failing = start(keys)
+    await expect(failing).rejects.toThrow(message)
+    await expect(start(keys)).rejects.not.toThrow(secretKey)
+  })
+
+  test('on the database of another secret key', async () => {
+    const database = join(temporaryFolder(), 'a.sqlite')
+    await (await start({ ...productionKeys, database })).close()
+    const other = `sk_live_${'zyxwvutsrqponmlkjihgfedcba9876543210ABCDEFG'}`
+    await expect(start({ ...productionKeys, secretKey: other, database })).rejects.toThrow(
+      'another secret key',
+    )
+  })
+})
+
+test('JWT-9: the signing key is sealed in the database', async () => {
+  const database = join(temporaryFolder(), 'a.sqlite')
+  await (await start({ ...productionKeys, database })).close()
+  const db = new DatabaseSync(database, { readOnly: true })
+  const row = db.prepare('SELECT private_key FROM signing_keys').get()!
+  expect(row.private_key).toMatch(/^v1\./)
+  expect(row.private_key).not.toContain('PRIVATE KEY')
+  db.close()
+})
+
+describe('SEC-2: sealed values', () => {
+  const key = deriveKey('secret', 'a')
+  const sealed = seal('text', { key, place: 'table.column.1', random: systemRandom })
+
+  test('open with their key at their place', () => {
+    expect(unseal(sealed, { key, place: 'table.column.1' })).toBe('text')
+  })
+
+  test('do not open in another row, under another key, or altered', () => {
+    expect(() => unseal(sealed, { key, place: 'table.column.2' })).toThrow()
+    expect(() =>
+      unseal(sealed, { key: deriveKey('secret', 'b'), place: 'table.column.1' }),
+    ).toThrow()
+    const [version, id, iv, body] = sealed.split('.')
+    const altered = [version, id, iv, `A${body!.slice(1)}`].join('.')
+    const flipped = altered === sealed ? [version, id, iv, `B${body!.slice(1)}`].join('.') : altered
+    expect(() => unseal(flipped, { key, place: 'table.column.1' })).toThrow()
+  })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { parseSettings, type SettingsInput } from './schema.ts'
+
+test('have a default for everything', () => {
+  expect(parseSettings()).toMatchObject({
+    applicationName: 'My application',
+    session: { lifetimeMinutes: 10_080, inactivityMinutes: null, single: false },
+    password: { minLength: 8, maxLength: 256, argon2: { memoryKiB: 19_456, passes: 2, lanes: 1 } },
+    lockout: { enabled: true, maxAttempts: 10, minutes: 60 },
+    rateLimits: { create: { max: 5, seconds: 10 }, attempt: { max: 3, seconds: 10 } },
+  })
+})
+
+const refused: [name: string, input: unknown, message: string][] = [
+  ['a name that is not known', { sesion: {} }, 'sesion'],
+  [
+    'PW-1: a cost below the floor',
+    { password: { argon2: { memoryKiB: 1024 } } },
+    'password.argon2.memoryKiB',
+  ],
+  ['PW-1: too few passes', { password: { argon2: { passes: 1 } } }, 'password.argon2.passes'],
+  ['PW-3: a length below eight', { password: { minLength: 4 } }, 'password.minLength'],
+  ['an origin with a path', { allowedOrigins: ['https://a.example/x'] }, 'allowedOrigins.0'],
+  ['every origin', { allowedOrigins: ['*'] }, 'allowedOrigins.0'],
+  ['no way to sign in', { strategies: { password: false, emailCode: false } }, 'both off'],
+]
+
+test.each(refused)('refuse %s', (_, input, message) => {
+  expect(() => parseSettings(input as SettingsInput)).toThrow(message)
+})

@@ -1,0 +1,32 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createServer } from '../create-server.ts'
+import { developmentKeys } from './keys.ts'
+
+/**
+ * A server in a process of its own, for tests that kill it: `node child-server.ts <database>` prints its port.
+ */
+const silent = { info() {}, warn() {}, error() {} }
+const server = await createServer({
+  ...developmentKeys,
+  mode: 'development',
+  database: process.argv[2]!,
+  log: silent,
+  settings: { rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } } },
+})
+const listener = createHttpServer(async (incoming, outgoing) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const { method = 'GET', headers, url } = incoming
+  const request = new Request(`https://app.test${url}`, {
+    method,
+    headers: headers as Record<string, string>,
+    ...(method === 'GET' ? {} : { body: Buffer.concat(chunks) }),
+  })
+  const response = await server.fetch(request, { clientAddress: '127.0.0.1' })
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.end(await response.text())
+})
+listener.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${(listener.address() as AddressInfo).port}\n`)
+})
