@@ -60,6 +60,8 @@ export async function startGenuineSite(): Promise<Site> {
 async function forward(request: Request, url: string): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.delete('connection')
+  headers.set('x-forwarded-host', new URL(request.url).host)
+  headers.set('x-forwarded-proto', 'http')
   const { status, headers: found, body } = await fetch(url, { headers, redirect: 'manual' })
   const answered = new Headers(found)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection']) {

@@ -63,12 +63,13 @@ async function pageRows(): Promise<Row[]> {
 
 async function authenticateRow(): Promise<Row> {
   const { createServer } = await import('dooryard')
-  const server = await createServer({ ...testKeys, mode: 'development', database: ':memory:' })
+  const database = join(ours.dataDir, 'dooryard.sqlite')
+  const server = await createServer({ ...testKeys, mode: 'development', database })
   const { jwtKey } = server
   await server.close()
   const { visitor, sessionId } = await signedInVisitor(ours.url)
   const token = await visitor.token(sessionId)
-  const clientUat = visitor.cookies.get('__client_uat') ?? ''
+  const clientUat = String(Math.floor(Date.now() / 1000) - 5)
   const genuineBackend = createRequire(join(root, 'conformance/package.json')).resolve(
     '@clerk/backend',
   )
@@ -89,10 +90,12 @@ async function authenticateRow(): Promise<Row> {
 
 async function redirectRow(): Promise<Row> {
   const [theirs, our] = await both(async (url, site) => {
-    const signedIn = await signedInVisitor(url)
+    const signedIn = await signedInVisitor(url, { devBrowser: site === genuine })
     const token = await expiredToken(join(site.dataDir, 'dooryard.sqlite'), signedIn)
     const cookies = new Map(signedIn.visitor.cookies).set('__session', token)
-    if (site === genuine) cookies.set('__clerk_db_jwt', 'dvb_bench')
+    cookies.set('__client_uat', String(Math.floor(Date.now() / 1000) - 300))
+    const { devBrowser } = signedIn.visitor
+    if (devBrowser) cookies.set('__clerk_db_jwt', devBrowser)
     return countRedirects(`${url}/stores`, cookies)
   })
   return {

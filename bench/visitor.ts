@@ -6,7 +6,7 @@ import { testKeys } from '../tests/harness/site.ts'
 const password = 'a-lamp-left-on-overnight'
 
 /** Creates a user through the Backend API at `origin` and signs a cookie-keeping visitor in. */
-export async function signedInVisitor(origin: string) {
+export async function signedInVisitor(origin: string, { devBrowser = false } = {}) {
   const emailAddress = `bench-${Date.now()}+clerk_test@example.com`
   const response = await fetch(`${origin}/__clerk/api/v1/users`, {
     method: 'POST',
@@ -18,6 +18,7 @@ export async function signedInVisitor(origin: string) {
   })
   if (!response.ok) throw new Error(`No user: ${response.status} ${await response.text()}`)
   const visitor = new FrontendVisitor(`${origin}/__clerk`)
+  if (devBrowser) await visitor.openDevBrowser()
   const sessionId = await visitor.signIn(emailAddress, password)
   return { visitor, sessionId }
 }
@@ -29,14 +30,14 @@ export async function expiredToken(
 ): Promise<string> {
   const server = await createServer({
     ...testKeys,
-    mode: 'production',
+    mode: 'development',
     database,
     basePath: '/__clerk',
-    mail: { unsafeMailbox: true },
     clock: { now: () => Date.now() - 120_000 },
   })
   const listener = await listen(server.fetch)
   const earlier = new FrontendVisitor(`${listener.url}/__clerk`)
+  earlier.devBrowser = visitor.devBrowser
   for (const [name, value] of visitor.cookies) earlier.cookies.set(name, value)
   const token = await earlier.token(sessionId)
   await listener.close()

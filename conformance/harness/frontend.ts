@@ -1,6 +1,8 @@
 /** A browser without a page: it keeps the cookies that the Frontend API sets. */
 export class FrontendVisitor {
   readonly cookies = new Map<string, string>()
+  /** Carries the client instead of the `__client` cookie, as between a development instance and another site. */
+  devBrowser: string | null = null
   readonly #base: string
 
   constructor(base: string) {
@@ -10,7 +12,8 @@ export class FrontendVisitor {
   /** Sends a form-encoded request to the Frontend API and returns the body's `response`. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON the wire carries
   async post(path: string, fields: Record<string, string> = {}): Promise<any> {
-    const response = await fetch(`${this.#base}${path}`, {
+    const query = this.devBrowser ? `?__clerk_db_jwt=${this.devBrowser}` : ''
+    const response = await fetch(`${this.#base}${path}${query}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
@@ -27,6 +30,11 @@ export class FrontendVisitor {
     if (!response.ok)
       throw new Error(`${path} answered ${response.status}: ${JSON.stringify(body)}`)
     return body.response ?? body
+  }
+
+  /** Becomes a visitor whose client a token carries. */
+  async openDevBrowser(): Promise<void> {
+    this.devBrowser = (await this.post('/v1/dev_browser')).token
   }
 
   /** Signs in with a password and returns the session id. */
