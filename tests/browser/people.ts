@@ -8,10 +8,16 @@ export interface Person {
   password: string
 }
 
+/** Where a site has its server, and how its paths end. */
+export interface Place {
+  mount?: string
+  slash?: string
+}
+
 let count = 0
 
 /** An account, made through the Backend API. */
-export async function createPerson(site: Site, mount = '/__clerk'): Promise<Person> {
+export async function createPerson(site: Site, place: Place = {}): Promise<Person> {
   const emailAddress = `person-${process.pid}-${++count}+clerk_test@example.com`
   const password = 'correct horse 42 battery'
   const { id } = await backend(
@@ -21,7 +27,7 @@ export async function createPerson(site: Site, mount = '/__clerk'): Promise<Pers
       email_address: [emailAddress],
       password,
     },
-    mount,
+    place,
   )
   return { id, emailAddress, password }
 }
@@ -31,12 +37,14 @@ export async function signIn(
   page: Page,
   site: Site,
   person: Person,
-  mount = '/__clerk',
+  { mount = '/__clerk', slash = '' }: Place = {},
 ): Promise<void> {
-  const response = await page.context().request.post(`${site.url}${mount}/v1/client/sign_ins`, {
-    headers: { origin: site.url },
-    form: { strategy: 'password', identifier: person.emailAddress, password: person.password },
-  })
+  const response = await page
+    .context()
+    .request.post(`${site.url}${mount}/v1/client/sign_ins${slash}`, {
+      headers: { origin: site.url },
+      form: { strategy: 'password', identifier: person.emailAddress, password: person.password },
+    })
   const body = await response.text()
   if (!response.ok() || !body.includes('"complete"')) {
     throw new Error(`Signing in answered ${response.status()}: ${body}`)
@@ -44,8 +52,13 @@ export async function signIn(
 }
 
 /** One call of the Backend API with the site's secret key. */
-export async function backend(site: Site, path: string, body?: object, mount = '/__clerk') {
-  const response = await fetch(`${site.url}${mount}/api${path}`, {
+export async function backend(
+  site: Site,
+  path: string,
+  body?: object,
+  { mount = '/__clerk', slash = '' }: Place = {},
+) {
+  const response = await fetch(`${site.url}${mount}/api${path}${slash}`, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${site.secretKey}`, 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),

@@ -20,6 +20,7 @@ const places = [
 ]
 
 describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
+  const place = { mount: `${base}/__clerk`, slash }
   let site: Site
   let chromium: TestBrowser
   beforeAll(async () => {
@@ -33,8 +34,7 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
   })
 
   test('signs people in, on the server and in the browser', async () => {
-    const mount = `${base}/__clerk`
-    const person = await createPerson(site, mount)
+    const person = await createPerson(site, place)
     const page = await chromium.newPage()
     await page.goto(`${site.url}${base}/sign-in${slash}`)
     await page.waitForLoadState('networkidle')
@@ -69,10 +69,9 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
   })
 
   test('lets those in who are signed in', async () => {
-    const mount = `${base}/__clerk`
-    const person = await createPerson(site, mount)
+    const person = await createPerson(site, place)
     const page = await chromium.newPage()
-    await signIn(page, site, person, mount)
+    await signIn(page, site, person, place)
     await page.goto(`${site.url}${base}/admin${slash}`)
     expect(await page.locator('body').innerText()).toContain('the secret')
   })

@@ -107,6 +107,7 @@ test('§17.26: a branch that the server chose follows a sign-in and a sign-out o
 
 test('AST-6: a page that anybody may cache lets the browser decide', async () => {
   const page = await showcase.member()
+  await page.goto(`${showcase.site.url}/plain`)
   const response = (await page.goto(`${showcase.site.url}/public`))!
   expect(response.headers()['cache-control']).toBe('public, max-age=60')
   expect(await response.text()).not.toContain(showcase.person.id)

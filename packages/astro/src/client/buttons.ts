@@ -4,23 +4,29 @@ type ButtonProps = Record<string, unknown>
 
 /**
  * Clicks on the buttons, for the whole page and all pages that the client router brings. A click that comes before the
- * runtime is there waits for it; where this script never arrives, the buttons are what they are in HTML: forms.
+ * runtime is there waits for it; where this script never arrives, the buttons are what they are in HTML: forms. Listens
+ * before Astro's client router does, which would follow the link of a child.
  */
-document.addEventListener('click', (event) => {
+document.addEventListener('click', onClick, true)
+
+function onClick(event: MouseEvent): void {
   const button = (event.target as Element | null)?.closest<HTMLElement>('[data-clerk-button]')
-  if (!button || event.button !== 0) return
+  if (!button || event.button !== 0 || opensElsewhere(event)) return
   const { clerkButton = '', clerkMode, clerkProps = '{}' } = button.dataset
   const act = clerkMode === 'redirect' ? undefined : actions[clerkButton]
   if (act) {
     event.preventDefault()
     void whenLoaded((clerk) => act(clerk, JSON.parse(clerkProps)))
-  } else if (isInactive(event)) {
+  } else if (!sendsForm(event)) {
     const form = formOf(button)
     if (!form) return
     event.preventDefault()
     form.requestSubmit()
   }
-})
+}
+
+const opensElsewhere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  metaKey || ctrlKey || shiftKey || altKey
 
 const actions: Record<string, (clerk: Clerk, props: ButtonProps) => unknown> = {
   'sign-in': (clerk, props) =>
@@ -41,9 +47,8 @@ function formOf(button: HTMLElement): HTMLFormElement | null {
   return button.querySelector('form') ?? (beside as HTMLFormElement | null)
 }
 
-/** With `asChild`: the child does nothing that would send the form around it. */
-function isInactive(event: Event): boolean {
-  const child = (event.target as Element).closest('a, button, input')
-  if (!child || event.defaultPrevented) return false
-  return child.matches('a') || (child as HTMLButtonElement).type !== 'submit'
+/** What was clicked sends the form by itself, as our own button does. A child may be a link or anything else. */
+function sendsForm(event: Event): boolean {
+  const control = (event.target as Element).closest('a, button, input')
+  return !!control && !control.matches('a') && (control as HTMLButtonElement).type === 'submit'
 }

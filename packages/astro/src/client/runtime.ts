@@ -54,8 +54,8 @@ export function bringUi(createUi: CreateUi): void {
 
 const loadUi = async () => broughtAlong ?? (await import('./ui.ts')).createSiteUI
 
-/** Below a base, Astro would answer a path without its slash with a redirect first. */
-const needsSlash = config.embedded && config.base !== '' && config.trailingSlash === 'always'
+/** Where all paths of the site end with a slash, those of the server do too. */
+const needsSlash = config.embedded && config.trailingSlash === 'always'
 
 const fetchWithSlash: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input)

@@ -54,7 +54,8 @@ function fromEnvironment(): SiteOptions {
 
 /** On prerendered pages of a site whose key was made when the server started, the server tells it. */
 export async function fetchPublishableKey(mount = ''): Promise<string> {
-  const response = await fetch(`${mount}/publishable-key`)
+  const slash = config.trailingSlash === 'always' ? '/' : ''
+  const response = await fetch(`${mount}/publishable-key${slash}`)
   const { publishableKey } = await response.json()
   return publishableKey
 }

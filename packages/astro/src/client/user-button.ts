@@ -13,10 +13,13 @@ class MenuItemsElement extends HTMLElement {
   connectedCallback() {
     const host = this.#host()
     if (!host) return
-    const extraProps = { customMenuItems: [...this.children].map(toItem) }
-    const isMounted = host.extraProps !== undefined || host.childElementCount > 0
-    host.extraProps = extraProps
-    if (isMounted) this.#update(host, extraProps)
+    const give = () => {
+      host.extraProps = { customMenuItems: [...this.children].map(toItem) }
+      void this.#update(host)
+    }
+    // An element that is not what it will be yet would forget what it is given.
+    if (customElements.get('clerk-ui')) give()
+    else void customElements.whenDefined('clerk-ui').then(give)
   }
 
   /** By the items' `parent`, else the button they stand in, else the first one of the page. */
@@ -31,10 +34,11 @@ class MenuItemsElement extends HTMLElement {
     return named || sibling || document.querySelector<Host>('clerk-ui[component="user-button"]')
   }
 
-  async #update(node: Host, extraProps: object) {
+  /** For a button that is mounted already. */
+  async #update(node: Host) {
     const clerk = await startClerk()
     const props = JSON.parse(node.getAttribute('props') || '{}')
-    clerk.updateOptions({ node, props: { ...props, ...extraProps } })
+    clerk.updateOptions({ node, props: { ...props, ...node.extraProps } })
   }
 }
 

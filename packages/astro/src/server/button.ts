@@ -1,6 +1,6 @@
 import { FormField } from '@dooryard/protocol'
 import { safeId } from '../shared/safe-id.ts'
-import { mountPath, type ServerConfig } from './config.ts'
+import { mountedAction, type ServerConfig } from './config.ts'
 import { publicUrl } from './context.ts'
 import { findScope } from './request-scope.ts'
 
@@ -80,14 +80,14 @@ export function signOutButton(
   }
   const afterSignOut =
     options.redirectUrl ?? (config.options.afterSignOutUrl as string | undefined) ?? '/'
-  const path = options.sessionId
-    ? `client/sessions/${encodeURIComponent(options.sessionId)}/remove`
-    : 'client/sessions?_method=DELETE'
+  const action = options.sessionId
+    ? mountedAction(config, `/v1/client/sessions/${encodeURIComponent(options.sessionId)}/remove`)
+    : mountedAction(config, '/v1/client/sessions', '?_method=DELETE')
   return {
     id: safeId(),
     form: {
       method: 'post',
-      action: `${mountPath(config)}/v1/${path}`,
+      action,
       fields: [
         [FormField.returnTo, relative(currentUrl(page), page)],
         [FormField.completeTo, afterSignOut],

@@ -4,7 +4,7 @@ import { authenticate } from './authenticate.ts'
 import type { ServerConfig } from './config.ts'
 import type { AstroContext } from './context.ts'
 import { finishHeaders } from './finish-headers.ts'
-import { isMountedRoute } from './mount.ts'
+import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded } from './prerendered.ts'
@@ -32,6 +32,7 @@ export function bindClerkMiddleware(
     second?: ClerkMiddlewareOptions | OptionsForRequest,
   ) => {
     const handler = typeof first === 'function' ? first : undefined
+    const mount = bindMount(config, startServer)
     const given = (typeof first === 'function' ? second : first) ?? {}
 
     return async (context: AstroContext, astroNext) => {
@@ -39,6 +40,7 @@ export function bindClerkMiddleware(
       rememberRoute(context, config)
       if (context.isPrerendered) return assertNotGuarded(context, next, handler)
       if (isMountedRoute(context)) return next()
+      if (isMissedMount(context, config)) return mount(context)
       try {
         assertPlainPath(context)
       } catch (error) {

@@ -31,3 +31,15 @@ export interface ConfigValues {
 export function mountPath(config: Pick<ServerConfig, 'base'>): string {
   return `${config.base}/__clerk`
 }
+
+/**
+ * The path of an endpoint of the embedded server, for a form. Where all paths of the site end with a slash, this one
+ * does too: the redirect that adds it would lose what the form sends.
+ */
+export function mountedAction(
+  config: Pick<ServerConfig, 'base' | 'trailingSlash'>,
+  path: string,
+  query = '',
+): string {
+  return mountPath(config) + path + (config.trailingSlash === 'always' ? '/' : '') + query
+}

@@ -192,6 +192,24 @@ describe('the mounted server', () => {
     expect(pathname + search).toBe(expected)
   })
 
+  test('AST-14: answers where Astro finds no page, as with trailingSlash always', async () => {
+    const context = createContext('/__clerk/v1/environment', { routePattern: '/404' })
+    const response = await site({ config: { trailingSlash: 'always' } })(context)
+    expect((await response.json()).object).toBe('environment')
+    const other = createContext('/__clerkx/v1/environment', { routePattern: '/404' })
+    expect(await (await site()(other)).text()).toContain('<p>page</p>')
+  })
+
+  test('AST-14: forms end with a slash where all paths do', async () => {
+    const context = createContext('/sign-in/')
+    let markup = ''
+    await site({ config: { trailingSlash: 'always', base: '/app' } })(context, async (page) => {
+      markup = await renderUi(page as never, 'SignIn', {})
+      return html(markup)
+    })
+    expect(markup).toContain('action="/app/__clerk/v1/client/sign_ins/"')
+  })
+
   test('the body of a request arrives unchanged', async () => {
     const body = 'strategy=password&identifier=a%2Bb'
     const { request, url } = createContext('/app//__clerk/v1/client/sign_ins/', {

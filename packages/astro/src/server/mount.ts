@@ -11,20 +11,33 @@ export function isMountedRoute({ routePattern }: Pick<RequestContext, 'routePatt
   return routePattern === MOUNT_PATTERN
 }
 
+/**
+ * True for a request for the embedded server that Astro found no page for: with `trailingSlash: 'always'` its route
+ * does not match addresses without a slash, which is how clients of the protocol write them.
+ */
+export function isMissedMount(
+  { routePattern, request }: Pick<RequestContext, 'routePattern' | 'request'>,
+  config: Pick<ServerConfig, 'base' | 'embedded'>,
+): boolean {
+  if (!config.embedded || routePattern !== '/404') return false
+  const { pathname } = new URL(request.url)
+  return `${pathname}/`.startsWith(`${mountPath(config)}/`)
+}
+
 /** The endpoint behind that route: hands the request to the embedded server in the form the server expects. */
 export function bindMount(config: ServerConfig, startServer: StartServer): APIRoute {
   return async (context) => {
     const { server } = await resolveKeys(context, {}, config, startServer)
     if (!server) return new Response(null, { status: 404 })
-    if (context.params.path === PUBLISHABLE_KEY) return tellKey(server.publishableKey)
+    const request = serverRequest(context, config)
+    if (new URL(request.url).pathname === `${mountPath(config)}/publishable-key`)
+      return tellKey(server.publishableKey)
     const address = clientAddress(context)
-    return server.fetch(serverRequest(context, config), address ? { clientAddress: address } : {})
+    return server.fetch(request, address ? { clientAddress: address } : {})
   }
 }
 
 /** Asked for by prerendered pages, which were made before the key was known. */
-const PUBLISHABLE_KEY = 'publishable-key'
-
 function tellKey(publishableKey: string): Response {
   return Response.json({ publishableKey }, { headers: { 'cache-control': 'no-store' } })
 }

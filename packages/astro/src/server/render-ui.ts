@@ -5,7 +5,7 @@ import {
   renderHost,
 } from '@dooryard/ui/server'
 import { safeId } from '../shared/safe-id.ts'
-import { mountPath } from './config.ts'
+import { mountPath, type ServerConfig } from './config.ts'
 import { publicUrl } from './context.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
@@ -27,9 +27,8 @@ export async function renderUi(
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   const state = scope && (await renderState(scope))
-  return state
-    ? withoutClientRouter(renderHost(name, props as ComponentProps, state, { id }))
-    : emptyHost(name, props, id)
+  if (!scope || !state) return emptyHost(name, props, id)
+  return adaptForms(renderHost(name, props as ComponentProps, state, { id }), scope.config)
 }
 
 async function renderState(scope: RequestScope): Promise<RenderState | null> {
@@ -55,8 +54,10 @@ async function renderState(scope: RequestScope): Promise<RenderState | null> {
  * A form that is sent before the runtime listens must be sent by the browser: Astro's client router would fetch it as
  * data. `data-astro-reload` is Astro's word for that.
  */
-function withoutClientRouter(html: string): string {
-  return html.replaceAll('<form ', '<form data-astro-reload ')
+function adaptForms(html: string, config: ServerConfig): string {
+  const forms = html.replaceAll('<form ', '<form data-astro-reload ')
+  if (config.trailingSlash !== 'always') return forms
+  return forms.replace(/(action="[^"?]*\/__clerk\/[^"?]*[^"?/])(["?])/g, '$1/$2')
 }
 
 function emptyHost(name: ComponentName, props: object, id: string): string {
