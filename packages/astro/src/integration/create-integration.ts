@@ -64,8 +64,11 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           },
         })
       },
-      'astro:server:start': ({ address }) => {
-        if (embedded) void wakeUp(`http://localhost:${address.port}${base}/__clerk/v1/environment`)
+      'astro:server:start': ({ address, logger }) => {
+        if (!embedded) return
+        const server = `http://localhost:${address.port}${base}/__clerk`
+        logger.info(`Mails of this site, with their codes: ${server}/mailbox`)
+        void wakeUp(`${server}/v1/environment`)
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
         injectTypes({ filename: 'types.d.ts', content: `/// <reference types="${name}/env" />\n` })
@@ -78,7 +81,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   }
 }
 
-/** Starts the embedded server with `astro dev`: the terminal then shows the address of its mailbox at once. */
+/** Starts the embedded server with `astro dev`, so that the first page view does not wait for it. */
 async function wakeUp(address: string): Promise<void> {
   // Whatever goes wrong here, the first page view will say it.
   await fetch(address).catch(() => {})
