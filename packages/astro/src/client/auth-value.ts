@@ -24,7 +24,7 @@ export function authValue(
   resources: Partial<Resources> | undefined,
   initial: InitialAuth | null,
 ): AuthValue {
-  if (!resources) return initial ? fromPage(initial) : unknown
+  if (!resources) return { ...unknown, ...(initial as Partial<AuthValue>) }
   const { session, user } = resources
   if (session === undefined || user === undefined) return unknown
   return session && user ? signedIn(session, user) : signedOut
@@ -57,22 +57,6 @@ const signedOut: AuthValue = {
   orgId: null,
   orgRole: null,
   orgPermissions: null,
-}
-
-function fromPage(page: InitialAuth): AuthValue {
-  return {
-    ...unknown,
-    userId: page.userId,
-    sessionId: page.sessionId,
-    sessionStatus: page.sessionStatus,
-    sessionClaims: page.sessionClaims,
-    orgId: page.orgId,
-    orgRole: page.orgRole,
-    orgSlug: page.orgSlug,
-    orgPermissions: page.orgPermissions,
-    actor: page.actor as ActorClaim | null | undefined,
-    factorVerificationAge: page.factorVerificationAge,
-  }
 }
 
 function signedIn(session: SignedInSessionResource, user: UserResource): AuthValue {

@@ -1,10 +1,10 @@
 import { config } from 'virtual:dooryard/client-config'
-import { type BootData, Clerk, type LoadOptions, type Resources } from '@dooryard/browser'
+import { type BootData, Clerk, type LoadOptions } from '@dooryard/browser'
 import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
 import { router } from './router.ts'
 import { followUser } from './server-branches.ts'
 import { fetchPublishableKey, siteOptions } from './site-options.ts'
-import { $clerk, $hasFailed, $isLoaded, $resources } from './state.ts'
+import { $clerk, $hasFailed, $isLoaded, take } from './state.ts'
 
 let loading: Promise<Clerk> | undefined
 
@@ -40,8 +40,6 @@ async function load(): Promise<Clerk> {
   followUser(clerk)
   return clerk
 }
-
-const take = (resources: Resources) => $resources.set({ ...resources })
 
 type CreateUi = Awaited<ReturnType<NonNullable<LoadOptions['ui']>>>
 

@@ -1,4 +1,3 @@
-import { effect } from 'nanostores'
 import { $hasFailed } from './state.ts'
 import { $authStore } from './stores.ts'
 
@@ -15,10 +14,16 @@ class ShowElement extends HTMLElement {
   #stop: (() => void) | undefined
 
   connectedCallback() {
-    this.#stop ??= effect([$authStore, $hasFailed], (auth, hasFailed) => {
-      if (auth.userId === undefined && !hasFailed) return
-      this.#reveal(isShown(this.dataset, auth))
-    })
+    if (this.#stop) return
+    const decide = () => {
+      const auth = $authStore.get()
+      if (auth.userId !== undefined || $hasFailed.get()) this.#reveal(isShown(this.dataset, auth))
+    }
+    const stops = [$authStore.listen(decide), $hasFailed.listen(decide)]
+    this.#stop = () => {
+      for (const stop of stops) stop()
+    }
+    decide()
   }
 
   disconnectedCallback() {

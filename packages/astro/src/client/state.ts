@@ -1,7 +1,9 @@
 import type { Clerk, Resources } from '@dooryard/browser'
 import { atom } from 'nanostores'
+import { type AuthValue, authValue } from './auth-value.ts'
+import { initialAuth } from './initial-auth.ts'
 
-/** Loose ends of the stores: written by the runtime, read by the public stores. */
+/** The stores, as the runtime writes them. What the public may do with them is in stores.ts. */
 
 export const $isLoaded = atom(false)
 
@@ -12,5 +14,43 @@ export const $clerk = atom<Clerk | null>(null)
 // Told twice with the same object: when it exists and when it is loaded.
 $clerk.eq = () => false
 
-/** The last emission of the Clerk object; undefined before the first. */
-export const $resources = atom<Partial<Resources> | undefined>(undefined)
+export const $user = atom<Resources['user']>(undefined)
+export const $session = atom<Resources['session']>(undefined)
+export const $organization = atom<Resources['organization']>(undefined)
+export const $client = atom<Resources['client'] | undefined>(undefined)
+export const $sessionList = atom<Resources['client']['sessions'] | undefined>(undefined)
+export const $signIn = atom<Resources['client']['signIn'] | undefined>(undefined)
+export const $signUp = atom<Resources['client']['signUp'] | undefined>(undefined)
+export const $auth = atom<AuthValue>(authValue(undefined, initialAuth()))
+
+let resources: Resources | undefined
+let tellAuth: ReturnType<typeof setTimeout> | undefined
+
+/** Takes over what the Clerk object says. `$auth` tells of all that happens in one moment at once. */
+export function take(news: Resources): void {
+  resources = news
+  const { client } = news
+  $client.set(client)
+  $signIn.set(client.signIn)
+  $signUp.set(client.signUp)
+  $sessionList.set(client.sessions)
+  $session.set(news.session)
+  $user.set(news.user)
+  $organization.set(news.organization)
+  clearTimeout(tellAuth)
+  tellAuth = setTimeout(settleAuth)
+}
+
+function settleAuth(): void {
+  if (!tellAuth) return
+  clearTimeout(tellAuth)
+  tellAuth = undefined
+  $auth.set(authValue(resources, null))
+}
+
+// Whoever asks need not wait for the end of the moment.
+const getAuth = $auth.get
+$auth.get = () => {
+  settleAuth()
+  return getAuth()
+}

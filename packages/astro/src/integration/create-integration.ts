@@ -6,6 +6,7 @@ import { MOUNT_PATTERN } from '../server/mount.ts'
 import { olderName } from '../shared/env-names.ts'
 import { appearanceCss } from './appearance-css.ts'
 import { componentImports } from './component-imports.ts'
+import { coreChunk } from './core-chunk.ts'
 import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
@@ -58,6 +59,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               virtualModules(site),
               appearanceRules(site),
               lazyImports(),
+              coreChunk(),
               componentImports(),
               ...(embedded ? [startWithSite()] : []),
             ],
@@ -81,10 +83,13 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   }
 }
 
-/** Starts the embedded server with `astro dev`, so that the first page view does not wait for it. */
-async function wakeUp(address: string): Promise<void> {
-  // Whatever goes wrong here, the first page view will say it.
-  await fetch(address).catch(() => {})
+/**
+ * Starts the embedded server with `astro dev`, so that the first page view need not wait for it. Whatever goes wrong
+ * here, that page view will say it.
+ */
+async function wakeUp(mount: string): Promise<boolean> {
+  const response = await fetch(`${mount}/v1/environment`).catch(() => null)
+  return response?.ok ?? false
 }
 
 const ADAPTER_MISSING =

@@ -1,8 +1,6 @@
-import { realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import type { Plugin } from 'vite'
-import { ownFile } from './own-files.ts'
+import { ownFile, packageFolder } from './own-files.ts'
 
 const LITERAL_IMPORT = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
 
@@ -15,7 +13,7 @@ const LITERAL_IMPORT = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
  */
 export function lazyImports(): Plugin {
   const buttons = ownFile('client/buttons')
-  const folders = [dirname(ownFile('index')), packageOf('@dooryard/browser')]
+  const folders = [dirname(ownFile('index')), packageFolder('@dooryard/browser')]
   return {
     name: 'dooryard:lazy-imports',
     apply: 'build',
@@ -49,9 +47,4 @@ function replaceAll(code: string, places: Place[]): string {
     end = match.index + match[0].length
   }
   return result + code.slice(end)
-}
-
-function packageOf(name: string): string {
-  const entry = realpathSync(fileURLToPath(import.meta.resolve(name)))
-  return join(dirname(dirname(entry)), '/')
 }

@@ -10,8 +10,14 @@ export function ownFile(module: string): string {
   return fileURLToPath(new URL(`../${module}${EXTENSION}`, import.meta.url))
 }
 
-/** Folder of the package as it lies on the disk. */
-const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+/** The folder of a package that this one depends on, as it lies on the disk, with a slash at its end. */
+export function packageFolder(name: string): string {
+  const entry = realpathSync(fileURLToPath(import.meta.resolve(name)))
+  return join(dirname(dirname(entry)), '/')
+}
+
+/** Folder of this package. */
+const ownFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * The name under which the site at `root` imports this package: it may be installed under an alias. Sought among the
@@ -22,7 +28,7 @@ export async function ownName(root: URL): Promise<string> {
   for (const name of await dependencies(folder)) {
     if (isOurs(folder, name)) return name
   }
-  const parts = packageFolder.split(`${sep}node_modules${sep}`)
+  const parts = ownFolder.split(`${sep}node_modules${sep}`)
   const [scope = '', name = ''] = (parts.length > 1 ? parts.at(-1)! : '').split(sep)
   if (!scope) return manifestName()
   return scope.startsWith('@') ? `${scope}/${name}` : scope
@@ -38,7 +44,7 @@ function isOurs(folder: string, name: string): boolean {
   for (let at = folder; ; at = dirname(at)) {
     try {
       const installed = realpathSync(join(at, 'node_modules', name))
-      return installed + sep === realpathSync(packageFolder) + sep
+      return installed + sep === realpathSync(ownFolder) + sep
     } catch {
       // Not installed here: look one folder up, as Node does.
       if (at === dirname(at)) return false
@@ -47,7 +53,7 @@ function isOurs(folder: string, name: string): boolean {
 }
 
 async function manifestName(): Promise<string> {
-  return String((await readJson(join(packageFolder, 'package.json'))).name)
+  return String((await readJson(join(ownFolder, 'package.json'))).name)
 }
 
 async function readJson(file: string): Promise<Record<string, unknown>> {
