@@ -66,11 +66,11 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           },
         })
       },
-      'astro:server:start': ({ address, logger }) => {
+      'astro:server:start': async ({ address, logger }) => {
         if (!embedded) return
-        const server = `http://localhost:${address.port}${base}/__clerk`
-        logger.info(`Mails of this site, with their codes: ${server}/mailbox`)
-        void wakeUp(`${server}/v1/environment`)
+        const mount = `http://localhost:${address.port}${base}/__clerk`
+        if (await wakeUp(mount))
+          logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
         injectTypes({ filename: 'types.d.ts', content: `/// <reference types="${name}/env" />\n` })
