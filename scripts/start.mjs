@@ -10,7 +10,7 @@ const port = process.env.PORT || '4321'
 
 try {
   await install({ tests: false })
-  await buildPackages()
+  await buildPackages({ check: false })
   process.exitCode = process.argv.includes('--production')
     ? await production()
     : await development()

@@ -46,7 +46,7 @@ if (unknown.length > 0) {
 
 try {
   await timed('Install', () => install({ tests: true }))
-  await timed('Build', buildPackages)
+  await timed('Build', () => buildPackages())
   if (['browser', 'conformance', 'packed'].some(isChosen)) await timed('Chromium', ensureChromium)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -56,7 +56,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const url = `http://localhost:${port}`
   const program =
     options.mode === 'dev'
-      ? startProgram('astro', ['dev', '--port', String(port), '--ignore-lock'], { cwd, env })
+      ? startProgram(astroOf(cwd), ['dev', '--port', String(port), '--ignore-lock'], { cwd, env })
       : startProgram('node', [join(await buildSite(cwd, env), 'server/entry.mjs')], {
           cwd,
           env: { ...env, NODE_ENV: 'production', HOST: 'localhost', PORT: String(port) },
@@ -89,10 +89,16 @@ async function buildSite(cwd: string, env: Record<string, string | undefined>): 
   const sources = [...folders, join(cwd, 'astro.config.mjs'), join(cwd, 'public')]
   if (existsSync(stamp) && (await newest([stamp])) > (await newest(sources))) return out
   await rm(out, { recursive: true, force: true })
-  await mustRun('astro', ['build', '--outDir', out], { cwd, env })
+  await mustRun(astroOf(cwd), ['build', '--outDir', out], { cwd, env })
   await mkdir(out, { recursive: true })
   await writeFile(stamp, '')
   return out
+}
+
+/** The site's own Astro where it has one, else the workspace's. */
+function astroOf(cwd: string): string {
+  const own = join(cwd, 'node_modules/.bin/astro')
+  return existsSync(own) ? own : 'astro'
 }
 
 async function newest(paths: string[]): Promise<number> {
