@@ -4,8 +4,14 @@ declare module 'virtual:dooryard/server-config' {
   export const config: import('./server/config.ts').ServerConfig
 }
 
+/** One export a value, so that a build leaves out what they rule out. */
 declare module 'virtual:dooryard/client-config' {
-  export const config: import('./client/config.ts').ClientConfig
+  type Config = import('./client/config.ts').ClientConfig
+  export const base: Config['base']
+  export const trailingSlash: Config['trailingSlash']
+  export const embedded: Config['embedded']
+  export const publishableKey: Config['publishableKey']
+  export const options: Config['options']
 }
 
 declare module 'virtual:dooryard/ui-config' {

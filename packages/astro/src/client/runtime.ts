@@ -1,4 +1,4 @@
-import { config } from 'virtual:dooryard/client-config'
+import { embedded, trailingSlash } from 'virtual:dooryard/client-config'
 import { type BootData, Clerk, type LoadOptions } from '@dooryard/browser'
 import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
 import { router } from './router.ts'
@@ -53,7 +53,7 @@ export function bringUi(createUi: CreateUi): void {
 const loadUi = async () => broughtAlong ?? (await import('./ui.ts')).createSiteUI
 
 /** Where all paths of the site end with a slash, those of the server do too. */
-const needsSlash = config.embedded && config.trailingSlash === 'always'
+const needsSlash = embedded && trailingSlash === 'always'
 
 const fetchWithSlash: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input)

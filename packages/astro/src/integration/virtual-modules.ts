@@ -22,7 +22,7 @@ export function virtualModules(site: SiteConfig): Plugin {
   }
   const sources: Record<string, string> = {
     'virtual:dooryard/server-config': exported(site.server),
-    'virtual:dooryard/client-config': exported(site.client),
+    'virtual:dooryard/client-config': exportedMembers(site.client),
     'virtual:dooryard/ui-config': exported(site.ui),
   }
   return {
@@ -48,6 +48,12 @@ export function appearanceRules({ appearanceCss }: SiteConfig): Plugin {
       return isOurs ? { code: `${code}\n${appearanceCss}`, map: null } : undefined
     },
   }
+}
+
+function exportedMembers(config: object): string {
+  return Object.entries(config)
+    .map(([name, value]) => `export const ${name} = ${serialize(value)}`)
+    .join('\n')
 }
 
 function exported(config: object): string {

@@ -193,6 +193,21 @@ describe('the handler', () => {
     expect(text.match(/__CLERK_ASTRO_DATA__/g)).toHaveLength(1)
   })
 
+  test('AST-13: so is a public one', async () => {
+    const run = site({
+      handler: (_auth, { url }, next) => (url.pathname === '/' ? next('/other') : undefined),
+    })
+    const context = createContext('/', {
+      rewrite: async (target) => {
+        const url = new URL(target, context.url)
+        const page = () => html('x', { 'cache-control': 'public, max-age=60' })
+        return run({ ...context, url, request: new Request(url) }, page)
+      },
+    })
+    const text = await (await run(context)).text()
+    expect(text.match(/__CLERK_ASTRO_SAFE_VARS__/g)).toHaveLength(1)
+  })
+
   test('AST-12: guards cover every method', async () => {
     const isPrivate = createRouteMatcher('/team(.*)')
     const guarded = site({
