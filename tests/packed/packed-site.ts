@@ -50,9 +50,21 @@ export async function makePackedSite(
   await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
   for (const [file, text] of await readmeFiles()) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
-    await writeFile(join(folder, file), text.replaceAll('@dooryard/astro', name))
+    const named = text.replaceAll('@dooryard/astro', name)
+    await writeFile(join(folder, file), astro.startsWith('5.') ? withAllowedHost(named) : named)
   }
   return folder
+}
+
+/**
+ * Astro 5 behind the Node adapter knows its own host only when it is listed, and refuses every form otherwise,
+ * with or without us.
+ */
+function withAllowedHost(config: string): string {
+  return config.replace(
+    "  output: 'server',",
+    "  output: 'server',\n  security: { allowedDomains: [{ hostname: 'localhost' }] },",
+  )
 }
 
 /** The files that the README tells a reader to write, word for word. */

@@ -11,7 +11,7 @@ import { makePackedSite, type PackedSiteOptions, packPackages } from './packed-s
 let tarballs: Record<string, string>
 let chromium: TestBrowser
 const credentials = {
-  emailAddress: 'stranger+clerk_test@example.com',
+  emailAddress: 'stranger@example.com',
   password: 'a-lamp-left-on-overnight',
 }
 beforeAll(async () => {
