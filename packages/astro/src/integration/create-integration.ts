@@ -66,11 +66,12 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           },
         })
       },
-      'astro:server:start': async ({ address, logger }) => {
+      'astro:server:start': ({ address, logger }) => {
         if (!embedded) return
         const mount = `http://localhost:${address.port}${base}/__clerk`
-        if (await wakeUp(mount))
-          logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
+        void wakeUp(mount).then((isAwake) => {
+          if (isAwake) logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
+        })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
         injectTypes({ filename: 'types.d.ts', content: `/// <reference types="${name}/env" />\n` })
