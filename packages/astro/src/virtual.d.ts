@@ -7,10 +7,8 @@ declare module 'virtual:dooryard/server-config' {
 /** One export a value, so that a build leaves out what they rule out. */
 declare module 'virtual:dooryard/client-config' {
   type Config = import('./client/config.ts').ClientConfig
-  export const base: Config['base']
   export const trailingSlash: Config['trailingSlash']
   export const embedded: Config['embedded']
-  export const publishableKey: Config['publishableKey']
   export const options: Config['options']
 }
 

@@ -3,6 +3,7 @@ export { Clerk } from './clerk.ts'
 export { ClerkRuntimeError, isClerkRuntimeError } from './errors.ts'
 export type { LoadOptions } from './load-options.ts'
 export type { Channel, Platform } from './platform.ts'
+export { decodeToken } from './token.ts'
 export type { ClientResource } from './types/client.ts'
 export type {
   ClerkUI,

@@ -30,24 +30,10 @@ export function authValue(
   return session && user ? signedIn(session, user) : signedOut
 }
 
-const unknown: AuthValue = {
-  userId: undefined,
-  user: undefined,
-  sessionId: undefined,
-  session: undefined,
-  sessionStatus: undefined,
-  sessionClaims: undefined,
-  organization: undefined,
-  orgId: undefined,
-  orgRole: undefined,
-  orgSlug: undefined,
-  orgPermissions: undefined,
-  actor: undefined,
-  factorVerificationAge: null,
-}
+/** What is not there is undefined: not known. */
+const unknown = { factorVerificationAge: null } as AuthValue
 
-const signedOut: AuthValue = {
-  ...unknown,
+const signedOut = {
   userId: null,
   user: null,
   sessionId: null,
@@ -57,7 +43,8 @@ const signedOut: AuthValue = {
   orgId: null,
   orgRole: null,
   orgPermissions: null,
-}
+  factorVerificationAge: null,
+} as AuthValue
 
 function signedIn(session: SignedInSessionResource, user: UserResource): AuthValue {
   return {

@@ -1,9 +1,8 @@
-import { embedded, trailingSlash } from 'virtual:dooryard/client-config'
-import { type BootData, Clerk, type LoadOptions } from '@dooryard/browser'
-import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
-import { router } from './router.ts'
-import { followUser } from './server-branches.ts'
-import { fetchPublishableKey, siteOptions } from './site-options.ts'
+import { embedded, options, trailingSlash } from 'virtual:dooryard/client-config'
+import { type BootData, Clerk, type LoadOptions, type RouterFn } from '@dooryard/browser'
+import { DataBlock, type OptionsBlock, readDataBlock } from '../shared/data-blocks.ts'
+import type { SiteOptions } from './config.ts'
+import { followUser } from './follow-user.ts'
 import { $clerk, $hasFailed, $isLoaded, take } from './state.ts'
 
 let loading: Promise<Clerk> | undefined
@@ -15,18 +14,20 @@ export function startClerk(): Promise<Clerk> {
 }
 
 async function load(): Promise<Clerk> {
-  const site = siteOptions()
-  const publishableKey = site.publishableKey ?? (await fetchPublishableKey(site.proxyUrl))
+  // The page knows best; what the site was built with comes next (astro-sdk.md §4.3).
+  const site: SiteOptions = { ...options, ...readDataBlock<OptionsBlock>(DataBlock.options) }
+  const publishableKey = site.publishableKey ?? (await askForKey(site.proxyUrl))
   const clerk = new Clerk(publishableKey, site)
-  Object.defineProperty(window, 'Clerk', { value: clerk, configurable: true, writable: true })
+  window.Clerk = clerk
   $clerk.set(clerk)
   const boot = readDataBlock<BootData>(DataBlock.boot)
   try {
     await clerk.load({
-      ...router,
+      routerPush: through('push'),
+      routerReplace: through('replace'),
       ...site,
       ...(boot && { boot }),
-      ...(needsSlash && { fetch: fetchWithSlash }),
+      ...(embedded && trailingSlash === 'always' ? { fetch: fetchWithSlash } : undefined),
       ui: loadUi,
     } satisfies LoadOptions)
   } catch (error) {
@@ -41,6 +42,14 @@ async function load(): Promise<Clerk> {
   return clerk
 }
 
+const askForKey = async (mount?: string) =>
+  (await import('./publishable-key.ts')).fetchPublishableKey(mount)
+
+const through =
+  (change: 'push' | 'replace'): RouterFn =>
+  async (...target) =>
+    (await import('./router.ts')).go(change, ...target)
+
 type CreateUi = Awaited<ReturnType<NonNullable<LoadOptions['ui']>>>
 
 let broughtAlong: CreateUi | undefined
@@ -53,8 +62,6 @@ export function bringUi(createUi: CreateUi): void {
 const loadUi = async () => broughtAlong ?? (await import('./ui.ts')).createSiteUI
 
 /** Where all paths of the site end with a slash, those of the server do too. */
-const needsSlash = embedded && trailingSlash === 'always'
-
 const fetchWithSlash: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input)
   if (!url.pathname.endsWith('/')) url.pathname += '/'

@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey } from '@dooryard/protocol'
 import type { AstroConfig, AstroIntegration } from 'astro'
-import { loadEnv } from 'vite'
 import { MOUNT_PATTERN } from '../server/mount.ts'
-import { olderName } from '../shared/env-names.ts'
 import { appearanceCss } from './appearance-css.ts'
 import { componentImports } from './component-imports.ts'
-import { coreChunk } from './core-chunk.ts'
+import { coreChunks } from './core-chunks.ts'
 import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
+import { publicEnvOptions } from './public-env.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
 import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
@@ -39,10 +38,12 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         isBuild = command === 'build'
         if (isBuild) markBuilding()
         name = await ownName(config.root)
-        const key = params.publishableKey ?? readPublishableKey(config, command)
-        embedded = !key || isEmbeddedKey(key)
+        const mode = command === 'dev' ? 'development' : 'production'
+        const env = publicEnvOptions(config, mode)
+        const key = params.publishableKey ?? env.publishableKey
+        embedded = !key || isEmbeddedKey(String(key))
         base = config.base.replace(/\/+$/, '')
-        const site = await describeSite(params, config, { command, embedded })
+        const site = await describeSite(params, config, { mode, embedded, env })
         if (embedded) {
           injectRoute({
             pattern: MOUNT_PATTERN,
@@ -59,7 +60,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               virtualModules(site),
               appearanceRules(site),
               lazyImports(),
-              coreChunk(),
+              coreChunks(),
               componentImports(),
               ...(embedded ? [startWithSite()] : []),
             ],
@@ -97,23 +98,16 @@ const ADAPTER_MISSING =
   'The site has no adapter. `astro dev` works without one, a build does not: signing in happens on demand. ' +
   'Add one with `npx astro add node`.'
 
-type Command = 'dev' | 'build' | 'preview' | 'sync'
-
-/** The publishable key as far as it is known before the site runs: from the environment or a `.env` file. */
-function readPublishableKey(config: AstroConfig, command: Command): string | undefined {
-  const mode = command === 'dev' ? 'development' : 'production'
-  const folder = fileURLToPath(
-    config.vite.envDir ? new URL(config.vite.envDir, config.root) : config.root,
-  )
-  const env = { ...loadEnv(mode, folder, 'PUBLIC_'), ...process.env }
-  const name = 'PUBLIC_CLERK_PUBLISHABLE_KEY'
-  return env[name] || env[olderName(name)] || undefined
+interface BuildFacts {
+  mode: 'development' | 'production'
+  embedded: boolean
+  env: Record<string, unknown>
 }
 
 async function describeSite(
   params: AstroClerkIntegrationParams,
   config: AstroConfig,
-  { command, embedded }: { command: Command; embedded: boolean },
+  { mode, embedded, env }: BuildFacts,
 ): Promise<SiteConfig> {
   const { values, options, ui } = splitParams(params)
   const base = config.base.replace(/\/+$/, '')
@@ -122,24 +116,31 @@ async function describeSite(
       base,
       trailingSlash: config.trailingSlash,
       locales: localeNames(config),
-      mode: command === 'dev' ? 'development' : 'production',
+      mode,
       embedded,
       values,
       options: { ...options, ...ui },
       instance: params.instance,
-      dataDir: command === 'dev' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
+      dataDir:
+        mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
     },
     client: {
-      base,
       trailingSlash: config.trailingSlash,
       embedded,
-      publishableKey: values.publishableKey,
-      options,
+      options: { ...(embedded && embeddedDefaults(base)), ...env, ...options, ...pickKey(values) },
     },
     ui,
     appearanceCss: await appearanceCss(ui.appearance),
   }
 }
+
+/** An embedded server has no hosted pages; these are where most sites have their own. */
+function embeddedDefaults(base: string) {
+  return { proxyUrl: `${base}/__clerk`, signInUrl: `${base}/sign-in`, signUpUrl: `${base}/sign-up` }
+}
+
+const pickKey = ({ publishableKey }: { publishableKey?: string }) =>
+  publishableKey ? { publishableKey } : {}
 
 function localeNames({ i18n }: AstroConfig): string[] {
   return (i18n?.locales ?? []).flatMap((locale) =>

@@ -13,7 +13,10 @@ const LITERAL_IMPORT = /\bimport\(\s*(['"])([^'"]+)\1\s*\)/g
  */
 export function lazyImports(): Plugin {
   const buttons = ownFile('client/buttons')
-  const folders = [dirname(ownFile('index')), packageFolder('@dooryard/browser')]
+  const folders = [
+    dirname(ownFile('index')),
+    ...['@dooryard/browser', '@dooryard/ui'].map(packageFolder),
+  ]
   return {
     name: 'dooryard:lazy-imports',
     apply: 'build',

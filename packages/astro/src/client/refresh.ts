@@ -1,0 +1,27 @@
+import { readBranchMark } from '../shared/branch-mark.ts'
+import { follow, hasClientRouter } from './router.ts'
+
+/** Loaded when somebody signs in or out in this page view, or the client router brings another page. */
+
+let lastRefresh = ''
+
+/**
+ * Renders the page anew when a branch in it was decided on the server (`<Show>`) for another user than the present one
+ * (`''`: nobody). Once per address and user: should the server disagree for good, its word stands.
+ */
+export function refreshIfStale(user: string): void {
+  const refresh = `${user} ${location.href}`
+  if (refresh === lastRefresh || !hasBranchOfAnother(user)) return
+  lastRefresh = refresh
+  if (hasClientRouter()) follow(location.href, 'replace')
+  else location.reload()
+}
+
+function hasBranchOfAnother(user: string): boolean {
+  const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT)
+  for (let node = comments.nextNode(); node; node = comments.nextNode()) {
+    const mark = readBranchMark(node.nodeValue ?? '')
+    if (mark !== null && mark !== user) return true
+  }
+  return false
+}

@@ -1,0 +1,75 @@
+import type { Plugin } from 'vite'
+import { ownFile, packageFolder } from './own-files.ts'
+
+/** Our modules that run on every page with a store or a component. */
+const OWN = ['auth-value', 'follow-user', 'initial-auth', 'runtime', 'state', 'stores']
+
+type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
+
+/**
+ * Puts what every page with a store or a component needs into one file, and what every page with a component needs into
+ * another. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
+ * requests, and a tenth more to carry.
+ */
+export function coreChunks(): Plugin {
+  const own = new Set(OWN.map((name) => ownFile(`client/${name}`)))
+  const groups = [
+    { name: 'clerk', ...packageGroup('@dooryard/browser', ['clerk']) },
+    { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
+  ]
+  const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>
+    own.has(id) ? 'clerk' : groups.find(({ holds }) => holds(id, getModuleInfo))?.name
+  return {
+    name: 'dooryard:core-chunks',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.config.consumer === 'client',
+    outputOptions(output) {
+      const { manualChunks } = output
+      if (typeof manualChunks === 'object') return
+      return {
+        ...output,
+        manualChunks: (id, api) => groupOf(id, api.getModuleInfo) ?? manualChunks?.(id, api),
+      }
+    },
+  }
+}
+
+/** The modules of a package that come along with some of them. */
+function packageGroup(name: string, entries: string[]) {
+  const folder = packageFolder(name)
+  let reached: Set<string> | undefined
+  return {
+    holds(id: string, getModuleInfo: GetModuleInfo): boolean {
+      if (!id.startsWith(folder)) return false
+      reached ??= reachableFrom(entriesBeside(id, folder, entries), folder, getModuleInfo)
+      return reached.has(id)
+    },
+  }
+}
+
+/** The entries in the sources or in what was built of them, like the module that is at hand. */
+function entriesBeside(id: string, folder: string, entries: string[]): string[] {
+  const [kind] = id.slice(folder.length).split('/')
+  const extensions = kind === 'src' ? ['.ts', '.tsx'] : ['.js']
+  return entries.flatMap((entry) =>
+    extensions.map((extension) => `${folder}${kind}/${entry}${extension}`),
+  )
+}
+
+/** What comes along with a module without being asked for later: the lazy parts of the package stay out. */
+function reachableFrom(
+  entries: string[],
+  folder: string,
+  getModuleInfo: GetModuleInfo,
+): Set<string> {
+  const reached = new Set<string>()
+  const visit = (id: string) => {
+    if (reached.has(id) || !id.startsWith(folder)) return
+    const info = getModuleInfo(id)
+    if (!info) return
+    reached.add(id)
+    info.importedIds.forEach(visit)
+  }
+  entries.forEach(visit)
+  return reached
+}

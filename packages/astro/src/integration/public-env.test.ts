@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { AstroConfig } from 'astro'
+import { expect, test } from 'vitest'
+import { publicEnvOptions } from './public-env.ts'
+
+async function optionsOf(env: string): Promise<Record<string, unknown>> {
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-env-'))
+  try {
+    await writeFile(join(folder, '.env'), env)
+    const config = { root: pathToFileURL(`${folder}/`), vite: {} } as AstroConfig
+    return publicEnvOptions(config, 'production')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+test('public variables are options under another name', async () => {
+  const env =
+    'PUBLIC_CLERK_SIGN_IN_URL=/in\nPUBLIC_CLERK_SIGN_UP_FORCE_REDIRECT_URL=/a\nCLERK_SECRET_KEY=x'
+  expect(await optionsOf(env)).toEqual({ signInUrl: '/in', signUpForceRedirectUrl: '/a' })
+})
+
+test('the names of before version 1.0 are read too, and the newer ones win', async () => {
+  const older = 'PUBLIC_ASTRO_APP_CLERK_SIGN_IN_URL=/old\nPUBLIC_ASTRO_APP_CLERK_DOMAIN=old.example'
+  expect(await optionsOf(older)).toEqual({ signInUrl: '/old', domain: 'old.example' })
+  expect(await optionsOf(`${older}\nPUBLIC_CLERK_SIGN_IN_URL=/new`)).toMatchObject({
+    signInUrl: '/new',
+  })
+})
+
+test('§17.25: a satellite is what says `true` or `1`', async () => {
+  for (const [value, expected] of [
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+  ]) {
+    const options = await optionsOf(`PUBLIC_CLERK_IS_SATELLITE=${value}`)
+    expect(options.isSatellite, String(value)).toBe(expected)
+  }
+})

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import type { AstroConfig } from 'astro'
+import { loadEnv } from 'vite'
+import { isTruthy, olderName, PUBLIC_NAMES } from '../shared/env-names.ts'
+
+type Option = string | boolean
+
+/**
+ * The public variables as far as they are known before the site runs, from the environment or a `.env` file, as the
+ * options they stand for: `PUBLIC_CLERK_SIGN_IN_URL` → `signInUrl`.
+ */
+export function publicEnvOptions(config: AstroConfig, mode: string): Record<string, Option> {
+  const { envDir } = config.vite
+  const folder = fileURLToPath(envDir ? new URL(envDir, config.root) : config.root)
+  const env = { ...loadEnv(mode, folder, 'PUBLIC_'), ...process.env }
+  const options = PUBLIC_NAMES.flatMap((name) => {
+    const value = env[name] || env[olderName(name)]
+    return value ? [[optionName(name), toOption(name, value)] as const] : []
+  })
+  return Object.fromEntries(options)
+}
+
+function optionName(variable: string): string {
+  const words = variable.replace('PUBLIC_CLERK_', '').toLowerCase()
+  return words.replace(/_[a-z]/g, (match) => match[1]!.toUpperCase())
+}
+
+function toOption(name: string, value: string): Option {
+  return name === 'PUBLIC_CLERK_IS_SATELLITE' ? isTruthy(value) : value
+}
