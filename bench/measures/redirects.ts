@@ -11,7 +11,8 @@ export async function countRedirects(url: string, cookies: Map<string, string>):
     await response.arrayBuffer()
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      cookies.set(name, value)
+      if (/;\s*max-age=0\b/i.test(line)) cookies.delete(name)
+      else cookies.set(name, value)
     }
     const location = response.headers.get('location')
     if (response.status < 300 || response.status >= 400 || !location) {

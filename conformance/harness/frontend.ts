@@ -26,6 +26,7 @@ export class FrontendVisitor {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       this.cookies.set(name, value)
     }
+    if (this.devBrowser) this.devBrowser = response.headers.get('clerk-db-jwt') ?? this.devBrowser
     const body = await response.json()
     if (!response.ok)
       throw new Error(`${path} answered ${response.status}: ${JSON.stringify(body)}`)
@@ -34,7 +35,7 @@ export class FrontendVisitor {
 
   /** Becomes a visitor whose client a token carries. */
   async openDevBrowser(): Promise<void> {
-    this.devBrowser = (await this.post('/v1/dev_browser')).token
+    this.devBrowser = (await this.post('/v1/dev_browser')).id
   }
 
   /** Signs in with a password and returns the session id. */
