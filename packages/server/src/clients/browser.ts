@@ -26,18 +26,22 @@ export interface Browser {
  * @throws {ApiError} 401 for a development-browser token that this instance did not make.
  */
 export async function readBrowser(ctx: Context, request: Request, url: URL): Promise<Browser> {
-  const developmentToken = readDevelopmentToken(ctx, url)
-  const token = developmentToken ?? readClientCookie(request)
-  const client =
-    token === null ? null : await findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
+  const presented = readDevelopmentToken(ctx, url)
+  const named = await findClientOf(ctx, presented)
+  // A handshake gives a development token to browsers that have the cookie already: it goes on naming their client.
+  const byCookie = named ? null : await findClientOf(ctx, readClientCookie(request))
   return {
-    carrier: developmentToken === null ? 'cookie' : 'dev_browser',
-    presented: developmentToken,
-    client,
+    carrier: presented === null || byCookie ? 'cookie' : 'dev_browser',
+    presented,
+    client: named ?? byCookie,
     issued: null,
-    dropped: developmentToken === null && hasSeveralClientCookies(request),
+    dropped: presented === null && hasSeveralClientCookies(request),
     sessionsChanged: false,
   }
+}
+
+async function findClientOf(ctx: Context, token: string | null): Promise<ClientRow | null> {
+  return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
 }
 
 /** The token in the query; with live keys it counts for nothing (SES-11). */

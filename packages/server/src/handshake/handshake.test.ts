@@ -1,7 +1,7 @@
 import { decodeJwt, verifyJwt } from '@dooryard/backend/jwt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../clock.ts'
-import { signUp } from '../testing/people.ts'
+import { BOB, signUp } from '../testing/people.ts'
 import { ORIGIN, productionKeys, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -31,6 +31,8 @@ test('a signed-in browser brings its session back, in development through the UR
     '__client_uat',
     expect.stringMatching(/^__client_uat_.{8}$/),
     expect.stringMatching(/^__refresh_.{8}$/),
+    '__clerk_db_jwt',
+    expect.stringMatching(/^__clerk_db_jwt_.{8}$/),
   ])
   const session = /^__session=([^;]+)/.exec(directives[0]!)![1]!
   expect(decodeJwt(session).payload).toMatchObject({ sid: sessionId, azp: ORIGIN })
@@ -42,6 +44,21 @@ test('a stranger brings back that nobody is signed in', async () => {
   const directives = directivesOf(back.searchParams.get('__clerk_handshake')!)
   expect(directives[0]).toContain('__session=; Path=/; Max-Age=0')
   expect(directives[2]).toContain('__client_uat=0;')
+})
+
+test('in development nobody leaves without a development token, and with it a signed-in browser stays signed in', async () => {
+  const browser = server.browser()
+  const { sessionId } = await signUp(browser, BOB)
+  const first = await browser.get(handshake(page))
+  const answer = new URL(first.headers.get('location')!).searchParams.get('__clerk_handshake')!
+  const given = directivesOf(answer).find((directive) => directive.startsWith('__clerk_db_jwt='))!
+  const token = /=([^;]+)/.exec(given)![1]!
+
+  const second = await browser.get(handshake(page, `&__clerk_db_jwt=${token}`))
+  const back = new URL(second.headers.get('location')!).searchParams.get('__clerk_handshake')!
+  const session = /^__session=([^;]+)/.exec(directivesOf(back)[0]!)![1]!
+  expect(decodeJwt(session).payload.sid).toBe(sessionId)
+  expect(directivesOf(back)).toContainEqual(expect.stringContaining(`__clerk_db_jwt=${token};`))
 })
 
 test('the token is signed by the instance', async () => {

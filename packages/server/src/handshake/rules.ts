@@ -1,7 +1,7 @@
 import { Cookie, suffixedCookie } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
-import { hashToken } from '../clients/token.ts'
+import { createBrowserToken, hashToken } from '../clients/token.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
@@ -51,7 +51,7 @@ async function directivesFor(ctx: Context, browser: Browser, target: URL): Promi
   const { client } = browser
   const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
-  const devBrowser = browser.presented ? devBrowserCookies(ctx, target, browser.presented) : []
+  const devBrowser = devBrowserCookies(ctx, target, browser.presented)
   if (!client || !active) return [...signedOutCookies(ctx, target), ...devBrowser]
   const token = await mintSessionToken(ctx, {
     session: active.session,
@@ -71,7 +71,10 @@ async function directivesFor(ctx: Context, browser: Browser, target: URL): Promi
   ]
 }
 
-function devBrowserCookies(ctx: Context, target: URL, token: string): string[] {
+/** In development a site's server sends everybody here who has no such token yet, so nobody leaves without one. */
+function devBrowserCookies(ctx: Context, target: URL, presented: string | null): string[] {
+  if (ctx.keys.instanceType !== 'development') return []
+  const token = presented ?? createBrowserToken(ctx.keys, ctx.random)
   const { devBrowser } = Cookie
   return [devBrowser, suffixedCookie(devBrowser, ctx.keys.cookieSuffix)].map((name) =>
     serializeCookie(name, token, { maxAge: LONG_COOKIE, secure: target.protocol === 'https:' }),
