@@ -1,3 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startSite } from '../harness/site.ts'
 
@@ -22,5 +25,20 @@ test('the embedded server starts together with the site', async () => {
     expect(response.status).toBe(200)
   } finally {
     await site.stop()
+  }
+})
+
+test('a secret that is there when a site is built does not end up in the build', async () => {
+  const site = await start({ DOORYARD_SMTP_URL: 'smtp://user:a-secret-of-the-build@127.0.0.1:1' })
+  await site.stop()
+  const dist = fileURLToPath(new URL('../../examples/quickstart/dist', import.meta.url))
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  expect(files.length).toBeGreaterThan(10)
+  for (const file of files) {
+    const text = await readFile(join(file.parentPath, file.name), 'utf8')
+    for (const secret of [site.secretKey, 'a-secret-of-the-build']) {
+      expect(text.includes(secret), `${file.name} holds ${secret}`).toBe(false)
+    }
   }
 })

@@ -9,7 +9,7 @@ import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { ownFile, ownName } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
-import { publicEnvOptions } from './public-env.ts'
+import { envFolder, publicEnvOptions } from './public-env.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
 import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
@@ -121,6 +121,7 @@ async function describeSite(
       values,
       options: { ...options, ...ui },
       instance: params.instance,
+      envDir: mode === 'development' ? envFolder(config) : '.',
       dataDir:
         mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
     },

@@ -10,14 +10,17 @@ type Option = string | boolean
  * options they stand for: `PUBLIC_CLERK_SIGN_IN_URL` → `signInUrl`.
  */
 export function publicEnvOptions(config: AstroConfig, mode: string): Record<string, Option> {
-  const { envDir } = config.vite
-  const folder = fileURLToPath(envDir ? new URL(envDir, config.root) : config.root)
-  const env = { ...loadEnv(mode, folder, 'PUBLIC_'), ...process.env }
+  const env = { ...loadEnv(mode, envFolder(config), 'PUBLIC_'), ...process.env }
   const options = PUBLIC_NAMES.flatMap((name) => {
     const value = env[name] || env[olderName(name)]
     return value ? [[optionName(name), toOption(name, value)] as const] : []
   })
   return Object.fromEntries(options)
+}
+
+/** The folder of the `.env` files. */
+export function envFolder({ root, vite: { envDir } }: AstroConfig): string {
+  return fileURLToPath(envDir ? new URL(envDir, root) : root)
 }
 
 function optionName(variable: string): string {

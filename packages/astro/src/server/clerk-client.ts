@@ -6,7 +6,7 @@ import { mountPath, type ServerConfig } from './config.ts'
 import type { AstroContext, RequestContext } from './context.ts'
 import { createEnvReader, type ReadEnv } from './environment.ts'
 import { findScope } from './request-scope.ts'
-import { configuredEnv, resolveKeys, type StartServer } from './resolve-keys.ts'
+import { resolveKeys, type StartServer } from './resolve-keys.ts'
 
 export type GetClerkClient = (
   context: Pick<AstroContext, 'locals'> & Partial<AstroContext>,
@@ -31,7 +31,7 @@ function withoutMiddleware(
   config: ServerConfig,
   startServer: StartServer,
 ): ClerkOptions {
-  const env = createEnvReader(context.locals, configuredEnv(config))
+  const env = createEnvReader(context.locals, config)
   const publishableKey = env('PUBLIC_CLERK_PUBLISHABLE_KEY')
   if (publishableKey && !isEmbeddedKey(publishableKey)) return remoteOptions(env, publishableKey)
   const origin = context.url?.origin ?? 'http://localhost'

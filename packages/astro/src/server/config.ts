@@ -16,6 +16,8 @@ export interface ServerConfig {
   /** `clerk({ instance })`. */
   instance: ServerOptions['settings']
   dataDir: string
+  /** Folder of the `.env` files. */
+  envDir: string
 }
 
 export interface ConfigValues {

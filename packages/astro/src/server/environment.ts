@@ -1,5 +1,7 @@
 import { type EnvName, olderName } from '../shared/env-names.ts'
 import { builtEnv } from './built-env.ts'
+import type { ConfigValues, ServerConfig } from './config.ts'
+import { fileEnv } from './env-files.ts'
 
 export type ReadEnv = (name: EnvName) => string | undefined
 
@@ -7,12 +9,13 @@ type Values = Record<string, unknown>
 
 /**
  * Reads variables for one request, in Clerk's order: the Cloudflare binding, the adapter's `locals.runtime.env` (its
- * word is final), the process, what `clerk({…})` says, what Astro knew at build time.
+ * word is final), the process, what `clerk({…})` says, the `.env` files, what Astro knew at build time.
  */
 export function createEnvReader(
   locals: object,
-  configured: Partial<Record<EnvName, string | undefined>>,
+  config: Pick<ServerConfig, 'values' | 'mode' | 'envDir'>,
 ): ReadEnv {
+  const configured = configuredEnv(config.values)
   const runtime = runtimeEnv(locals)
   return (name) => {
     const older = olderName(name)
@@ -20,8 +23,27 @@ export function createEnvReader(
     if (bound !== undefined) return bound
     if (runtime) return text(runtime[name]) ?? text(runtime[older])
     return (
-      processEnv(name) ?? processEnv(older) ?? configured[name] ?? builtEnv(name) ?? builtEnv(older)
+      processEnv(name) ??
+      processEnv(older) ??
+      configured[name] ??
+      fileEnv(config.envDir, config.mode, name) ??
+      fileEnv(config.envDir, config.mode, older) ??
+      builtEnv(name) ??
+      builtEnv(older)
     )
+  }
+}
+
+/** What `clerk({…})` says, under the names of the variables. */
+function configuredEnv(values: ConfigValues): Partial<Record<EnvName, string | undefined>> {
+  return {
+    PUBLIC_CLERK_PUBLISHABLE_KEY: values.publishableKey,
+    PUBLIC_CLERK_SIGN_IN_URL: values.signInUrl,
+    PUBLIC_CLERK_SIGN_UP_URL: values.signUpUrl,
+    PUBLIC_CLERK_IS_SATELLITE:
+      values.isSatellite === undefined ? undefined : String(values.isSatellite),
+    PUBLIC_CLERK_DOMAIN: values.domain,
+    PUBLIC_CLERK_PROXY_URL: values.proxyUrl,
   }
 }
 

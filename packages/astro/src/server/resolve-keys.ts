@@ -1,6 +1,6 @@
 import { isEmbeddedKey, parsePublishableKey } from '@dooryard/protocol'
 import type { DooryardServer } from 'dooryard'
-import { type EnvName, isTruthy } from '../shared/env-names.ts'
+import { isTruthy } from '../shared/env-names.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { publicUrl, type RequestContext } from './context.ts'
 import { createEnvReader, prepareEnv, type ReadEnv } from './environment.ts'
@@ -48,7 +48,7 @@ export async function resolveKeys(
   startServer: StartServer,
 ): Promise<ResolvedKeys> {
   await prepareEnv()
-  const env = createEnvReader(context.locals, configuredEnv(config))
+  const env = createEnvReader(context.locals, config)
   const publishableKey = options.publishableKey || env('PUBLIC_CLERK_PUBLISHABLE_KEY')
   const secretKey = options.secretKey || env('CLERK_SECRET_KEY')
   const common = {
@@ -75,21 +75,6 @@ export async function resolveKeys(
   }
   assertSatellite(remote)
   return remote
-}
-
-/** What `clerk({…})` says, under the names of the variables. */
-export function configuredEnv({
-  values,
-}: ServerConfig): Partial<Record<EnvName, string | undefined>> {
-  return {
-    PUBLIC_CLERK_PUBLISHABLE_KEY: values.publishableKey,
-    PUBLIC_CLERK_SIGN_IN_URL: values.signInUrl,
-    PUBLIC_CLERK_SIGN_UP_URL: values.signUpUrl,
-    PUBLIC_CLERK_IS_SATELLITE:
-      values.isSatellite === undefined ? undefined : String(values.isSatellite),
-    PUBLIC_CLERK_DOMAIN: values.domain,
-    PUBLIC_CLERK_PROXY_URL: values.proxyUrl,
-  }
 }
 
 function embeddedKeys(context: RequestContext, config: ServerConfig, server: DooryardServer) {

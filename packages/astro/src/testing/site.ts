@@ -16,6 +16,7 @@ export const siteConfig: ServerConfig = {
   options: {},
   instance: undefined,
   dataDir: '.dooryard',
+  envDir: '/nowhere',
 }
 
 /** Astro's context, as far as the middleware looks at it. */
