@@ -25,12 +25,10 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
     await page.goto(`${site.url}/`)
     await page.getByRole('button', { name: 'Create an account' }).click()
     await page.waitForURL(/\/sign-up/)
-    await page.waitForLoadState('networkidle')
     await page.getByLabel('Email address').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.getByLabel('Enter verification code').waitFor()
-    await page.waitForLoadState('networkidle')
     await page.getByLabel('Enter verification code').fill(await readCode(page, site, email))
     await page.getByRole('button', { name: /open user menu/i }).waitFor()
   })
@@ -47,7 +45,6 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
 
   test('sign out, by the user menu', async () => {
     await page.goto(`${site.url}/`)
-    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: /open user menu/i }).click()
     await page
       .getByRole('menuitem', { name: /sign out/i })
@@ -65,7 +62,6 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     await page.goto(`${site.url}/dashboard`)
     expect(new URL(page.url()).searchParams.get('redirect_url')).toBe(`${site.url}/dashboard`)
-    await page.waitForLoadState('networkidle')
     await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.getByLabel('Password', { exact: true }).fill(password)
