@@ -15,7 +15,7 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
       startSite({ example: 'quickstart', mode }),
       openBrowser(),
     ])
-    page = await chromium.newPage()
+    page = await chromium.newPage({ reducedMotion: 'reduce' })
   })
   afterAll(async () => {
     await Promise.all([site?.stop(), chromium?.close()])

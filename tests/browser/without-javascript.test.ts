@@ -15,7 +15,7 @@ describe('with JavaScript switched off', () => {
       startSite({ example: 'quickstart', mode: 'production' }),
       openBrowser(),
     ])
-    page = await chromium.newPage({ javaScriptEnabled: false })
+    page = await chromium.newPage({ javaScriptEnabled: false, reducedMotion: 'reduce' })
   })
   afterAll(async () => {
     await Promise.all([site?.stop(), chromium?.close()])
