@@ -48,6 +48,32 @@ describe('a session token of ours under genuine verifiers', () => {
     expect([state.status, state.reason]).toEqual(['signed-in', null])
   })
 
+  it('JWT-4: is the only one that signs in: the token of a handshake does not', async () => {
+    for (const cookie of ['', toCookie(visitor)]) {
+      const handshake = await handshakeToken(site, cookie)
+      await expect(genuineVerify(handshake, { jwtKey: site.server.jwtKey })).rejects.toThrow()
+      await expect(ourVerify(handshake, { jwtKey: site.server.jwtKey })).rejects.toThrow()
+      const { jwtKey } = site.server
+      const carried: Record<string, string>[] = [
+        { authorization: `Bearer ${handshake}` },
+        { cookie: `__session=${handshake}; __client_uat=1; __clerk_db_jwt=any` },
+      ]
+      for (const headers of carried) {
+        const theirs = await genuine().authenticateRequest(request(headers))
+        const ours = await ourClient({ ...testKeys, jwtKey }).authenticateRequest(request(headers))
+        expect([theirs.status, ours.status]).toEqual(['signed-out', 'signed-out'])
+      }
+    }
+  })
+
+  it('comes out of a handshake token under the genuine verifier', async () => {
+    const handshake = await handshakeToken(site, toCookie(visitor))
+    const url = `http://localhost/page?__clerk_handshake=${handshake}`
+    const state = await genuine().authenticateRequest(new Request(url))
+    expect(state.status).toBe('signed-in')
+    expect(state.toAuth()).toMatchObject({ userId })
+  })
+
   it('is refused when one byte of the signature differs', async () => {
     const forged = `${token.slice(0, -8)}${token.slice(-8) === 'AAAAAAAA' ? 'BBBBBBBB' : 'AAAAAAAA'}`
     await expect(genuineVerify(forged, { jwtKey: site.server.jwtKey })).rejects.toThrow()
@@ -107,4 +133,15 @@ describe('a session token signed by genuine signJwt under our verifiers', () => 
 
 function request(headers: Record<string, string>): Request {
   return new Request('http://localhost/page', { headers })
+}
+
+const toCookie = ({ cookies }: FrontendVisitor) =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+/** What anybody gets from a handshake, in the form of a token. */
+async function handshakeToken(site: GenuineSite, cookie: string): Promise<string> {
+  const target = encodeURIComponent(`${site.url}/page`)
+  const url = `${site.url}/__clerk/v1/client/handshake?redirect_url=${target}`
+  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+  return new URL(response.headers.get('location') ?? '').searchParams.get('__clerk_handshake') ?? ''
 }

@@ -2,11 +2,11 @@ import type { AuthorizationFacts } from './authorization.ts'
 
 /** Values of the JOSE header `cat`: which class a token belongs to. Backend API §4.4. */
 export const TokenCategory = {
-  /** Session tokens and handshake tokens. */
+  /** Session tokens; of some servers handshake tokens too. */
   session: 'cl_B7d4PD111AAA',
   template: 'cl_B7d4PD222AAA',
   machine: 'cl_B7d4PD333AAA',
-  /** Carries no class. */
+  /** Says nothing to a verifier of session tokens. Our server marks handshake tokens with it, and nothing else. */
   ignored: 'cl_I7d4PD111III',
 } as const
 

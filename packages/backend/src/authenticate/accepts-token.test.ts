@@ -195,6 +195,7 @@ describe('a route that accepts one kind of token', () => {
     ['m2m', () => m2mJwt()],
     ['oauth', () => oauthJwt()],
     ['template', () => signTestToken(key, { header: { cat: 'cl_B7d4PD222AAA' } })],
+    ['handshake', () => signTestToken(key, { claims: { sid: undefined, handshake: [] } })],
   ])('JWT-4: refuses a %s token where it wants a session', async (_name, make) => {
     const { state } = await authenticate(`Bearer ${await make()}`, 'session_token')
     expect(state).toMatchObject({

@@ -315,6 +315,14 @@ describe('a refused token in the cookie', () => {
       () => active({ header: { cat: 'cl_B7d4PD333AAA' } }),
     ],
     'JWT-4: a machine subject': ['token-type-mismatch', () => active({ claims: { sub: 'mch_1' } })],
+    'JWT-4: a handshake token': [
+      'token-type-mismatch',
+      () => active({ claims: { sub: 'handshake', sid: undefined, handshake: [] } }),
+    ],
+    'JWT-5: no session': [
+      'token-verification-failed',
+      () => active({ claims: { sid: undefined } }),
+    ],
     'JWT-4: an OAuth token': ['token-type-mismatch', () => active({ header: { typ: 'at+jwt' } })],
     'JWT-5: a token of two days': [
       'token-verification-failed',

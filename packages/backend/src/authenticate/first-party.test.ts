@@ -182,8 +182,20 @@ const forged: Record<string, [reason: string, make: () => Promise<string> | stri
   ],
   'JWT-3: no issuer': ['token-invalid-issuer', () => tokenOf({ claims: { iss: undefined } })],
   'JWT-4: a template token': [
-    'token-verification-failed',
+    'token-invalid',
     () => tokenOf({ header: { cat: 'cl_B7d4PD222AAA' } }),
+  ],
+  'JWT-4: a handshake token': [
+    'token-verification-failed',
+    () => tokenOf({ claims: { handshake: [] } }),
+  ],
+  'JWT-4: a token without a class': [
+    'token-verification-failed',
+    () => tokenOf({ header: { cat: undefined } }),
+  ],
+  'JWT-4: a token of the class of handshakes': [
+    'token-verification-failed',
+    () => tokenOf({ header: { cat: 'cl_I7d4PD111III' } }),
   ],
   'JWT-4: a machine token': [
     'token-invalid',

@@ -1,9 +1,10 @@
+import { TokenCategory } from '@dooryard/protocol'
 import {
   TokenVerificationError,
   TokenVerificationErrorReason,
 } from '../errors/token-verification-error.ts'
-import type { JwtPayload } from '../jwt/types.ts'
-import { assertLifetime, verifyJwtOfInstance } from '../keys/verify-token.ts'
+import type { Jwt, JwtPayload } from '../jwt/types.ts'
+import { verifyJwtOfInstance } from '../keys/verify-token.ts'
 import type { AuthenticateContext } from './context.ts'
 import type { AuthenticateRequestOptions } from './options.ts'
 import { isForeignClass } from './token-type.ts'
@@ -20,18 +21,22 @@ export async function verifySessionToken(
 ): Promise<JwtPayload> {
   const jwt = await verifyJwtOfInstance(token, options)
   if (isForeignClass(jwt)) throw refusal('The token is of another class.')
-  assertLifetime(jwt.payload)
-  assertInstance(context, jwt.payload)
+  if (options.firstParty) assertOwnClass(jwt)
+  assertIssuer(context, jwt.payload)
   return jwt.payload
+}
+
+/** An embedded server marks every token with its class; a remote one may leave that out. */
+function assertOwnClass({ header }: Jwt): void {
+  if (header.cat !== TokenCategory.session) throw refusal('The token is not marked as a session.')
 }
 
 /**
  * Unless the caller says which issuers count, it is the instance of the publishable key (JWT-3). Tokens of a remote
- * server may leave `iss` out; those of an embedded one name it and their session.
+ * server may leave `iss` out.
  */
-function assertInstance({ instance, options }: AuthenticateContext, claims: JwtPayload): void {
-  const { iss, sid } = claims as Partial<JwtPayload>
-  if (options.firstParty && typeof sid !== 'string') throw refusal('The token names no session.')
+function assertIssuer({ instance, options }: AuthenticateContext, claims: JwtPayload): void {
+  const { iss } = claims as Partial<JwtPayload>
   if (options.issuer || (iss === undefined && !options.firstParty)) return
   if (typeof iss === 'string' && instance.issuers.includes(iss)) return
   throw refusal(

@@ -1,6 +1,6 @@
-import { TokenCategory } from '@dooryard/protocol'
 import { tryDecodeJwt } from '../jwt/decode.ts'
 import type { Jwt } from '../jwt/types.ts'
+import { isOfSessionClass } from '../keys/session-class.ts'
 
 export const TokenType = {
   SessionToken: 'session_token',
@@ -38,10 +38,7 @@ export function machineJwtType({ header, payload }: Jwt): MachineTokenType | nul
 
 /** True when the token says of itself that it is something else than a session token (JWT-4). */
 export function isForeignClass(jwt: Jwt): boolean {
-  const { cat } = jwt.header
-  const isSessionClass =
-    cat === undefined || cat === TokenCategory.session || cat === TokenCategory.ignored
-  return !isSessionClass || machineJwtType(jwt) !== null
+  return !isOfSessionClass(jwt) || machineJwtType(jwt) !== null
 }
 
 export function isMachineToken(token: string): boolean {

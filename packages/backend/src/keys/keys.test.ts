@@ -2,7 +2,13 @@ import { createServer } from 'node:http'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyToken } from '../index.ts'
 import { createAuthServer, json } from '../testing/auth-server.ts'
-import { createTestKey, now, signTestToken, type TestKey } from '../testing/keys.ts'
+import {
+  createTestKey,
+  now,
+  signTestToken,
+  type TestKey,
+  type TokenParts,
+} from '../testing/keys.ts'
 
 let key: TestKey
 let nextKey: TestKey
@@ -55,12 +61,38 @@ describe('verifyToken with the public key', () => {
     )
   })
 
-  test('takes template tokens but no machine tokens', async () => {
-    const template = await signTestToken(key, { header: { cat: 'cl_B7d4PD222AAA' } })
-    const machine = await signTestToken(key, { header: { cat: 'cl_B7d4PD333AAA' } })
-    expect(await reasonOf(verifyToken(template, { jwtKey: key.publicPem }))).toBe('accepted')
-    expect(await reasonOf(verifyToken(machine, { jwtKey: key.publicPem }))).toBe('token-invalid')
-  })
+  const classes: Record<string, [reason: string, TokenParts]> = {
+    'a session token': ['accepted', {}],
+    'a session token with its class': ['accepted', { header: { cat: 'cl_B7d4PD111AAA' } }],
+    'a session token of the class that says nothing': [
+      'accepted',
+      { header: { cat: 'cl_I7d4PD111III' } },
+    ],
+    'a template token': ['token-invalid', { header: { cat: 'cl_B7d4PD222AAA' } }],
+    'a machine token': ['token-invalid', { header: { cat: 'cl_B7d4PD333AAA' } }],
+    'a token of an unknown class': ['token-invalid', { header: { cat: 7 } }],
+    'a handshake token with a subject': [
+      'token-verification-failed',
+      { claims: { sub: 'handshake', sid: undefined, handshake: [] } },
+    ],
+    'a handshake token with all that a session has': [
+      'token-verification-failed',
+      { claims: { handshake: [] } },
+    ],
+    'a token without a session': ['token-verification-failed', { claims: { sid: undefined } }],
+    'a token with an empty session': ['token-verification-failed', { claims: { sid: '' } }],
+    'a token whose session is no text': ['token-verification-failed', { claims: { sid: 7 } }],
+    'a token with an empty subject': ['token-verification-failed', { claims: { sub: '' } }],
+  }
+  test.each(Object.entries(classes))(
+    'JWT-4: takes session tokens alone: %s',
+    async (_name, [reason, parts]) => {
+      const token = await signTestToken(key, parts)
+      for (let time = 0; time < 2; time++) {
+        expect(await reasonOf(verifyToken(token, { jwtKey: key.publicPem }))).toBe(reason)
+      }
+    },
+  )
 
   test('JWT-5: refuses a session token that lives too long, even the second time', async () => {
     const token = await signTestToken(key, {

@@ -1,4 +1,4 @@
-import { Cookie, suffixedCookie } from '@dooryard/protocol'
+import { Cookie, suffixedCookie, TokenCategory } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
 import { createBrowserToken, hashToken } from '../clients/token.ts'
@@ -81,11 +81,11 @@ function devBrowserCookies(ctx: Context, target: URL, presented: string | null):
   )
 }
 
-/** The class marker is that of session tokens, as Clerk's; a verifier asks for the claim `handshake` (JWT-4). */
+/** No subject, no session, and a class that no session token of ours has: this is nobody's login (JWT-4). */
 function signDirectives(ctx: Context, handshake: string[]): Promise<string> {
   const iat = toSeconds(ctx.clock.now())
   const exp = iat + toSeconds(HANDSHAKE_NONCE_LIFETIME)
-  return signClaims(ctx, { iss: ctx.keys.issuer, sub: 'handshake', handshake, iat, exp }, iat)
+  return signClaims(ctx, { iss: ctx.keys.issuer, handshake, iat, exp }, TokenCategory.ignored)
 }
 
 async function createNonce(ctx: Context, directives: string[]): Promise<string> {

@@ -28,5 +28,7 @@ function decode(token: string) {
 
 function isSessionClaims(claims: Record<string, unknown>): claims is SessionClaims {
   const isText = (value: unknown) => typeof value === 'string' && value !== ''
-  return isText(claims.sub) && Number.isFinite(claims.exp) && Number.isFinite(claims.nbf)
+  const { sub, sid, exp, nbf, handshake } = claims
+  if (!isText(sub) || !isText(sid) || handshake !== undefined) return false
+  return Number.isFinite(exp) && Number.isFinite(nbf)
 }

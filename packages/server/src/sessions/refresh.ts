@@ -60,7 +60,6 @@ function assertClaims(
   claims: SessionClaims,
   { sessionId, origin }: { sessionId: string; origin: string },
 ): void {
-  if (!claims.sid) throw apiError('expired_session_token_missing_sid')
   if (!claims.azp) throw apiError('expired_session_token_missing_azp')
   if (claims.sid !== sessionId) throw apiError('refresh_sid_mismatch')
   if (claims.azp !== origin) throw apiError('refresh_request_origin_azp_mismatch')

@@ -47,18 +47,18 @@ export function mintSessionToken(
     sts: status === 'pending' ? 'pending' : 'active',
     ...(session.actor && { act: JSON.parse(session.actor) as ActorClaim }),
   }
-  return signClaims(ctx, claims, iat)
+  return signClaims(ctx, claims, TokenCategory.session)
 }
 
-/** Signs with the instance's key; `oiat` says how fresh the state is that the token shows. */
+/** Signs with the instance's key. The class says what the token may be taken for (JWT-4), `oiat` how fresh its state is. */
 export function signClaims(
   { keys: { signing } }: Context,
-  claims: Record<string, unknown>,
-  oiat: number,
+  claims: { iat: number; [claim: string]: unknown },
+  cat: (typeof TokenCategory)[keyof typeof TokenCategory],
 ): Promise<string> {
   return signJwt(claims, signing.privateKey, {
     algorithm: 'RS256',
-    header: { typ: 'JWT', kid: signing.kid, cat: TokenCategory.session, oiat },
+    header: { typ: 'JWT', kid: signing.kid, cat, oiat: claims.iat },
   })
 }
 
