@@ -181,6 +181,18 @@ test('a user changes name, metadata and password', async () => {
   expect((await user.getSessions()).length).toBe(1)
 })
 
+test('metadata is replaced as a whole, also where another tab wrote since', async () => {
+  const { clerk } = await open()
+  await signUp(clerk)
+  const elsewhere = await open()
+  await elsewhere.clerk.user!.update({ unsafeMetadata: { theirs: 1, both: { a: 1 } } })
+  await clerk.user!.update({ unsafeMetadata: { mine: 2, both: { b: 2 } } })
+  await elsewhere.clerk.user!.reload()
+  for (const one of [clerk, elsewhere.clerk]) {
+    expect(one.user!.unsafeMetadata).toEqual({ mine: 2, both: { b: 2 } })
+  }
+})
+
 test('a session that was ended elsewhere ends here at the next token', async () => {
   const { clerk } = await open()
   await signUp(clerk)

@@ -122,6 +122,7 @@ export const errorCatalogue = {
   feature_not_enabled: entry(403, 'not enabled', 'This feature is not enabled for this instance.'),
   quota_exceeded: entry(403, 'quota exceeded', 'A quota of this instance is used up.'),
   resource_not_found: entry(404, 'not found', 'Nothing was found here.'),
+  not_available: entry(404, 'not available', 'This is not available in this version yet.'),
   client_not_found: entry(404, 'client not found', 'This browser has no client.'),
   method_not_allowed: entry(405, 'method not allowed', 'This method is not allowed here.'),
   gone: entry(410, 'gone', 'This is no longer available.'),

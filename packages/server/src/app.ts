@@ -4,7 +4,8 @@ import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
 import { handshakeRoutes } from './handshake/frontend-routes.ts'
-import { apiError, toApiError } from './http/api-error.ts'
+import { toApiError } from './http/api-error.ts'
+import { nothingAt } from './http/gaps.ts'
 import { privateHeaders } from './http/headers.ts'
 import { assertRequestLimits } from './http/limits.ts'
 import { type AppEnv, mountFrontend, readVisitor } from './http/mount.ts'
@@ -51,7 +52,7 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
     app.get(`${basePath}${MAILBOX_PATH}`, ({ req }) => answer(req.url))
     app.get(`${basePath}${MAILBOX_PATH}/:id`, ({ req }) => answer(req.url))
   }
-  app.notFound(({ req, env }) => refuse(apiError('resource_not_found'), req.raw, env))
+  app.notFound(({ req, env }) => refuse(nothingAt(req.path.slice(basePath.length)), req.raw, env))
   app.onError((error, { req, env }) => refuse(error, req.raw, env))
   return app
 

@@ -21,6 +21,8 @@ export interface Context {
   readonly log: Logger
   /** Path under which the server is mounted. */
   readonly basePath: string
+  /** Origin of absolute links into this server; empty where only who calls knows it: then links are relative. */
+  readonly address: string
   /** True in a development instance that runs in development: test codes, mailbox, codes in the terminal. */
   readonly development: boolean
 }

@@ -97,6 +97,7 @@ async function createContext(
       passwords: createPasswordHasher(settings.password.argon2, random),
       events: createEventSink({ clock, random }),
       basePath: normalizeBasePath(options.basePath),
+      address: keys.embedded ? '' : keys.issuer,
       development,
     }
     return { ctx, mailbox }

@@ -64,6 +64,13 @@ describe('a page view without a session token', () => {
   })
 })
 
+test('the picture of a user has a whole address on the server of the site', async () => {
+  const context = await returning()
+  await site()(context)
+  const user = await context.locals.currentUser()
+  expect(user?.imageUrl).toBe(`http://site.test/__clerk/v1/pictures/${person.id}.svg`)
+})
+
 describe('the data of a page', () => {
   const boot = (page: string) =>
     JSON.parse(/<script id="__CLERK_ASTRO_BOOT__"[^>]*>(.*?)<\/script>/.exec(page)![1]!)

@@ -54,7 +54,8 @@ test('PATCH goes as POST with _method, and names the session outside /client', a
   expect(server.seen[0]!.query.get('_clerk_session_id')).toBe('sess_1')
 })
 
-test('replacing metadata sends the merge patch that leads there', async () => {
+test('replacing metadata asks what is there, and sends the merge patch that leads on from it', async () => {
+  server.routes['GET /me'] = () => ({ body: { response: userOf(), client: null } })
   server.routes['PATCH /me/metadata'] = ({ form }) => {
     expect(JSON.parse(form.get('unsafe_metadata')!)).toEqual({
       plan_a: { seat_count: 3, since_at: null },

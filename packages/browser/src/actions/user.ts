@@ -35,8 +35,11 @@ export const user = {
     user: UserResource,
     { unsafeMetadata, ...params }: UpdateUserParams,
   ) {
-    if (Object.keys(params).length) await change(runtime, user, '', params, 'PATCH')
+    const isMore = Object.keys(params).length > 0
+    if (isMore) await change(runtime, user, '', params, 'PATCH')
     if (unsafeMetadata) {
+      // What replaces the whole is measured against what the server has now: another tab may have written since.
+      if (!isMore) await change(runtime, user, '', undefined, 'GET')
       const patch = difference(user.unsafeMetadata, unsafeMetadata)
       await change(runtime, user, '/metadata', { unsafeMetadata: patch }, 'PATCH')
     }

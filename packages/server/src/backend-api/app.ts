@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
 import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
+import { nothingAt } from '../http/gaps.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { DEFAULT_BODY_BYTES, parseForm, type RawBody, readBody } from '../http/read-body.ts'
 import { requireSecretKey } from './authenticate.ts'
@@ -21,7 +22,8 @@ type Env = { Bindings: { visitor: Visitor } }
 export function createBackendApi(ctx: Context): BackendApi {
   assertBackendRoutes(backendRoutes)
   const limitThroughput = createThroughputLimit(ctx.clock)
-  const app = new Hono<Env>({ strict: false }).basePath(`${ctx.basePath}${BACKEND_API_PATH}/v1`)
+  const base = `${ctx.basePath}${BACKEND_API_PATH}`
+  const app = new Hono<Env>({ strict: false }).basePath(base)
 
   // The key comes first: without it nothing can be learned, not even which paths there are.
   app.use(async ({ req, env }, next) => {
@@ -31,13 +33,13 @@ export function createBackendApi(ctx: Context): BackendApi {
     await next()
   })
   for (const route of backendRoutes) {
-    app.on(route.method, route.path, async ({ req, env }) =>
+    app.on(route.method, `/v1${route.path}`, async ({ req, env }) =>
       json(
         await answer(route, { ctx, request: req.raw, params: req.param(), visitor: env.visitor }),
       ),
     )
   }
-  app.notFound(({ env }) => toResponse(apiError('resource_not_found'), env.visitor))
+  app.notFound(({ req, env }) => toResponse(nothingAt(req.path.slice(base.length)), env.visitor))
   app.onError((error, { env }) =>
     toResponse(toApiError(error, ctx.log, env.visitor.traceId), env.visitor),
   )
@@ -54,7 +56,12 @@ interface Incoming {
 async function answer(route: BackendRoute, { ctx, request, params, visitor }: Incoming) {
   const query = parseFields(readQuery(request), route.query)
   const body = parseFields(await readJson(request), route.body)
-  return route.handle({ ctx, params, query, body, visitor })
+  return route.handle({ ctx: withAddress(ctx, request), params, query, body, visitor })
+}
+
+/** What a site's own server is told leaves the page, so no link in it may be relative to one. */
+function withAddress(ctx: Context, { url }: Request): Context {
+  return ctx.address ? ctx : { ...ctx, address: new URL(url).origin }
 }
 
 function readQuery(request: Request): RawBody {

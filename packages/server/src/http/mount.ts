@@ -2,7 +2,8 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { Context } from '../context.ts'
 import { visitorAddress } from '../rate-limits/address.ts'
 import type { RequestInfo } from '../types.ts'
-import { apiError, toApiError } from './api-error.ts'
+import { toApiError } from './api-error.ts'
+import { nothingAt } from './gaps.ts'
 import { allowOrigin, privateHeaders } from './headers.ts'
 import { effectiveMethod } from './method.ts'
 import { isAllowedOrigin } from './origin.ts'
@@ -37,7 +38,7 @@ async function dispatch(
   try {
     const method = effectiveMethod(request, url)
     const route = candidates.find((candidate) => candidate.method === method)
-    if (!route) throw apiError('method_not_allowed')
+    if (!route) throw nothingAt(candidates[0]!.path, 'method_not_allowed')
     const answer = await serve(ctx, route, { request, url, params: c.req.param(), visitor })
     return request.method === 'HEAD' ? new Response(null, answer) : answer
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import { issueToken } from '../clients/rules.ts'
+import { apiError } from '../http/api-error.ts'
 import type { Call } from '../http/call.ts'
 import { choice, clearable, optional, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
@@ -84,6 +85,14 @@ export const sessionRoutes: Route[] = [
       const own = await requireLiveSessionOfClient(ctx, browser.client, params.id!)
       await noteSessionActivity(ctx, own.session)
       return bare({ object: 'token', jwt: await mintSessionToken(ctx, { ...own, origin }) })
+    },
+  }),
+  route({
+    ...shared,
+    path: '/client/sessions/:id/tokens/:template',
+    async handle({ ctx, browser, params }) {
+      await requireLiveSessionOfClient(ctx, browser.client, params.id!)
+      throw apiError('jwt_template_not_found')
     },
   }),
   leave('end'),

@@ -56,6 +56,18 @@ describe('creating a user', () => {
     expect((await backend(`GET /users/${user.id}`)).body).toEqual(user)
   })
 
+  it('shows where the picture is, whole: what reads it is no page', async () => {
+    const user = await createUser(backend)
+    expect(user.image_url).toBe(`http://localhost/v1/pictures/${user.id}.svg`)
+    const { body: list } = await backend('GET /users')
+    expect(list[0].image_url).toBe(user.image_url)
+    expect((await server.fetch(new Request(user.image_url))).status).toBe(200)
+    const { body: own } = await server.browser().post('/v1/client/sign_ins', {
+      ...{ strategy: 'password', identifier: ADA, password: PASSWORD },
+    })
+    expect(own.client.sessions[0].user.image_url).toBe(`/v1/pictures/${user.id}.svg`)
+  })
+
   it.each<[string, object, string]>([
     ['no address', { email_address: [] }, 'form_data_missing:email_address'],
     ['no password', { password: undefined }, 'form_data_missing:password'],

@@ -20,9 +20,8 @@ export interface UserWithEmails {
 }
 
 export function userViewContext(ctx: Context): UserViewContext {
-  const { keys, basePath, settings, clock } = ctx
-  const host = keys.embedded ? '' : keys.issuer
-  return { settings, now: clock.now(), pictures: `${host}${basePath}/v1/pictures` }
+  const { address, basePath, settings, clock } = ctx
+  return { settings, now: clock.now(), pictures: `${address}${basePath}/v1/pictures` }
 }
 
 /** A person as their own browser sees them: private metadata and digests never get here (AZ-4). */

@@ -1,0 +1,35 @@
+/** What Clerk has and this version has not, as messages and docs/gaps.md name it. */
+export const gapNames = {
+  profile: 'the user profile',
+  organizations: 'organizations',
+  billing: 'billing',
+  waitlist: 'waitlist',
+  invitations: 'invitations',
+  'social-sign-in': 'social sign-in',
+  'enterprise-sso': 'enterprise single sign-on',
+  'email-links': 'email links',
+  'phone-numbers': 'phone numbers',
+  passkeys: 'passkeys',
+  wallets: 'Web3 wallets',
+  'second-factors': 'second factors',
+  reverification: 'reverification',
+  'trusted-devices': 'trusted devices',
+  captcha: 'bot protection',
+  impersonation: 'impersonation',
+  'api-keys': 'API keys',
+  'machine-tokens': 'machine tokens',
+  'oauth-applications': 'OAuth applications',
+  templates: 'custom claims and templates',
+  webhooks: 'webhooks',
+  satellites: 'satellite domains',
+  'instance-settings': 'instance settings by API',
+  'own-mails': 'mails of the site’s own',
+  react: 'the React entry',
+} as const
+
+/** Something that a later version will have. */
+export type Gap = keyof typeof gapNames
+
+/** The sentence that goes with the error code `not_available`. */
+export const gapText = (gap: Gap): string =>
+  `Not available in this version yet: ${gapNames[gap]}. See docs/gaps.md.`

@@ -1,0 +1,62 @@
+import { type Gap, gapText } from '@dooryard/protocol'
+import { type ApiError, apiError } from './api-error.ts'
+
+const attempt = '/client/sign_(?:in|up)s/[^/]+'
+
+/** Paths of Clerk's two APIs that this server does not serve, and why; the first that fits decides. */
+const GAPS: readonly (readonly [Gap, RegExp])[] = (
+  [
+    ['billing', '/(?:.+/)?billing'],
+    ['enterprise-sso', '/(?:.+/)?enterprise_(?:connections|accounts)'],
+    ['enterprise-sso', '/(?:saml|saml_connections|scim_directories|directories)'],
+    ['enterprise-sso', '/admin_portal_link_tokens'],
+    ['trusted-devices', '/(?:.+/)?trusted_devices'],
+    ['organizations', '/organizations'],
+    ['organizations', '/organization_(?:memberships|roles|permissions|invitations|domains)'],
+    ['organizations', '/role_sets'],
+    ['organizations', '/(?:me|users/[^/]+)/organization_[a-z_]+'],
+    ['waitlist', '/waitlist(?:_entries)?'],
+    ['invitations', '/(?:invitations|tickets)'],
+    ['phone-numbers', '/(?:.+/)?phone_numbers'],
+    ['wallets', '/(?:.+/)?web3_wallets'],
+    ['passkeys', '/(?:.+/)?passkeys'],
+    ['second-factors', '/(?:me|users/[^/]+)/(?:totp|backup_codes?|mfa|verify_totp)'],
+    ['second-factors', `${attempt}/(?:prepare|attempt)_second_factor`],
+    ['captcha', '/client/verify'],
+    ['captcha', `${attempt}/protect_check`],
+    ['reverification', '/client/sessions/[^/]+/verify'],
+    ['social-sign-in', '/(?:me|users/[^/]+)/(?:external_accounts|oauth_access_tokens)'],
+    ['social-sign-in', '/oauth_callback'],
+    ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],
+    ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
+    ['templates', '/(?:jwt_templates|templates|me/tokens)'],
+    ['email-links', '/verify'],
+    ['profile', '/(?:me|users/[^/]+)/profile_image'],
+    ['profile', '/me/email_addresses'],
+    ['impersonation', '/(?:actor_tokens|agents)'],
+    ['api-keys', '/api_keys'],
+    ['machine-tokens', '/(?:m2m_tokens|machines)'],
+    ['webhooks', '/webhooks'],
+    ['satellites', '/(?:client/(?:sync|link)|domains|proxy_checks|proxy-health)'],
+    [
+      'instance-settings',
+      '/(?:instance|beta_features|allowlist_identifiers|blocklist_identifiers)',
+    ],
+    ['instance-settings', '/(?:redirect_urls|accountless_applications|dev_tools|account_portal)'],
+    ['own-mails', '/email'],
+  ] as const
+).map(([gap, path]) => [gap, new RegExp(`^${path}(?:/|$)`)])
+
+/**
+ * What to answer where there is no endpoint: which gap it is, when Clerk has one there. `path` is below the mount, with or
+ * without the prefixes of the APIs.
+ */
+export function nothingAt(
+  path: string,
+  otherwise: 'resource_not_found' | 'method_not_allowed' = 'resource_not_found',
+): ApiError {
+  const place = path.replace(/^(\/api)?(\/v1)?(?=\/)/, '')
+  const gap = GAPS.find(([, pattern]) => pattern.test(place))?.[0]
+  if (!gap) return apiError(otherwise)
+  return apiError('not_available', { longMessage: gapText(gap), meta: { gap } })
+}
