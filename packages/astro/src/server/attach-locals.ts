@@ -2,6 +2,7 @@ import type { User } from '@dooryard/backend'
 import { type AuthFn, createAuthFunction } from './auth-function.ts'
 import type { RequestContext } from './context.ts'
 import { createCurrentUser } from './current-user.ts'
+import { markPersonal } from './personal.ts'
 import { redirectToSignIn } from './redirects.ts'
 import type { AnyRequestState, RequestScope } from './request-scope.ts'
 
@@ -45,6 +46,6 @@ function define(locals: object, getters: Getters): ClerkLocals {
 }
 
 function read<Value>(scope: RequestScope, value: Value): Value {
-  scope.authRead = true
+  markPersonal(scope)
   return value
 }

@@ -4,6 +4,7 @@ import {
   getAuthObjectForAcceptedToken,
   type RedirectFun,
 } from '@dooryard/backend/internal'
+import { markPersonal } from './personal.ts'
 import type { RedirectToSignInOptions } from './redirects.ts'
 import type { RequestScope } from './request-scope.ts'
 
@@ -28,8 +29,7 @@ interface AuthOptions {
 /** `redirect` decides what `redirectToSignIn` does: it returns its response, or throws it in a handler. */
 export function createAuthFunction(scope: RequestScope, redirect: Redirect): AuthFn {
   const auth = ({ acceptsToken, treatPendingAsSignedOut = true }: AuthOptions = {}) => {
-    assertReadable(scope)
-    scope.authRead = true
+    markPersonal(scope)
     const authObject = scope.state!.toAuth({ treatPendingAsSignedOut })!
     const accepted = getAuthObjectForAcceptedToken({ authObject, acceptsToken })
     if (accepted.tokenType !== 'session_token') return accepted
@@ -39,17 +39,4 @@ export function createAuthFunction(scope: RequestScope, redirect: Redirect): Aut
     })
   }
   return auth as AuthFn
-}
-
-/**
- * A page that declares itself public may be stored and shown to anybody, so state that is read after its headers went
- * out would end up with strangers.
- */
-function assertReadable({ sealed, context }: RequestScope): void {
-  if (!sealed) return
-  throw new Error(
-    `${context.routePattern ?? context.url.pathname} declares its response public (Cache-Control or route cache), but ` +
-      'asks who is signed in after its headers were sent. Call Astro.locals.auth() at the top of the page, or do not ' +
-      'for public caching.',
-  )
 }

@@ -450,21 +450,6 @@ describe('caches', () => {
     await site()(context, () => html('open to all', headers))
     expect(() => context.locals.auth()).toThrow(/declares its response public/)
   })
-
-  test("AST-6: Astro's route cache does not keep a personal page", async () => {
-    const calls: unknown[] = []
-    const cache = {
-      enabled: true,
-      set: (value: unknown) => calls.push(value),
-      options: { maxAge: 60 },
-    }
-    const context = signedIn('/', { cache })
-    await site()(context, ({ locals }) => {
-      locals.auth()
-      return html('personal')
-    })
-    expect(calls).toEqual([false])
-  })
 })
 
 describe('configuration', () => {

@@ -3,7 +3,7 @@ import { attachLocals } from './attach-locals.ts'
 import { authenticate } from './authenticate.ts'
 import type { ServerConfig } from './config.ts'
 import type { AstroContext } from './context.ts'
-import { finishHeaders } from './finish-headers.ts'
+import { finishHeaders, finishPrivate } from './finish-headers.ts'
 import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
@@ -52,7 +52,7 @@ export function bindClerkMiddleware(
       const keys = await resolveKeys(context, options, config, startServer)
       const scope = createScope({ config, context, keys })
       const state = await authenticate(context, scope, options)
-      if (state instanceof Response) return state
+      if (state instanceof Response) return finishPrivate(context, state)
       attachLocals(context, scope, state)
       const response = await respond(context, next, handler, scope)
       return finishHeaders(context, response, scope)

@@ -2,15 +2,10 @@ import { Header } from '@dooryard/protocol'
 import type { RequestContext } from './context.ts'
 import { injectIntoHead } from './inject-head.ts'
 import { renderPageData } from './page-data.ts'
-import { declaresPublicCaching } from './public-page.ts'
+import { cdnHeaders, declaresLifetime, declaresPublicCaching } from './public-page.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
-
-interface RouteCache {
-  enabled?: boolean
-  set?: (options: false) => void
-  options?: { maxAge?: number; tags?: readonly string[] }
-}
+import { isRouteCached, leaveRouteCache } from './route-cache.ts'
 
 /**
  * Fifth step: the cookies of a refreshed session, who may cache this, and the data blocks of the page. Works on any
@@ -21,14 +16,19 @@ export async function finishHeaders(
   response: Response,
   scope: RequestScope,
 ): Promise<Response> {
-  if (response.type === 'error' || isFinished(response, scope)) return response
+  if (response.type === 'error') return response
+  if (isFinished(response, scope)) {
+    return isPersonal(scope) ? finishPrivate(context, response) : response
+  }
   const isPublic = declaresPublic(context, response) && !isPersonal(scope)
+  const isPrivate = !isPublic && (isHtml(response) || isPersonal(scope))
+  // The page streams on while this waits, so it is settled first what it may still read.
+  scope.sealed = isPublic || (!isPrivate && declaresLifetime(response.headers))
   const document = isDocument(response) ? await pageData(scope, isPublic) : null
 
   const headers = new Headers(response.headers)
-  if (isPublic) scope.sealed = true
-  else appendAuthHeaders(headers, scope)
-  if (!isPublic && (isHtml(response) || isPersonal(scope))) makePrivate(context, headers)
+  if (!scope.sealed) appendAuthHeaders(headers, scope)
+  if (isPrivate) makePrivate(context, headers)
   if (document !== null) headers.delete('content-length')
   const { body, status, statusText } = response
   const finished = new Response(document === null ? body : injectIntoHead(body!, document), {
@@ -38,6 +38,14 @@ export async function finishHeaders(
   })
   finishedResponses.add(finished)
   return finished
+}
+
+/** A response that is complete but for who may keep it: nobody. */
+export function finishPrivate(context: RequestContext, response: Response): Response {
+  const headers = new Headers(response.headers)
+  makePrivate(context, headers)
+  const { body, status, statusText } = response
+  return new Response(body, { status, statusText, headers })
 }
 
 const finishedResponses = new WeakSet<Response>()
@@ -81,29 +89,18 @@ function isPersonal({ authRead, state, setCookies }: RequestScope): boolean {
 }
 
 function declaresPublic(context: RequestContext, response: Response): boolean {
-  const { options } = routeCache(context)
-  const stored = (options?.maxAge ?? 0) > 0 || (options?.tags?.length ?? 0) > 0
-  return stored || declaresPublicCaching(response.headers)
+  return isRouteCached(context) || declaresPublicCaching(response.headers)
 }
 
 /** Neither shared caches nor Astro's own, which looks at no cookie, may keep it (SES-12, AST-6). */
 function makePrivate(context: RequestContext, headers: Headers): void {
   headers.set('cache-control', 'private, no-store')
+  for (const [name] of cdnHeaders(headers)) headers.delete(name)
   const vary = (headers.get('vary') ?? '').split(',').map((name) => name.trim())
   for (const name of ['Cookie', 'Authorization']) {
     if (!vary.some((given) => given === '*' || given.toLowerCase() === name.toLowerCase())) {
       headers.append('vary', name)
     }
   }
-  routeCache(context).set?.(false)
-}
-
-function routeCache(context: RequestContext): RouteCache {
-  try {
-    const { cache } = context as { cache?: RouteCache }
-    return cache?.enabled ? cache : {}
-  } catch {
-    // Astro's context throws on `cache` where the site has none.
-    return {}
-  }
+  leaveRouteCache(context)
 }

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { mountPath, type ServerConfig } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
+import { leaveRouteCache } from './route-cache.ts'
 
 /** The route that the integration injects for the embedded server. */
 export const MOUNT_PATTERN = '/__clerk/[...path]'
@@ -27,6 +28,8 @@ export function isMissedMount(
 /** The endpoint behind that route: hands the request to the embedded server in the form the server expects. */
 export function bindMount(config: ServerConfig, startServer: StartServer): APIRoute {
   return async (context) => {
+    // A rule for all paths means pages: what the server answers is of one visitor (SES-12).
+    leaveRouteCache(context)
     const { server } = await resolveKeys(context, {}, config, startServer)
     if (!server) return new Response(null, { status: 404 })
     const request = serverRequest(context, config)

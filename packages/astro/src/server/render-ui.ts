@@ -7,6 +7,7 @@ import {
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { publicUrl } from './context.ts'
+import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 
@@ -33,9 +34,10 @@ export async function renderUi(
 
 async function renderState(scope: RequestScope): Promise<RenderState | null> {
   const { keys, config, context } = scope
+  if (!keys.server) return null
+  markPersonal(scope)
   const page = await findPageState(scope)
-  if (!page || !keys.server) return null
-  scope.authRead = true
+  if (!page) return null
   return {
     environment: keys.server.environment(),
     client: page.client,
