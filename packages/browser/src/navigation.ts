@@ -40,8 +40,7 @@ export async function navigate(
   const router = replace ? routerReplace : routerPush
   const windowNavigate = (url: URL | string) => runtime.platform.go(String(url), replace)
   if (url.origin !== here.origin || !router) return windowNavigate(url)
-  // A path of two slashes would name another host (RED-6).
-  return router(url.href.slice(url.origin.length).replace(/^\/+/, '/'), {
+  return router(url.href.slice(url.origin.length), {
     windowNavigate,
     ...(metadata && { __internal_metadata: metadata }),
   })

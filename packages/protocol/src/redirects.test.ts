@@ -17,8 +17,9 @@ describe('RED-2: allowed targets come back as full parsed URLs', () => {
     ['https:evil.example', 'https://app.example.com/evil.example'],
     ['?tab=2', 'https://app.example.com/sign-in?tab=2'],
     ['/a/../b', 'https://app.example.com/b'],
-    ['https://app.example.com//evil.example', 'https://app.example.com//evil.example'],
-    ['/.//evil.example', 'https://app.example.com//evil.example'],
+    ['/docs//page', 'https://app.example.com/docs//page'],
+    ['/.well-known/x', 'https://app.example.com/.well-known/x'],
+    ['/%40ada/', 'https://app.example.com/%40ada/'],
     ['https://docs.example.com/x', 'https://docs.example.com/x'],
     ['https://one.apps.example.com/', 'https://one.apps.example.com/'],
     ['https://two.one.apps.example.com/', 'https://two.one.apps.example.com/'],
@@ -39,6 +40,27 @@ const schemes = [
   'JaVaScRiPt:alert(1)',
   'java\tscript:alert(1)',
   'data:text/html,x',
+]
+const paths = [
+  '/..//evil.example',
+  '/.//evil.example',
+  '/a/../..//evil.example',
+  '/%2e%2e//evil.example',
+  '/.%2E/%2e//evil.example',
+  '/..///evil.example',
+  '/..//',
+  '/%2f/evil.example',
+  '/%2Fevil.example',
+  '/..%2f%2fevil.example',
+  '/.%2fevil.example',
+  '/%252fevil.example',
+  '/%5cevil.example',
+  '/%5C%5Cevil.example',
+  '/%255cevil.example',
+  '/%09/evil.example',
+  '/%0d%0a/evil.example',
+  '/%20/evil.example',
+  '/%2e%09%2fevil.example',
 ]
 const more = [
   'https://evil.example',
@@ -80,6 +102,12 @@ const more = [
   'https://',
   'https://app.example.com:99999',
   '',
+  // RED-6: of our own origin, with a path that names another host to whoever drops the origin.
+  ...paths.flatMap((path) => [
+    path,
+    `https://app.example.com${path}`,
+    `https://docs.example.com${path}`,
+  ]),
   ...hosts.flatMap((host) => prefixes.map((prefix) => prefix + host)),
   ...schemes,
 ]

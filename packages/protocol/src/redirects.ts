@@ -14,8 +14,14 @@ export interface RedirectRules {
 const DECEPTIVE = /[\u0000-\u001f\u007f\\]|^[\s\u00a0\ufeff]/
 
 /**
+ * A path that names another host to whoever resolves it again without its origin: two slashes at its start, also spelled
+ * with percent signs, or with nothing but dots, controls and blanks between them (RED-6).
+ */
+const HOST_LIKE = /^\/(\.|%(25)*([01][\da-f]|2[0e]|7f))*(\/|%(25)*(2f|5c))/i
+
+/**
  * Decides whether a redirect target may be followed, and in which form: the full parsed URL, never the text that came
- * in. Null: refuse, and use the default page without echoing the value (RED-1 to RED-4).
+ * in. Null: refuse, and use the default page without echoing the value (RED-1 to RED-4). Its path never begins with two slashes.
  */
 export function safeRedirect(target: unknown, rules: RedirectRules): string | null {
   const text = target instanceof URL ? target.href : target
@@ -23,6 +29,7 @@ export function safeRedirect(target: unknown, rules: RedirectRules): string | nu
   const base = parse(rules.base)
   const url = base && parse(text, base.href)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null
+  if (HOST_LIKE.test(url.pathname)) return null
   const allowed =
     url.origin === base.origin ||
     (rules.allowedOrigins ?? []).some((origin) => matchesOrigin(url, origin))

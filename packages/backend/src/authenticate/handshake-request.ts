@@ -59,9 +59,10 @@ export function redirectCount({ view }: AuthenticateContext): number {
   return Number.parseInt(view.cookie(Cookie.redirectCount) ?? '', 10) || 0
 }
 
-/** The current URL without what a handshake adds to it. */
+/** The current URL without what a handshake adds to it, and with one slash at the start of its path (RED-6). */
 export function cleanUrl(context: AuthenticateContext): URL {
   const url = new URL(context.view.url)
+  url.pathname = url.pathname.replace(/^\/+/, '/')
   for (const name of [
     Query.handshake,
     Query.handshakeNonce,

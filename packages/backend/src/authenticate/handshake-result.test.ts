@@ -35,9 +35,9 @@ const handshakeToken = (handshake: unknown, signer = key, header = {}) =>
 /** The request that comes back from the auth server, in the browser that went there. */
 function returning(
   result: Record<string, string>,
-  { inQuery = true, began = true, cookies = {} } = {},
+  { inQuery = true, began = true, cookies = {}, at = '/path?a=1' } = {},
 ) {
-  const url = new URL('https://app.test/path?a=1')
+  const url = new URL(`https://app.test${at}`)
   if (inQuery) for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value)
   return page({
     url: url.href,
@@ -64,6 +64,24 @@ describe('the result of a handshake, in development', () => {
     expect(state.headers.get('access-control-allow-origin')).toBe('null')
     expect(state.headers.get('access-control-allow-credentials')).toBe('true')
     expect(state.headers.getSetCookie().slice(0, 3)).toEqual(directives)
+  })
+
+  test('RED-6: leads to no path that begins with two slashes', async () => {
+    const token = await handshakeToken(['__session=; Max-Age=0'])
+    const request = returning({ __clerk_handshake: token }, { at: '//evil.example/x' })
+    const state = await createTestClient(key).authenticateRequest(request)
+    expect(state.headers.get('location')).toBe('https://app.test/evil.example/x')
+    const leaving = returning({}, { at: '///e/x', cookies: { __client_uat: now() } })
+    const start = await createTestClient(key).authenticateRequest(leaving)
+    const target = new URL(start.headers.get('location')!).searchParams.get('redirect_url')
+    expect(target).toBe('https://app.test/e/x')
+  })
+
+  test('of a result that came twice nothing is taken', async () => {
+    const token = await handshakeToken(await sessionDirectives())
+    const at = `/path?__clerk_handshake=${token}&__clerk_handshake=${token}`
+    const state = await createTestClient(key).authenticateRequest(returning({}, { at }))
+    expect(state.status).toBe('signed-out')
   })
 
   test.each([-600, 600])(

@@ -43,9 +43,11 @@ export class RequestView {
     return this.#url
   }
 
+  /** As with cookies: empty values, and a name that came twice, count as absent. */
   query(name: string): string | undefined {
     if (!this.#url && !mayHoldParameters(this.request.url)) return undefined
-    return this.url.searchParams.get(name) || undefined
+    const [value, ...more] = this.url.searchParams.getAll(name)
+    return more.length === 0 ? value || undefined : undefined
   }
 
   /** True when a person is looking at the answer, so that it may be a redirect over another site. */

@@ -1,6 +1,7 @@
 import { Cookie, parseCookies, Query } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { readParameter } from '../http/query.ts'
 import { findClientByTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { hashToken, isBrowserToken, isCookieToken } from './token.ts'
@@ -46,7 +47,7 @@ async function findClientOf(ctx: Context, token: string | null): Promise<ClientR
 
 /** The token in the query; with live keys it counts for nothing (SES-11). */
 function readDevelopmentToken({ keys }: Context, url: URL): string | null {
-  const token = url.searchParams.get(Query.devBrowser)
+  const token = readParameter(url, Query.devBrowser)
   if (!token || keys.instanceType !== 'development') return null
   if (!isBrowserToken(keys, token)) throw apiError('dev_browser_unauthenticated')
   return token

@@ -91,6 +91,8 @@ describe('the client cookie', () => {
       '//evil.example',
       'javascript:alert(1)',
       '/\\evil',
+      '/..//evil.example',
+      '/%2e%2e/%2fevil.example',
     ]) {
       const query = `redirect_url=${encodeURIComponent(target)}`
       const { headers } = await browser.get(`/v1/client/touch?${query}`)

@@ -123,6 +123,7 @@ describe('RED-5: nothing is appended to a foreign target', () => {
     '//evil.example',
     'javascript:alert(1)',
     'https://app.test@evil.example/',
+    'https://app.test/..//evil.example',
   ])('%s', async (target) => {
     const { status, codes, headers } = await server.browser().get(handshake(target))
     expect([status, codes]).toEqual([422, ['redirect_url_not_associated_with_instance']])

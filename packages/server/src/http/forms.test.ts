@@ -118,6 +118,8 @@ describe('RED-2: a form leads nowhere but to its own origin', () => {
     'javascript:alert(1)',
     'https://app.test@evil.example',
     '\thttps://evil.example',
+    '/..//evil.example',
+    '/%5cevil.example',
   ])('%s', async (target) => {
     const back = await browser.submit('/v1/client/sign_ins', {
       identifier: 'nobody@example.com',

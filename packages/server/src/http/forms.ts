@@ -65,6 +65,6 @@ function typedValues({ values }: RawBody): Record<string, string> {
 
 function textOf({ values }: RawBody, name: string): string | null {
   const value = values.get(name)
-  const text = Array.isArray(value) ? value[0] : value
+  const text = Array.isArray(value) && value.length === 1 ? value[0] : value
   return typeof text === 'string' && text !== '' ? text : null
 }

@@ -1,5 +1,6 @@
 import { Query } from '@dooryard/protocol'
 import { apiError } from './api-error.ts'
+import { readParameter } from './query.ts'
 import type { Method } from './route.ts'
 
 const OVERRIDES = new Set(['PATCH', 'PUT', 'DELETE'])
@@ -9,7 +10,7 @@ const OVERRIDES = new Set(['PATCH', 'PUT', 'DELETE'])
  * (CSRF-2). HEAD is GET without a body.
  */
 export function effectiveMethod(request: Request, url: URL): Method {
-  const override = url.searchParams.get(Query.method)
+  const override = readParameter(url, Query.method)
   if (request.method === 'POST' && override !== null) {
     const method = override.toUpperCase()
     if (!OVERRIDES.has(method)) throw apiError('method_not_allowed')

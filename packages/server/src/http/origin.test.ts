@@ -69,6 +69,35 @@ test('CSRF-2: the method is overridden on POST only, by the query only', async (
   expect(await alive()).toBe(1)
 })
 
+test('CSRF-2: a parameter that decides something is given once, or the request is refused', async () => {
+  const browser = server.browser()
+  const { sessionId } = await signUp(browser, 'twice+clerk_test@example.com')
+  const alive = async () => (await browser.get('/v1/client')).response.sessions.length
+  for (const path of [
+    '/v1/client/sessions?_method=DELETE&_method=PATCH',
+    '/v1/client/sessions?_method=PATCH&_method=DELETE',
+    '/v1/client/sessions?_method=DELETE&_method=DELETE',
+    '/v1/client/sessions?_method=DELETE&%5fmethod=',
+  ]) {
+    const answer = await browser.post(path)
+    expect([answer.status, answer.codes], path).toEqual([400, ['malformed_request_parameters']])
+  }
+  const asBoth = `_clerk_session_id=${sessionId}&_clerk_session_id=sess_other`
+  expect((await browser.get(`/v1/me?${asBoth}`)).codes).toEqual(['malformed_request_parameters'])
+  const { id } = (await browser.post('/v1/dev_browser')).body
+  const browsers = `__clerk_db_jwt=${id}&__clerk_db_jwt=${id}`
+  expect((await browser.get(`/v1/client?${browsers}`)).codes).toEqual([
+    'malformed_request_parameters',
+  ])
+  const form = { __dooryard_return_to: ['/a', '/b'], identifier: 'a@b.example' }
+  const answer = await browser.submit('/v1/client/sign_ins', form)
+  expect(answer.errors[0]).toMatchObject({
+    code: 'form_param_duplicate',
+    meta: { param_name: '__dooryard_return_to' },
+  })
+  expect(await alive()).toBe(1)
+})
+
 test('CSRF-4: other content types are refused, whatever follows the essence', async () => {
   const send = (type: string) =>
     server

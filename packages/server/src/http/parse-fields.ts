@@ -4,7 +4,7 @@ import type { Field, FieldProblem, Fields, Values } from './fields.ts'
 import type { RawBody } from './read-body.ts'
 
 /** Names that every body may carry and that no route reads: control fields, and signals of features not offered. */
-const IGNORED = new Set<string>([FormField.returnTo, FormField.completeTo, '_method'])
+const CONTROLS = new Set<string>([FormField.returnTo, FormField.completeTo, '_method'])
 const IGNORED_PREFIX = '__clerk_protect_'
 
 /**
@@ -21,8 +21,11 @@ export function parseFields<Shape extends Fields>(body: RawBody, fields: Shape):
     )
   }
 
-  for (const name of body.values.keys()) {
-    if (!Object.hasOwn(fields, name) && !isIgnored(name)) {
+  for (const [name, value] of body.values) {
+    if (CONTROLS.has(name)) {
+      if (Array.isArray(value) && value.length > 1)
+        report(name, { problem: 'form_param_duplicate' })
+    } else if (!Object.hasOwn(fields, name) && !name.startsWith(IGNORED_PREFIX)) {
       report(name.slice(0, 64), { problem: 'form_param_unknown' })
     }
   }
@@ -34,8 +37,6 @@ export function parseFields<Shape extends Fields>(body: RawBody, fields: Shape):
   if (errors.length > 0) throw new ApiError(errors[0]!.code as ErrorCode, { errors })
   return values as Values<Shape>
 }
-
-const isIgnored = (name: string) => IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)
 
 function parseField(
   field: Field<unknown>,

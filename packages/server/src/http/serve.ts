@@ -12,7 +12,7 @@ import { type FormTargets, readFormTargets, settleForm } from './forms.ts'
 import { allowOrigin, privateHeaders } from './headers.ts'
 import { assertPageOrigin, isAllowedOrigin, readOrigin } from './origin.ts'
 import { parseFields } from './parse-fields.ts'
-import { readQuery } from './query.ts'
+import { readParameter, readQuery } from './query.ts'
 import { type RawBody, readBody } from './read-body.ts'
 import { respond, respondError } from './respond.ts'
 import type { Caller, Route } from './route.ts'
@@ -108,7 +108,7 @@ async function readActor(
   { caller, browser, url }: { caller: Caller; browser: Browser; url: URL },
 ): Promise<Actor | null> {
   if (caller === 'public' || caller === 'client') return null
-  const id = url.searchParams.get(Query.sessionId)
+  const id = readParameter(url, Query.sessionId)
   const { client } = browser
   const session = client && id ? await findSessionOfClient(ctx.db, id, client.id) : null
   const user = session && (await findUser(ctx.db, session.user_id))
