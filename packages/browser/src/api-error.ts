@@ -9,7 +9,7 @@ export interface ClerkAPIError {
   meta?: { paramName?: string; sessionId?: string; [key: string]: unknown }
 }
 
-/** The server refused a request. `errors[0]` decides; `status` is the HTTP status. */
+/** The server refused a request. `errors[0]` decides, and is always there; `status` is the HTTP status. */
 export class ClerkAPIResponseError extends Error {
   readonly clerkError = true
   readonly status: number
@@ -19,11 +19,9 @@ export class ClerkAPIResponseError extends Error {
   readonly retryAfter: number | undefined
 
   constructor(status: number, body: Partial<ErrorBodyJSON> | null, retryAfter?: number) {
-    const errors = (body?.errors ?? []).map((error: ClerkErrorJSON) =>
-      camelize<ClerkAPIError>(error),
-    )
-    const [first] = errors
-    super(first?.longMessage ?? first?.message ?? `The server answered with status ${status}.`)
+    const errors = readErrors(body?.errors)
+    if (!errors.length) errors.push(unreadable(status))
+    super(errors[0]!.longMessage || errors[0]!.message || unreadable(status).message)
     this.name = 'ClerkAPIResponseError'
     this.status = status
     this.errors = errors
@@ -31,6 +29,16 @@ export class ClerkAPIResponseError extends Error {
     this.retryAfter = retryAfter
   }
 }
+
+const readErrors = (errors: unknown): ClerkAPIError[] =>
+  Array.isArray(errors) ? errors.map((error: ClerkErrorJSON) => camelize<ClerkAPIError>(error)) : []
+
+/** For answers that are not the server's own: of a proxy or firewall before it, or half of one. */
+const unreadable = (status: number): ClerkAPIError => ({
+  code: 'unreadable_answer',
+  message: `The request failed (${status}). Try again in a moment.`,
+  meta: { status },
+})
 
 /** True for refusals of the server, also of another copy of this package. */
 export function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError {

@@ -143,3 +143,17 @@ test('after dispose no timer, channel or listener is left', async () => {
   clerk.dispose()
   expect(tab.timers + tab.channels.size + tab.wakers.size).toBe(0)
 })
+
+test('the page of a Wi-Fi or proxy in place of the answers is an outage', async () => {
+  server.routes['GET /environment'] = () => ({ text: '<h1>Welcome to our Wi-Fi</h1>' })
+  server.routes['GET /client'] = server.routes['GET /environment']
+  const { clerk, site } = openClerk(server.origin)
+  site.cookies.set('__session', tokenOf({ now: site.now + 60_000 }))
+  const loading = clerk.load({ polling: false })
+  await vi.waitFor(() => {
+    site.advance(1_000)
+    expect(clerk.status).toBe('degraded')
+  })
+  await loading
+  expect(clerk.session?.id).toBe('sess_1')
+})

@@ -228,6 +228,14 @@ describe('a failure', () => {
     expect(String(error)).toMatch('Clerk Trace ID: trace_1')
   })
 
+  test('has a message where the answer has no status text', async () => {
+    const errors = [{ code: 'a', message: 'is missing', long_message: 'It is missing.' }]
+    const headers = { 'Content-Type': 'application/json' }
+    const error = await fail(new Response(JSON.stringify({ errors }), { status: 422, headers }))
+    expect(error.message).toBe('It is missing.')
+    expect((await fail(new Response('oops', { status: 502 }))).message).toContain('502')
+  })
+
   test('without readable errors has none, and takes the trace of the edge', async () => {
     const error = await fail(new Response('oops', { status: 500, headers: { 'cf-ray': 'ray' } }))
     expect(error).toMatchObject({

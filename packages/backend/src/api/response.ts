@@ -56,8 +56,11 @@ function toResult(payload: unknown): unknown {
 }
 
 function refused(response: Response, { errors, clerk_trace_id }: ErrorBody): ClerkAPIResponseError {
-  return new ClerkAPIResponseError(response.statusText, {
-    data: Array.isArray(errors) ? errors : [],
+  const data = Array.isArray(errors) ? errors : []
+  // HTTP/2 and servers within the process have no status text.
+  const message = response.statusText || data[0]?.long_message || data[0]?.message
+  return new ClerkAPIResponseError(message || `The server answered with ${response.status}.`, {
+    data,
     status: response.status,
     clerkTraceId: clerk_trace_id || response.headers.get('cf-ray') || '',
     retryAfter: readRetryAfter(response.headers.get('Retry-After')),

@@ -2,6 +2,7 @@ import {
   type ClientJSON,
   Cookie,
   cookieSuffix,
+  type ErrorBodyJSON,
   Header,
   isClerkDevelopmentHost,
   parseCookies,
@@ -10,6 +11,7 @@ import {
 } from '@dooryard/protocol'
 import { ClerkAPIResponseError } from '../api-error.ts'
 import type { Runtime } from '../runtime.ts'
+import { readJson } from './http.ts'
 
 const YEAR = 31_536_000
 
@@ -54,8 +56,8 @@ export function createDevBrowser(runtime: Runtime): DevBrowser | undefined {
 
   async function create(): Promise<string> {
     const response = await runtime.fetch(`${runtime.baseUrl}/v1/dev_browser`, { method: 'POST' })
-    const body = await response.json().catch(() => null)
-    if (!response.ok) throw new ClerkAPIResponseError(response.status, body)
+    const body = await readJson<ErrorBodyJSON & { id?: string; token: string }>(response)
+    if (!response.ok || !body) throw new ClerkAPIResponseError(response.status, body)
     return keep(body.id ?? body.token)
   }
 

@@ -97,13 +97,54 @@ test('429 says after how many seconds to come back, and is not tried again', asy
   expect(server.seen).toHaveLength(1)
 })
 
-test('an error that is not JSON is an error all the same', async () => {
-  server.routes['POST /client/sign_ins'] = () => ({ status: 502, body: undefined })
+test.each([
+  ['502 of a proxy', { status: 502, text: '<h1>Bad gateway</h1>' }],
+  ['413 of a proxy', { status: 413, text: 'Too large' }],
+  ['403 of a firewall', { status: 403, text: '' }],
+  ['no list', { status: 500, body: { errors: 'none' } }],
+  ['an empty list', { status: 500, body: { errors: [] } }],
+])('an error that is not the server’s own is one with a sentence: %s', async (_, answer) => {
+  server.routes['POST /client/sign_ins'] = () => answer
+  const { clerk } = await signedIn()
+  const failure = await clerk.client!.signIn.create({ identifier: 'a' }).catch((error) => error)
+  expect(failure).toMatchObject({
+    status: answer.status,
+    errors: [{ code: 'unreadable_answer', meta: { status: answer.status } }],
+  })
+  expect(failure.message).toContain(String(answer.status))
+  expect(failure.errors[0].message).toBe(failure.message)
+})
+
+test('an error without words of its own has a message all the same', async () => {
+  server.routes['POST /client/sign_ins'] = () => ({
+    status: 422,
+    body: { errors: [{ code: 'form_param_nil', message: '', long_message: '' }] },
+  })
+  const { clerk } = await signedIn()
+  const failure = await clerk.client!.signIn.create({ identifier: 'a' }).catch((error) => error)
+  expect(failure.errors[0].code).toBe('form_param_nil')
+  expect(failure.message).not.toBe('')
+})
+
+test.each([
+  ['HTML', '<h1>Welcome to our Wi-Fi</h1>'],
+  ['nothing', ''],
+])('a success that is %s is no answer of the server', async (_, text) => {
+  server.routes['POST /client/sign_ins'] = () => ({ status: 200, text })
   const { clerk } = await signedIn()
   await expect(clerk.client!.signIn.create({ identifier: 'a' })).rejects.toMatchObject({
-    status: 502,
-    errors: [],
+    code: 'network_error',
   })
+  expect(clerk.client!.signIn.id).toBeUndefined()
+})
+
+test('a server that takes a request and never answers is given up on', async () => {
+  server.routes['POST /client/sign_ins'] = () => ({ hang: true })
+  const { clerk, site } = await signedIn()
+  const failure = clerk.client!.signIn.create({ identifier: 'a' }).catch((error) => error)
+  await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+  site.advance(30_000)
+  expect(await failure).toMatchObject({ code: 'network_error' })
 })
 
 test('a GET is tried again after network failures, a POST never', async () => {

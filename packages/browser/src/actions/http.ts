@@ -1,4 +1,4 @@
-import { API_VERSION, Query } from '@dooryard/protocol'
+import { API_VERSION, type ClientJSON, type ErrorBodyJSON, Query } from '@dooryard/protocol'
 import { ClerkAPIResponseError } from '../api-error.ts'
 import { ClerkRuntimeError } from '../errors.ts'
 import { wait } from '../platform.ts'
@@ -19,6 +19,11 @@ export interface RequestOptions {
 /** Sends one request of the Frontend API. Resolves with the parsed body; null for an empty one. */
 export type Send = <Body = unknown>(path: string, options?: RequestOptions) => Promise<Body>
 
+/** What any answer may hold beside what its caller asks for. */
+interface AnyBody extends Partial<ErrorBodyJSON> {
+  client?: ClientJSON | null
+}
+
 /** The transport of Frontend API §1.3 to §1.8. `onRefusal` is awaited before a refusal is thrown. */
 export function createHttp(
   runtime: Runtime,
@@ -36,17 +41,16 @@ export function createHttp(
     const url = addressOf(path, method, options.query)
     await devBrowser?.decorate(url)
 
-    const response = await fetchPatiently(runtime, url, {
+    const { response, body } = await fetchPatiently<AnyBody>(runtime, url, {
       method: method === 'GET' ? method : 'POST',
       credentials: 'include',
       ...(method !== 'GET' && { body: encodeForm(options.body) }),
       ...(options.signal && { signal: options.signal }),
     })
     devBrowser?.inspect(response)
-    const body = await response.json().catch(() => null)
-    const client = body?.client ?? body?.meta?.client
+    const client = (body?.client ?? body?.meta?.client) as ClientJSON | null | undefined
     if (client && takesClient) runtime.applyClient(client)
-    if (response.ok) return body
+    if (response.ok) return body as Body
 
     const retryAfter = Number(response.headers.get('retry-after')) || undefined
     const error = new ClerkAPIResponseError(response.status, body, retryAfter)
@@ -76,12 +80,18 @@ export function createHttp(
 
 const TRIES = { online: 4, offline: 11 }
 
+/** Milliseconds that a visitor waits for the answer to what was sent. */
+const LONGEST_ANSWER = 30_000
+
 /** Network failures of a GET are tried again; an answer, whatever its status, never is. */
-async function fetchPatiently(runtime: Runtime, url: URL, init: RequestInit): Promise<Response> {
+async function fetchPatiently<Body>(runtime: Runtime, url: URL, init: RequestInit) {
   const { platform } = runtime
   for (let failures = 1; ; failures++) {
+    const waiting = new AbortController()
+    const stopWaiting = platform.after(LONGEST_ANSWER, () => waiting.abort())
     try {
-      return await runtime.fetch(url, init)
+      const response = await runtime.fetch(url, { signal: waiting.signal, ...init })
+      return { response, body: await readJson<Body>(response) }
     } catch (cause) {
       const tries = init.body ? 1 : platform.isOnline() ? TRIES.online : TRIES.offline
       if (init.signal?.aborted || failures >= tries) {
@@ -90,9 +100,20 @@ async function fetchPatiently(runtime: Runtime, url: URL, init: RequestInit): Pr
           cause,
         })
       }
-      url.searchParams.set('_clerk_retry_attempt', String(failures))
-      const delay = failures === 1 ? 100 : Math.min(5000, 350 * 2 ** (failures - 1))
-      await wait(platform, delay * (1 + Math.random() / 4))
+    } finally {
+      stopWaiting()
     }
+    url.searchParams.set('_clerk_retry_attempt', String(failures))
+    const delay = failures === 1 ? 100 : Math.min(5000, 350 * 2 ** (failures - 1))
+    await wait(platform, delay * (1 + Math.random() / 4))
   }
+}
+
+/**
+ * The body of an answer; null for none, and for a refusal that says nothing we understand. Rejects when what calls itself
+ * a success is not JSON: proxies that lost their server do that, and so does the Wi-Fi of a train.
+ */
+export async function readJson<Body>(response: Response): Promise<Body | null> {
+  if (response.status === 204) return null
+  return response.ok ? response.json() : response.json().catch(() => null)
 }

@@ -14,8 +14,12 @@ export interface Answer {
   status?: number
   headers?: Record<string, string>
   body?: unknown
+  /** In place of a body: what a proxy before the server would send. */
+  text?: string
   /** Closes the connection without an answer. */
   hangUp?: boolean
+  /** Never answers. */
+  hang?: boolean
 }
 
 type Route = (seen: Seen) => Answer | Promise<Answer>
@@ -49,11 +53,13 @@ export async function startServer(routes: Record<string, Route>): Promise<TestSe
       ? await route(one)
       : { status: 404, body: { errors: [{ code: 'resource_not_found', message: 'not found' }] } }
     if (answer.hangUp) return void request.socket.destroy()
+    if (answer.hang) return
     response.writeHead(answer.status ?? 200, {
-      'content-type': 'application/json',
+      'content-type': answer.text === undefined ? 'application/json' : 'text/html',
       ...answer.headers,
     })
-    response.end(answer.status === 204 ? undefined : JSON.stringify(answer.body ?? {}))
+    const text = answer.text ?? JSON.stringify(answer.body ?? {})
+    response.end(answer.status === 204 ? undefined : text)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
