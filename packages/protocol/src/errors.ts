@@ -192,24 +192,16 @@ export const errorCatalogue = {
   form_identifier_not_found: entry(
     422,
     'was not found',
-    'No account was found for this identifier.',
+    "We couldn't find your account. Check the spelling.",
   ),
-  form_identifier_exists: entry(
-    422,
-    'is taken',
-    'This identifier is taken. Please use another one.',
-  ),
+  form_identifier_exists: entry(422, 'is taken', 'This is taken. Choose another one.'),
   form_email_address_blocked: entry(
     403,
     'is not accepted',
     'Addresses of this kind are not accepted.',
   ),
   form_verification_needed: entry(422, 'needs verification', 'This must be verified first.'),
-  form_code_incorrect: entry(
-    422,
-    'is incorrect',
-    'This code is not right. Check it and try again.',
-  ),
+  form_code_incorrect: entry(422, 'is incorrect', 'Incorrect code. Check it and try again.'),
   legal_not_accepted: entry(422, 'not accepted', 'Accept the terms to continue.'),
   form_username_invalid_length: entry(
     422,
@@ -231,15 +223,23 @@ export const errorCatalogue = {
   form_password_incorrect: entry(
     422,
     'is incorrect',
-    'This password is not right. Try again, or use another method.',
+    'Your password is incorrect. Try again or use another method.',
   ),
   form_password_or_identifier_incorrect: entry(
     422,
     'is incorrect',
-    'The identifier or the password is not right.',
+    'Your password is incorrect, or there is no such account.',
   ),
-  form_password_length_too_short: entry(422, 'is too short', 'The password is too short.'),
-  form_password_length_too_long: entry(422, 'is too long', 'The password is too long.'),
+  form_password_length_too_short: entry(
+    422,
+    'is too short',
+    'The password must contain more characters.',
+  ),
+  form_password_length_too_long: entry(
+    422,
+    'is too long',
+    'The password must contain fewer characters.',
+  ),
   form_password_size_in_bytes_exceeded: entry(
     422,
     'is too long',
@@ -262,7 +262,7 @@ export const errorCatalogue = {
   ),
   form_password_matches_identifier: entry(
     422,
-    'matches your identifier',
+    'matches your address or name',
     'The password must not be your address or name.',
   ),
   form_new_password_matches_current: entry(
@@ -270,13 +270,13 @@ export const errorCatalogue = {
     'matches the current one',
     'The new password must differ from the current one.',
   ),
-  form_password_validation_failed: entry(422, 'is incorrect', 'The current password is not right.'),
+  form_password_validation_failed: entry(422, 'is incorrect', 'The current password is incorrect.'),
   form_password_digest_invalid_code: entry(
     422,
     'is not a digest',
     'The password digest does not match its hasher, or costs too much to verify.',
   ),
-  incorrect_password: entry(422, 'incorrect password', 'The password is not right.'),
+  incorrect_password: entry(422, 'incorrect password', 'The password is incorrect.'),
   no_password_set: entry(400, 'no password', 'This account has no password.'),
   password_required: entry(
     400,
@@ -333,7 +333,7 @@ export const errorCatalogue = {
   identification_claimed: entry(
     400,
     'is taken',
-    'This identifier was verified by another account meanwhile.',
+    'Another account has verified this address meanwhile.',
   ),
   sign_up_mode_restricted: entry(403, 'sign-up restricted', 'Signing up is by invitation only.'),
   sign_up_restricted_waitlist: entry(
@@ -341,11 +341,11 @@ export const errorCatalogue = {
     'sign-up restricted',
     'Signing up is closed. Join the waitlist.',
   ),
-  not_allowed_access: entry(403, 'not allowed', 'This identifier is not allowed to sign up here.'),
+  not_allowed_access: entry(403, 'not allowed', 'This address is not allowed to sign up here.'),
   user_locked: entry(
     403,
     'account locked',
-    'This account is locked after too many wrong tries. Try again later.',
+    'Your account is locked after too many wrong tries. Try again later.',
   ),
   user_banned: entry(403, 'account banned', 'This account cannot be used.'),
   user_deactivated: entry(403, 'account deactivated', 'This account is not active.'),
@@ -398,7 +398,7 @@ export const errorCatalogue = {
   identification_deletion_failed: entry(
     400,
     'cannot be removed',
-    'The last identifier cannot be removed.',
+    'This cannot be removed: it is the last one that the account is found by.',
   ),
   cookie_invalid: entry(400, 'invalid cookie', 'The client token is not valid.'),
   invalid_session_token: entry(400, 'invalid token', 'The session token is not valid.'),

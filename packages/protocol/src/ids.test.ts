@@ -53,7 +53,7 @@ test('an error says which field is at fault', () => {
   expect(toErrorJSON('form_code_incorrect', { meta: { param_name: 'code' } })).toEqual({
     code: 'form_code_incorrect',
     message: 'is incorrect',
-    long_message: 'This code is not right. Check it and try again.',
+    long_message: 'Incorrect code. Check it and try again.',
     meta: { param_name: 'code' },
   })
 })

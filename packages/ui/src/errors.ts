@@ -40,5 +40,8 @@ export function fromThrown(error: unknown): UIError[] | undefined {
   }))
 }
 
+/** Somebody can make the account that was not found. */
+export const NO_SUCH_ACCOUNT = ['form_identifier_not_found', 'invitation_account_not_exists']
+
 export const hasCode = (errors: readonly UIError[] | undefined, ...codes: string[]): boolean =>
   errors?.some((error) => codes.includes(error.code)) ?? false

@@ -308,6 +308,68 @@ describe('errors', () => {
   })
 })
 
+describe('errors in the language of the visitor', () => {
+  /** As translations are: some codes, some fields, and the rules for passwords one by one. */
+  const localization = {
+    locale: 'ar-SA',
+    unstable__errors: {
+      form_identifier_not_found: 'لا حساب',
+      form_identifier_exists__email_address: 'مأخوذ',
+      form_param_format_invalid__email_address: 'بريد صالح',
+      form_password_validation_failed: 'كلمة مرور خاطئة',
+      passwordComplexity: { sentencePrefix: 'يجب أن تحتوي على', minimumLength: '{{length}} أحرف' },
+    },
+  }
+  const said = (name: 'SignIn' | 'SignUp', code: string, field: string) => {
+    const flow = name === 'SignIn' ? 'sign_in' : 'sign_up'
+    const html = show(name, {
+      options: { localization },
+      feedback: feedback(flow, [code, 'In English.', field]),
+    })
+    const text = /form-feedback-error.*?<span dir="auto">(.*?)<\/span>/.exec(html)?.[1]
+    return text?.replace(/<[^>]*>.*/, '').trim()
+  }
+
+  test.each([
+    ['SignIn', 'form_identifier_not_found', 'identifier', 'لا حساب'],
+    ['SignIn', 'form_param_format_invalid', 'identifier', 'بريد صالح'],
+    ['SignIn', 'form_password_incorrect', 'password', 'كلمة مرور خاطئة'],
+    ['SignIn', 'form_password_or_identifier_incorrect', 'password', 'In English.'],
+    ['SignUp', 'form_identifier_exists', 'email_address', 'مأخوذ'],
+    ['SignUp', 'form_password_length_too_short', 'password', 'يجب أن تحتوي على 8 أحرف.'],
+    ['SignUp', 'form_password_pwned', 'password', 'In English.'],
+  ] as const)('%s: %s at %s', (name, code, field, text) => {
+    expect(said(name, code, field)).toBe(text)
+  })
+})
+
+describe('the way on after an error', () => {
+  const linkIn = (html: string) =>
+    /form-feedback-error(?:(?!<\/p>).)*?<a[^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/
+      .exec(html)
+      ?.slice(1)
+
+  test('an account that does not exist can be made', () => {
+    const unknown = feedback('sign_in', ['form_identifier_not_found', 'Unknown.', 'identifier'])
+    expect(linkIn(show('SignIn', { feedback: unknown }))).toEqual(['/sign-up', 'Sign up'])
+    const closed = { settings: { sign_up: { mode: 'restricted' as const } } }
+    expect(linkIn(show('SignIn', { feedback: unknown, settings: closed }))).toBeUndefined()
+  })
+
+  test('an address that is taken leads to signing in, a username does not', () => {
+    const taken = (field: string) =>
+      feedback('sign_up', ['form_identifier_exists', 'Taken.', field])
+    expect(linkIn(show('SignUp', { feedback: taken('email_address') }))).toEqual([
+      '/sign-in',
+      'Sign in',
+    ])
+    const settings = { settings: { attributes: { username: { enabled: true, required: true } } } }
+    const html = show('SignUp', { feedback: taken('username'), settings })
+    expect(html).toContain('Taken.')
+    expect(linkIn(html)).toBeUndefined()
+  })
+})
+
 describe('what is said in words', () => {
   test('every text has its key, and a translation takes its place', () => {
     const localization = {
@@ -331,7 +393,7 @@ describe('what is said in words', () => {
       }
     }
     expect(show('SignIn', { client: signIn(), feedback: feedback('sign_in') })).toContain(
-      'aria-label="Edit"',
+      'aria-label="Edit email address"',
     )
   })
 

@@ -5,6 +5,7 @@ import type { EventType, Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { emailAddressChangedLetter } from '../mail/letters.ts'
 import { endOpenAttempts } from '../users/credentials.ts'
+import { takenError } from '../users/identifiers.ts'
 import { findUser, updateUser } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
 import {
@@ -25,7 +26,7 @@ export async function assertAddressIsFree(
 ): Promise<void> {
   const holder = await findVerifiedEmailAddress(db, emailAddress)
   if (holder && holder.id !== exceptId) {
-    throw apiError('form_identifier_exists', { param: 'email_address' })
+    throw takenError('email_address')
   }
 }
 
@@ -48,7 +49,7 @@ export function createEmailAddress(
     if (!user) throw apiError('form_resource_not_found', { param: 'user_id' })
     const own = await listEmailAddresses(tx, [userId])
     if (own.some((row) => row.email_address === emailAddress)) {
-      throw apiError('form_identifier_exists', { param: 'email_address' })
+      throw takenError('email_address')
     }
     await assertAddressIsFree(tx, emailAddress)
     const row = newRow(ctx, { userId, emailAddress, verified })

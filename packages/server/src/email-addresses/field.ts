@@ -7,5 +7,5 @@ export const emailAddress: Kind<string> = (raw, encoding) => {
   if ('problem' in result) return result
   const value = normalizeEmailAddress(result.value)
   if (value !== null) return { value }
-  return { problem: 'form_param_format_invalid', longMessage: 'Enter a valid e-mail address.' }
+  return { problem: 'form_param_format_invalid', longMessage: 'Enter a valid email address.' }
 }

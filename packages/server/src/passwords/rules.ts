@@ -26,13 +26,13 @@ export async function assertNewPassword(
   if (length < minLength) {
     throw apiError('form_password_length_too_short', {
       param,
-      longMessage: `Use at least ${minLength} characters.`,
+      longMessage: `The password must contain ${minLength} or more characters.`,
     })
   }
   if (length > maxLength) {
     throw apiError('form_password_length_too_long', {
       param,
-      longMessage: `Use at most ${maxLength} characters.`,
+      longMessage: `The password must contain ${maxLength} characters or fewer.`,
     })
   }
   if (Buffer.byteLength(password.normalize('NFKC')) > PASSWORD_MAX_BYTES) {

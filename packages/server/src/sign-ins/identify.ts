@@ -34,7 +34,7 @@ async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified
   if (identifier === null) {
     throw apiError('form_param_format_invalid', {
       param: 'identifier',
-      longMessage: 'Enter a valid e-mail address.',
+      longMessage: 'Enter a valid email address.',
     })
   }
   const address = await findVerifiedEmailAddress(db, identifier)
@@ -46,7 +46,10 @@ async function identifyByUsername(db: Db, ctx: Context, typed: string): Promise<
   if (ctx.settings.identifiers.username === 'off' || identifier === null) {
     throw apiError('form_param_format_invalid', {
       param: 'identifier',
-      longMessage: 'Enter a valid e-mail address.',
+      longMessage:
+        ctx.settings.identifiers.username === 'off'
+          ? 'Enter a valid email address.'
+          : 'Enter a valid email address or username.',
     })
   }
   const user = await findUserByUsername(db, identifier)

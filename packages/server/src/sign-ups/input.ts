@@ -4,6 +4,7 @@ import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
 import { limit } from '../rate-limits/rules.ts'
+import { takenError } from '../users/identifiers.ts'
 import { findUserByUsername } from '../users/storage.ts'
 import { requireUsername } from '../users/username.ts'
 import { assertAllowedAddress } from './restrictions.ts'
@@ -55,7 +56,7 @@ async function emailColumns(
   if (emailAddress === null) {
     throw apiError('form_param_format_invalid', {
       param: 'email_address',
-      longMessage: 'Enter a valid e-mail address.',
+      longMessage: 'Enter a valid email address.',
     })
   }
   if (emailAddress === current.email_address) return {}
@@ -64,7 +65,7 @@ async function emailColumns(
   const taken = await findVerifiedEmailAddress(ctx.db, emailAddress)
   // Under enumeration protection the owner learns of it by mail instead (ENUM-1).
   if (taken && !ctx.settings.enumerationProtection) {
-    throw apiError('form_identifier_exists', { param: 'email_address' })
+    throw takenError('email_address')
   }
   return { email_address: emailAddress, email_verification_id: null, email_verified_at: null }
 }
@@ -75,7 +76,7 @@ async function checkUsername(ctx: Context, typed: string): Promise<string> {
   }
   const username = requireUsername(typed)
   if (await findUserByUsername(ctx.db, username)) {
-    throw apiError('form_identifier_exists', { param: 'username' })
+    throw takenError('username')
   }
   return username
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import type { CreateUserInput, UpdateUserInput } from './backend-input.ts'
+import { takenError } from './identifiers.ts'
 import { findUserByExternalId, findUserByUsername } from './storage.ts'
 import type { UserRow } from './table.ts'
 import { requireUsername } from './username.ts'
@@ -42,10 +43,10 @@ export async function assertUniqueFields(
 ): Promise<void> {
   const isOther = (user: UserRow | null) => user !== null && user.id !== id
   if (username && isOther(await findUserByUsername(db, username))) {
-    throw apiError('form_identifier_exists', { param: 'username' })
+    throw takenError('username')
   }
   if (external_id && isOther(await findUserByExternalId(db, external_id))) {
-    throw apiError('form_identifier_exists', { param: 'external_id' })
+    throw takenError('external_id')
   }
 }
 

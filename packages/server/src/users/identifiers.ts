@@ -1,3 +1,4 @@
+import { type ApiError, apiError } from '../http/api-error.ts'
 import type { UserWithEmails } from './view.ts'
 
 /** Everything a person is known by, none of which may be their password (PW-6). */
@@ -9,3 +10,13 @@ export function identifiersOf({ user, emailAddresses }: UserWithEmails): (string
     ...emailAddresses.map(({ email_address }) => email_address),
   ]
 }
+
+const TAKEN = {
+  email_address: 'This email address is taken.',
+  username: 'This username is taken. Choose another one.',
+  external_id: 'Another user has this external id.',
+}
+
+/** Somebody else is known by it. */
+export const takenError = (param: keyof typeof TAKEN): ApiError =>
+  apiError('form_identifier_exists', { param, longMessage: TAKEN[param] })

@@ -65,7 +65,7 @@ export function lockedError(
   const left = Math.max((user?.locked_until ?? 0) - ctx.clock.now(), 0)
   const minutes = Math.max(Math.ceil(toSeconds(left) / 60), 1)
   return apiError('user_locked', {
-    longMessage: `This account is locked after too many wrong tries. Try again in ${minutes} minutes.`,
+    longMessage: `Your account is locked after too many wrong tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   })
 }
 

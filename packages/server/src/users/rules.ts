@@ -8,7 +8,7 @@ import type { Actor } from '../http/call.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
 import { FRESH_PROOF } from '../settings/numbers.ts'
 import { endOpenAttempts, replacePassword } from './credentials.ts'
-import { identifiersOf } from './identifiers.ts'
+import { identifiersOf, takenError } from './identifiers.ts'
 import { loadUser } from './load.ts'
 import { countGuess, forgiveGuesses, lockedError } from './lockout.ts'
 import { type Metadata, mergeMetadata, serializeMetadata } from './metadata.ts'
@@ -46,7 +46,7 @@ export async function updateProfile(
         updated_at: ctx.clock.now(),
       })
     } catch (error) {
-      if (isUniqueViolation(error)) throw apiError('form_identifier_exists', { param: 'username' })
+      if (isUniqueViolation(error)) throw takenError('username')
       throw error
     }
     await recordUpdate(tx, ctx, { user, by })

@@ -3,7 +3,7 @@ export const password = {
   unstable__errors: {
     zxcvbn: { goodPassword: 'That will do.' },
     passwordComplexity: {
-      sentencePrefix: 'Your password needs',
+      sentencePrefix: 'The password must contain',
       minimumLength: '{{length}} or more characters',
       maximumLength: 'fewer than {{length}} characters',
       requireNumbers: 'a number',

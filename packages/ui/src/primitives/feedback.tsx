@@ -1,16 +1,8 @@
-import { snake } from '../case.ts'
 import type { UIError } from '../errors.ts'
+import { errorText } from '../messages/error-text.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
 import { ALERT, Icon } from './icons.tsx'
-
-/** The sentence for an error: translated by code and field, by code, else as the server wrote it. */
-export function errorText(v: View, error: UIError): string {
-  const { code, field, text, meta } = error
-  const keys = [field && `${code}__${snake(field)}`, code].map((key) => `unstable__errors.${key}`)
-  const key = keys.find((candidate) => v.has(candidate))
-  return key ? v.text(key, meta as Record<string, string>) : text
-}
 
 export const fieldError = (v: View, field: string): UIError | undefined =>
   v.state.errors.find((error) => error.field === field)

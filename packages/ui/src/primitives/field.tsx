@@ -5,9 +5,10 @@ import {
   type TargetedInputEvent,
 } from 'preact'
 import { snake } from '../case.ts'
+import { errorText } from '../messages/error-text.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
-import { errorText, fieldError, forgetError } from './feedback.tsx'
+import { fieldError, forgetError } from './feedback.tsx'
 import { ALERT, Icon } from './icons.tsx'
 
 export interface FieldProps
@@ -32,11 +33,13 @@ export interface FieldProps
   action?: ComponentChildren
   /** What to know before typing; an error takes its place. */
   hint?: ComponentChildren
+  /** After an error: the way on. */
+  remedy?: ComponentChildren
 }
 
 /** Label, control, and below it one line that says what to know or what is wrong. */
 export function Field(props: FieldProps) {
-  const { v, name, label, type = 'text', optional, action, hint } = props
+  const { v, name, label, type = 'text', optional, action, hint, remedy } = props
   const error = fieldError(v, name)
   const state = error && 'error'
   const id = fieldId(v, name)
@@ -52,7 +55,7 @@ export function Field(props: FieldProps) {
         </El>
         {type === 'password' ? <Password {...props} /> : <Input {...props} />}
         {error ? (
-          <FieldError v={v} name={name} />
+          <FieldError v={v} name={name} remedy={remedy} />
         ) : (
           hint && (
             <El v={v} as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
@@ -65,7 +68,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-export function FieldError({ v, name }: { v: View; name: string }) {
+export function FieldError({ v, name, remedy }: Pick<FieldProps, 'v' | 'name' | 'remedy'>) {
   const error = fieldError(v, name)
   return error ? (
     <El
@@ -78,7 +81,9 @@ export function FieldError({ v, name }: { v: View; name: string }) {
       data-testid="form-feedback-error"
     >
       <Icon path={ALERT} />
-      <span dir="auto">{errorText(v, error)}</span>
+      <span dir="auto">
+        {errorText(v, error)} {remedy}
+      </span>
     </El>
   ) : null
 }

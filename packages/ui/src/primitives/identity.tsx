@@ -23,7 +23,9 @@ export function Identity({ v, text, href, onFollow }: IdentityProps) {
       <ActionLink
         v={v}
         k="identityPreviewEditButton"
-        aria-label={v.text('identityPreviewEditButton__identifier')}
+        aria-label={v.text(
+          `identityPreviewEditButton__${text.includes('@') ? 'emailAddress' : 'identifier'}`,
+        )}
         href={href}
         onFollow={onFollow}
       >

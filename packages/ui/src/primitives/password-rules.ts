@@ -10,8 +10,11 @@ export interface PasswordRule {
 const MIN_LENGTH = 8
 const MAX_LENGTH = 72
 
+export const shortestPassword = ({ min_length }: PasswordSettingsJSON): number =>
+  Math.max(min_length || 0, MIN_LENGTH)
+
 export function brokenRules(password: string, settings: PasswordSettingsJSON): PasswordRule[] {
-  const shortest = Math.max(settings.min_length || 0, MIN_LENGTH)
+  const shortest = shortestPassword(settings)
   const longest = settings.max_length ? Math.min(settings.max_length, MAX_LENGTH) : MAX_LENGTH
   const length = [...password].length
   const rules: [broken: boolean, rule: PasswordRule][] = [

@@ -1,6 +1,6 @@
 import type { ClerkPort } from '../../clerk-port.ts'
 import { isCombined } from '../../combined.ts'
-import { fromThrown, hasCode, type UIError } from '../../errors.ts'
+import { fromThrown, hasCode, NO_SUCH_ACCOUNT, type UIError } from '../../errors.ts'
 import { LEFT } from '../../left.ts'
 import type { FactorModel } from '../../model.ts'
 import type { Values } from '../../primitives/form.tsx'
@@ -9,8 +9,6 @@ import type { View } from '../../view.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
 type SignIn = NonNullable<ClerkPort['client']>['signIn']
-
-const NO_SUCH_ACCOUNT = ['form_identifier_not_found', 'invitation_account_not_exists']
 
 /**
  * Goes on where the attempt stands: at its next screen, or out of the component when it is complete. The attempt is the one

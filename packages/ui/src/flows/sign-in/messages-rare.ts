@@ -22,7 +22,7 @@ export const rareEnglish = {
     },
     resetPassword: {
       title: 'Choose a new password',
-      formButtonPrimary: 'Reset Password',
+      formButtonPrimary: 'Reset password',
       successMessage: 'Your password is changed. One moment, we are signing you in.',
     },
     alternativeMethods: {

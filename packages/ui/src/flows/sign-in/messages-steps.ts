@@ -2,7 +2,8 @@
 export const stepsEnglish = {
   formFieldAction__forgotPassword: 'Forgot password?',
   footerActionLink__useAnotherMethod: 'Use another method',
-  identityPreviewEditButton__identifier: 'Edit',
+  identityPreviewEditButton__emailAddress: 'Edit email address',
+  identityPreviewEditButton__identifier: 'Edit username',
   signIn: {
     password: {
       title: 'Enter your password',

@@ -7,7 +7,7 @@ export const english = {
     start: {
       title: 'Sign in to {{applicationName}}',
       titleCombined: 'Continue to {{applicationName}}',
-      subtitle: 'Good to see you again.',
+      subtitle: 'Welcome back. Good to see you.',
       actionText: 'No account yet?',
       actionLink: 'Sign up',
       actionText__join_waitlist: 'Want to be among the first?',

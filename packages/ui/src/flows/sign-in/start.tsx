@@ -1,12 +1,12 @@
 import { isCombined } from '../../combined.ts'
-import { hasCode } from '../../errors.ts'
+import { hasCode, NO_SUCH_ACCOUNT } from '../../errors.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
 import { El } from '../../primitives/element.tsx'
 import { fieldError } from '../../primitives/feedback.tsx'
 import { Field } from '../../primitives/field.tsx'
 import { Form } from '../../primitives/form.tsx'
-import { screenHref } from '../../primitives/links.tsx'
+import { ActionLink, screenHref } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { View } from '../../view.ts'
 import { identifierKind } from './identifier.ts'
@@ -27,7 +27,7 @@ export function Start({ v }: { v: View }) {
       title={combined ? 'signIn.start.titleCombined' : 'signIn.start.title'}
       subtitle={combined ? 'signIn.start.subtitleCombined' : 'signIn.start.subtitle'}
       fields={['identifier', 'password']}
-      footer={combined ? <CreateLink v={v} /> : <SignUpLink v={v} />}
+      footer={combined ? null : <SignUpLink v={v} />}
     >
       <Form
         v={v}
@@ -53,6 +53,7 @@ export function Start({ v }: { v: View }) {
           }
           required
           focused
+          remedy={<MakeAccount v={v} />}
         />
         {attributes.password.enabled && <InstantPassword v={v} />}
         <Button v={v} k="formButtonPrimary" action="start" t="formButtonPrimary" />
@@ -101,30 +102,34 @@ function SignUpLink({ v }: { v: View }) {
       </El>
     )
   }
-  const href = siblingUrl(v, 'signUp')
   return (
     <FooterAction
       v={v}
       id="signIn"
       text="signIn.start.actionText"
       link="signIn.start.actionLink"
-      href={href}
-      onFollow={() => v.leave('signUp', href)}
+      {...signUpWay(v)}
     />
   )
 }
 
-/** The way on for an unknown address where the runtime does not take it. */
-function CreateLink({ v }: { v: View }) {
-  if (!hasCode(v.state.errors, 'form_identifier_not_found')) return null
+/** After "no such account": where one is made. */
+function MakeAccount({ v }: { v: View }) {
+  const isOpen = v.environment.user_settings.sign_up.mode === 'public'
+  if (!isOpen || !hasCode(v.state.errors, ...NO_SUCH_ACCOUNT)) return null
   return (
-    <FooterAction
+    <ActionLink
       v={v}
-      id="signIn"
-      text="signIn.start.actionText"
-      link="signIn.start.actionLink"
-      href={screenHref(v, 'create')}
-      onFollow={() => v.go('create')}
+      k="formFieldErrorLink"
+      t="signIn.start.actionLink"
+      {...(isCombined(v)
+        ? { href: screenHref(v, 'create'), onFollow: () => v.go('create') }
+        : signUpWay(v))}
     />
   )
+}
+
+function signUpWay(v: View) {
+  const href = siblingUrl(v, 'signUp')
+  return { href, onFollow: () => v.leave('signUp', href) }
 }

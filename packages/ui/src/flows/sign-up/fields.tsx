@@ -4,6 +4,7 @@ import { Field, type FieldProps } from '../../primitives/field.tsx'
 import { NewPassword } from '../../primitives/new-password.tsx'
 import type { View } from '../../view.ts'
 import { LegalConsent } from './legal-consent.tsx'
+import { UseAccount } from './sign-in-link.tsx'
 import type { SignUpField } from './start-fields.ts'
 
 interface FieldsProps {
@@ -65,6 +66,7 @@ function One({ v, field, focused }: { v: View; field: SignUpField; focused: bool
         v.state.values[name] ??
         (fromTicket || v.props.initialValues?.[name] || query.get(snake(name)) || undefined)
       }
+      remedy={name === 'emailAddress' && <UseAccount v={v} field={name} />}
       {...kinds[name]}
     />
   )

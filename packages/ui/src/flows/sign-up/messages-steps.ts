@@ -1,6 +1,7 @@
 /** English texts of the screen that most sign-ups go through. Keys: UI components §4. */
 export const stepsEnglish = {
-  identityPreviewEditButton__identifier: 'Edit',
+  identityPreviewEditButton__emailAddress: 'Edit email address',
+  identityPreviewEditButton__identifier: 'Edit username',
   signUp: {
     emailCode: {
       title: 'Verify your email',

@@ -11,7 +11,7 @@ export const english = {
     start: {
       title: 'Create your account',
       titleCombined: 'Create your account',
-      subtitle: 'It takes less than a minute.',
+      subtitle: 'Welcome! It takes less than a minute.',
       actionText: 'Already have an account?',
       actionLink: 'Sign in',
     },

@@ -1,19 +1,33 @@
+import { hasCode } from '../../errors.ts'
 import { FooterAction } from '../../primitives/card.tsx'
+import { fieldError } from '../../primitives/feedback.tsx'
+import { ActionLink } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { View } from '../../view.ts'
 
 /** For people who have an account: the sign-in page, or the first screen when sign-in hosts this sign-up. */
 export function SignInLink({ v, texts }: { v: View; texts: string }) {
-  const isHosted = v.prefix !== ''
-  const href = isHosted ? v.location.href('') : siblingUrl(v, 'signIn')
   return (
     <FooterAction
       v={v}
       id="signUp"
       text={`${texts}.actionText`}
       link={`${texts}.actionLink`}
-      href={href}
-      onFollow={() => (isHosted ? v.go('/') : v.leave('signIn', href))}
+      {...signInWay(v)}
     />
   )
+}
+
+/** After "this address is taken": it may well be by the same person. */
+export function UseAccount({ v, field }: { v: View; field: string }) {
+  const error = fieldError(v, field)
+  return error && hasCode([error], 'form_identifier_exists') ? (
+    <ActionLink v={v} k="formFieldErrorLink" t="signUp.start.actionLink" {...signInWay(v)} />
+  ) : null
+}
+
+function signInWay(v: View) {
+  const isHosted = v.prefix !== ''
+  const href = isHosted ? v.location.href('') : siblingUrl(v, 'signIn')
+  return { href, onFollow: () => (isHosted ? v.go('/') : v.leave('signIn', href)) }
 }
