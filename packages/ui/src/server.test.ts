@@ -370,6 +370,58 @@ describe('the way on after an error', () => {
   })
 })
 
+describe('the logo', () => {
+  const withLogo = (options: Record<string, unknown>) =>
+    show('SignIn', { props: { appearance: { options } } })
+
+  test('stands in the card, above it, or nowhere', () => {
+    const logoImageUrl = '/logo.svg'
+    const inside = withLogo({ logoImageUrl })
+    expect(inside.indexOf('cl-card ')).toBeLessThan(inside.indexOf('cl-logoImage'))
+    const outside = withLogo({ logoImageUrl, logoPlacement: 'outside' })
+    expect(outside.indexOf('cl-logoImage')).toBeGreaterThan(-1)
+    expect(outside.indexOf('cl-logoImage')).toBeLessThan(outside.indexOf('cl-cardBox'))
+    expect(withLogo({ logoImageUrl, logoPlacement: 'none' })).not.toContain('cl-logoImage')
+  })
+
+  test('may be written into its address; nothing else may (XSS-1)', () => {
+    const picture = 'data:image/svg+xml,%3Csvg/%3E'
+    expect(withLogo({ logoImageUrl: picture })).toContain(`src="${picture}"`)
+    for (const logoImageUrl of ['data:text/html,x', 'javascript:alert(1)', 'JAVASCRIPT:x']) {
+      expect(withLogo({ logoImageUrl })).not.toContain('<img')
+    }
+    const linked = withLogo({ logoImageUrl: '/logo.svg', logoLinkUrl: picture })
+    expect(linked).not.toContain(`href="${picture}"`)
+  })
+})
+
+test('a new password belongs to a name that password managers can read', () => {
+  const html = show('SignIn', {
+    at: '/sign-in/reset-password',
+    props: { path: '/sign-in' },
+    client: signIn({ status: 'needs_new_password' }),
+  })
+  expect(html).toMatch(/<input[^>]*autocomplete="username"[^>]*value="maria@acme.test"/i)
+  expect(html).toMatch(/<input[^>]*autocomplete="new-password"/i)
+})
+
+test('entries of the menu are menu items', () => {
+  const html = show('UserButton', {
+    settings: { singleSession: false },
+    client: client({ sessions: [session('sess_1'), session('sess_2', user({ id: 'user_2' }))] }),
+    props: {
+      userProfileMode: 'navigation',
+      userProfileUrl: '/me',
+      customMenuItems: [{ label: 'Docs', href: '/docs' }],
+    },
+  })
+  const menus = html.split('role="menu"')
+  expect(menus).toHaveLength(3)
+  const entries = html.slice(html.indexOf('role="menu"')).match(/<(?:a|button)\b[^>]*>/g)!
+  expect(entries).toHaveLength(6)
+  for (const entry of entries) expect(entry).toContain('role="menuitem"')
+})
+
 describe('what is said in words', () => {
   test('every text has its key, and a translation takes its place', () => {
     const localization = {

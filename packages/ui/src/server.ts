@@ -95,7 +95,18 @@ function render(name: ComponentName, { props, state, id, location }: Parts): str
   const { key, flow, feedback: feedbackFlow } = components[inner.name]
   const parts = flows[inner.name]
   const view = createView({
-    ...{ live: false, modal: false, id, flow, props, environment, options, location, fapiPath },
+    ...{
+      live: false,
+      modal: false,
+      suffix: '',
+      id,
+      flow,
+      props,
+      environment,
+      options,
+      location,
+      fapiPath,
+    },
     prefix: inner.prefix,
     route: inner.route,
     client: modelOf(state),

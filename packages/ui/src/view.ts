@@ -51,6 +51,8 @@ export interface ViewSource {
   readonly fapiPath: string
   /** Shown over the page. */
   readonly modal: boolean
+  /** Ends the ids of fields, where the page has others of the same name. */
+  readonly suffix: string
   readonly english: readonly Messages[]
   /** Fields that steer a form when the browser sends it. Given on the server only. */
   controls?(v: View, flow: Flow | null, completeTo: string | undefined): Record<string, string>

@@ -29,6 +29,8 @@ export interface AppearanceOptions {
   animations?: boolean
   autoFocus?: boolean
   elevation?: 'raised' | 'flush'
+  /** The title of each step after the first stands before the title of the page. Default: false. */
+  documentTitle?: boolean
   [option: string]: unknown
 }
 

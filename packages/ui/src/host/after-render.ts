@@ -2,15 +2,19 @@ const DURATION = 140
 
 interface Before {
   height: number
-  /** Class names of the card: they name the screen. */
+  /** Names the screen: class names of the card, and what its title is about. */
   screen: string
 }
 
 const cardOf = (node: HTMLElement) => node.querySelector<HTMLElement>('.cl-cardBox')
 
+const titleOf = (card: HTMLElement) => card.querySelector('h1')!
+
+const screenOf = (card: HTMLElement) => card.className + titleOf(card).dataset.localizationKey
+
 export function beforeRender(node: HTMLElement): Before {
   const card = cardOf(node)
-  return { height: card?.offsetHeight ?? 0, screen: card?.className ?? '' }
+  return { height: card?.offsetHeight ?? 0, screen: card ? screenOf(card) : '' }
 }
 
 interface AfterRenderOptions {
@@ -35,13 +39,13 @@ export function afterRender(node: HTMLElement, before: Before, options: AfterRen
       { duration: DURATION, easing: 'ease-out' },
     )
   }
-  if (card.className !== before.screen || errors) focusIn(card)
+  if (screenOf(card) !== before.screen || errors) focusIn(card)
 }
 
 function focusIn(card: HTMLElement) {
   const target =
     card.querySelector<HTMLElement>('[aria-invalid]') ??
     card.querySelector<HTMLElement>('input:not([type=hidden],[type=checkbox],[readonly])') ??
-    card.querySelector<HTMLElement>('h1')
+    titleOf(card)
   target?.focus({ preventScroll: true })
 }

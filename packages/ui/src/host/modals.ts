@@ -2,6 +2,7 @@ import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { components, rootKeys } from '../components.ts'
 import { lookUp } from '../messages/translate.ts'
+import { isolate } from '../primitives/isolate.ts'
 import type { ComponentProps } from '../types.ts'
 import type { Host } from './host.ts'
 import { type Mounted, mount } from './mount.ts'
@@ -39,8 +40,11 @@ export function createModals(host: Host): Modals {
       const dialog = createDialog(host, name, props)
       const container = props.getContainer?.() ?? document.body
       container.append(dialog)
+      // Fields go by their own names, unless a form in the page does already.
+      const suffix = document.querySelector('.cl-formField') ? '-modal' : ''
+      const opener = document.activeElement as HTMLElement | null
       const place = (part: Part) =>
-        placeComponent(host, dialog, part, (to) => {
+        placeComponent(host, { dialog, suffix, ...part }, (to) => {
           modal.component.unmount()
           modal.component = place({ name: to, props: handOver(part) })
         })
@@ -50,8 +54,11 @@ export function createModals(host: Host): Modals {
         open.delete(name)
         modal.component.unmount()
         dialog.remove()
+        giveBack()
+        if (document.activeElement === document.body) opener?.focus()
       })
       dialog.showModal()
+      const giveBack = isolate(dialog)
     },
     close: (name) => open.get(name)?.dialog.close(),
     update() {
@@ -68,8 +75,7 @@ interface Part {
 
 function placeComponent(
   host: Host,
-  dialog: HTMLDialogElement,
-  { name, props }: Part,
+  { dialog, suffix, name, props }: Part & { dialog: HTMLDialogElement; suffix: string },
   show: (other: ModalName) => void,
 ): Mounted {
   const content = dialog.firstElementChild!
@@ -77,7 +83,7 @@ function placeComponent(
   node.className = classNames([], { keys: rootKeys(name) })
   content.replaceChildren(node, content.lastElementChild!)
   dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
-  return mount({ host, node, name, props, exchange: (to) => show(nameOf[to]) })
+  return mount({ host, node, name, props, suffix, exchange: (to) => show(nameOf[to]) })
 }
 
 function createDialog(host: Host, name: ModalName, props: ComponentProps): HTMLDialogElement {

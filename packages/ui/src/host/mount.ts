@@ -24,6 +24,8 @@ interface MountOptions {
   props: ComponentProps
   /** Given in a modal: shows the other component there. */
   exchange?: ((to: Flow) => void) | undefined
+  /** Ends the ids of fields, where the page has others of the same name. */
+  suffix?: string
 }
 
 /** Milliseconds that a page gets to go away before its controls answer again. */
@@ -33,11 +35,20 @@ const LEAVING = 3000
 const SIGNS = ['input', 'pointerover', 'focusin']
 
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
-export function mount({ host, node, name, props: given, exchange }: MountOptions): Mounted {
+export function mount({
+  host,
+  node,
+  name,
+  props: given,
+  exchange,
+  suffix = '',
+}: MountOptions): Mounted {
   const { clerk, flows } = host
   const modal = exchange !== undefined
   const id = host.idOf(node, name)
   const feedback = modal ? null : host.feedback(name)
+  const pageTitle = document.title
+  let title = pageTitle
   let props = given
   let live = !node.firstElementChild
   let stopped = false
@@ -103,9 +114,18 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
       focus: modal,
     })
     shownErrors = state.errors
+    entitle(view)
     if (begun) return
     begun = true
     parts[0]?.begin?.(view)
+  }
+
+  /** Where the site allows it, the title of a step after the first stands before that of the page. */
+  function entitle({ appearance, route }: View) {
+    if (!appearance.options.documentTitle || modal) return
+    const heading = route && node.querySelector('h1')?.textContent
+    const next = heading ? `${heading} · ${pageTitle}` : pageTitle
+    if (next !== title) document.title = title = next
   }
 
   function viewNow(): View {
@@ -114,7 +134,7 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
     const inner = innerFlow(name, location.route)
     const { key, flow } = components[inner.name]
     return createView({
-      ...{ live, id, flow, props, options, location, state, modal },
+      ...{ live, id, flow, props, options, location, state, modal, suffix },
       environment: clerk.environment!,
       english: flows.parts(inner.name).map(({ english }) => english),
       prefix: inner.prefix,

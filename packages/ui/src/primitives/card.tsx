@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { safeLink } from '../urls/safe-link.ts'
+import { safeImage, safeLink } from '../urls/safe-link.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
 import { Alert } from './feedback.tsx'
@@ -24,29 +24,33 @@ interface CardProps {
 /** Logo, title, one sentence, what there is to do, and at the foot the way elsewhere. */
 export function Card(props: CardProps) {
   const { v, part, title, subtitle, fields = [], back, identity, footer, children } = props
-  const { elevation, animations } = v.appearance.options
+  const { elevation, animations, logoPlacement } = v.appearance.options
+  const isOutside = logoPlacement === 'outside'
   return (
-    <El
-      v={v}
-      k={['cardBox', part]}
-      data-elevation={v.modal ? undefined : elevation}
-      data-animations={animations === false ? 'off' : undefined}
-    >
-      <El v={v} k={['card', part]}>
-        <Logo v={v} />
-        {back}
-        <El v={v} k="header">
-          <El v={v} as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
-          {subtitle && v.has(subtitle) && <El v={v} as="p" k="headerSubtitle" t={subtitle} />}
-          {identity}
+    <>
+      {isOutside && <Logo v={v} />}
+      <El
+        v={v}
+        k={['cardBox', part]}
+        data-elevation={v.modal ? undefined : elevation}
+        data-animations={animations === false ? 'off' : undefined}
+      >
+        <El v={v} k={['card', part]}>
+          {!isOutside && <Logo v={v} />}
+          {back}
+          <El v={v} k="header">
+            <El v={v} as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
+            {subtitle && v.has(subtitle) && <El v={v} as="p" k="headerSubtitle" t={subtitle} />}
+            {identity}
+          </El>
+          <Alert v={v} fields={fields} />
+          <El v={v} k="main">
+            {children}
+          </El>
         </El>
-        <Alert v={v} fields={fields} />
-        <El v={v} k="main">
-          {children}
-        </El>
+        <Footer v={v}>{footer}</Footer>
       </El>
-      <Footer v={v}>{footer}</Footer>
-    </El>
+    </>
   )
 }
 
@@ -54,10 +58,10 @@ function Logo({ v }: { v: View }) {
   const { logoPlacement, logoImageUrl, logoLinkUrl } = v.appearance.options
   const { display_config: display } = v.environment
   const { url } = v.location
-  const image = safeLink(logoImageUrl || display.logo_image_url, url)
+  const image = safeImage(logoImageUrl || display.logo_image_url, url)
   if (!image || logoPlacement === 'none') return null
   return (
-    <El v={v} k="logoBox">
+    <El v={v} k="logoBox" data-placement={logoPlacement}>
       <a href={safeLink(logoLinkUrl || display.home_url, url)}>
         <El v={v} as="img" k="logoImage" src={image} alt={display.application_name} />
       </a>

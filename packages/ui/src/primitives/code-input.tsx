@@ -64,11 +64,9 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
             ))}
           </El>
         </El>
-        {state && (
-          <El v={v} k="otpCodeFieldErrorText">
-            <FieldError v={v} name="code" />
-          </El>
-        )}
+        <El v={v} k="otpCodeFieldErrorText">
+          <FieldError v={v} name="code" />
+        </El>
       </El>
     )
   }

@@ -54,43 +54,44 @@ export function Field(props: FieldProps) {
           {action}
         </El>
         {type === 'password' ? <Password {...props} /> : <Input {...props} />}
-        {error ? (
-          <FieldError v={v} name={name} remedy={remedy} />
-        ) : (
-          hint && (
-            <El v={v} as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
-              {hint}
-            </El>
-          )
+        <FieldError v={v} name={name} remedy={remedy} />
+        {!error && hint && (
+          <El v={v} as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
+            {hint}
+          </El>
         )}
       </El>
     </El>
   )
 }
 
+/** What is wrong at a field; a live region that is always there, so that it is read out when it fills. */
 export function FieldError({ v, name, remedy }: Pick<FieldProps, 'v' | 'name' | 'remedy'>) {
   const error = fieldError(v, name)
-  return error ? (
-    <El
-      v={v}
-      as="p"
-      k="formFieldErrorText"
-      kid={name}
-      state="error"
-      id={errorId(v, name)}
-      data-testid="form-feedback-error"
-    >
-      <Icon path={ALERT} />
-      <span dir="auto">
-        {errorText(v, error)} {remedy}
-      </span>
-    </El>
-  ) : null
+  return (
+    <div class="cl-errorRegion" aria-live="polite">
+      {error && (
+        <El
+          v={v}
+          as="p"
+          k="formFieldErrorText"
+          kid={name}
+          state="error"
+          id={errorId(v, name)}
+          data-testid="form-feedback-error"
+        >
+          <Icon path={ALERT} />
+          <span dir="auto">
+            {errorText(v, error)} {remedy}
+          </span>
+        </El>
+      )}
+    </div>
+  )
 }
 
-const suffix = (v: View): string => (v.modal ? '-modal' : '')
-export const fieldId = (v: View, name: string): string => `${name}-field${suffix(v)}`
-const errorId = (v: View, name: string): string => `error-${name}${suffix(v)}`
+export const fieldId = (v: View, name: string): string => `${name}-field${v.suffix}`
+const errorId = (v: View, name: string): string => `error-${name}${v.suffix}`
 
 /** Attributes that tie a control to its label, hint and error. */
 export function controlAttributes(v: View, name: string, hint?: unknown) {

@@ -23,7 +23,7 @@ export function Accounts({ v, others }: AccountsProps) {
       v={v}
       k="userButtonPopoverActions"
       kid="accounts"
-      role="group"
+      role="menu"
       aria-label={v.text('userButton.label__activeSessions')}
     >
       {others.map(({ id, user }) => (
@@ -35,7 +35,13 @@ export function Accounts({ v, others }: AccountsProps) {
           completeTo={v.props.afterSwitchSessionUrl ?? v.location.url.pathname}
           onValues={() => switchTo(v, id)}
         >
-          <Button v={v} k="userButtonPopoverAccountButton" action={id} variant="ghost">
+          <Button
+            v={v}
+            k="userButtonPopoverAccountButton"
+            role="menuitem"
+            action={id}
+            variant="ghost"
+          >
             <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
           </Button>
         </Form>
@@ -45,6 +51,7 @@ export function Accounts({ v, others }: AccountsProps) {
         as="a"
         k={['button', 'userButtonPopoverActionButton']}
         kid="addAccount"
+        role="menuitem"
         data-variant="ghost"
         href={siblingUrl(v, 'signIn')}
       >
@@ -62,6 +69,7 @@ export function Accounts({ v, others }: AccountsProps) {
             v={v}
             k="userButtonPopoverActionButton"
             kid="signOutAll"
+            role="menuitem"
             action="signOutAll"
             variant="ghost"
           >

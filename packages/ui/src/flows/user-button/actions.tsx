@@ -28,7 +28,7 @@ export function Actions({ v, session, isMultiple, isLast }: ActionsProps) {
       v={v}
       k="userButtonPopoverActions"
       kid={isMultiple ? 'multiSession' : 'singleSession'}
-      role="group"
+      role="menu"
       aria-label={v.text('userButton.label__accountActions')}
     >
       {menuEntries(v.props.customMenuItems).map((entry) => {
@@ -57,6 +57,7 @@ function ManageAccount({ v }: { v: View }) {
       as="a"
       k={['button', 'userButtonPopoverActionButton']}
       kid="manageAccount"
+      role="menuitem"
       data-variant="ghost"
       href={href}
     >
@@ -79,6 +80,7 @@ function SignOut({ v, session, isLast }: Pick<ActionsProps, 'v' | 'session' | 'i
         v={v}
         k="userButtonPopoverActionButton"
         kid="signOut"
+        role="menuitem"
         action="signOut"
         variant="ghost"
       >

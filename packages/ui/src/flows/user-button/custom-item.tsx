@@ -30,6 +30,7 @@ export function CustomItem({ v, kind, id, item }: CustomItemProps) {
       as="a"
       k={['button', 'userButtonPopoverCustomItemButton']}
       kid={id}
+      role="menuitem"
       data-variant="ghost"
       href={safeLink(target, v.location.url)}
     >
@@ -42,6 +43,7 @@ export function CustomItem({ v, kind, id, item }: CustomItemProps) {
       type="button"
       k={['button', 'userButtonPopoverCustomItemButton']}
       kid={id}
+      role="menuitem"
       data-variant="ghost"
       onClick={() => {
         item.onClick?.()

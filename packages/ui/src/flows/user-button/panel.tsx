@@ -8,6 +8,7 @@ import {
   signedInSessions,
 } from '../../model.ts'
 import { El } from '../../primitives/element.tsx'
+import { isolate } from '../../primitives/isolate.ts'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import type { View } from '../../view.ts'
 import { Accounts } from './accounts.tsx'
@@ -26,8 +27,11 @@ class Panel extends Component<PanelProps> {
 
   override componentDidMount() {
     const panel = this.#box.current!
-    settle(panel.parentElement!)
+    const popover = panel.parentElement!
+    settle(popover)
     panel.focus()
+    // Given back before it is closed: the browser returns the focus then.
+    popover.addEventListener('beforetoggle', isolate(popover), { once: true })
   }
 
   override render({ v, session }: PanelProps) {
@@ -53,15 +57,19 @@ class Panel extends Component<PanelProps> {
   }
 }
 
-/** Focus goes round within the panel. */
+/** Focus goes round within the panel, by Tab and by arrows. */
 function keepFocus(event: KeyboardEvent) {
-  if (event.key !== 'Tab') return
-  const panel = event.currentTarget as HTMLElement
-  const controls = [...panel.querySelectorAll<HTMLElement>('a[href],button')]
-  const [first, last] = [controls[0], controls.at(-1)]
-  const { activeElement } = document
-  if (event.shiftKey && (activeElement === first || activeElement === panel)) last?.focus()
-  else if (!event.shiftKey && activeElement === last) first?.focus()
+  const { key, shiftKey, currentTarget } = event
+  const controls = [
+    ...(currentTarget as HTMLElement).querySelectorAll<HTMLElement>('a[href],button'),
+  ]
+  const last = controls.length - 1
+  const at = controls.indexOf(document.activeElement as HTMLElement)
+  const isBack = key === 'ArrowUp' || (key === 'Tab' && shiftKey)
+  if (key === 'Home') controls[0]?.focus()
+  else if (key === 'End') controls[last]?.focus()
+  else if (isBack) controls[at > 0 ? at - 1 : last]?.focus()
+  else if (key === 'ArrowDown' || key === 'Tab') controls[at < last ? at + 1 : 0]?.focus()
   else return
   event.preventDefault()
 }

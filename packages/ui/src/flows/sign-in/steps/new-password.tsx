@@ -7,11 +7,13 @@ import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import { Form, type Values } from '../../../primitives/form.tsx'
 import { NewPassword } from '../../../primitives/new-password.tsx'
+import { Username } from '../../../primitives/username.tsx'
 import type { View } from '../../../view.ts'
 import { finish, resetPassword } from '../actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 
 export function ResetPassword({ v }: { v: View }) {
+  const signIn = v.client!.signIn!
   return (
     <Card
       v={v}
@@ -23,9 +25,10 @@ export function ResetPassword({ v }: { v: View }) {
       <Form
         v={v}
         flow="signIn"
-        path={`/client/sign_ins/${v.client!.signIn!.id}/reset_password`}
+        path={`/client/sign_ins/${signIn.id}/reset_password`}
         onValues={(values) => submit(v, values)}
       >
+        <Username value={signIn.identifier} />
         <NewPassword v={v} label="formFieldLabel__newPassword" focused />
         {v.live && (
           <Field

@@ -4,6 +4,7 @@ import { Field } from '../../../primitives/field.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { Identity } from '../../../primitives/identity.tsx'
 import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
+import { Username } from '../../../primitives/username.tsx'
 import type { View } from '../../../view.ts'
 import { attempt } from '../actions.ts'
 import { alternatives } from '../flow.ts'
@@ -40,16 +41,7 @@ export function Password({ v }: { v: View }) {
           void v.run('attempt', (clerk) => attempt(v, clerk, { strategy: 'password', password }))
         }}
       >
-        {/* Password managers look for the account that a password belongs to. */}
-        <input
-          class="cl-visuallyHidden"
-          type="text"
-          autoComplete="username"
-          value={identifier ?? ''}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <Username value={identifier} />
         <Field
           v={v}
           name="password"
