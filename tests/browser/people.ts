@@ -68,10 +68,15 @@ export async function backend(
 }
 
 /** The newest code that was mailed to an address, read from the mailbox page as a person would. */
-export async function readCode(page: Page, site: Site, emailAddress: string): Promise<string> {
+export async function readCode(
+  page: Page,
+  site: Site,
+  emailAddress: string,
+  { mount = '/__clerk', slash = '' }: Place = {},
+): Promise<string> {
   const mailbox = await page.context().newPage()
   try {
-    await mailbox.goto(`${site.url}/__clerk/mailbox?to=${encodeURIComponent(emailAddress)}`)
+    await mailbox.goto(`${site.url}${mount}/mailbox${slash}?to=${encodeURIComponent(emailAddress)}`)
     const text = await mailbox.locator('body').innerText()
     const code = text.slice(text.indexOf(emailAddress)).match(/\b\d{6}\b/)?.[0]
     if (!code) throw new Error(`No code for ${emailAddress} in the mailbox:\n${text}`)

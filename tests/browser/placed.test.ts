@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { createPerson, signIn, untilLoaded } from './people.ts'
+import { createPerson, readCode, signIn, untilLoaded } from './people.ts'
 
 const example = fileURLToPath(new URL('../fixtures/placed', import.meta.url))
 
@@ -47,6 +47,24 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
     expect(await page.locator('#who').innerText()).toBe('in')
     await untilLoaded(page)
     expect(await page.evaluate(() => window.Clerk.user?.id)).toBe(person.id)
+  })
+
+  test('has pages to sign up and in that no guard of its catches, though it names none', async () => {
+    const page = await chromium.newPage()
+    await page.goto(`${site.url}${base}/admin${slash}`)
+    expect(new URL(page.url()).pathname).toBe(`${base}/__clerk/sign-in${slash}`)
+    await page.getByRole('link', { name: 'Sign up' }).click()
+    await page.waitForURL(`${site.url}${base}/__clerk/sign-up${slash}**`)
+    const emailAddress = 'newcomer@example.com'
+    await page.getByLabel('Email address').fill(emailAddress)
+    await page.getByLabel('Password', { exact: true }).fill('a-lamp-left-on-overnight')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    const code = page.locator('input[name=code]')
+    await code.waitFor()
+    await code.fill(await readCode(page, site, emailAddress, place))
+    await page.waitForURL(`${site.url}${base}/admin${slash}`)
+    expect(await page.locator('body').innerText()).toContain('the secret')
+    expect(page.problems()).toEqual([])
   })
 
   test('guards its pages under every spelling', async () => {

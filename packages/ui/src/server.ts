@@ -13,6 +13,7 @@ import { signUp } from './flows/sign-up/sign-up.tsx'
 import { signUpSteps } from './flows/sign-up/steps.tsx'
 import { openUserButton } from './flows/user-button/panel.tsx'
 import { userButton } from './flows/user-button/user-button.tsx'
+import { fill, lookUp } from './messages/translate.ts'
 import { type ClientModel, camelize } from './model.ts'
 import type { Location } from './routing/location.ts'
 import type { ComponentName, ComponentProps, RenderState } from './types.ts'
@@ -22,6 +23,7 @@ import { createView, firstState, type View } from './view.ts'
 export { appearanceToCss, layerName } from './appearance/css.ts'
 export type { Appearance } from './appearance/types.ts'
 export type { Localization } from './messages/translate.ts'
+export { SCREEN_PARAMETER } from './screen-parameter.ts'
 export type { ComponentName, ComponentProps, RenderState, UIOptions } from './types.ts'
 
 const flows: Record<ComponentName, FlowModule[]> = {
@@ -71,6 +73,19 @@ export function renderHost(
   }
   const markup = render(name, { props, state, id, location })
   return renderToString(h('clerk-ui', attributes, SLOT)).replace(SLOT, () => markup)
+}
+
+/** The title of a flow's first screen, for the page around it. */
+export function titleOf(
+  name: 'SignIn' | 'SignUp',
+  {
+    environment,
+    options,
+  }: Pick<RenderState, 'options'> & { environment: RenderState['environment'] | null },
+): string {
+  const sources = [options.localization, ...flows[name].map(({ english }) => english)]
+  const { application_name: applicationName = '' } = environment?.display_config ?? {}
+  return fill(lookUp(`${components[name].key}.start.title`, sources) ?? '', { applicationName })
 }
 
 /** Stands for the markup of the component while its host is rendered. */

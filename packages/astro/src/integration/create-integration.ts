@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey } from '@dooryard/protocol'
 import type { AstroConfig, AstroIntegration } from 'astro'
 import { MOUNT_PATTERN } from '../server/mount.ts'
+import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
 import { appearanceCss } from './appearance-css.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
 import { envSchema } from './env-schema.ts'
 import { lazyImports } from './lazy-imports.ts'
-import { ownFile, ownName } from './own-files.ts'
+import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
+import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
 import { envFolder, publicEnvOptions } from './public-env.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
@@ -25,6 +27,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let base = ''
   let embedded = true
   let isBuild = false
+  let named: FlowPageAddresses = {}
+  let told = ''
   return {
     name: 'dooryard',
     hooks: {
@@ -43,6 +47,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         const key = params.publishableKey ?? env.publishableKey
         embedded = !key || isEmbeddedKey(String(key))
         base = config.base.replace(/\/+$/, '')
+        named = { ...env, ...params }
         const site = await describeSite(params, config, { mode, embedded, env })
         if (embedded) {
           injectRoute({
@@ -50,6 +55,9 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
             entrypoint: ownFile('server/endpoint'),
             prerender: false,
           })
+          for (const [name, pattern] of Object.entries(FLOW_PAGE_PATTERNS)) {
+            injectRoute({ pattern, entrypoint: ownPageFile(name), prerender: false })
+          }
         }
         injectScript('page', `import 'virtual:dooryard/page'`)
         updateConfig({
@@ -66,6 +74,11 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
             ],
           },
         })
+      },
+      'astro:routes:resolved': ({ routes, logger }) => {
+        const warning = missingPages(routes, named, base).join('\n')
+        if (warning && warning !== told) logger.warn(warning)
+        told = warning
       },
       'astro:server:start': ({ address, logger }) => {
         if (!embedded) return
@@ -111,10 +124,11 @@ async function describeSite(
 ): Promise<SiteConfig> {
   const { values, options, ui } = splitParams(params)
   const base = config.base.replace(/\/+$/, '')
+  const { trailingSlash } = config
   return {
     server: {
       base,
-      trailingSlash: config.trailingSlash,
+      trailingSlash,
       locales: localeNames(config),
       mode,
       embedded,
@@ -126,19 +140,23 @@ async function describeSite(
         mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
     },
     client: {
-      trailingSlash: config.trailingSlash,
+      trailingSlash,
       embedded,
-      options: { ...(embedded && embeddedDefaults(base)), ...env, ...options, ...pickKey(values) },
+      options: {
+        ...(embedded && { proxyUrl: `${base}/__clerk` }),
+        ...env,
+        ...options,
+        ...(embedded && defined(flowPages({ base, trailingSlash }, { ...env, ...options }))),
+        ...pickKey(values),
+      },
     },
     ui,
     appearanceCss: await appearanceCss(ui.appearance),
   }
 }
 
-/** An embedded server has no hosted pages; these are where most sites have their own. */
-function embeddedDefaults(base: string) {
-  return { proxyUrl: `${base}/__clerk`, signInUrl: `${base}/sign-in`, signUpUrl: `${base}/sign-up` }
-}
+const defined = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
 const pickKey = ({ publishableKey }: { publishableKey?: string }) =>
   publishableKey ? { publishableKey } : {}

@@ -10,6 +10,11 @@ export function ownFile(module: string): string {
   return fileURLToPath(new URL(`../${module}${EXTENSION}`, import.meta.url))
 }
 
+/** The absolute path of one of the pages of this package. */
+export function ownPageFile(name: string): string {
+  return fileURLToPath(new URL(`../pages/${name}.astro`, import.meta.url))
+}
+
 /** The folder of a package that this one depends on, as it lies on the disk, with a slash at its end. */
 export function packageFolder(name: string): string {
   const entry = realpathSync(fileURLToPath(import.meta.resolve(name)))

@@ -14,13 +14,19 @@ test('a sign-in button is a form that opens the sign-in page, with where to go a
   )
   expect(form).toEqual({
     method: 'get',
-    action: '/sign-in',
+    action: '/__clerk/sign-in',
     fields: [
       ['sign_in_force_redirect_url', '/in'],
       ['sign_up_force_redirect_url', '/up'],
       ['redirect_url', '/shop'],
     ],
   })
+})
+
+test('without a sign-up page, its button opens that screen of the sign-in page', () => {
+  const { form } = flowButton(page, 'sign-up', {}, { ...config, options: { signInUrl: '/login' } })
+  expect(form.action).toBe('/login')
+  expect(form.fields[0]).toEqual(['__dooryard_screen', 'create'])
 })
 
 test('the query of a configured page is kept, as a form would drop it', () => {

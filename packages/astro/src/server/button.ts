@@ -1,4 +1,6 @@
 import { FormField } from '@dooryard/protocol'
+import { SCREEN_PARAMETER } from '@dooryard/ui/server'
+import { type FlowPages, flowPages } from '../shared/flow-pages.ts'
 import { safeId } from '../shared/safe-id.ts'
 import { mountedAction, type ServerConfig } from './config.ts'
 import { publicUrl } from './context.ts'
@@ -115,9 +117,18 @@ function flowPage(
   props: Record<string, unknown>,
   config: ServerConfig,
 ): string {
-  const name = flow === 'sign-in' ? 'signInUrl' : 'signUpUrl'
-  const keys = findScope(locals)?.keys
-  return String(props[name] ?? keys?.[name] ?? config.options[name] ?? `${config.base}/${flow}`)
+  const known = findScope(locals)?.keys ?? (config.options as Partial<FlowPages>)
+  const { signInUrl, signUpUrl } = flowPages(config, {
+    signInUrl: (props.signInUrl ?? known.signInUrl) as string | undefined,
+    signUpUrl: (props.signUpUrl ?? known.signUpUrl) as string | undefined,
+  })
+  if (flow === 'sign-in') return signInUrl
+  return signUpUrl ?? withScreen(signInUrl, 'create')
+}
+
+/** A screen of the page, which it shows with and without JavaScript. */
+function withScreen(page: string, screen: string): string {
+  return `${page}${page.includes('?') ? '&' : '?'}${SCREEN_PARAMETER}=${screen}`
 }
 
 /** Where to go afterwards, in the words of the flow's page. UI components §1.6. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext, createRemoteInstance, createSite, html } from '../testing/site.ts'
+import type { AuthFn } from './auth-function.ts'
 import { MOUNT_PATTERN } from './mount.ts'
 import { createRouteMatcher } from './route-matcher.ts'
 
@@ -117,6 +118,45 @@ describe('redirectToSignIn', () => {
       `http://site.test/in?redirect_url=${encodeURIComponent('http://site.test/after')}`,
     )
     expect(reached).toBe(false)
+  })
+
+  test.each([
+    [
+      'by its own redirect',
+      () => new Response(null, { status: 302, headers: { location: '/in' } }),
+    ],
+    ['by redirectToSignIn', (auth: AuthFn) => auth().redirectToSignIn()],
+  ])(
+    'of a guard that guards the sign-in page too (%s) ends in a page that says so',
+    async (_, guard) => {
+      const guarded = site({
+        handler: (auth) => guard(auth),
+        options: { ...instance.options, signInUrl: '/in' },
+      })
+      const elsewhere = await guarded(createContext('/team'))
+      expect(elsewhere.status).toBeLessThan(400)
+      const response = await guarded(createContext('/in'))
+      expect(response.status).toBe(500)
+      expect(response.headers.get('location')).toBeNull()
+      expect(await response.text()).toContain('The sign-in page is guarded, so nobody gets in.')
+    },
+  )
+
+  test('is not taken for a loop when another page answers', async () => {
+    const response = await site({
+      handler: () => new Response(null, { status: 302, headers: { location: '/in?step=2' } }),
+      options: { ...instance.options, signInUrl: '/in' },
+    })(createContext('/in?step=1'))
+    expect(response.status).toBe(302)
+  })
+
+  test('passes the pages that come with the server: no guard catches them', async () => {
+    const response = await site({
+      handler: (auth) => {
+        auth().redirectToSignIn()
+      },
+    })(createContext('/__clerk/sign-in'))
+    expect(response.status).toBe(200)
   })
 
   test('leads to the hosted pages of a remote instance that names none', async () => {

@@ -4,10 +4,12 @@ import { authenticate } from './authenticate.ts'
 import type { ServerConfig } from './config.ts'
 import type { AstroContext } from './context.ts'
 import { finishHeaders, finishPrivate } from './finish-headers.ts'
+import { isFlowPage } from './flow-page.ts'
 import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded } from './prerendered.ts'
+import { breakLoop } from './redirect-loop.ts'
 import { createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
@@ -54,7 +56,8 @@ export function bindClerkMiddleware(
       const state = await authenticate(context, scope, options)
       if (state instanceof Response) return finishPrivate(context, state)
       attachLocals(context, scope, state)
-      const response = await respond(context, next, handler, scope)
+      const guard = isFlowPage(context) ? undefined : handler
+      const response = breakLoop(scope, await respond(context, next, guard, scope))
       return finishHeaders(context, response, scope)
     }
   }

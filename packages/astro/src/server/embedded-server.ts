@@ -1,5 +1,6 @@
 import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
+import { flowPages, ownPage } from '../shared/flow-pages.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { ConfigurationError, type EmbeddedKeys, type StartServer } from './resolve-keys.ts'
 
@@ -57,7 +58,7 @@ function serverOptions(
     mode: config.mode,
     basePath: mountPath(config),
     dataDir: config.dataDir,
-    ...(config.instance && { settings: config.instance }),
+    settings: { ...config.instance, pages: pagesOf(config, env) },
     ...(publishableKey && { publishableKey }),
     ...(secretKey && { secretKey }),
     ...(database && { database }),
@@ -67,4 +68,14 @@ function serverOptions(
       unsafeMailbox: isTruthy(env('DOORYARD_UNSAFE_MAILBOX')),
     },
   }
+}
+
+/** What clients are told that ask the server for the addresses of its pages. */
+function pagesOf({ instance, ...site }: ServerConfig, env: EmbeddedKeys['env']) {
+  const { signInUrl, signUpUrl } = flowPages(site, {
+    signInUrl: env('PUBLIC_CLERK_SIGN_IN_URL'),
+    signUpUrl: env('PUBLIC_CLERK_SIGN_UP_URL'),
+  })
+  const pages = { signIn: signInUrl, signUp: signUpUrl ?? ownPage(site, 'sign-up') }
+  return { ...pages, ...instance?.pages }
 }

@@ -127,11 +127,11 @@ describe('the backend client', () => {
 })
 
 describe('sign-in', () => {
-  test('is on the page of the site, since an embedded server has no hosted one (§17.7)', async () => {
+  test('is on the page that comes with the server when the site names none (§17.7)', async () => {
     const context = createContext('/team')
     await site()(context)
     expect(context.locals.auth().redirectToSignIn().headers.get('location')).toBe(
-      `http://site.test/sign-in?redirect_url=${encodeURIComponent('http://site.test/team')}`,
+      `http://site.test/__clerk/sign-in?redirect_url=${encodeURIComponent('http://site.test/team')}`,
     )
   })
 
@@ -140,7 +140,7 @@ describe('sign-in', () => {
     await site({ config: { base: '/app' } })(context)
     expect(
       context.locals.auth().redirectToSignIn({ returnBackUrl: null }).headers.get('location'),
-    ).toBe('http://site.test/app/sign-in')
+    ).toBe('http://site.test/app/__clerk/sign-in')
   })
 
   test('renders as a true form, which the client router leaves to the browser', async () => {

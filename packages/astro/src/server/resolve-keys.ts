@@ -1,6 +1,7 @@
 import { isEmbeddedKey, parsePublishableKey } from '@dooryard/protocol'
 import type { DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
+import { flowPages } from '../shared/flow-pages.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { publicUrl, type RequestContext } from './context.ts'
 import { createEnvReader, prepareEnv, type ReadEnv } from './environment.ts'
@@ -59,7 +60,7 @@ export async function resolveKeys(
   if (!publishableKey || isEmbeddedKey(publishableKey)) {
     assertEmbedded(config, publishableKey, secretKey)
     const server = await startServer({ publishableKey, secretKey, env })
-    return { ...common, ...embeddedKeys(context, config, server), ...pages(common, config) }
+    return { ...common, ...embeddedKeys(context, config, server), ...flowPages(config, common) }
   }
   if (!parsePublishableKey(publishableKey)) throw invalidPublishableKey()
   if (!secretKey) throw missing('CLERK_SECRET_KEY', 'the secret key of the instance')
@@ -89,17 +90,6 @@ function embeddedKeys(context: RequestContext, config: ServerConfig, server: Doo
     proxyUrl: mountPath(config),
     domain: undefined,
     isSatellite: false,
-  }
-}
-
-/** An embedded server has no hosted pages to fall back to; the site's own are where most sites have them. */
-function pages(
-  given: { signInUrl?: string | undefined; signUpUrl?: string | undefined },
-  config: ServerConfig,
-) {
-  return {
-    signInUrl: given.signInUrl ?? `${config.base}/sign-in`,
-    signUpUrl: given.signUpUrl ?? `${config.base}/sign-up`,
   }
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { missingPages } from './missing-pages.ts'
+
+const routes = [/^\/$/, /^\/sign-in\/?$/, /^\/docs\/(.*?)\/?$/].map((patternRegex) => ({
+  patternRegex,
+}))
+
+test('a page that a site names but does not have is told with the file to make', () => {
+  const [warning, ...others] = missingPages(
+    routes,
+    { signInUrl: '/sign-in', signUpUrl: '/join' },
+    '',
+  )
+  expect(others).toEqual([])
+  expect(warning).toContain('signUpUrl is /join')
+  expect(warning).toContain('src/pages/join.astro')
+  expect(warning).toContain('<SignUp />')
+})
+
+test.each([
+  ['with a slash and a query', '/sign-in/?theme=dark', ''],
+  ['below a base', '/app/sign-in', '/app'],
+  ['under a route with parameters', '/docs/sign-in', ''],
+  ['of another site', 'https://accounts.example/in', ''],
+  ['of another host, without a scheme', '//accounts.example/in', ''],
+])('a page that exists is not told: %s', (_, signInUrl, base) => {
+  expect(missingPages(routes, { signInUrl }, base)).toEqual([])
+})

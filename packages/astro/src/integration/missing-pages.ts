@@ -1,0 +1,42 @@
+import type { IntegrationResolvedRoute } from 'astro'
+import { isPath } from '../shared/flow-pages.ts'
+
+export interface FlowPageAddresses {
+  signInUrl?: string
+  signUpUrl?: string
+}
+
+const PAGES = [
+  { option: 'signInUrl', component: 'SignIn' },
+  { option: 'signUpUrl', component: 'SignUp' },
+] as const
+
+/** What to tell about pages that the site names but does not have: visitors would be led to a 404. */
+export function missingPages(
+  routes: Pick<IntegrationResolvedRoute, 'patternRegex'>[],
+  named: FlowPageAddresses,
+  base: string,
+): string[] {
+  return PAGES.flatMap(({ option, component }) => {
+    const address = named[option]
+    if (!address || !isPath(address)) return []
+    const { pathname } = new URL(address, 'http://site.invalid')
+    const path = withoutBase(pathname, base)
+    if (routes.some(({ patternRegex }) => spellings(path).some((each) => patternRegex.test(each))))
+      return []
+    return [
+      `${option} is ${address}, but the site has no such page. Make src/pages${path.replace(/\/$/, '')}.astro ` +
+        `with <${component} />, or leave ${option} out: the site then uses a page that comes with the server.`,
+    ]
+  })
+}
+
+/** A named address may be written with the base or, as links within Astro often are, without it. */
+function withoutBase(path: string, base: string): string {
+  return base && `${path}/`.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path
+}
+
+function spellings(path: string): string[] {
+  const bare = path.replace(/\/+$/, '')
+  return [bare, `${bare}/`]
+}

@@ -1,0 +1,26 @@
+import { titleOf, type UIOptions } from '@dooryard/ui/server'
+import { FLOW_PAGE_PATTERNS, type FlowPageName } from '../shared/flow-pages.ts'
+import type { RequestContext } from './context.ts'
+import { findScope } from './request-scope.ts'
+
+/** True for a page that comes with the embedded server: it is there for strangers, so no guard of the site is. */
+export function isFlowPage({ routePattern }: Pick<RequestContext, 'routePattern'>): boolean {
+  return Object.values<string>(FLOW_PAGE_PATTERNS).includes(routePattern ?? '')
+}
+
+/** What is around the component in such a page. */
+export function flowPageFacts({ locals }: { locals: object }, name: FlowPageName) {
+  const scope = findScope(locals)
+  const options: UIOptions = scope?.config.options ?? {}
+  const environment = scope?.keys.server?.environment() ?? null
+  const lang = options.localization?.locale ?? 'en'
+  return {
+    title: titleOf(name === 'sign-in' ? 'SignIn' : 'SignUp', { environment, options }),
+    lang,
+    dir: directionOf(lang),
+  }
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr'
+}
