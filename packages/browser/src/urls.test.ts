@@ -24,7 +24,17 @@ test('the sign-in page gets the present page as redirect_url, and what is asked 
   ).toBe(
     'https://app.test/login?sign_up_fallback_redirect_url=https%3A%2F%2Fapp.test%2Fup&redirect_url=https%3A%2F%2Fapp.test%2Fx&email_address=a%40x.test',
   )
-  expect(clerk.buildSignUpUrl({ redirectUrl: null })).toBe('https://app.test/sign-up')
+  const other = await open('/', { signInUrl: '/login', signUpUrl: '/join' })
+  expect(other.clerk.buildSignUpUrl({ redirectUrl: null })).toBe('https://app.test/join')
+})
+
+test('§1.7: without a sign-up page, signing up is a screen of the sign-in page', async () => {
+  const { clerk } = await open('/', { signInUrl: '/login' })
+  expect(clerk.buildSignUpUrl({ redirectUrl: '/x' })).toBe(
+    'https://app.test/login?redirect_url=https%3A%2F%2Fapp.test%2Fx#/create',
+  )
+  const elsewhere = await open('/', { signInUrl: 'https://accounts.test/in' })
+  expect(elsewhere.clerk.buildSignUpUrl({ redirectUrl: null })).toBe('https://app.test/sign-up')
 })
 
 test('on the sign-in page itself there is no redirect_url to it', async () => {

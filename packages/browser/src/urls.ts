@@ -20,7 +20,9 @@ export interface AfterFlowOptions {
  */
 export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptions = {}): string {
   const { initialValues, redirectUrl = runtime.platform.href(), ...redirects } = options
-  const url = new URL(pageUrl(runtime, `${flow}Url`), runtime.platform.href())
+  const page =
+    flow === 'signUp' && isCombined(runtime) ? `${runtime.options.signInUrl}#/create` : ''
+  const url = new URL(page || pageUrl(runtime, `${flow}Url`), runtime.platform.href())
   const targets = Object.entries({ ...redirects, redirectUrl })
   const isHere = url.href.split(/[?#]/)[0] === redirectUrl?.split(/[?#]/)[0]
   for (const [name, value] of targets) {
@@ -32,6 +34,12 @@ export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptio
   }
   return url.href
 }
+
+/** The sign-in page takes in people without an account. UI components §1.7. */
+const isCombined = ({ options, environment }: Runtime) =>
+  !options.signUpUrl &&
+  /^\/(?!\/)/.test(options.signInUrl ?? '') &&
+  environment?.user_settings.sign_up.mode !== 'restricted'
 
 /** First that is allowed: force, `redirect_url` of the address, fallback, `/`. */
 export function afterFlowUrl(runtime: Runtime, flow: Flow, options: AfterFlowOptions = {}): string {
