@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { MINUTE, SECOND } from '../clock.ts'
+import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
@@ -34,14 +34,11 @@ function isSame(given: string, known: string): boolean {
 }
 
 async function countFailure(ctx: Context, { address }: Visitor): Promise<void> {
-  const now = ctx.clock.now()
   const bucket = `backend-api-key ${addressBucket(address)}`
-  const { hits, expireAt } = await countHit(
+  const { hits, retryAfter } = await countHit(
     ctx.db,
     createHash('sha256').update(bucket).digest('base64url'),
-    { now, length: MINUTE },
+    { now: ctx.clock.now(), length: MINUTE },
   )
-  if (hits > MAX_FAILURES) {
-    throw apiError('too_many_requests', { retryAfter: Math.ceil((expireAt - now) / SECOND) })
-  }
+  if (hits > MAX_FAILURES) throw apiError('too_many_requests', { retryAfter })
 }

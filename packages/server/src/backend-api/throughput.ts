@@ -1,4 +1,4 @@
-import { type Clock, SECOND } from '../clock.ts'
+import { type Clock, isBefore, SECOND } from '../clock.ts'
 import { apiError } from '../http/api-error.ts'
 
 /** Requests that may come over the network in a window. */
@@ -14,7 +14,7 @@ export function createThroughputLimit(clock: Clock): () => void {
   let requests = 0
   return () => {
     const now = clock.now()
-    if (now >= windowEnd) {
+    if (!isBefore(windowEnd, { now, length: WINDOW })) {
       windowEnd = now + WINDOW
       requests = 0
     }

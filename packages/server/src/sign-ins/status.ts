@@ -1,4 +1,5 @@
 import type { SignInStatus } from '@dooryard/protocol'
+import { isRecent } from '../clock.ts'
 import { HALF_DONE_LIFETIME } from '../settings/numbers.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { SignInRow } from './table.ts'
@@ -16,11 +17,7 @@ export function signInStatus(_settings: Settings, record: SignInRecord, now: num
   if (record.created_session_id !== null) return 'complete'
   if (record.abandon_at <= now) return 'abandoned'
   if (record.identifier === null) return 'needs_identifier'
-  if (record.reset_pending === 1 && isRecent(record.first_factor_at, now))
-    return 'needs_new_password'
+  const isProven = isRecent(record.first_factor_at, { now, length: HALF_DONE_LIFETIME })
+  if (record.reset_pending === 1 && isProven) return 'needs_new_password'
   return 'needs_first_factor'
-}
-
-function isRecent(at: number | null, now: number): boolean {
-  return at !== null && now - at < HALF_DONE_LIFETIME
 }

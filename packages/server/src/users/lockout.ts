@@ -7,7 +7,7 @@ import { accountLockedLetter } from '../mail/letters.ts'
 import { loadUser } from './load.ts'
 import { clearAttempts, takeAttempt } from './storage.ts'
 import type { UserRow } from './table.ts'
-import { primaryEmailAddress } from './view.ts'
+import { lockLeft, primaryEmailAddress } from './view.ts'
 
 export interface Guess {
   /** Null: nobody has the identifier; there is nothing to lock. */
@@ -62,7 +62,7 @@ export function lockedError(
   param: 'code' | 'password',
 ): ApiError {
   if (ctx.settings.enumerationProtection) return wrongGuessError(ctx, param)
-  const left = Math.max((user?.locked_until ?? 0) - ctx.clock.now(), 0)
+  const left = user ? lockLeft(ctx.settings, user, ctx.clock.now()) : 0
   const minutes = Math.max(Math.ceil(toSeconds(left) / 60), 1)
   return apiError('user_locked', {
     longMessage: `Your account is locked after too many wrong tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,

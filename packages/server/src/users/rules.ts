@@ -1,3 +1,4 @@
+import { isRecent } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/constraint.ts'
 import { type Db, write } from '../db/database.ts'
@@ -154,7 +155,7 @@ export async function removePassword(
 }
 
 function assertFreshProof({ clock }: Context, provenAt: number | null): void {
-  if (provenAt === null || clock.now() - provenAt >= FRESH_PROOF) {
+  if (!isRecent(provenAt, { now: clock.now(), length: FRESH_PROOF })) {
     throw apiError('session_reverification_required')
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { latestEnd } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import type { UserRow } from './table.ts'
 
@@ -71,7 +72,7 @@ export async function takeAttempt(
   id: string,
   { now, maxAttempts, lockFor }: { now: number; maxAttempts: number; lockFor: number },
 ): Promise<{ failedAttempts: number } | null> {
-  const isExpired = sql<boolean>`(locked_until is not null and locked_until <= ${now})`
+  const isExpired = sql<boolean>`(locked_until <= ${now} or locked_until > ${latestEnd({ now, length: lockFor })})`
   const next = sql<number>`case when ${isExpired} then 1 else failed_attempts + 1 end`
   const row = await db
     .updateTable('users')
@@ -82,7 +83,7 @@ export async function takeAttempt(
       >`case when ${next} >= ${maxAttempts} then ${now + lockFor} else null end`,
     })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .where((eb) => eb.or([eb('locked_until', 'is', null), isExpired]))
     .returning('failed_attempts')
     .executeTakeFirst()
   return row ? { failedAttempts: row.failed_attempts } : null

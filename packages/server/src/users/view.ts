@@ -1,5 +1,5 @@
 import type { PublicUserDataJSON, UserJSON } from '@dooryard/protocol'
-import { toSeconds } from '../clock.ts'
+import { isBefore, MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
@@ -29,7 +29,8 @@ export function userJSON(
   { settings, now, pictures }: UserViewContext,
   { user, emailAddresses }: UserWithEmails,
 ): UserJSON {
-  const locked = user.locked_until !== null && user.locked_until > now
+  const lockedFor = lockLeft(settings, user, now)
+  const locked = lockedFor > 0
   const { enabled, maxAttempts } = settings.lockout
   return {
     object: 'user',
@@ -69,13 +70,18 @@ export function userJSON(
     mfa_disabled_at: null,
     banned: user.banned === 1,
     locked,
-    lockout_expires_in_seconds: locked ? toSeconds(user.locked_until! - now) : null,
+    lockout_expires_in_seconds: locked ? toSeconds(lockedFor) : null,
     verification_attempts_remaining: enabled
       ? Math.max(maxAttempts - (locked ? maxAttempts : user.failed_attempts), 0)
       : null,
     created_at: user.created_at,
     updated_at: user.updated_at,
   }
+}
+
+/** Milliseconds for which guesses are refused. */
+export function lockLeft({ lockout }: Settings, { locked_until }: UserRow, now: number): number {
+  return isBefore(locked_until, { now, length: lockout.minutes * MINUTE }) ? locked_until! - now : 0
 }
 
 export function canDeleteSelf({ actions }: Settings, user: UserRow): boolean {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createId, type ErrorCode } from '@dooryard/protocol'
-import { SECOND } from '../clock.ts'
+import { isRecent, SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
@@ -54,10 +54,11 @@ export async function startCode(
 }
 
 function assertPause(previous: VerificationRow | null, now: number): void {
-  const wait = (previous?.sent_at ?? 0) + CODE_RESEND_PAUSE - now
-  if (previous?.sent_at && previous.status === 'unverified' && wait > 0) {
-    throw apiError('verification_code_too_many_requests', { retryAfter: Math.ceil(wait / SECOND) })
-  }
+  const sentAt = previous?.sent_at ?? null
+  const isSoon = isRecent(sentAt, { now, length: CODE_RESEND_PAUSE })
+  if (sentAt === null || previous?.status !== 'unverified' || !isSoon) return
+  const wait = Math.min(sentAt + CODE_RESEND_PAUSE - now, CODE_RESEND_PAUSE)
+  throw apiError('verification_code_too_many_requests', { retryAfter: Math.ceil(wait / SECOND) })
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { VerificationStatus } from '@dooryard/protocol'
+import { isBefore } from '../clock.ts'
+import { CODE_LIFETIME } from '../settings/numbers.ts'
 import type { VerificationRow } from './table.ts'
 
 /** What holds for a verification now. */
@@ -6,5 +8,6 @@ export function verificationStatus(
   { status, expire_at }: Pick<VerificationRow, 'status' | 'expire_at'>,
   now: number,
 ): VerificationStatus {
-  return status === 'unverified' && expire_at <= now ? 'expired' : status
+  const isOpen = isBefore(expire_at, { now, length: CODE_LIFETIME })
+  return status === 'unverified' && !isOpen ? 'expired' : status
 }

@@ -1,4 +1,6 @@
+import { latestEnd } from '../clock.ts'
 import type { Db } from '../db/database.ts'
+import { CODE_LIFETIME } from '../settings/numbers.ts'
 import type { VerificationRow } from './table.ts'
 
 export async function findVerification(db: Db, id: string | null): Promise<VerificationRow | null> {
@@ -38,6 +40,7 @@ export async function takeTry(
     .where('id', '=', id)
     .where('status', '=', 'unverified')
     .where('expire_at', '>', now)
+    .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
     .where('attempts', '<', tries)
     .returning(['code_hash', 'attempts'])
     .executeTakeFirst()
