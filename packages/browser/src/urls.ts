@@ -39,7 +39,7 @@ export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptio
 const isCombined = ({ options, environment }: Runtime) =>
   !options.signUpUrl &&
   /^\/(?!\/)/.test(options.signInUrl ?? '') &&
-  environment?.user_settings.sign_up.mode !== 'restricted'
+  environment?.user_settings?.sign_up.mode !== 'restricted'
 
 /** First that is allowed: force, `redirect_url` of the address, fallback, `/`. */
 export function afterFlowUrl(runtime: Runtime, flow: Flow, options: AfterFlowOptions = {}): string {
