@@ -4,6 +4,7 @@ export type {
   ClerkStatus,
   ClientResource,
   GetTokenOptions,
+  OrganizationResource,
   Resources,
   SessionResource,
   SetActiveParams,
@@ -42,7 +43,21 @@ export type AstroMiddlewareContextParam = APIContext
 export type AstroMiddlewareNextParam = () => Promise<Response>
 export type AstroMiddlewareReturn = Response | Promise<Response>
 export type ButtonProps = { asChild?: boolean }
-export type InternalUIComponentId = 'sign-in' | 'sign-up' | 'user-button'
+export type InternalUIComponentId =
+  | 'sign-in'
+  | 'sign-up'
+  | 'organization-list'
+  | 'organization-profile'
+  | 'organization-switcher'
+  | 'user-avatar'
+  | 'user-button'
+  | 'user-profile'
+  | 'create-organization'
+  | 'google-one-tap'
+  | 'waitlist'
+  | 'pricing-table'
+  | 'api-keys'
+  | 'oauth-consent'
 
 declare global {
   interface Window {

@@ -22,6 +22,7 @@ import type {
   SignOutCallback,
   SignOutOptions,
 } from './types/options.ts'
+import type { OrganizationResource } from './types/organization.ts'
 import {
   type AfterFlowOptions,
   afterFlowUrl,
@@ -98,7 +99,7 @@ export class Clerk {
     const { session } = this
     return session ? session.user : session
   }
-  get organization() {
+  get organization(): OrganizationResource | null | undefined {
     return this.session && null
   }
   get isSignedIn() {

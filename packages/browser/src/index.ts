@@ -34,6 +34,7 @@ export type {
   SignOutCallback,
   SignOutOptions,
 } from './types/options.ts'
+export type { OrganizationResource } from './types/organization.ts'
 export type {
   ClerkResource,
   Metadata,

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import type { OrganizationResource } from '@dooryard/browser'
+import { expect, expectTypeOf, test } from 'vitest'
 import { authValue } from './auth-value.ts'
 import type { InitialAuth } from './initial-auth.ts'
+import type { $organizationStore } from './stores.ts'
 
 const page: InitialAuth = {
   userId: 'user_1',
@@ -93,4 +95,11 @@ test('loaded, signed in', () => {
 
 test('while a change is under way nothing is known, whatever the page once said', () => {
   expect(authValue({ user: undefined, session: undefined }, page)).toEqual(unknown)
+})
+
+test('the store of the organization has the type that sites were written for', () => {
+  expectTypeOf<ReturnType<(typeof $organizationStore)['get']>>().toEqualTypeOf<
+    OrganizationResource | null | undefined
+  >()
+  expectTypeOf<OrganizationResource>().toHaveProperty('membersCount')
 })

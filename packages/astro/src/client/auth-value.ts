@@ -1,4 +1,9 @@
-import type { Resources, SignedInSessionResource, UserResource } from '@dooryard/browser'
+import type {
+  OrganizationResource,
+  Resources,
+  SignedInSessionResource,
+  UserResource,
+} from '@dooryard/browser'
 import type { ActorClaim, SessionClaims } from '@dooryard/protocol'
 import type { InitialAuth } from './initial-auth.ts'
 
@@ -10,7 +15,7 @@ export interface AuthValue {
   session: SignedInSessionResource | null | undefined
   sessionStatus: 'active' | 'pending' | null | undefined
   sessionClaims: SessionClaims | null | undefined
-  organization: null | undefined
+  organization: OrganizationResource | null | undefined
   orgId: string | null | undefined
   orgRole: string | null | undefined
   orgSlug: string | null | undefined

@@ -1,6 +1,7 @@
 import type {
   Clerk,
   ClientResource,
+  OrganizationResource,
   SessionResource,
   SignedInSessionResource,
   SignInResource,
@@ -36,7 +37,8 @@ export const $userStore: ReadableAtom<UserResource | null | undefined> = $user
 export const $sessionStore: ReadableAtom<SignedInSessionResource | null | undefined> = $session
 
 /** The active organization; null until this server has organizations, undefined: not known yet. */
-export const $organizationStore: ReadableAtom<null | undefined> = $organization
+export const $organizationStore: ReadableAtom<OrganizationResource | null | undefined> =
+  $organization
 
 /** This browser at the server, with all its sessions. */
 export const $clientStore: ReadableAtom<ClientResource | null | undefined> = $client

@@ -1,3 +1,24 @@
+export {
+  APIKeys,
+  AuthenticateWithRedirectCallback,
+  CheckoutButton,
+  CheckoutButton as __experimental_CheckoutButton,
+  CreateOrganization,
+  GoogleOneTap,
+  OAuthConsent,
+  OAuthDeviceVerification,
+  OrganizationList,
+  OrganizationProfile,
+  OrganizationSwitcher,
+  PlanDetailsButton,
+  PlanDetailsButton as __experimental_PlanDetailsButton,
+  PricingTable,
+  SubscriptionDetailsButton,
+  SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
+  UserAvatar,
+  UserProfile,
+  Waitlist,
+} from './missing.ts'
 export { default as Protect } from './Protect.astro'
 export { default as Show } from './Show.astro'
 export { default as SignedIn } from './SignedIn.astro'

@@ -30,16 +30,32 @@ export function componentImports(): Plugin {
   }
 }
 
+interface Place {
+  file: string
+  /** Under which name the file has it. */
+  name: string
+}
+
 /** `Show as Gate` → an import (or export) of the one file; null for a name we do not have. */
-function toOwnImport(keyword: string, name: string, files: Map<string, string>): string | null {
+function toOwnImport(keyword: string, name: string, files: Map<string, Place>): string | null {
   if (name === '') return ''
   const [exported, local = exported] = name.split(/\s+as\s+/)
-  const file = files.get(exported!)
-  return file ? `${keyword} { default as ${local} } from ${JSON.stringify(file)}` : null
+  const place = files.get(exported!)
+  return place
+    ? `${keyword} { ${place.name} as ${local} } from ${JSON.stringify(place.file)}`
+    : null
 }
 
 /** Name → file, as the index of the components says. */
-function readComponentFiles(index: string): Map<string, string> {
-  const exports = readFileSync(index, 'utf8').matchAll(/default as (\w+) \} from ['"]([^'"]+)['"]/g)
-  return new Map(Array.from(exports, ([, name, file]) => [name!, join(dirname(index), file!)]))
+function readComponentFiles(index: string): Map<string, Place> {
+  const exports = readFileSync(index, 'utf8').matchAll(/\{([^}]+)\} from ['"]([^'"]+)['"]/g)
+  return new Map(
+    Array.from(exports, ([, names, path]) => {
+      const file = join(dirname(index), path!)
+      return names!.split(',').flatMap((text): [string, Place][] => {
+        const [name = '', exported = name] = text.trim().split(/\s+as\s+/)
+        return name ? [[exported, { file, name }]] : []
+      })
+    }).flat(),
+  )
 }

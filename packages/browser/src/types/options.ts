@@ -1,6 +1,7 @@
 import type { ClientJSON, EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
 import type { ClientResource } from './client.ts'
 import type { RedirectOptions } from './components.ts'
+import type { OrganizationResource } from './organization.ts'
 import type {
   SessionResource,
   SessionTask,
@@ -17,7 +18,7 @@ export interface Resources {
   client: ClientResource
   session: SignedInSessionResource | null | undefined
   user: UserResource | null | undefined
-  organization: null | undefined
+  organization: OrganizationResource | null | undefined
 }
 
 export type ListenerCallback = (emission: Resources) => void

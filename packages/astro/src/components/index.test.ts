@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import * as react from '../react.ts'
+
+/** astro-sdk.md §1.2, with the names of other versions of §16. */
+const GENUINE =
+  `Show AuthenticateWithRedirectCallback SignInButton SignUpButton SignOutButton PlanDetailsButton
+  __experimental_CheckoutButton __experimental_SubscriptionDetailsButton SignIn SignUp UserAvatar UserButton UserProfile
+  OrganizationProfile OrganizationSwitcher OrganizationList CreateOrganization GoogleOneTap Waitlist OAuthConsent
+  PricingTable APIKeys SignedIn SignedOut Protect __experimental_PlanDetailsButton`.split(/\s+/)
+
+const GENUINE_REACT =
+  `SignIn SignUp UserButton UserProfile OrganizationProfile OrganizationSwitcher OrganizationList
+  GoogleOneTap Waitlist PricingTable OAuthConsent ClerkLoaded ClerkLoading Show AuthenticateWithRedirectCallback useAuth
+  UNSAFE_PortalProvider SignInButton SignUpButton SignOutButton __experimental_CheckoutButton
+  __experimental_PlanDetailsButton __experimental_SubscriptionDetailsButton SignedIn SignedOut Protect`.split(
+    /\s+/,
+  )
+
+test('whatever a site imports from the components is there', async () => {
+  const index = await readFile(new URL('index.ts', import.meta.url), 'utf8')
+  const names = index.matchAll(/(?:as )?(\w+)(?=,| \})/g)
+  expect(Array.from(names, ([, name]) => name)).toEqual(expect.arrayContaining(GENUINE))
+})
+
+test('whatever a site imports from the React entry is there, and shows no branch that it should not', () => {
+  expect(Object.keys(react)).toEqual(expect.arrayContaining(GENUINE_REACT))
+  expect(react.Show({ when: 'signed-in', children: 'secret' })).not.toContain('secret')
+  expect(() => react.useAuth()).toThrow(
+    expect.objectContaining({ code: 'not_available', message: expect.stringContaining('React') }),
+  )
+})

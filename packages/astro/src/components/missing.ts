@@ -1,0 +1,58 @@
+import type { Gap } from '@dooryard/protocol'
+import NotAvailable from './NotAvailable.astro'
+
+// biome-ignore lint/suspicious/noExplicitAny: what these components will take is for the versions that have them
+type Component = (props: Record<string, any>) => any
+/** Astro's own shape of a component. */
+type Factory = (result: unknown, props: object, slots: object) => unknown
+
+/** Components of later versions: they can be imported and rendered, and say which gap they are. */
+function missing<Part extends string = never>(
+  component: string,
+  gap: Gap,
+  ...parts: Part[]
+): Component & Record<Part, Component> {
+  const factory: Factory = (result) =>
+    (NotAvailable as unknown as Factory)(result, { component, gap }, {})
+  return Object.assign(
+    factory,
+    { isAstroComponentFactory: true },
+    Object.fromEntries(parts.map((part) => [part, missing(`${component}.${part}`, gap)])),
+  ) as unknown as Component & Record<Part, Component>
+}
+
+export const UserProfile = /* @__PURE__ */ missing('UserProfile', 'profile', 'Page', 'Link')
+export const UserAvatar = /* @__PURE__ */ missing('UserAvatar', 'profile')
+export const OrganizationProfile = /* @__PURE__ */ missing(
+  'OrganizationProfile',
+  'organizations',
+  'Page',
+  'Link',
+)
+export const OrganizationSwitcher = /* @__PURE__ */ missing(
+  'OrganizationSwitcher',
+  'organizations',
+  'OrganizationProfilePage',
+  'OrganizationProfileLink',
+)
+export const OrganizationList = /* @__PURE__ */ missing('OrganizationList', 'organizations')
+export const CreateOrganization = /* @__PURE__ */ missing('CreateOrganization', 'organizations')
+export const GoogleOneTap = /* @__PURE__ */ missing('GoogleOneTap', 'social-sign-in')
+export const AuthenticateWithRedirectCallback = /* @__PURE__ */ missing(
+  'AuthenticateWithRedirectCallback',
+  'social-sign-in',
+)
+export const Waitlist = /* @__PURE__ */ missing('Waitlist', 'waitlist')
+export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
+export const PlanDetailsButton = /* @__PURE__ */ missing('PlanDetailsButton', 'billing')
+export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')
+export const SubscriptionDetailsButton = /* @__PURE__ */ missing(
+  'SubscriptionDetailsButton',
+  'billing',
+)
+export const APIKeys = /* @__PURE__ */ missing('APIKeys', 'api-keys')
+export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
+export const OAuthDeviceVerification = /* @__PURE__ */ missing(
+  'OAuthDeviceVerification',
+  'oauth-applications',
+)
