@@ -195,7 +195,7 @@ export class Clerk {
   buildAfterMultiSessionSingleSignOutUrl = () => chooseAccountUrl(this.#core)
   buildUserProfileUrl = () => pageUrl(this.#core, 'userProfileUrl')
   buildWaitlistUrl = () => pageUrl(this.#core, 'waitlistUrl')
-  buildHomeUrl = () => this.environment?.display_config.home_url || '/'
+  buildHomeUrl = () => pageUrl(this.#core, 'homeUrl')
   buildTasksUrl = () => tasksUrl(this.#core)
 
   redirectToSignIn = (options?: FlowRedirectOptions) => this.navigate(this.buildSignInUrl(options))
@@ -206,7 +206,7 @@ export class Clerk {
   redirectToUserProfile = () => this.navigate(this.buildUserProfileUrl())
   redirectToWaitlist = () => this.navigate(this.buildWaitlistUrl())
   redirectToHome = () => this.navigate(this.buildHomeUrl())
-  redirectToTasks = () => this.navigate(this.buildTasksUrl() || '/')
+  redirectToTasks = () => this.navigate(this.buildTasksUrl())
 
   mountSignIn = (node: HTMLElement, props?: SignInProps) =>
     this.#components.mount('SignIn', node, props)
@@ -222,13 +222,13 @@ export class Clerk {
   closeSignIn = () => this.#components.close('SignIn')
   closeSignUp = () => this.#components.close('SignUp')
 
-  openUserProfile = unavailable('openUserProfile')
-  openOrganizationProfile = unavailable('openOrganizationProfile')
-  openCreateOrganization = unavailable('openCreateOrganization')
-  openWaitlist = unavailable('openWaitlist')
-  openGoogleOneTap = unavailable('openGoogleOneTap')
-  handleRedirectCallback = unavailable('handleRedirectCallback')
-  handleEmailLinkVerification = unavailable('handleEmailLinkVerification')
+  openUserProfile = unavailable
+  openOrganizationProfile = unavailable
+  openCreateOrganization = unavailable
+  openWaitlist = unavailable
+  openGoogleOneTap = unavailable
+  handleRedirectCallback = unavailable
+  handleEmailLinkVerification = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
   updateOptions = ({ node, props, ...options }: UIChange): void => {

@@ -46,11 +46,7 @@ export async function navigate(
   })
 }
 
-/** A member of the public surface that a later version will fill. */
-export function unavailable(name: string): () => never {
-  return () => {
-    throw new ClerkRuntimeError(`${name} is not available in this version.`, {
-      code: 'not_available',
-    })
-  }
+/** A member of the public surface that a later version will fill; the stack says which. */
+export function unavailable(): never {
+  throw new ClerkRuntimeError('This is not available yet.', { code: 'not_available' })
 }

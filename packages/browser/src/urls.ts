@@ -21,8 +21,10 @@ export interface AfterFlowOptions {
 export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptions = {}): string {
   const { initialValues, redirectUrl = runtime.platform.href(), ...redirects } = options
   const page =
-    flow === 'signUp' && isCombined(runtime) ? `${runtime.options.signInUrl}#/create` : ''
-  const url = new URL(page || pageUrl(runtime, `${flow}Url`), runtime.platform.href())
+    flow === 'signUp' && isCombined(runtime)
+      ? `${runtime.options.signInUrl}#/create`
+      : pageUrl(runtime, `${flow}Url`)
+  const url = new URL(page, runtime.platform.href())
   const targets = Object.entries({ ...redirects, redirectUrl })
   const isHere = url.href.split(/[?#]/)[0] === redirectUrl?.split(/[?#]/)[0]
   for (const [name, value] of targets) {
@@ -38,7 +40,7 @@ export function flowUrl(runtime: Runtime, flow: Flow, options: FlowRedirectOptio
 /** The sign-in page takes in people without an account. UI components §1.7. */
 const isCombined = ({ options, environment }: Runtime) =>
   !options.signUpUrl &&
-  /^\/(?!\/)/.test(options.signInUrl ?? '') &&
+  options.signInUrl?.[0] === '/' &&
   environment?.user_settings?.sign_up.mode !== 'restricted'
 
 /** First that is allowed: force, `redirect_url` of the address, fallback, `/`. */
@@ -61,8 +63,11 @@ export function afterFlowUrl(runtime: Runtime, flow: Flow, options: AfterFlowOpt
 }
 
 /** A page that the application configured, else the one the instance names, else the front page. */
-export function pageUrl(runtime: Runtime, name: keyof ClerkOptions & `${string}Url`): string {
-  const configured = runtime.options[name]
+export function pageUrl(
+  runtime: Runtime,
+  name: (keyof ClerkOptions & `${string}Url`) | 'homeUrl',
+): string {
+  const configured = runtime.options[name as keyof ClerkOptions]
   if (typeof configured === 'string' && configured) return configured
   const display = runtime.environment?.display_config as unknown as
     | Record<string, string>
