@@ -41,7 +41,7 @@ describe.each<PackedSiteOptions>([
     const site = await startSite({ example: folder, mode: 'dev', env })
     try {
       await expectSignUpAndIn(site)
-      expect(existsSync(join(folder, '.dooryard/dooryard.sqlite'))).toBe(true)
+      expect(existsSync(join(folder, '.dooryard/development.sqlite'))).toBe(true)
       expect((await readFile(join(folder, '.dooryard/.gitignore'), 'utf8')).trim()).toBe('*')
     } finally {
       await site.stop()

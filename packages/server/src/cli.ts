@@ -1,5 +1,12 @@
 #!/usr/bin/env node
-import { runCommand } from './cli/commands.ts'
+import { nodeProblem } from './node-version.ts'
+
+const problem = nodeProblem(process.versions.node)
+if (problem) {
+  console.error(problem)
+  process.exit(1)
+}
+const { runCommand } = await import('./cli/commands.ts')
 
 const stop = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) {

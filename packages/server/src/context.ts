@@ -23,6 +23,8 @@ export interface Context {
   readonly basePath: string
   /** Origin of absolute links into this server; empty where only who calls knows it: then links are relative. */
   readonly address: string
-  /** True in a development instance that runs in development: test codes, mailbox, codes in the terminal. */
+  /** True in a development instance that runs in development: mailbox, codes in the terminal, wider limits. */
   readonly development: boolean
+  /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say. */
+  readonly testMode: boolean
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parsePublishableKey } from '@dooryard/protocol'
 import { createApp } from './app.ts'
 import { resume } from './clients/resume.ts'
 import { systemClock } from './clock.ts'
@@ -7,7 +8,7 @@ import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { createEventSink } from './events/events.ts'
 import { resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
-import { createPrivateFolder } from './keys/key-file.ts'
+import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
 import { consoleLogger } from './log.ts'
 import { createMailer } from './mail/mailer.ts'
@@ -69,9 +70,10 @@ async function createContext(
   const settings = parseSettings(options.settings)
   const pair = resolveKeyPair(options, random)
   const strictModes = options.mode === 'production'
-  const db = await openDatabase({ file: databaseFile(options), strictModes })
+  const file = databaseFile(options, pair)
+  const db = await openDatabase({ file, strictModes })
   try {
-    const signing = await readOrCreateSigningKey(db, { ...pair, clock, random, generate })
+    const signing = await readOrCreateSigningKey(db, { ...pair, file, clock, random, generate })
     const keys = toInstanceKeys(pair, signing)
     const development = options.mode === 'development' && keys.instanceType === 'development'
     const unsafeMailbox = options.mail?.unsafeMailbox ?? false
@@ -79,6 +81,8 @@ async function createContext(
       log.warn('unsafeMailbox is on: everybody who opens the mailbox page can read codes.')
     }
     const mailbox = development || unsafeMailbox
+    const testMode = keys.instanceType === 'development' && settings.testMode
+    if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     const ctx: Context = {
       db,
       settings,
@@ -99,6 +103,7 @@ async function createContext(
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : keys.issuer,
       development,
+      testMode,
     }
     return { ctx, mailbox }
   } catch (error) {
@@ -107,10 +112,18 @@ async function createContext(
   }
 }
 
-function databaseFile({ database, dataDir = '.dooryard' }: ServerOptions): string {
+const DEVELOPMENT_INSTANCE =
+  'This is a development instance (its keys begin with pk_test_ and sk_test_): addresses with +clerk_test take the code ' +
+  '424242. For real visitors set the keys that `npx dooryard keys` prints, or switch testMode off in the settings.'
+
+/** Each kind of instance has a file of its own: what was made while developing never meets the keys of production. */
+function databaseFile(
+  { database, dataDir = '.dooryard' }: ServerOptions,
+  { publishableKey }: KeyPair,
+): string {
   if (database) return database
   createPrivateFolder(dataDir)
-  return join(dataDir, 'dooryard.sqlite')
+  return join(dataDir, `${parsePublishableKey(publishableKey)!.instanceType}.sqlite`)
 }
 
 function createTransport({ mail }: ServerOptions, name: string, host: string) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { isEmbeddedKey } from '@dooryard/protocol'
+import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
 import type { AstroConfig, AstroIntegration } from 'astro'
+import { nodeProblem } from 'dooryard/node-version'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
 import { appearanceCss } from './appearance-css.ts'
@@ -45,7 +46,9 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         const mode = command === 'dev' ? 'development' : 'production'
         const env = publicEnvOptions(config, mode)
         const key = params.publishableKey ?? env.publishableKey
+        assertKey(key)
         embedded = !key || isEmbeddedKey(String(key))
+        if (embedded && command !== 'preview') assertNode()
         base = config.base.replace(/\/+$/, '')
         named = { ...env, ...params }
         const site = await describeSite(params, config, { mode, embedded, env })
@@ -70,7 +73,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               lazyImports(),
               coreChunks(),
               componentImports(),
-              ...(embedded ? [startWithSite()] : []),
+              startWithSite(),
             ],
           },
         })
@@ -96,6 +99,20 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
       },
     },
   }
+}
+
+/** A placeholder would be taken for the address of a remote server, and every page would fail. */
+function assertKey(key: unknown): void {
+  if (!key || isPublishableKey(String(key))) return
+  throw new Error(
+    'PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key (`pk_test_…` or `pk_live_…`). Take it out to develop with ' +
+      'keys that are made for you, or set the pair that `npx dooryard keys` prints.',
+  )
+}
+
+function assertNode(): void {
+  const problem = nodeProblem(process.versions.node)
+  if (problem) throw new Error(problem)
 }
 
 /**

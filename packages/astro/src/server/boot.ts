@@ -4,8 +4,8 @@ import { bindEmbeddedServer } from './embedded-server.ts'
 import { ConfigurationError, resolveKeys } from './resolve-keys.ts'
 
 /**
- * Runs when a built site starts: so does its embedded server. What is missing for that is said here, before the first
- * visitor comes.
+ * Runs when a built site starts: so does its embedded server. What is missing for that, or for a remote one, is said
+ * here, before the first visitor comes. A remote site goes on: some platforms tell the keys with each request only.
  */
 async function boot(): Promise<void> {
   const url = new URL('http://localhost/')
@@ -14,9 +14,9 @@ async function boot(): Promise<void> {
     await resolveKeys(context, {}, config, bindEmbeddedServer(config, createServer))
   } catch (error) {
     console.error(error instanceof ConfigurationError ? error.message : error)
-    process.exit(1)
+    if (config.embedded) process.exit(1)
   }
 }
 
 const isBuild = Symbol.for('dooryard.building') in globalThis
-if (config.embedded && config.mode === 'production' && !isBuild) await boot()
+if (config.mode === 'production' && !isBuild) await boot()

@@ -106,6 +106,9 @@ function multiDomain(context: RequestContext, options: ClerkMiddlewareOptions, e
 }
 
 function assertEmbedded(config: ServerConfig, publishableKey?: string, secretKey?: string): void {
+  if (!config.embedded && !publishableKey) {
+    throw missing('PUBLIC_CLERK_PUBLISHABLE_KEY', 'the publishable key')
+  }
   if (!config.embedded) {
     throw new ConfigurationError(
       'The site was built for a remote server, but its publishable key names the embedded one. ' +

@@ -19,7 +19,7 @@ export const HELP = `dooryard: an auth server of your own
 Environment of serve
   PUBLIC_CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY
                             the keys of the instance (needed unless --development)
-  DOORYARD_DATABASE         SQLite file; .dooryard/dooryard.sqlite without it
+  DOORYARD_DATABASE         SQLite file; .dooryard/production.sqlite without it
   DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"
   DOORYARD_UNSAFE_MAILBOX   true: anyone can read mails at /mailbox

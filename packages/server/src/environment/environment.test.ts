@@ -40,10 +40,13 @@ test('names every attribute that clients look for', async () => {
   ])
 })
 
-test('test mode is off in production', async () => {
-  const live = await testServer({ mode: 'production' })
-  expect(live.environment().auth_config.test_mode).toBe(false)
-  await live.close()
+test.each([
+  ['a production instance', { mode: 'production' as const }],
+  ['a development instance that rules it out', { settings: { testMode: false } }],
+])('test mode is off in %s', async (_, options) => {
+  const strict = await testServer(options)
+  expect(strict.environment().auth_config.test_mode).toBe(false)
+  await strict.close()
 })
 
 test('health asks the database', async () => {

@@ -5,9 +5,9 @@ import { displayConfigJSON } from './display-config.ts'
 
 /** What the instance offers, as a view of its settings. Frontend API §4.1. */
 export function environmentJSON(
-  ctx: Pick<Context, 'settings' | 'keys' | 'development'>,
+  ctx: Pick<Context, 'settings' | 'keys' | 'testMode'>,
 ): EnvironmentJSON {
-  const { settings, keys, development } = ctx
+  const { settings, keys, testMode } = ctx
   const id = (prefix: string) => keys.signing.kid.replace(/^ins/, prefix)
   return {
     object: 'environment',
@@ -19,7 +19,7 @@ export function environmentJSON(
       claimed_at: null,
       reverification: false,
       session_minter: false,
-      test_mode: development && settings.testMode,
+      test_mode: testMode,
     },
     display_config: displayConfigJSON(settings, {
       id: id('display_config'),

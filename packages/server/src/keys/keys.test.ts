@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -83,9 +83,25 @@ describe('GR-6, SEC-1: a production instance does not start', () => {
     await (await start({ ...productionKeys, database })).close()
     const other = `sk_live_${'zyxwvutsrqponmlkjihgfedcba9876543210ABCDEFG'}`
     await expect(start({ ...productionKeys, secretKey: other, database })).rejects.toThrow(
-      'another secret key',
+      `The database ${database} was made with another secret key. Set CLERK_SECRET_KEY`,
     )
   })
+})
+
+test('development and production of one folder are apart: neither meets the keys of the other', async () => {
+  const dataDir = join(temporaryFolder(), '.dooryard')
+  const instances = [
+    { mode: 'development' as const },
+    { mode: 'production' as const, ...productionKeys },
+  ]
+  for (const options of [...instances, ...instances.toReversed()]) {
+    await (await createServer({ ...options, dataDir, log })).close()
+  }
+  expect(
+    readdirSync(dataDir)
+      .filter((name) => name.endsWith('.sqlite'))
+      .sort(),
+  ).toEqual(['development.sqlite', 'production.sqlite'])
 })
 
 test('JWT-9: the signing key is sealed in the database', async () => {

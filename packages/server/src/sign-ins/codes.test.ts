@@ -4,7 +4,7 @@ import type { Browser } from '../testing/browser.ts'
 import { mailCodes } from '../testing/mail.ts'
 import { ADA, PASSWORD, signUp } from '../testing/people.ts'
 import { attempt, start, step, tryCode } from '../testing/sign-in.ts'
-import { type TestServer, testServer } from '../testing/test-server.ts'
+import { developmentKeys, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -112,9 +112,12 @@ describe('codes', () => {
     await live.close()
   })
 
-  test('424242 verifies test addresses in development only', async () => {
-    const created = await send(server.browser())
-    expect(created.status).toBe(200)
+  test('424242 verifies test addresses of development instances only, wherever they run', async () => {
+    const built = await testServer({ ...developmentKeys, mode: 'production' })
+    expect((await signUp(built.browser(), ADA)).sessionId).toMatch(/^sess_/)
+    expect(built.environment().auth_config.test_mode).toBe(true)
+    expect(built.logged.filter((line) => line.includes('development instance'))).toHaveLength(1)
+    await built.close()
     const ordinary = server.browser()
     const own = await send(ordinary)
     expect((await tryCode(ordinary, own, '424242')).codes).toEqual(['form_code_incorrect'])
