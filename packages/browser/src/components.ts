@@ -24,7 +24,7 @@ export function createComponents(
     if (ui) return wish(ui)
     const load = getLoader()
     if (!load) {
-      throw new ClerkRuntimeError('Clerk was loaded without UI components.', { code: 'ui_missing' })
+      throw new ClerkRuntimeError('There are no UI components.', { code: 'ui_missing' })
     }
     waiting.set(key, wish)
     if (isLoading) return

@@ -48,5 +48,5 @@ export async function navigate(
 
 /** A member of the public surface that a later version will fill; the stack says which. */
 export function unavailable(): never {
-  throw new ClerkRuntimeError('This is not available yet.', { code: 'not_available' })
+  throw new ClerkRuntimeError('Not available yet.', { code: 'not_available' })
 }

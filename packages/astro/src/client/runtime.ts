@@ -32,7 +32,7 @@ async function load(): Promise<Clerk> {
     } satisfies LoadOptions)
   } catch (error) {
     $hasFailed.set(true)
-    console.error('Clerk could not be loaded.', error)
+    console.error('Clerk failed to load.', error)
     throw error
   }
   clerk.addListener(take)
