@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
 import type { AstroConfig, AstroIntegration } from 'astro'
+import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
@@ -8,12 +9,15 @@ import { appearanceCss } from './appearance-css.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
 import { envSchema } from './env-schema.ts'
+import { keyInPages } from './key-in-pages.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
 import { envFolder, publicEnvOptions } from './public-env.ts'
+import { hostNotice, middlewareNotices, prerenderedNotices } from './site-notices.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
+import { assertNoSecret, unknownOptions } from './unknown-options.ts'
 import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
 
@@ -29,7 +33,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let embedded = true
   let isBuild = false
   let named: FlowPageAddresses = {}
-  let told = ''
+  let output: AstroConfig['output'] = 'server'
+  let told: string[] = []
   return {
     name: 'dooryard',
     hooks: {
@@ -42,6 +47,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
       }) => {
         isBuild = command === 'build'
         if (isBuild) markBuilding()
+        assertNoSecret(params)
         name = await ownName(config.root)
         const mode = command === 'dev' ? 'development' : 'production'
         const env = publicEnvOptions(config, mode)
@@ -74,23 +80,34 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               coreChunks(),
               componentImports(),
               startWithSite(),
+              ...(embedded && !env.publishableKey ? [keyInPages(knownKey(params, site))] : []),
             ],
           },
         })
       },
       'astro:routes:resolved': ({ routes, logger }) => {
-        const warning = missingPages(routes, named, base).join('\n')
-        if (warning && warning !== told) logger.warn(warning)
-        told = warning
+        const notices = [
+          ...missingPages(routes, named, base),
+          ...(embedded ? prerenderedNotices(routes, output) : []),
+        ]
+        for (const notice of notices) if (!told.includes(notice)) logger.warn(notice)
+        told = notices
       },
       'astro:server:start': ({ address, logger }) => {
         if (!embedded) return
         const mount = `http://localhost:${address.port}${base}/__clerk`
-        void wakeUp(mount).then((isAwake) => {
-          if (isAwake) logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
+        void wakeUp(mount).then((hasMailbox) => {
+          if (hasMailbox) logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
         })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
+        for (const notice of [...unknownOptions(params), ...middlewareNotices(config, name)]) {
+          logger.warn(notice)
+        }
+        const host = embedded ? hostNotice(config.adapter?.name) : null
+        if (host?.isFatal && isBuild) throw new Error(host.text)
+        if (host) logger.warn(host.text)
+        output = config.output
         injectTypes({ filename: 'types.d.ts', content: `/// <reference types="${name}/env" />\n` })
         if (!config.adapter && (embedded || config.output === 'server')) {
           if (isBuild) throw new Error(ADAPTER_MISSING)
@@ -110,17 +127,23 @@ function assertKey(key: unknown): void {
   )
 }
 
+/** The key as far as it is known before the site runs. */
+function knownKey({ publishableKey }: AstroClerkIntegrationParams, { server }: SiteConfig) {
+  if (publishableKey) return publishableKey
+  return server.mode === 'development' ? developmentPublishableKey(server.dataDir) : null
+}
+
 function assertNode(): void {
   const problem = nodeProblem(process.versions.node)
   if (problem) throw new Error(problem)
 }
 
 /**
- * Starts the embedded server with `astro dev`, so that the first page view need not wait for it. Whatever goes wrong
- * here, that page view will say it.
+ * Starts the embedded server with `astro dev`, so that the first page view need not wait for it. Answers whether it
+ * shows its mails: with live keys it does not. Whatever goes wrong here, that page view will say it.
  */
 async function wakeUp(mount: string): Promise<boolean> {
-  const response = await fetch(`${mount}/v1/environment`).catch(() => null)
+  const response = await fetch(`${mount}/mailbox`).catch(() => null)
   return response?.ok ?? false
 }
 

@@ -39,7 +39,7 @@ const RENAMED: Record<string, string> = {
 }
 
 /** Named by `@clerk/astro`, of no use without remote scripts. */
-const WITHOUT_EFFECT =
+export const WITHOUT_EFFECT =
   /^(__internal_)?clerk(JS|UI)(Url|URL|Version|Variant)$|^(prefetchUI|ui|scriptLoadTimeout)$/
 
 const SERVER_VALUES = [

@@ -11,7 +11,7 @@ import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded } from './prerendered.ts'
 import { breakLoop } from './redirect-loop.ts'
 import { createScope } from './request-scope.ts'
-import { resolveKeys, type StartServer } from './resolve-keys.ts'
+import { ConfigurationError, resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
 import { rememberRoute } from './route-matcher.ts'
 
@@ -33,6 +33,7 @@ export function bindClerkMiddleware(
     first?: ClerkMiddlewareHandler | ClerkMiddlewareOptions,
     second?: ClerkMiddlewareOptions | OptionsForRequest,
   ) => {
+    assertNotAstro(first, second)
     const handler = typeof first === 'function' ? first : undefined
     const mount = bindMount(config, startServer)
     const given = (typeof first === 'function' ? second : first) ?? {}
@@ -61,4 +62,13 @@ export function bindClerkMiddleware(
       return finishHeaders(context, response, scope)
     }
   }
+}
+
+/** `onRequest = clerkMiddleware`: then it is Astro that calls, with its context. */
+function assertNotAstro(first: unknown, second: unknown): void {
+  const isContext = typeof first === 'object' && first !== null && 'locals' in first
+  if (!isContext || typeof second !== 'function') return
+  throw new ConfigurationError(
+    `clerkMiddleware makes the middleware, and is none itself. Write: export const onRequest = clerkMiddleware()`,
+  )
 }

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro'
+
+/** What to tell about the site's middleware, without which no page knows who is there. */
+export function middlewareNotices(
+  { srcDir }: Pick<AstroConfig, 'srcDir'>,
+  packageName: string,
+): string[] {
+  const file = ['middleware', 'middleware/index']
+    .flatMap((name) => ['ts', 'js', 'mts', 'mjs', 'tsx'].map((end) => `${name}.${end}`))
+    .find((name) => existsSync(fileURLToPath(new URL(name, srcDir))))
+  if (!file) {
+    return [
+      'The site has no middleware, so no page knows who is signed in. Make src/middleware.ts:\n' +
+        `  import { clerkMiddleware } from '${packageName}/server'\n` +
+        '  export const onRequest = clerkMiddleware()',
+    ]
+  }
+  const text = readFileSync(new URL(file, srcDir), 'utf8')
+  if (!/onRequest\s*=\s*clerkMiddleware\s*(;|$)/m.test(text)) return []
+  return [
+    `src/${file} gives clerkMiddleware to Astro without calling it. Write: export const onRequest = clerkMiddleware()`,
+  ]
+}
+
+type Route = Pick<IntegrationResolvedRoute, 'isPrerendered' | 'type' | 'origin' | 'pattern'>
+
+/** What to tell about a site whose pages are all made when it is built: then there is no visitor to know. */
+export function prerenderedNotices(routes: Route[], output: AstroConfig['output']): string[] {
+  const pages = routes.filter(({ type, origin }) => type === 'page' && origin === 'project')
+  if (output === 'server' || pages.length === 0 || pages.some((page) => !page.isPrerendered))
+    return []
+  return [
+    "All pages are prerendered (output: 'static'), so none knows its visitor: Astro.locals.auth() is for pages that are " +
+      "rendered on demand. Write output: 'server' in astro.config, or export const prerender = false in such pages.",
+  ]
+}
+
+/** What to tell about hosts on which a database in a file is lost, or cannot be opened at all. */
+export function hostNotice(adapter: string | undefined): { text: string; isFatal: boolean } | null {
+  if (adapter === '@astrojs/cloudflare') {
+    return {
+      isFatal: true,
+      text:
+        'Cloudflare Workers have no files and no SQLite of Node.js, so the embedded server cannot run there. Run ' +
+        '`dooryard serve` on a machine with a disk, and set the PUBLIC_CLERK_PUBLISHABLE_KEY of that server here; or ' +
+        'use the Node adapter.',
+    }
+  }
+  if (adapter !== '@astrojs/vercel' && adapter !== '@astrojs/netlify') return null
+  return {
+    isFatal: false,
+    text:
+      `The users are in a file, and what ${adapter} deploys has no disk that lasts: they will be gone with the next ` +
+      'deployment, and each instance will have others. Run `dooryard serve` on a machine with a disk and set its ' +
+      'PUBLIC_CLERK_PUBLISHABLE_KEY here, or use the Node adapter.',
+  }
+}

@@ -1,0 +1,87 @@
+import type { AstroClerkIntegrationParams } from './params.ts'
+import { WITHOUT_EFFECT } from './params.ts'
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never
+
+/** Every option, so that a misspelled one can be told from a new one: the compiler asks for those that are missing. */
+const OPTIONS: Record<KeysOf<AstroClerkIntegrationParams>, true> = {
+  afterMultiSessionSingleSignOutUrl: true,
+  afterSignOutUrl: true,
+  allowedRedirectOrigins: true,
+  allowedRedirectProtocols: true,
+  appearance: true,
+  domain: true,
+  enableEnvSchema: true,
+  experimental: true,
+  instance: true,
+  isSatellite: true,
+  localization: true,
+  newSubscriptionRedirectUrl: true,
+  nonce: true,
+  prefetchUI: true,
+  proxyUrl: true,
+  publishableKey: true,
+  satelliteAutoSync: true,
+  signInFallbackRedirectUrl: true,
+  signInForceRedirectUrl: true,
+  signInUrl: true,
+  signUpFallbackRedirectUrl: true,
+  signUpForceRedirectUrl: true,
+  signUpUrl: true,
+  supportEmail: true,
+  taskUrls: true,
+  telemetry: true,
+  ui: true,
+  userProfileUrl: true,
+  waitlistUrl: true,
+}
+
+/** Older names, and what Clerk's own SDK takes without a promise. */
+const ACCEPTED = /^(afterSignInUrl|afterSignUpUrl|apiUrl|apiVersion|unsafe_\w+|__\w+)$/
+
+/** Options end up in the browser. */
+const SECRET = /secret|^jwtKey$/i
+
+/** @throws `TypeError` for a secret, which must not stand in the configuration (SEC-5). */
+export function assertNoSecret(params: object): void {
+  const name = Object.keys(params).find((each) => SECRET.test(each))
+  if (!name) return
+  throw new TypeError(
+    `${name} must not stand in clerk({ … }): what stands there reaches the browser. Set the variable ` +
+      'CLERK_SECRET_KEY (or CLERK_JWT_KEY) where the site runs.',
+  )
+}
+
+/** What to tell about options that nobody reads. */
+export function unknownOptions(params: object): string[] {
+  const names = Object.keys(OPTIONS)
+  return Object.keys(params)
+    .filter((name) => !names.includes(name) && !WITHOUT_EFFECT.test(name) && !ACCEPTED.test(name))
+    .map((name) => {
+      const [nearest, distance] = nearestOf(name, names)
+      const advice = distance <= 3 ? `Did you mean ${nearest}?` : 'Take it out of clerk({ … }).'
+      return `clerk() has no option ${name}. ${advice}`
+    })
+}
+
+function nearestOf(name: string, names: string[]): [string, number] {
+  const ranked = names.map((each): [string, number] => [
+    each,
+    distanceOf(name.toLowerCase(), each.toLowerCase()),
+  ])
+  return ranked.sort(([, one], [, other]) => one - other)[0]!
+}
+
+/** How many letters to change, add or drop (Levenshtein). */
+function distanceOf(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
+    }
+    row = next
+  }
+  return row.at(-1)!
+}
