@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { expect, test } from 'vitest'
 import type { WatchedPage } from '../harness/browser.ts'
-import { readCode, untilLoaded } from './people.ts'
+import { untilLoaded } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
@@ -53,8 +53,7 @@ test('every screen of a sign-in passes axe, and the focus is where one goes on',
   await page.getByRole('button', { name: 'Reset your password' }).click()
   await stepIs(page, 'Reset your password')
   expect(await faults(page)).toEqual([])
-  const code = await readCode(page, showcase.site, showcase.person.emailAddress)
-  await page.getByLabel('Enter verification code').fill(code)
+  await page.getByLabel('Enter verification code').fill('424242')
   await stepIs(page, 'Choose a new password')
   await expect.poll(focused).toBe('password-field')
   expect(await page.locator('input[autocomplete=username]').inputValue()).toBe(
