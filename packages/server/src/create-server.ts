@@ -71,7 +71,7 @@ async function createContext(
   const pair = resolveKeyPair(options, random)
   const strictModes = options.mode === 'production'
   const file = databaseFile(options, pair)
-  const db = await openDatabase({ file, strictModes })
+  const db = await openDatabase({ file, strictModes, log })
   try {
     const signing = await readOrCreateSigningKey(db, { ...pair, file, clock, random, generate })
     const keys = toInstanceKeys(pair, signing)

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
-import { retryWhileBusy } from './busy.ts'
 import { write } from './database.ts'
+import { deadlineIn, retryWhileBusy } from './deadline.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { assertSqliteVersion, openDatabase } from './open.ts'
@@ -89,7 +89,7 @@ describe('transactions', () => {
     const failing = retryWhileBusy(() => {
       runs++
       throw new Error('disk on fire')
-    })
+    }, deadlineIn(100))
     await expect(failing).rejects.toThrow('disk on fire')
     expect(runs).toBe(1)
   })

@@ -2,7 +2,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
+import type { Logger } from '../log.ts'
 import type { Database, Db } from './database.ts'
+import { DatabaseHealth } from './health.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
@@ -14,6 +16,8 @@ export interface OpenOptions {
   file: string
   /** Refuse a file that others on the machine can read (SEC-4), instead of closing it to them. */
   strictModes: boolean
+  /** Told when the database fails, and when it is well again. */
+  log?: Logger
 }
 
 /**
@@ -21,12 +25,14 @@ export interface OpenOptions {
  *
  * @throws {Error} for a SQLite that can corrupt WAL files (DB-1), file modes that are too wide, or a newer database.
  */
-export async function openDatabase({ file, strictModes }: OpenOptions): Promise<Db> {
+export async function openDatabase({ file, strictModes, log }: OpenOptions): Promise<Db> {
   assertSqliteVersion(process.versions.sqlite)
   if (file !== ':memory:') prepareFile(file, strictModes)
-  const db: Db = new Kysely<Database>({ dialect: new NodeSqliteDialect(file) })
+  const dialect = new NodeSqliteDialect(file, new DatabaseHealth(log))
+  const db: Db = new Kysely<Database>({ dialect })
   try {
     await migrate(db as unknown as Kysely<never>, migrations, () => backUp(file))
+    dialect.started()
   } catch (error) {
     await db.destroy()
     throw error

@@ -1,68 +1,47 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
-import { retryWhileBusy } from './busy.ts'
+import type { CompiledQuery, QueryResult } from 'kysely'
 
 /** Prepared statements that are kept; the server has about as many queries. */
 const MAX_STATEMENTS = 300
 
-/** Milliseconds that SQLite itself may wait, which stops the whole event loop (DB-3). */
-const BUSY_TIMEOUT = 50
-
-/** One connection to one SQLite file. `node:sqlite` is synchronous, so a query never overlaps another. */
-export class SqliteConnection implements DatabaseConnection {
+/** One connection to one SQLite file. `node:sqlite` is synchronous, so a statement never overlaps another. */
+export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
-  #inTransaction = false
 
-  constructor(file: string) {
+  constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, {
-      timeout: BUSY_TIMEOUT,
+      readOnly,
+      timeout: 0, // SQLite's own waiting stops the whole event loop: we wait instead (DB-3)
       enableForeignKeyConstraints: true,
       defensive: true,
     })
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'trusted_schema = OFF']) {
-      this.#database.exec(`PRAGMA ${pragma}`)
-    }
+    this.command('PRAGMA trusted_schema = OFF')
+    if (readOnly) return
+    this.command('PRAGMA journal_mode = WAL')
+    this.command('PRAGMA synchronous = FULL')
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const run = () => this.#execute<Row>(sql, parameters)
-    // Inside a transaction the write lock is held already: a busy answer there is final.
-    return this.#inTransaction ? run() : retryWhileBusy(run)
+  /** False also after SQLite has undone the transaction by itself, as it does when the disk is full. */
+  get inTransaction(): boolean {
+    return this.#database.isTransaction
   }
 
-  /** Takes the write lock at once: a read that turns to writing later fails whatever the timeout (DB-2). */
-  async begin(): Promise<void> {
-    await retryWhileBusy(() => this.#database.exec('BEGIN IMMEDIATE'))
-    this.#inTransaction = true
+  command(sql: string): void {
+    this.#database.exec(sql)
   }
 
-  commit(): void {
-    this.#database.exec('COMMIT')
-    this.#inTransaction = false
-  }
-
-  rollback(): void {
-    this.#inTransaction = false
-    if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-  }
-
-  close(): void {
-    this.#statements.clear()
-    this.#database.close()
-  }
-
-  // biome-ignore lint/correctness/useYield: Kysely asks for a stream; SQLite here has none to give
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('This database gives whole results only.')
-  }
-
-  #execute<Row>(sql: string, parameters: readonly unknown[]): QueryResult<Row> {
+  query<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const statement = this.#prepare(sql)
     const values = parameters.map(toSqlite)
     if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
     const { changes, lastInsertRowid } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
   }
 
   #prepare(sql: string): StatementSync {

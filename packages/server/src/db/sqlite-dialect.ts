@@ -7,22 +7,22 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { DatabaseBusyError } from './busy.ts'
+import { deadlineIn, MAX_WAIT, retryWhileBusy, START_WAIT } from './deadline.ts'
+import type { DatabaseHealth } from './health.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
+import { type Shared, SqliteLease } from './sqlite-lease.ts'
+import { Turns } from './turns.ts'
 
-/** Milliseconds that a request waits for the connection (DOS-5). */
-const POOL_WAIT = 2000
-
-/** Kysely over Node's own SQLite. */
+/** Kysely over Node's own SQLite: one connection that writes, and one beside it that reads. */
 export class NodeSqliteDialect implements Dialect {
-  readonly #file: string
+  readonly #driver: NodeSqliteDriver
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(file: string, health: DatabaseHealth) {
+    this.#driver = new NodeSqliteDriver(file, health)
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#file)
+    return this.#driver
   }
 
   createQueryCompiler() {
@@ -30,68 +30,72 @@ export class NodeSqliteDialect implements Dialect {
   }
 
   createAdapter() {
-    return new SqliteAdapter()
+    return new NodeSqliteAdapter()
   }
 
   createIntrospector(db: Kysely<unknown>) {
     return new SqliteIntrospector(db as Kysely<Record<string, never>>)
   }
+
+  /** From now on requests wait for their writes, not a start. */
+  started(): void {
+    this.#driver.maxWait(MAX_WAIT)
+  }
 }
 
-/** One connection, lent to one query or transaction at a time, in the order of asking. */
+/** Kysely's own queue, which nobody ever leaves, stays out of the way: leases take turns, with a deadline (DOS-5). */
+class NodeSqliteAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections() {
+    return true
+  }
+}
+
 class NodeSqliteDriver implements Driver {
   readonly #file: string
-  #connection: SqliteConnection | undefined
-  #lent = false
-  readonly #waiting: (() => void)[] = []
+  readonly #health: DatabaseHealth
+  #shared: Shared | undefined
 
-  constructor(file: string) {
+  constructor(file: string, health: DatabaseHealth) {
     this.#file = file
+    this.#health = health
   }
 
   async init(): Promise<void> {
-    this.#connection = new SqliteConnection(this.#file)
+    const deadline = deadlineIn(START_WAIT)
+    const open = (readOnly: boolean) =>
+      retryWhileBusy(() => new SqliteConnection(this.#file, { readOnly }), deadline)
+    // The writer first: it makes the files that a connection for reading needs.
+    const writer = await open(false)
+    const reader = this.#file === ':memory:' ? null : await open(true)
+    const turns = new Turns()
+    this.#shared = { writer, reader, turns, health: this.#health, maxWait: START_WAIT }
+  }
+
+  maxWait(milliseconds: number): void {
+    if (this.#shared) this.#shared.maxWait = milliseconds
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#lent) await this.#turn()
-    this.#lent = true
-    return this.#connection!
+    return new SqliteLease(this.#shared!)
   }
 
-  async beginTransaction(): Promise<void> {
-    await this.#connection!.begin()
+  async beginTransaction(lease: DatabaseConnection): Promise<void> {
+    await (lease as SqliteLease).begin()
   }
 
-  async commitTransaction(): Promise<void> {
-    this.#connection!.commit()
+  async commitTransaction(lease: DatabaseConnection): Promise<void> {
+    ;(lease as SqliteLease).commit()
   }
 
-  async rollbackTransaction(): Promise<void> {
-    this.#connection!.rollback()
+  async rollbackTransaction(lease: DatabaseConnection): Promise<void> {
+    ;(lease as SqliteLease).rollback()
   }
 
-  async releaseConnection(): Promise<void> {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#lent = false
-  }
+  async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#connection?.close()
-  }
-
-  #turn(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const grant = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(grant), 1)
-        reject(new DatabaseBusyError('No connection came free in time.'))
-      }, POOL_WAIT)
-      this.#waiting.push(grant)
-    })
+    // The reader first: the last connection to go tidies the files up, and it must be one that writes.
+    this.#shared?.reader?.close()
+    this.#shared?.writer.close()
   }
 }

@@ -5,7 +5,7 @@ import {
   errorStatus,
   toErrorJSON,
 } from '@dooryard/protocol'
-import { DatabaseBusyError } from '../db/busy.ts'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { Logger } from '../log.ts'
 import { GateFullError } from '../passwords/gate.ts'
 
@@ -54,7 +54,7 @@ export function apiError(
 /** What the caller is told about a thrown value. Anything unforeseen is logged, and told without detail (SEC-8). */
 export function toApiError(thrown: unknown, log: Logger, traceId: string): ApiError {
   if (thrown instanceof ApiError) return thrown
-  if (thrown instanceof DatabaseBusyError || thrown instanceof GateFullError) {
+  if (thrown instanceof DatabaseUnavailableError || thrown instanceof GateFullError) {
     return apiError('service_unavailable', { retryAfter: 2 })
   }
   log.error(`Request ${traceId} failed.`, thrown)

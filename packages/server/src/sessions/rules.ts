@@ -63,9 +63,14 @@ export async function touchSession(
   browser.sessionsChanged = true
 }
 
-export async function noteSessionActivity(ctx: Context, { id }: SessionRow): Promise<void> {
+/** Writes down that the session is in use, unless that was done within the last minute. */
+export async function noteSessionActivity(
+  ctx: Context,
+  { id, last_active_at }: SessionRow,
+): Promise<void> {
   const now = ctx.clock.now()
-  await noteActivity(ctx.db, id, { now, notedBefore: now - ACTIVITY_GRANULARITY })
+  const notedBefore = now - ACTIVITY_GRANULARITY
+  if (last_active_at < notedBefore) await noteActivity(ctx.db, id, { now, notedBefore })
 }
 
 export interface Departure {

@@ -1,0 +1,114 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { deadlineIn, retryWhileBusy } from './deadline.ts'
+import type { DatabaseHealth } from './health.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
+import type { Turns } from './turns.ts'
+import { DatabaseUnavailableError } from './unavailable.ts'
+
+/** What all leases of one database share. */
+export interface Shared {
+  writer: SqliteConnection
+  /** Null: a database in memory has one connection, and reads take turns with writes. */
+  reader: SqliteConnection | null
+  /** Of using the writer. */
+  turns: Turns
+  health: DatabaseHealth
+  /** Milliseconds until one who waits is sent away. */
+  maxWait: number
+}
+
+/**
+ * The use of the database for one query or one transaction. Only when it is known which, a connection is chosen: reads
+ * go at once, whoever may write takes a turn.
+ */
+export class SqliteLease implements DatabaseConnection {
+  readonly #shared: Shared
+  #inTransaction = false
+
+  constructor(shared: Shared) {
+    this.#shared = shared
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    try {
+      if (this.#inTransaction) return this.#continue(query)
+      const isRead = query.query.kind === 'SelectQueryNode'
+      return isRead && this.#shared.reader ? await this.#read(query) : await this.#write(query)
+    } catch (error) {
+      throw this.#shared.health.failed(error)
+    }
+  }
+
+  /** Takes the write lock at once: a read that turns to writing later fails whatever the timeout (DB-2). */
+  async begin(): Promise<void> {
+    const { turns, writer, health, maxWait } = this.#shared
+    try {
+      const deadline = deadlineIn(maxWait)
+      await turns.take(deadline)
+      await retryWhileBusy(() => writer.command('BEGIN IMMEDIATE'), deadline).catch((error) => {
+        turns.pass()
+        throw error
+      })
+      this.#inTransaction = true
+    } catch (error) {
+      throw health.failed(error)
+    }
+  }
+
+  /** When it fails, a rollback follows. */
+  commit(): void {
+    const { writer, health } = this.#shared
+    try {
+      writer.command('COMMIT')
+    } catch (error) {
+      throw health.failed(error)
+    }
+    health.wrote()
+    this.#end()
+  }
+
+  rollback(): void {
+    const { writer } = this.#shared
+    try {
+      if (writer.inTransaction) writer.command('ROLLBACK')
+    } finally {
+      this.#end()
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for a stream; SQLite here has none to give
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('This database gives whole results only.')
+  }
+
+  #end(): void {
+    this.#inTransaction = false
+    this.#shared.turns.pass()
+  }
+
+  /** The write lock is held: there is nothing to wait for. */
+  #continue<Row>(query: CompiledQuery): QueryResult<Row> {
+    const { writer } = this.#shared
+    if (writer.inTransaction) return writer.query(query)
+    // After a full disk or an I/O error SQLite undoes all by itself; what followed would be half of a change.
+    throw new DatabaseUnavailableError('The transaction was undone.')
+  }
+
+  #read<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { reader, maxWait } = this.#shared
+    return retryWhileBusy(() => reader!.query<Row>(query), deadlineIn(maxWait))
+  }
+
+  async #write<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { writer, turns, health, maxWait } = this.#shared
+    const deadline = deadlineIn(maxWait)
+    await turns.take(deadline)
+    try {
+      const result = await retryWhileBusy(() => writer.query<Row>(query), deadline)
+      health.wrote()
+      return result
+    } finally {
+      turns.pass()
+    }
+  }
+}
