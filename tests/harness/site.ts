@@ -13,6 +13,8 @@ export interface SiteOptions {
   mode: 'dev' | 'production'
   /** Added to a clean environment; `undefined` takes a variable away. */
   env?: Record<string, string | undefined>
+  /** What differs in the environment of the build. */
+  buildEnv?: Record<string, string | undefined>
   /** The data folder of an earlier site, to start again on the same database. */
   dataDir?: string
 }
@@ -57,10 +59,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const program =
     options.mode === 'dev'
       ? startProgram(astroOf(cwd), ['dev', '--port', String(port), '--ignore-lock'], { cwd, env })
-      : startProgram('node', [join(await buildSite(cwd, env), 'server/entry.mjs')], {
-          cwd,
-          env: { ...env, NODE_ENV: 'production', HOST: 'localhost', PORT: String(port) },
-        })
+      : startProgram(
+          'node',
+          [join(await buildSite(cwd, { ...env, ...options.buildEnv }), 'server/entry.mjs')],
+          {
+            cwd,
+            env: { ...env, NODE_ENV: 'production', HOST: 'localhost', PORT: String(port) },
+          },
+        )
   await untilReady(program, `${url}/`)
   return {
     pid: program.pid,

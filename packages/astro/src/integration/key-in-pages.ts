@@ -7,13 +7,11 @@ const NAME = 'PUBLIC_CLERK_PUBLISHABLE_KEY'
  * that was made for development; in a build that does not know it yet, code on the server reads it when it runs.
  */
 export function keyInPages(key: string | null): Plugin {
+  const define = (value: string) => ({ define: { [`import.meta.env.${NAME}`]: value } })
   return {
     name: 'dooryard:key-in-pages',
-    configEnvironment(_, { consumer }) {
-      if (key) return { define: { [`import.meta.env.${NAME}`]: JSON.stringify(key) } }
-      return consumer === 'client'
-        ? null
-        : { define: { [`import.meta.env.${NAME}`]: `process.env.${NAME}` } }
-    },
+    config: () => (key ? define(JSON.stringify(key)) : null),
+    configEnvironment: (_, { consumer }) =>
+      key || consumer === 'client' ? null : define(`process.env.${NAME}`),
   }
 }
