@@ -40,8 +40,9 @@ const MIN_SECRET_LENGTH = 40
  */
 export function resolveKeyPair(options: ServerOptions, random: Random): KeyPair {
   const { publishableKey, secretKey, mode, dataDir = '.dooryard' } = options
-  if (!publishableKey && !secretKey && mode === 'development') {
-    return assertKeyPair(readOrCreateKeyFile(dataDir, random))
+  if (!secretKey && mode === 'development') {
+    const made = assertKeyPair(readOrCreateKeyFile(dataDir, random))
+    if (!publishableKey || publishableKey === made.publishableKey) return made
   }
   const missing = [
     publishableKey ? '' : 'PUBLIC_CLERK_PUBLISHABLE_KEY',
