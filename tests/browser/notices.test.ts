@@ -39,7 +39,10 @@ describe('astro dev in a site that is not finished', () => {
     const page = await chromium.newPage()
     await page.goto(`${site.url}/`)
     await page.waitForSelector('#browser:not(:empty)')
-    expect(await page.locator('#server, #browser').allInnerTexts()).toEqual([publishableKey, publishableKey])
+    expect(await page.locator('#server, #browser').allInnerTexts()).toEqual([
+      publishableKey,
+      publishableKey,
+    ])
     await chromium.close()
   })
 })
