@@ -127,6 +127,43 @@ test('the open user menu leaves nothing else to find, is gone through by arrows,
   expect(page.problems()).toEqual([])
 })
 
+test('a user who is signed out while the menu is open leaves a page that can be used', async () => {
+  const page = await open(await showcase.lonelyMember(), '/user-button')
+  await page.locator('.cl-userButtonTrigger').click()
+  await page.getByRole('menu', { name: 'Account actions' }).waitFor()
+  await page.evaluate(() => window.Clerk.signOut(() => {}))
+  await page.locator('.cl-userButtonTrigger').waitFor({ state: 'detached' })
+  expect(await page.locator('[inert]').count()).toBe(0)
+})
+
+test('every screen of a sign-up passes axe, from right to left too', async () => {
+  const page = await open(await showcase.stranger({ bypassCSP: true }), '/sign-up')
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+    window.Clerk.updateOptions({ localization: { formFieldLabel__password: 'كلمة المرور' } })
+  })
+  await page.getByLabel('كلمة المرور', { exact: true }).fill('correct horse 42 battery')
+  await page.getByLabel('Email address').fill(showcase.person.emailAddress)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  const error = page.getByTestId('form-feedback-error')
+  await error.waitFor()
+  expect(await faults(page)).toEqual([])
+  // What is told in English stands at the side where the page begins, beside its mark.
+  const gap = await error.evaluate((node) => {
+    const range = document.createRange()
+    range.selectNodeContents(node.querySelector('span')!)
+    const icon = node.querySelector('svg')!.getBoundingClientRect()
+    return icon.left - range.getBoundingClientRect().right
+  })
+  expect(gap).toBeGreaterThanOrEqual(0)
+  expect(gap).toBeLessThan(12)
+
+  await page.getByLabel('Email address').fill(`axe-${process.pid}+clerk_test@example.com`)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await stepIs(page, 'Verify your email')
+  expect(await faults(page)).toEqual([])
+})
+
 test('the title takes the alignment that the appearance gives it', async () => {
   const page = await open(await showcase.stranger(), '/titled')
   const { title, card } = await page.evaluate(() => {

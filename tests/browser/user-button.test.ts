@@ -42,9 +42,12 @@ test('an action tells the page by its event', async () => {
   await expect.poll(() => page.locator('#pinged').innerText()).toBe('ping;')
 })
 
-test('a link leads to its page', async () => {
-  const page = await showcase.member()
-  await openMenu(page, '/user-button')
-  await page.locator('.cl-userButtonPopoverCard').getByText('Docs').click()
-  await page.waitForURL(/\/plain/)
+test('a link leads to its page, and closes the menu behind it', async () => {
+  for (const path of ['/user-button', '/router']) {
+    const page = await showcase.member()
+    await openMenu(page, path)
+    await page.locator('.cl-userButtonPopoverCard').getByText('Docs').click()
+    await page.waitForURL(/\/plain/)
+    expect(await page.locator('[inert]').count()).toBe(0)
+  }
 })

@@ -36,7 +36,8 @@ export function createModals(host: Host): Modals {
 
   return {
     show(name, props) {
-      if (open.has(name)) return
+      // One that a client router took away with its page is open no more.
+      if (open.get(name)?.dialog.isConnected) return
       const dialog = createDialog(host, name, props)
       const container = props.getContainer?.() ?? document.body
       container.append(dialog)

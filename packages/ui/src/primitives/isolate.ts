@@ -13,7 +13,7 @@ export function isolate(element: Element): () => void {
     }
   }
   return () => {
-    for (const other of others) {
+    for (const other of others.splice(0)) {
       other.inert = false
       other.ariaHidden = null
     }

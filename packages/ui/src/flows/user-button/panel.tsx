@@ -24,14 +24,21 @@ interface PanelProps {
 /** Who is signed in, and what can be done with the account. */
 class Panel extends Component<PanelProps> {
   readonly #box = createRef<HTMLDivElement>()
+  #giveBack = () => {}
 
   override componentDidMount() {
     const panel = this.#box.current!
     const popover = panel.parentElement!
     settle(popover)
     panel.focus()
-    // Given back before it is closed: the browser returns the focus then.
-    popover.addEventListener('beforetoggle', isolate(popover), { once: true })
+    this.#giveBack = isolate(popover)
+    // Before it is closed, since the browser returns the focus then.
+    popover.addEventListener('beforetoggle', this.#giveBack, { once: true })
+  }
+
+  /** It may go without being closed: its user was signed out elsewhere. */
+  override componentWillUnmount() {
+    this.#giveBack()
   }
 
   override render({ v, session }: PanelProps) {
@@ -46,6 +53,7 @@ class Panel extends Component<PanelProps> {
         aria-label={v.text('userButton.label__userButtonPopover')}
         tabIndex={-1}
         onKeyDown={keepFocus}
+        onClick={closeAtLinks}
       >
         <El v={v} k="userButtonPopoverMain">
           <UserPreview v={v} user={user} name={nameOf(user)} detail={secondaryOf(user)} />
@@ -55,6 +63,11 @@ class Panel extends Component<PanelProps> {
       </div>
     )
   }
+}
+
+/** A client router keeps parts of the page, and they must not be kept out of reach. */
+function closeAtLinks({ target, currentTarget }: MouseEvent) {
+  if ((target as Element).closest('a')) (currentTarget as Element).parentElement!.hidePopover()
 }
 
 /** Focus goes round within the panel, by Tab and by arrows. */
