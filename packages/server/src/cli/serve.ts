@@ -8,8 +8,8 @@ import type { CommandContext } from './commands.ts'
 import { HELP } from './help.ts'
 import { listen, type NodeListener } from './node-listener.ts'
 
-/** Milliseconds that requests under way get when the server is asked to stop. */
-const SHUTDOWN_GRACE = 10_000
+/** Milliseconds that requests under way get when the server is asked to stop; with the mails', less than ten seconds. */
+const SHUTDOWN_GRACE = 5_000
 
 /** Runs the server until it is asked to stop; resolves with the exit code. */
 export async function runServe(args: string[], context: CommandContext): Promise<number> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PASSWORD } from '../testing/people.ts'
 import { testServer } from '../testing/test-server.ts'
 import { codeLetter } from './letters.ts'
@@ -60,17 +61,53 @@ test('in production a code goes by SMTP and nowhere else (OTP-4, SEC-7)', async 
   expect(server.mailboxUrl).toBeNull()
 })
 
-test('a mail server that is down is no secret and no error of the visitor (ENUM-2)', async () => {
-  const server = await testServer({ mode: 'production', mail: { smtpUrl: 'smtp://127.0.0.1:1' } })
+test('a mail server that is down is no secret and no error of the visitor (ENUM-2, SEC-7)', async () => {
+  const smtpUrl = 'smtp://postmaster:letter-opener@127.0.0.1:1'
+  const server = await testServer({ mode: 'production', mail: { smtpUrl } })
   await requestCode(server, 'eve@example.com')
   await server.close()
-  expect(server.logged.join('\n')).toContain('A mail could not be sent.')
+  const line = server.logged.find((text) => text.includes('could not be sent'))
+  expect(line).toContain('A mail to e•••@example.com could not be sent')
+  expect(line).toContain('ECONNREFUSED')
+  expect(line).toContain('See whether 127.0.0.1:1 can be reached, or set DOORYARD_SMTP_URL')
+  expect(server.logged.join('\n')).not.toMatch(/eve@|letter-opener/)
 })
 
-test('production without a mail server and without a mailbox says so', async () => {
+test('DOS-5: a mail server that hangs holds a stop for three seconds, and no socket after it', async () => {
+  const gateway = createServer()
+  await once(gateway.listen(0, '127.0.0.1'), 'listening')
+  const { port } = gateway.address() as { port: number }
+  const server = await testServer({
+    mode: 'production',
+    mail: { smtpUrl: `smtp://127.0.0.1:${port}` },
+  })
+  const connected = once(gateway, 'connection')
+  await requestCode(server, 'eve@example.com')
+  const [socket] = (await connected) as [Socket]
+  socket.resume()
+  const hungUp = once(socket, 'close')
+
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let closed = false
+  const closing = server.close().then(() => {
+    closed = true
+  })
+  await vi.advanceTimersByTimeAsync(2990)
+  expect(closed).toBe(false)
+  await vi.advanceTimersByTimeAsync(20)
+  await closing
+  vi.useRealTimers()
+  await hungUp
+  expect(server.logged.at(-1)).toContain('A mail to e•••@example.com could not be sent')
+  gateway.close()
+})
+
+test('production without a mail server and without a mailbox says whose mail is lost, and what to set', async () => {
   const server = await testServer({ mode: 'production' })
   await requestCode(server, 'eve@example.com')
-  expect(server.logged.join('\n')).toContain('no SMTP server is configured')
+  const lines = server.logged.join('\n')
+  expect(lines).toContain('A mail to e•••@example.com was not sent: there is no mail server')
+  expect(lines).toContain('Set DOORYARD_SMTP_URL')
   expect((await server.browser().get('/mailbox')).status).toBe(404)
   await server.close()
 })

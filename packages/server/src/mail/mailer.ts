@@ -1,5 +1,5 @@
 import { createId } from '@dooryard/protocol'
-import type { Clock } from '../clock.ts'
+import { type Clock, SECOND } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import type { Logger } from '../log.ts'
 import type { Random } from '../random.ts'
@@ -12,7 +12,7 @@ export interface Mailer {
    * mails are kept, the letter is kept in the given transaction.
    */
   send(db: Db, letter: Letter): Promise<void>
-  /** Waits for letters under way. */
+  /** Gives letters under way three seconds, then gives them up and says whose they were. */
   close(): Promise<void>
 }
 
@@ -31,36 +31,77 @@ export interface MailerOptions {
 /** Letters that may be under way at once; more are dropped with a warning rather than held in memory. */
 const MAX_UNDER_WAY = 1000
 
+/** Milliseconds that a stop waits for letters under way: whoever stops us is patient for ten seconds in all. */
+const CLOSING_GRACE = 3 * SECOND
+
 export function createMailer(options: MailerOptions): Mailer {
   const { log, transport } = options
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<Promise<void>, Letter>()
+  let closed = false
 
   function dispatch(letter: Letter): void {
     if (!transport) return
     if (underWay.size >= MAX_UNDER_WAY) {
-      log.warn('Too many mails are under way; one was dropped.')
+      log.warn(
+        `A mail to ${masked(letter.to)} was dropped: ${MAX_UNDER_WAY} are under way. ${advice(transport)}`,
+      )
       return
     }
     const sending = transport
       .send(letter)
-      .catch((error: unknown) => log.error('A mail could not be sent.', messageOf(error)))
+      .catch((error: unknown) => {
+        if (!closed) log.error(failure(transport, letter, messageOf(error)))
+      })
       .finally(() => underWay.delete(sending))
-    underWay.add(sending)
+    underWay.set(sending, letter)
   }
 
   return {
     async send(db, letter) {
       if (options.keep) await keepLetter(db, letter, options)
       if (options.announce) announce(letter, log)
-      if (!transport && !options.keep)
-        log.warn('A mail was not sent: no SMTP server is configured.')
+      if (!transport && !options.keep) {
+        log.warn(
+          `A mail to ${masked(letter.to)} was not sent: there is no mail server. Set DOORYARD_SMTP_URL (mail.smtpUrl).`,
+        )
+      }
       dispatch(letter)
     },
     async close() {
-      await Promise.all(underWay)
+      await within(CLOSING_GRACE, Promise.all(underWay.keys()))
+      closed = true
       transport?.close()
+      for (const letter of underWay.values()) {
+        log.error(
+          failure(
+            transport!,
+            letter,
+            'the server stops, and the mail server did not answer in time',
+          ),
+        )
+      }
     },
   }
+}
+
+function failure(transport: Transport, { to }: Letter, reason: string): string {
+  return `A mail to ${masked(to)} could not be sent: ${reason.replaceAll(to, masked(to))}. ${advice(transport)}`
+}
+
+const advice = ({ server }: Transport) =>
+  `See whether ${server} can be reached, or set DOORYARD_SMTP_URL (mail.smtpUrl).`
+
+/** Enough to know whom it concerns, too little to write to (PRIV-1). */
+function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, 1)}•••${address.slice(at)}`
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, milliseconds)
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 async function keepLetter(db: Db, letter: Letter, { clock, random }: MailerOptions): Promise<void> {
