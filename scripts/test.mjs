@@ -34,6 +34,10 @@ const steps = {
   browser: { title: 'Browser tests', work: () => vitest('browser') },
   conformance: { title: 'Genuine Clerk packages against our server', work: conformance },
   packed: { title: 'Packed packages in sites of their own', work: () => vitest('packed') },
+  sites: {
+    title: 'Sites with other frameworks, stylesheets and package managers',
+    work: () => vitest(null, join(root, 'tests/sites')),
+  },
 }
 
 const started = Date.now()
@@ -47,7 +51,8 @@ if (unknown.length > 0) {
 try {
   await timed('Install', () => install({ tests: true }))
   await timed('Build', () => buildPackages())
-  if (['browser', 'conformance', 'packed'].some(isChosen)) await timed('Chromium', ensureChromium)
+  if (['browser', 'conformance', 'packed', 'sites'].some(isChosen))
+    await timed('Chromium', ensureChromium)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { mustRun, packageFolders, root } from '../../scripts/workspace.mjs'
 import { freePort, startProgram, untilReady } from './process.ts'
 
@@ -101,10 +101,10 @@ async function buildSite(cwd: string, env: Record<string, string | undefined>): 
   return out
 }
 
-/** The site's own Astro where it has one, else the workspace's. */
+/** The Astro that the site would find: its own, else the one of a folder above it. */
 function astroOf(cwd: string): string {
-  const own = join(cwd, 'node_modules/.bin/astro')
-  return existsSync(own) ? own : 'astro'
+  const program = join(cwd, 'node_modules/.bin/astro')
+  return existsSync(program) || cwd === dirname(cwd) ? program : astroOf(dirname(cwd))
 }
 
 async function newest(paths: string[]): Promise<number> {

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { mustRun, packageFolders, root } from '../../scripts/workspace.mjs'
+import { dirname, join } from 'node:path'
+import { mustRun, root } from '../../scripts/workspace.mjs'
 
 export interface PackedSiteOptions {
   /** The name the SDK is installed and imported under. */
@@ -11,35 +11,14 @@ export interface PackedSiteOptions {
   adapter: string
 }
 
-/** Packs all packages as `npm publish` would, and returns the tarball of each by package name. */
-export async function packPackages(): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'dooryard-packed-'))
-  const workspaces = packageFolders.flatMap((each) => ['-w', relative(root, each)])
-  await mustRun('npm', ['pack', '--silent', '--pack-destination', folder, ...workspaces])
-  const files = await readdir(folder)
-  const names = await Promise.all(
-    packageFolders.map(async (each) => {
-      const text = await readFile(join(each, 'package.json'), 'utf8')
-      return JSON.parse(text).name as string
-    }),
-  )
-  return Object.fromEntries(
-    names.map((name) => {
-      const start = `${name.replace('@', '').replace('/', '-')}-0`
-      const file = files.find((each) => each.startsWith(start))
-      if (!file) throw new Error(`${name} was not packed`)
-      return [name, `file:${join(folder, file)}`]
-    }),
-  )
-}
-
 /** An empty folder outside the repository, an installation from tarballs, and the README's five minutes. */
 export async function makePackedSite(
   tarballs: Record<string, string>,
   { name, astro, adapter }: PackedSiteOptions,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-site-'))
-  const { '@dooryard/astro': sdk, ...others } = tarballs
+  const files = Object.entries(tarballs).map(([each, path]) => [each, `file:${path}`])
+  const { '@dooryard/astro': sdk, ...others } = Object.fromEntries(files)
   const manifest = {
     private: true,
     type: 'module',

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mustRun } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
+import { packPackages } from '../harness/packed-packages.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { signIn, signUp } from './journeys.ts'
-import { makePackedSite, type PackedSiteOptions, packPackages } from './packed-site.ts'
+import { makePackedSite, type PackedSiteOptions } from './packed-site.ts'
 
 let tarballs: Record<string, string>
 let chromium: TestBrowser
