@@ -9,7 +9,7 @@ export default defineConfig({
     clerk({
       signInUrl: '/sign-in',
       signUpUrl: '/sign-up',
-      instance: { applicationName: 'Quickstart' },
+      instance: { applicationName: 'Quickstart', logoImageUrl: '/favicon.svg' },
     }),
   ],
   security: { csp: true },

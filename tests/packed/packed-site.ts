@@ -60,6 +60,6 @@ async function readmeFiles(): Promise<[string, string][]> {
     const twin = signUp ? [[signUp, text.replaceAll('SignIn', 'SignUp')]] : []
     return [[file, text], ...twin] as [string, string][]
   })
-  if (files.length !== 5) throw new Error(`The README names ${files.length} files instead of 5`)
+  if (files.length !== 6) throw new Error(`The README names ${files.length} files instead of 6`)
   return files
 }

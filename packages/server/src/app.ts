@@ -50,7 +50,7 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
     const answer = (url: string) =>
       answerMailbox(ctx, new URL(url).pathname.slice(basePath.length).replace(/\/$/, ''))
     app.get(`${basePath}${MAILBOX_PATH}`, ({ req }) => answer(req.url))
-    app.get(`${basePath}${MAILBOX_PATH}/:id`, ({ req }) => answer(req.url))
+    app.get(`${basePath}${MAILBOX_PATH}/:id/:part{letter}?`, ({ req }) => answer(req.url))
   }
   app.notFound(({ req, env }) => refuse(nothingAt(req.path.slice(basePath.length)), req.raw, env))
   app.onError((error, { req, env }) => refuse(error, req.raw, env))

@@ -111,7 +111,7 @@ function toHtml({
   const paragraph = (line: string) =>
     `<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:#44403c">${escapeHtml(line)}</p>`
   const figure = code
-    ? `<p style="margin:0 0 24px;padding:16px 0;background:#f5f5f4;border-radius:8px;text-align:center;font:600 32px/40px ui-monospace,Menlo,Consolas,monospace;letter-spacing:8px;color:#1c1917">${escapeHtml(code)}</p>`
+    ? `<p style="margin:0 0 24px;padding:16px 0;background:#f5f5f4;border-radius:8px;text-align:center;font:600 32px/40px system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums;letter-spacing:6px;color:#1c1917">${escapeHtml(code)}</p>`
     : ''
   return `<!doctype html><html lang="en"><body style="margin:0;padding:32px 16px;background:#fafaf9;font-family:system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:440px;margin:0 auto;padding:32px;background:#fff;border:1px solid #e7e5e4;border-radius:12px">

@@ -112,6 +112,7 @@ async function keepLetter(db: Db, letter: Letter, { clock, random }: MailerOptio
       to_address: letter.to,
       subject: letter.subject,
       body: letter.text,
+      html: letter.html,
       code: letter.code ?? null,
       created_at: clock.now(),
     })

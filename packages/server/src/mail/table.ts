@@ -6,6 +6,8 @@ export interface MailTable {
   to_address: string
   subject: string
   body: string
+  /** Null in mails that were kept before letters were. */
+  html: string | null
   code: string | null
   created_at: number
 }

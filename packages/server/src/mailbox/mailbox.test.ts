@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { MAILBOX_POLICY, renderMail, renderMailbox } from './page.ts'
+import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 
 let server: TestServer
@@ -36,31 +37,55 @@ describe('the mailbox page', () => {
     expect(code).toBeTruthy()
 
     const link = /href="\/__clerk(\/mailbox\/ema_\w+)"/.exec(page)![1]!
+    expect(page.split(code!)).toHaveLength(2)
     const mail = await open(link)
     expect(mail.status).toBe(200)
-    expect(await mail.text()).toContain(`<p class="big"><code class="code">${code}</code></p>`)
+    expect(await mail.text()).toContain(`src="/__clerk${link}/letter"`)
     expect((await open('/mailbox/ema_gone')).status).toBe(404)
+    expect((await open('/mailbox/ema_gone/letter')).status).toBe(404)
   })
 
   it('says what to do while there is no mail', async () => {
     expect(await (await open('/mailbox')).text()).toContain('No mail yet')
   })
 
-  it('XSS-3: has no script, and a policy that admits its one stylesheet only', async () => {
+  it('shows the letter as it was sent, in a frame that can do nothing but look', async () => {
+    await sendCode('first@example.com')
+    const page = await (await open('/mailbox')).text()
+    const [, code] = /<code class="code">(\d{6})<\/code>/.exec(page)!
+    const [, link] = /href="\/__clerk(\/mailbox\/ema_\w+)"/.exec(page)!
+    const letter = await open(`${link}/letter`)
+    expect(await letter.text()).toContain(code)
+    expect(letter.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+    expect(letter.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect(letter.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('XSS-3: has a policy that admits its one stylesheet and its one script only', async () => {
     const { headers } = await open('/mailbox')
     const policy = headers.get('content-security-policy')
     expect(policy).toBe(MAILBOX_POLICY)
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+='/)
     expect(headers.get('cache-control')).toBe('private, no-store')
     const page = await (await open('/mailbox')).text()
-    expect(page).not.toMatch(/<script|style="|\son\w+=/i)
+    expect(page.replace(`<script type="module">${SCRIPT}</script>`, '')).not.toMatch(
+      /<script|style="|\son\w+=/i,
+    )
     expect(page).toContain(`<style>${STYLE}</style>`)
   })
 
   it('OTP-12 and XSS-1: what others wrote is text', () => {
     const evil = '"><img src=x onerror=alert(1)>'
     const place = { path: '/mailbox', applicationName: evil, now: 0 }
-    const mail = { id: evil, to: evil, subject: evil, text: evil, code: evil, sentAt: 0 }
+    const mail = {
+      id: evil,
+      to: evil,
+      subject: evil,
+      text: evil,
+      code: evil,
+      html: null,
+      sentAt: 0,
+    }
     for (const page of [renderMailbox([mail], place), renderMail(mail, place)]) {
       expect(page).not.toContain('<img')
       expect(page).toContain('&quot;&gt;&lt;img')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
 import { escapeHtml } from '../http/html.ts'
+import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 
 /** A mail as the page shows it. */
@@ -9,6 +10,8 @@ export interface ShownMail {
   to: string
   subject: string
   text: string
+  /** The letter as it was sent; null when only its text was kept. */
+  html: string | null
   code: string | null
   /** Milliseconds. */
   sentAt: number
@@ -22,14 +25,30 @@ export interface MailboxPlace {
   now: number
 }
 
-/** The page needs no script and loads nothing; its policy says so. */
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** The page loads its letters and itself, and nothing else; its policy says so. */
 export const MAILBOX_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "connect-src 'self'",
+  "frame-src 'self'",
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ')
+
+/** A letter brings its looks along, as mails do, and can do nothing but look. */
+export const LETTER_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups',
 ].join('; ')
 
 /** All mails, newest first, each with its code at hand. */
@@ -41,21 +60,22 @@ export function renderMailbox(mails: ShownMail[], place: MailboxPlace): string {
       : `<ol>\n${mails.map((mail) => renderRow(mail, place)).join('\n')}\n</ol>`
   return renderPage({
     title: `Mailbox of ${place.applicationName}`,
-    corner: `<a href="${escapeHtml(place.path)}">Check for new mail</a>`,
+    corner: '<span class="quiet">New mail appears here by itself</span>',
     content,
+    newest: mails[0]?.id ?? 'none',
   })
 }
 
-/** One mail with its whole text. */
+/** One mail with its whole letter. */
 export function renderMail(mail: ShownMail, place: MailboxPlace): string {
   return renderPage({
-    title: mail.subject,
+    title: titleOf(mail),
     corner: back(place),
     content: `<dl>
 <dt>To</dt><dd>${escapeHtml(mail.to)}</dd>
 <dt>Sent</dt><dd>${timeOf(mail, place)}</dd>
 </dl>
-${mail.code ? `<p class="big">${codeOf(mail.code)}</p>\n` : ''}<pre>${escapeHtml(mail.text)}</pre>`,
+${mail.html === null ? `<pre>${escapeHtml(mail.text)}</pre>` : letterFrame(mail, place)}`,
   })
 }
 
@@ -68,10 +88,22 @@ export function renderMissingMail(place: MailboxPlace): string {
   })
 }
 
+function letterFrame(mail: ShownMail, place: MailboxPlace): string {
+  return `<iframe class="letter" sandbox="allow-popups" title="The letter" src="${addressOf(mail, place)}/letter"></iframe>`
+}
+
+const addressOf = ({ id }: ShownMail, { path }: MailboxPlace) =>
+  escapeHtml(`${path}/${encodeURIComponent(id)}`)
+
+/** The subject without the code, which stands beside it in large. */
+function titleOf({ subject, code }: ShownMail): string {
+  return code ? subject.replace(`${code} is your`, 'Your') : subject
+}
+
 function renderRow(mail: ShownMail, place: MailboxPlace): string {
-  const href = escapeHtml(`${place.path}/${encodeURIComponent(mail.id)}`)
+  const href = addressOf(mail, place)
   return `<li><div>
-<h2><a href="${href}">${escapeHtml(mail.subject)}</a></h2>
+<h2><a href="${href}">${escapeHtml(titleOf(mail))}</a></h2>
 <p>${escapeHtml(mail.to)} · ${timeOf(mail, place)}</p>
 </div>${mail.code ? codeOf(mail.code) : ''}</li>`
 }
@@ -102,7 +134,15 @@ function age(milliseconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`
 }
 
-function renderPage(parts: { title: string; corner: string; content: string }): string {
+interface PageParts {
+  title: string
+  corner: string
+  content: string
+  /** Id of the newest mail, in the page that follows what arrives. */
+  newest?: string
+}
+
+function renderPage({ newest, ...parts }: PageParts): string {
   const title = escapeHtml(parts.title)
   return `<!doctype html>
 <html lang="en">
@@ -112,14 +152,14 @@ function renderPage(parts: { title: string; corner: string; content: string }): 
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${STYLE}</style>
+${newest ? '<noscript><meta http-equiv="refresh" content="10"></noscript>\n' : ''}<style>${STYLE}</style>
 </head>
 <body>
-<main>
+<main${newest ? ` data-newest="${escapeHtml(newest)}"` : ''}>
 <header><h1>${title}</h1>${parts.corner}</header>
 ${parts.content}
 </main>
-</body>
+${newest ? `<script type="module">${SCRIPT}</script>\n` : ''}</body>
 </html>
 `
 }

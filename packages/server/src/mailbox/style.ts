@@ -17,12 +17,11 @@ li{display:flex;align-items:center;gap:16px;padding:16px 20px}
 li>div{flex:1;min-width:0}
 li h2{margin:0;font-size:14px;line-height:20px;font-weight:600;overflow-wrap:anywhere}
 li p{margin:2px 0 0;font-size:13px;line-height:18px;color:var(--quiet);overflow-wrap:anywhere}
-.code{font:600 24px/32px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-variant-numeric:tabular-nums;letter-spacing:.08em;user-select:all;-webkit-user-select:all}
+.code{font:600 28px/36px system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums;letter-spacing:.08em;user-select:all;-webkit-user-select:all}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 24px}
 dt{color:var(--quiet)}
 dd{margin:0;overflow-wrap:anywhere}
-.big{margin:0 0 24px;padding:24px;border-radius:12px;background:var(--wash);text-align:center}
-.big .code{font-size:36px;line-height:44px}
+.letter{display:block;width:100%;height:480px;border:1px solid var(--line);border-radius:12px;background:#fafaf9;color-scheme:light}
 pre{margin:0;padding:24px;border:1px solid var(--line);border-radius:12px;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}
 .empty{padding:64px 20px;border:1px dashed var(--line);border-radius:12px;text-align:center}
 @media(max-width:480px){main{padding:24px 16px}li{align-items:flex-start;flex-direction:column;gap:8px}}

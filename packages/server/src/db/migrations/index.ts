@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts'
+import { letters } from './002-letters.ts'
 
 export interface Migration {
   readonly name: string
@@ -6,4 +7,4 @@ export interface Migration {
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, letters]
