@@ -124,6 +124,14 @@ test('the open user menu leaves nothing else to find, is gone through by arrows,
   await menu.waitFor({ state: 'detached' })
   expect(await page.locator('[inert]').count()).toBe(0)
   expect(await trigger.evaluate((node) => node === document.activeElement)).toBe(true)
+
+  await trigger.click()
+  await menu.waitFor()
+  const { x, y } = (await trigger.boundingBox())!
+  await page.mouse.click(x + 4, y + 4)
+  await menu.waitFor({ state: 'detached' })
+  expect(await page.locator(':popover-open').count()).toBe(0)
+  expect(await page.locator('[inert]').count()).toBe(0)
   expect(page.problems()).toEqual([])
 })
 
