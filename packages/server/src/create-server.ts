@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { resume } from './clients/resume.ts'
 import { systemClock } from './clock.ts'
 import type { Context } from './context.ts'
+import type { Db } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { createEventSink } from './events/events.ts'
@@ -15,7 +16,7 @@ import { createMailer } from './mail/mailer.ts'
 import { createSmtpTransport } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
-import { createPasswordHasher } from './passwords/hasher.ts'
+import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
 import { parseSettings } from './settings/schema.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
@@ -33,13 +34,16 @@ export function createServer(options: ServerOptions): Promise<DooryardServer> {
 /** Parts that only tests bring along. */
 export interface SpareParts {
   generateKey?: () => Promise<KeyMaterial>
+  /** Sees the database that the server opened. */
+  wrapDatabase?: (db: Db) => Db
+  wrapPasswords?: (passwords: PasswordHasher) => PasswordHasher
 }
 
 export async function assembleServer(
   options: ServerOptions,
-  { generateKey }: SpareParts = {},
+  parts: SpareParts = {},
 ): Promise<DooryardServer> {
-  const { ctx, mailbox } = await createContext(options, generateKey)
+  const { ctx, mailbox } = await createContext(options, parts)
   const app = createApp(ctx, { mailbox })
   const stopMaintenance = startMaintenance(ctx)
   const environment = environmentJSON(ctx)
@@ -64,14 +68,14 @@ export async function assembleServer(
 
 async function createContext(
   options: ServerOptions,
-  generate: SpareParts['generateKey'],
+  { generateKey: generate, wrapDatabase = same, wrapPasswords = same }: SpareParts,
 ): Promise<{ ctx: Context; mailbox: boolean }> {
   const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
   const settings = parseSettings(options.settings)
   const pair = resolveKeyPair(options, random)
   const strictModes = options.mode === 'production'
   const file = databaseFile(options, pair)
-  const db = await openDatabase({ file, strictModes, log })
+  const db = wrapDatabase(await openDatabase({ file, strictModes, log }))
   try {
     const signing = await readOrCreateSigningKey(db, { ...pair, file, clock, random, generate })
     const keys = toInstanceKeys(pair, signing)
@@ -98,7 +102,7 @@ async function createContext(
         keep: mailbox,
         announce: development,
       }),
-      passwords: createPasswordHasher(settings.password.argon2, random),
+      passwords: wrapPasswords(createPasswordHasher(settings.password.argon2, random)),
       events: createEventSink({ clock, random }),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : keys.issuer,
@@ -117,6 +121,8 @@ const DEVELOPMENT_INSTANCE =
   '424242. For real visitors set the keys that `npx dooryard keys` prints, or switch testMode off in the settings.'
 
 /** Each kind of instance has a file of its own: what was made while developing never meets the keys of production. */
+const same = <Part>(part: Part): Part => part
+
 function databaseFile(
   { database, dataDir = '.dooryard' }: ServerOptions,
   { publishableKey }: KeyPair,

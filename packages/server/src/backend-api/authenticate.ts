@@ -35,10 +35,10 @@ function isSame(given: string, known: string): boolean {
 
 async function countFailure(ctx: Context, { address }: Visitor): Promise<void> {
   const bucket = `backend-api-key ${addressBucket(address)}`
-  const { hits, retryAfter } = await countHit(
+  const retryAfter = await countHit(
     ctx.db,
     createHash('sha256').update(bucket).digest('base64url'),
-    { now: ctx.clock.now(), length: MINUTE },
+    { now: ctx.clock.now(), length: MINUTE, max: MAX_FAILURES },
   )
-  if (hits > MAX_FAILURES) throw apiError('too_many_requests', { retryAfter })
+  if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
 }

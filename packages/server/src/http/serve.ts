@@ -14,6 +14,7 @@ import { assertPageOrigin, isAllowedOrigin, readOrigin } from './origin.ts'
 import { parseFields } from './parse-fields.ts'
 import { readParameter, readQuery } from './query.ts'
 import { type RawBody, readBody } from './read-body.ts'
+import type { Reply } from './reply.ts'
 import { respond, respondError } from './respond.ts'
 import type { Caller, Route } from './route.ts'
 
@@ -31,7 +32,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   const state: Progress = { call: null, body: null, targets: null }
   try {
     const call = await openCall(ctx, route, { ...incoming, headers, state })
-    const reply = await route.handle(call)
+    const reply = await handle(route, call)
     if (state.targets && route.form && reply.kind === 'wrapped') {
       return await answerForm(call, { route, state, headers, complete: reply.complete ?? false })
     }
@@ -40,6 +41,16 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
     const error = toApiError(thrown, ctx.log, traceId)
     return refuse(ctx, { route, state, headers, error, traceId })
   }
+}
+
+/** Fields that lead to a slow hash. */
+const PASSWORD_FIELDS = ['password', 'current_password', 'new_password'] as const
+
+/** Who brings a password takes a seat first (PW-8). */
+function handle(route: Route, call: Call): Promise<Reply> {
+  const body: Record<string, unknown> = call.body
+  const bringsPassword = PASSWORD_FIELDS.some((name) => body[name] !== undefined)
+  return bringsPassword ? call.ctx.passwords.admit(() => route.handle(call)) : route.handle(call)
 }
 
 /** How far reading a request came, so that a refusal can still say all that is known. */

@@ -40,3 +40,19 @@ export function createGate(width: number, queue: number): Gate {
     },
   }
 }
+
+/** Lets `count` pieces of work in, and turns away the next at once: nobody waits at this door. */
+export function createSeats(count: number): Gate {
+  let taken = 0
+  return {
+    async run(work) {
+      if (taken >= count) throw new GateFullError('Every seat is taken.')
+      taken++
+      try {
+        return await work()
+      } finally {
+        taken--
+      }
+    },
+  }
+}

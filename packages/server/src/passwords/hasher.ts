@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Random } from '../random.ts'
 import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
-import { createGate } from './gate.ts'
+import { createGate, createSeats } from './gate.ts'
 import { isImportedDigest, verifyImported } from './imported.ts'
 
 export interface PasswordCheck {
@@ -11,6 +11,13 @@ export interface PasswordCheck {
 }
 
 export interface PasswordHasher {
+  /**
+   * Does the whole work of a request that brings a password. There are as many seats as the gate has places: with none
+   * left the request is turned away before it has written anything or waited for anybody (DOS-8).
+   *
+   * @throws {GateFullError}
+   */
+  admit<Result>(work: () => Promise<Result>): Promise<Result>
   hash(password: string): Promise<string>
   /** Null as digest costs as much as a real one, so that an unknown account takes as long (ENUM-2). */
   check(password: string, digest: string | null): Promise<PasswordCheck>
@@ -22,6 +29,7 @@ const MAX_WAITING = 50
 /** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
   const gate = createGate(availableParallelism(), MAX_WAITING)
+  const seats = createSeats(availableParallelism() + MAX_WAITING)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {
@@ -36,6 +44,7 @@ export function createPasswordHasher(cost: Argon2Cost, random: Random): Password
   }
 
   return {
+    admit: seats.run,
     hash: (password) => gate.run(() => hash(password)),
     async check(password, digest) {
       const known = digest ?? (await dummyDigest())

@@ -1,22 +1,93 @@
-import { expect, test } from 'vitest'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { countingParts } from '../testing/counting.ts'
+import { deferred } from '../testing/deferred.ts'
+import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, signIn, signUp } from '../testing/people.ts'
-import { testServer } from '../testing/test-server.ts'
+import { type TestServer, testServer } from '../testing/test-server.ts'
 
-test('PW-8: under a flood of guesses the rest is told to wait, and tokens still come quickly', async () => {
-  const many = { max: 9999 }
-  const server = await testServer({
-    settings: { rateLimits: { create: many, attempt: many }, lockout: { enabled: false } },
-  })
+const SEATS = availableParallelism() + 50
+const MANY = 500
+
+/** Unknown people cost as much as known ones. */
+const strict = { enumerationProtection: true }
+
+let server: TestServer
+afterEach(() => server.close())
+
+const newFile = () => join(temporaryFolder(), 'a.sqlite')
+const guess = (identifier: string, address: string) =>
+  signIn(server.browser({ address }), identifier, 'a wrong guess')
+const flood = (person: (index: number) => [identifier: string, address: string]) =>
+  Array.from({ length: MANY }, (_, index) => guess(...person(index)))
+const addressOf = (index: number) => `203.0.${index % 250}.${Math.floor(index / 250)}`
+
+test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once, and tokens still come', async () => {
+  const hold: { promise: Promise<void> | null } = { promise: null }
+  const { counts, parts } = countingParts(hold)
+  server = await testServer({ database: newFile(), settings: strict }, parts)
   const browser = server.browser()
   const { sessionId } = await signUp(browser)
-  const guesses = Array.from({ length: 200 }, () => signIn(server.browser(), ADA, 'a wrong guess'))
+  counts.hashes = 0
+  const { promise, resolve: release } = deferred()
+  hold.promise = promise
+
+  const refused: Awaited<ReturnType<typeof signIn>>[] = []
+  const turnedAway = deferred()
+  const guesses = flood((index) => [`p${index}@example.com`, addressOf(index)]).map(
+    async (guessing) => {
+      const answer = await guessing
+      if (answer.status === 503 && refused.push(answer) === MANY - SEATS) turnedAway.resolve()
+      return answer
+    },
+  )
+  await turnedAway.promise // while not one password has been compared
   const token = await browser.post(`/v1/client/sessions/${sessionId}/tokens`)
   expect(token.status).toBe(200)
+  release()
 
   const answers = await Promise.all(guesses)
-  const statuses = new Set(answers.map(({ status }) => status))
-  expect(statuses).toEqual(new Set([422, 503]))
-  const busy = answers.find(({ status }) => status === 503)!
-  expect([busy.codes, busy.headers.get('retry-after')]).toEqual([['service_unavailable'], '2'])
-  await server.close()
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(SEATS)
+  expect(answers.filter(({ status }) => status === 503)).toHaveLength(MANY - SEATS)
+  expect(counts.hashes).toBe(SEATS)
+  expect(refused[0]?.codes).toEqual(['service_unavailable'])
+  expect(refused[0]?.headers.get('retry-after')).toBe('2')
 })
+
+test('RATE-1: from one address, what is over the limit costs no hash and writes nothing', async () => {
+  const { counts, parts } = countingParts()
+  server = await testServer({ mode: 'production', database: newFile(), settings: strict }, parts)
+  const before = { ...counts }
+  const answers = await Promise.all(flood((index) => [`p${index}@example.com`, '203.0.113.9']))
+  const tried = answers.filter(({ status }) => status === 422)
+  expect(tried).toHaveLength(5)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(MANY - 5)
+  expect(counts.hashes - before.hashes).toBe(5)
+
+  const quiet = counts.writes
+  const later = await Promise.all(flood((index) => [`p${index}@example.com`, '203.0.113.9']))
+  expect(later.filter(({ status }) => status === 429)).toHaveLength(MANY)
+  expect(counts.writes).toBe(quiet)
+})
+
+test.each([
+  { enumerationProtection: false, hashes: 0 },
+  { enumerationProtection: true, hashes: 1 },
+])(
+  'RATE-2, ENUM-3: a locked account is refused at the cost of $hashes hashes with protection $enumerationProtection',
+  async ({ enumerationProtection, hashes }) => {
+    const { counts, parts } = countingParts()
+    const settings = { enumerationProtection, lockout: { maxAttempts: 2 } }
+    server = await testServer({ settings }, parts)
+    await signUp(server.browser())
+    await guess(ADA, addressOf(1))
+    await guess(ADA, addressOf(2))
+    counts.hashes = 0
+    const answer = await guess(ADA, addressOf(3))
+    expect(answer.codes).toEqual([
+      enumerationProtection ? 'form_password_or_identifier_incorrect' : 'user_locked',
+    ])
+    expect(counts.hashes).toBe(hashes)
+  },
+)

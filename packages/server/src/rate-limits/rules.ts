@@ -20,13 +20,12 @@ export interface LimitSubject {
 /** @throws {ApiError} 429 with `Retry-After` when the subject used up its limit. */
 export async function limit(ctx: Context, { rate, scope, subject }: LimitSubject): Promise<void> {
   const { max, seconds } = ctx.settings.rateLimits[rate]
-  const { hits, retryAfter } = await countHit(ctx.db, bucketOf(rate, scope, subject), {
+  const retryAfter = await countHit(ctx.db, bucketOf(rate, scope, subject), {
     now: ctx.clock.now(),
     length: seconds * SECOND,
+    max: ctx.development ? max * DEVELOPMENT_RATE_FACTOR : max,
   })
-  const allowed = ctx.development ? max * DEVELOPMENT_RATE_FACTOR : max
-  if (hits <= allowed) return
-  throw apiError('too_many_requests', { retryAfter })
+  if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
 }
 
 /** Counts by the address of the visitor; those without one share a bucket (RATE-5). */

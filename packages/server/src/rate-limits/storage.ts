@@ -7,28 +7,51 @@ export interface Window {
   now: number
   /** Milliseconds. */
   length: number
+  /** Hits that it has room for. */
+  max: number
 }
 
 /**
- * Counts a hit in one statement and says how many the window holds now (GR-4, RATE-4). A window that seems to end later
- * than it can was opened before the clock was set back: it begins anew.
+ * Counts a hit in one statement, if the window has room for it (GR-4, RATE-4). Null, or else the seconds until the window
+ * opens again: a full one is only read, so that a flood of what is refused anyway leaves nothing to write.
+ *
+ * A window that seems to end later than it can was opened before the clock was set back: it begins anew.
  */
-export async function countHit(
-  db: Db,
-  bucket: string,
-  { now, length }: Window,
-): Promise<{ hits: number; retryAfter: number }> {
-  const isOver = sql<boolean>`(rate_limits.expire_at <= ${now} or rate_limits.expire_at > ${latestEnd({ now, length })})`
-  const row = await db
+export async function countHit(db: Db, bucket: string, window: Window): Promise<number | null> {
+  const { now, length, max } = window
+  const full = await findFullWindow(db, bucket, window)
+  if (full) return secondsLeft(full.expire_at, window)
+  const isOver = sql<boolean>`(rate_limits.expire_at <= ${now} or rate_limits.expire_at > ${latestEnd(window)})`
+  const counted = await db
     .insertInto('rate_limits')
     .values({ bucket, hits: 1, expire_at: now + length })
     .onConflict((conflict) =>
-      conflict.column('bucket').doUpdateSet({
-        hits: sql<number>`case when ${isOver} then 1 else rate_limits.hits + 1 end`,
-        expire_at: sql<number>`case when ${isOver} then ${now + length} else rate_limits.expire_at end`,
-      }),
+      conflict
+        .column('bucket')
+        .doUpdateSet({
+          hits: sql<number>`case when ${isOver} then 1 else rate_limits.hits + 1 end`,
+          expire_at: sql<number>`case when ${isOver} then ${now + length} else rate_limits.expire_at end`,
+        })
+        .where((eb) => eb.or([isOver, eb('rate_limits.hits', '<', max)])),
     )
-    .returning(['hits', 'expire_at'])
-    .executeTakeFirstOrThrow()
-  return { hits: row.hits, retryAfter: Math.ceil(Math.min(row.expire_at - now, length) / SECOND) }
+    .returning('hits')
+    .executeTakeFirst()
+  if (counted) return null
+  // Others filled it between our look and our turn.
+  return secondsLeft((await findFullWindow(db, bucket, window))?.expire_at ?? now, window)
+}
+
+function findFullWindow(db: Db, bucket: string, window: Window) {
+  return db
+    .selectFrom('rate_limits')
+    .select('expire_at')
+    .where('bucket', '=', bucket)
+    .where('hits', '>=', window.max)
+    .where('expire_at', '>', window.now)
+    .where('expire_at', '<=', latestEnd(window))
+    .executeTakeFirst()
+}
+
+function secondsLeft(expireAt: number, { now, length }: Window): number {
+  return Math.max(Math.ceil(Math.min(expireAt - now, length) / SECOND), 1)
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
-import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { countGuess, forgiveGuesses, lockedError, wrongGuessError } from '../users/lockout.ts'
+import { forgiveGuesses, lockedError, takeGuess, wrongGuessError } from '../users/lockout.ts'
 import { upgradePasswordDigest } from '../users/storage.ts'
 import type { Redeem, Strategy, Subject } from './strategy.ts'
 
@@ -11,9 +10,10 @@ export const password: Strategy = {
   async attempt(ctx, subject, { password: typed }) {
     if (!typed) return async () => apiError('form_param_missing', { param: 'password' })
     // The try is counted before the slow check, so that parallel guesses cannot pass the limit (RATE-4).
-    const guess = await write(ctx.db, (tx) => countGuess(tx, ctx, subject))
+    const guess = await takeGuess(ctx, subject)
     if (guess === 'locked') {
-      await ctx.passwords.check(typed, null) // takes as long as any other guess (ENUM-2)
+      // Where locks are no secret the refusal costs nothing; elsewhere it takes as long as any other guess (ENUM-2).
+      if (ctx.settings.enumerationProtection) await ctx.passwords.check(typed, null)
       return async () => lockedError(ctx, subject.user, 'password')
     }
     return redeemPassword(ctx, subject, typed)

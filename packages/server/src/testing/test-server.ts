@@ -1,4 +1,4 @@
-import { assembleServer } from '../create-server.ts'
+import { assembleServer, type SpareParts } from '../create-server.ts'
 import { generateKeyMaterial, type KeyMaterial } from '../keys/signing-key.ts'
 import type { Logger } from '../log.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
@@ -27,7 +27,10 @@ const sharedKey = () => {
 }
 
 /** A real server on a database in memory, with a clock that stands still and random numbers that repeat. */
-export async function testServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+export async function testServer(
+  options: Partial<ServerOptions> = {},
+  parts: SpareParts = {},
+): Promise<TestServer> {
   const clock = createTestClock()
   const logged: string[] = []
   const keys = options.mode === 'production' ? productionKeys : developmentKeys
@@ -41,7 +44,7 @@ export async function testServer(options: Partial<ServerOptions> = {}): Promise<
       log: collectInto(logged),
       ...options,
     },
-    { generateKey: sharedKey },
+    { generateKey: sharedKey, ...parts },
   )
   return {
     ...server,

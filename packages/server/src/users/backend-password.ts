@@ -9,7 +9,7 @@ import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
 import type { CreateUserInput, UpdateUserInput } from './backend-input.ts'
 import { replacePassword } from './credentials.ts'
 import { loadUser } from './load.ts'
-import { countGuess, forgiveGuesses, lockedError } from './lockout.ts'
+import { forgiveGuesses, lockedError, takeGuess } from './lockout.ts'
 import { findUser, updateUser, upgradePasswordDigest } from './storage.ts'
 import type { UserRow } from './table.ts'
 
@@ -72,7 +72,7 @@ export async function verifyUserPassword(
 ): Promise<void> {
   const user = await requireUser(ctx, userId)
   if (user.password_digest === null) throw apiError('no_password_set')
-  const guess = await write(ctx.db, (tx) => countGuess(tx, ctx, { user, visitor }))
+  const guess = await takeGuess(ctx, { user, visitor })
   if (guess === 'locked') {
     throw lockedError(ctx, user, 'password')
   }

@@ -1,6 +1,6 @@
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import { type Db, write } from '../db/database.ts'
 import type { Visitor } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
@@ -33,6 +33,14 @@ export async function countGuess(
   if (!taken) return 'locked'
   if (taken.failedAttempts >= maxAttempts && notify) await tellOwner(db, ctx, { user, visitor })
   return 'allowed'
+}
+
+/** The same in a transaction of its own, which an account that is known to be locked does not need. */
+export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' | 'locked'> {
+  const { settings, clock } = ctx
+  const isLocked =
+    settings.lockout.enabled && guess.user && lockLeft(settings, guess.user, clock.now()) > 0
+  return isLocked ? 'locked' : write(ctx.db, (tx) => countGuess(tx, ctx, guess))
 }
 
 /** The last allowed guess locks the account unless it is right; the letter waits for nothing. */

@@ -11,7 +11,7 @@ import { FRESH_PROOF } from '../settings/numbers.ts'
 import { endOpenAttempts, replacePassword } from './credentials.ts'
 import { identifiersOf, takenError } from './identifiers.ts'
 import { loadUser } from './load.ts'
-import { countGuess, forgiveGuesses, lockedError } from './lockout.ts'
+import { forgiveGuesses, lockedError, takeGuess } from './lockout.ts'
 import { type Metadata, mergeMetadata, serializeMetadata } from './metadata.ts'
 import { deleteUser, findUser, updateUser } from './storage.ts'
 import type { UserRow } from './table.ts'
@@ -167,7 +167,7 @@ async function assertCurrentPassword(
   { user, typed }: { user: UserRow; typed: string | undefined },
 ): Promise<void> {
   if (!typed) throw apiError('form_param_missing', { param: 'current_password' })
-  const guess = await write(ctx.db, (tx) => countGuess(tx, ctx, { user, visitor }))
+  const guess = await takeGuess(ctx, { user, visitor })
   if (guess === 'locked') throw lockedError(ctx, user, 'password')
   const { correct } = await ctx.passwords.check(typed, user.password_digest)
   if (!correct) throw currentPasswordError()
