@@ -6,6 +6,7 @@ import { isRouteCached } from './route-cache.ts'
 export interface ComponentPage {
   locals?: Partial<ClerkLocals>
   response?: { headers: Headers }
+  isPrerendered?: boolean
 }
 
 /** Headers in which a response tells the caches of hosts and CDNs what `Cache-Control` does not tell everybody. */

@@ -69,6 +69,15 @@ test('AST-4: asked to decide on the server without an auth context, it decides a
   })
 })
 
+test('AST-4: a page on demand that no middleware has seen answers as to a stranger', () => {
+  const page = { locals: {}, isPrerendered: false }
+  for (const when of ['signed-in', { role: 'org:admin' }, () => true] as ShowWhen[]) {
+    expect(decideShow(page, { when })).toMatchObject({ by: 'server', isShown: false })
+  }
+  expect(decideShow(page, { when: 'signed-out' })).toMatchObject({ by: 'server', isShown: true })
+  expect(decideShow({ ...page, isPrerendered: true }, { when: 'signed-in' }).by).toBe('browser')
+})
+
 test('the props of the older Protect become one condition', () => {
   expect(protectCondition({})).toBe('signed-in')
   expect(protectCondition({ role: 'org:admin', permission: 'org:a:b' })).toEqual({

@@ -30,12 +30,14 @@ export function decideShow(page: ComponentPage, props: ShowProps): ShowDecision 
   const { when, isStatic } = props
   if (!when) throw new Error('<Show /> requires a `when` prop.')
   const auth = isForAnybody(page) ? undefined : page.locals?.auth
-  if (isStatic ?? !auth) return { by: 'browser', attributes: browserAttributes(props) }
+  const leavesOutMiddleware = page.isPrerendered === false && !page.locals?.auth
+  if (isStatic ?? (!auth && !leavesOutMiddleware))
+    return { by: 'browser', attributes: browserAttributes(props) }
   const { userId, isShown } = decideNow(auth, props)
   return { by: 'server', isShown, mark: writeBranchMark(userId) }
 }
 
-/** Without an auth context the answer is that of a stranger (AST-4). */
+/** Without an auth context, as in a site whose request handling leaves the middleware out: a stranger (AST-4). */
 function decideNow(auth: AuthFn | undefined, { when, treatPendingAsSignedOut = true }: ShowProps) {
   const { userId, has } = auth?.({ treatPendingAsSignedOut }) ?? { userId: null, has: () => false }
   return { userId, isShown: matches(when, userId, has as Has) }
