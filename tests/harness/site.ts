@@ -87,7 +87,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
  * The output lies inside the site's git-ignored `dist`, where its packages resolve.
  */
 async function buildSite(cwd: string, env: Record<string, string | undefined>): Promise<string> {
-  const { CLERK_SECRET_KEY, DOORYARD_DATABASE, ...buildTime } = env
+  const { CLERK_SECRET_KEY, DOORYARD_DATABASE, DOORYARD_TRUSTED_PROXIES, ...buildTime } = env
   const name = createHash('sha256').update(JSON.stringify(buildTime)).digest('hex').slice(0, 12)
   const out = join(cwd, 'dist', name)
   const stamp = join(out, '.built')

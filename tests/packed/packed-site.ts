@@ -9,12 +9,14 @@ export interface PackedSiteOptions {
   astro: string
   /** The version of @astrojs/node that goes with it. */
   adapter: string
+  /** The site lists its hosts in `security.allowedDomains`. */
+  hosts?: boolean
 }
 
 /** An empty folder outside the repository, an installation from tarballs, and the README's five minutes. */
 export async function makePackedSite(
   tarballs: Record<string, string>,
-  { name, astro, adapter }: PackedSiteOptions,
+  { name, astro, adapter, hosts = false }: PackedSiteOptions,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-site-'))
   const files = Object.entries(tarballs).map(([each, path]) => [each, `file:${path}`])
@@ -27,23 +29,50 @@ export async function makePackedSite(
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
   await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
-  for (const [file, text] of await readmeFiles()) {
+  for (const [file, text] of [...(await readmeFiles()), ...Object.entries(EXTRA_PAGES)]) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     const named = text.replaceAll('@dooryard/astro', name)
-    await writeFile(join(folder, file), astro.startsWith('5.') ? withAllowedHost(named) : named)
+    await writeFile(join(folder, file), withSettings(named, { astro, hosts }))
   }
   return folder
 }
 
-/**
- * Astro 5 behind the Node adapter knows its own host only when it is listed, and refuses every form otherwise,
- * with or without us.
- */
-function withAllowedHost(config: string): string {
-  return config.replace(
-    "  output: 'server',",
-    "  output: 'server',\n  security: { allowedDomains: [{ hostname: 'localhost' }] },",
-  )
+/** Pages that a cache may keep, and one that is guarded: what proxies and caches must not get wrong. */
+const EXTRA_PAGES = {
+  'src/pages/cached.astro': `---
+import { UserButton } from '@dooryard/astro/components'
+Astro.cache?.set({ maxAge: 60 })
+if (!Astro.cache) Astro.response.headers.set('cache-control', 'public, max-age=60')
+---
+<html lang="en"><head><title>Cached</title></head><body><UserButton id="menu" /></body></html>
+`,
+  'src/pages/ruled.astro': `---
+import { UserButton } from '@dooryard/astro/components'
+---
+<html lang="en"><head><title>Ruled</title></head><body><UserButton id="menu" /></body></html>
+`,
+  'src/pages/team.astro': `---
+const { userId, redirectToSignIn } = Astro.locals.auth()
+if (!userId) return redirectToSignIn()
+Astro.response.headers.set('cdn-cache-control', 'max-age=60')
+---
+<html lang="en"><head><title>Team</title></head><body>{userId}</body></html>
+`,
+}
+
+/** Switches Astro's route cache on, for all that the mount answers too. Astro 5 has none. */
+function withSettings(text: string, { astro, hosts }: { astro: string; hosts: boolean }): string {
+  const listed = "  output: 'server',\n  security: { allowedDomains: [{ hostname: 'localhost' }] },"
+  const config = hosts ? text.replace("  output: 'server',", listed) : text
+  const settings =
+    "cache: { provider: memoryCache() }, routeRules: { '/ruled': { maxAge: 60 }, '/__clerk/[...path]': { maxAge: 60 } },"
+  if (astro.startsWith('5.')) return config
+  return config
+    .replace('defineConfig }', 'defineConfig, memoryCache }')
+    .replace(
+      "  output: 'server',",
+      `  output: 'server',\n  ${astro.startsWith('6.') ? `experimental: { ${settings} },` : settings}`,
+    )
 }
 
 /** The files that the README tells a reader to write, word for word. */

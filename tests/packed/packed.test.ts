@@ -6,6 +6,12 @@ import { mustRun } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { packPackages } from '../harness/packed-packages.ts'
 import { type Site, startSite } from '../harness/site.ts'
+import {
+  expectListedHost,
+  expectNoProxyTrusted,
+  expectNoSharedVisitor,
+  expectProxyTrusted,
+} from './edges.ts'
 import { signIn, signUp } from './journeys.ts'
 import { makePackedSite, type PackedSiteOptions } from './packed-site.ts'
 
@@ -22,7 +28,7 @@ afterAll(() => chromium?.close())
 
 describe.each<PackedSiteOptions>([
   { name: '@dooryard/astro', astro: '7.3.5', adapter: '11.1.6' },
-  { name: '@clerk/astro', astro: '7.3.5', adapter: '11.1.6' },
+  { name: '@clerk/astro', astro: '7.3.5', adapter: '11.1.6', hosts: true },
   { name: '@dooryard/astro', astro: '6.4.8', adapter: '10.1.4' },
   { name: '@dooryard/astro', astro: '5.18.2', adapter: '9.5.5' },
 ])('an empty site on Astro $astro with the packed packages as $name', (options) => {
@@ -58,8 +64,22 @@ describe.each<PackedSiteOptions>([
     const site = await startSite({ example: folder, mode: 'production', env: keys })
     try {
       await expectSignUpAndIn(site)
+      await expectNoSharedVisitor(site, {
+        ...credentials,
+        hasRouteCache: !options.astro.startsWith('5.'),
+      })
+      await expectNoProxyTrusted(site)
+      if (options.hosts) await expectListedHost(site)
     } finally {
       await site.stop()
+    }
+    if (options.hosts) return
+    const behindProxy = { ...keys, DOORYARD_TRUSTED_PROXIES: '1' }
+    const proxied = await startSite({ example: folder, mode: 'production', env: behindProxy })
+    try {
+      await expectProxyTrusted(proxied)
+    } finally {
+      await proxied.stop()
     }
   })
 })

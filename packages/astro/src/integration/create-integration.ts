@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
 import type { AstroConfig, AstroIntegration } from 'astro'
@@ -42,6 +43,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         config,
         command,
         updateConfig,
+        addMiddleware,
         injectRoute,
         injectScript,
       }) => {
@@ -68,8 +70,13 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
             injectRoute({ pattern, entrypoint: ownPageFile(name), prerender: false })
           }
         }
+        const takesOver = config.security?.checkOrigin !== false && !hasFetchFile(config)
+        if (takesOver) {
+          addMiddleware({ order: 'pre', entrypoint: ownFile('server/origin-check-entry') })
+        }
         injectScript('page', `import 'virtual:dooryard/page'`)
         updateConfig({
+          ...(takesOver && { security: { checkOrigin: false } }),
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
           vite: {
             ...viteSettings(name),
@@ -116,6 +123,15 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
       },
     },
   }
+}
+
+/** A site that composes its own request handling (Astro 7) may leave middleware out; Astro's own check stays there. */
+function hasFetchFile({ srcDir, ...config }: AstroConfig): boolean {
+  const { fetchFile = 'fetch' } = config as { fetchFile?: string | null }
+  if (fetchFile === null) return false
+  return ['ts', 'js', 'mts', 'mjs'].some((end) =>
+    existsSync(new URL(`${fetchFile}.${end}`, srcDir)),
+  )
 }
 
 /** A placeholder would be taken for the address of a remote server, and every page would fail. */
@@ -175,6 +191,7 @@ async function describeSite(
       values,
       options: { ...options, ...ui },
       instance: params.instance,
+      hosts: config.security?.allowedDomains ?? [],
       envDir: mode === 'development' ? envFolder(config) : '.',
       dataDir:
         mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',

@@ -2,6 +2,7 @@ import { createClerkClient } from '@dooryard/backend'
 import { backendOptions } from './backend-options.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
+import { publicUrl } from './public-url.ts'
 import { type AnyRequestState, type RequestScope, refreshPageState } from './request-scope.ts'
 import { responseHeaders } from './response-headers.ts'
 
@@ -16,19 +17,22 @@ export async function authenticate(
 ): Promise<AnyRequestState | Response> {
   const { keys } = scope
   const client = createClerkClient(backendOptions(scope))
-  const state = await client.authenticateRequest(trustedRequest(context), {
-    ...perCallOptions(options),
-    publishableKey: keys.publishableKey,
-    secretKey: keys.secretKey,
-    machineSecretKey: keys.machineSecretKey,
-    jwtKey: keys.jwtKey,
-    signInUrl: keys.signInUrl,
-    signUpUrl: keys.signUpUrl,
-    ...(keys.server
-      ? { firstParty: { refresh: () => refresh(scope) } }
-      : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
-    acceptsToken: 'any',
-  })
+  const state = await client.authenticateRequest(
+    trustedRequest(context, publicUrl(context, scope.config)),
+    {
+      ...perCallOptions(options),
+      publishableKey: keys.publishableKey,
+      secretKey: keys.secretKey,
+      machineSecretKey: keys.machineSecretKey,
+      jwtKey: keys.jwtKey,
+      signInUrl: keys.signInUrl,
+      signUpUrl: keys.signUpUrl,
+      ...(keys.server
+        ? { firstParty: { refresh: () => refresh(scope) } }
+        : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
+      acceptsToken: 'any',
+    },
+  )
   const location = state.headers.get('location')
   if (location) {
     return new Response(null, { status: 307, headers: responseHeaders(state.headers, state) })

@@ -1,7 +1,8 @@
 import { createServer } from 'virtual:dooryard/embedded-server'
 import { config } from 'virtual:dooryard/server-config'
+import { ConfigurationError } from './configuration-error.ts'
 import { bindEmbeddedServer } from './embedded-server.ts'
-import { ConfigurationError, resolveKeys } from './resolve-keys.ts'
+import { resolveKeys } from './resolve-keys.ts'
 
 /**
  * Runs when a built site starts: so does its embedded server. What is missing for that, or for a remote one, is said

@@ -3,7 +3,7 @@ import { SCREEN_PARAMETER } from '@dooryard/ui/server'
 import { type FlowPages, flowPages } from '../shared/flow-pages.ts'
 import { safeId } from '../shared/safe-id.ts'
 import { mountedAction, type ServerConfig } from './config.ts'
-import { publicUrl } from './context.ts'
+import { publicUrl } from './public-url.ts'
 import { findScope } from './request-scope.ts'
 
 /** What a button needs to work as a form, before and without JavaScript, and what its script needs. */
@@ -169,7 +169,7 @@ function returnAddress(page: Page): string {
 
 function currentUrl({ locals, url }: Page): URL {
   const scope = findScope(locals)
-  return scope ? publicUrl(scope.context) : url
+  return scope ? publicUrl(scope.context, scope.config) : url
 }
 
 /** A path where the page's own origin is meant. */

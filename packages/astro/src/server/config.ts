@@ -1,4 +1,5 @@
 import type { ServerOptions } from 'dooryard'
+import type { HostPattern } from './public-url.ts'
 
 /** What the integration tells the code that runs on the server; made at build time, free of secrets. */
 export interface ServerConfig {
@@ -16,6 +17,8 @@ export interface ServerConfig {
   /** `clerk({ instance })`. */
   instance: ServerOptions['settings']
   dataDir: string
+  /** `security.allowedDomains`: the hosts that the site knows itself by; empty: whatever is asked for. */
+  hosts: readonly HostPattern[]
   /** Folder of the `.env` files. */
   envDir: string
 }

@@ -2,7 +2,9 @@ import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages, ownPage } from '../shared/flow-pages.ts'
 import { mountPath, type ServerConfig } from './config.ts'
-import { ConfigurationError, type EmbeddedKeys, type StartServer } from './resolve-keys.ts'
+import { ConfigurationError } from './configuration-error.ts'
+import { trustedProxies } from './public-url.ts'
+import type { EmbeddedKeys, StartServer } from './resolve-keys.ts'
 
 interface Running {
   fingerprint: string
@@ -58,7 +60,11 @@ function serverOptions(
     mode: config.mode,
     basePath: mountPath(config),
     dataDir: config.dataDir,
-    settings: { ...config.instance, pages: pagesOf(config, env) },
+    settings: {
+      ...config.instance,
+      pages: pagesOf(config, env),
+      trustedProxyHops: trustedProxies(env, config),
+    },
     ...(publishableKey && { publishableKey }),
     ...(secretKey && { secretKey }),
     ...(database && { database }),

@@ -195,7 +195,9 @@ describe('the mounted server', () => {
     ['/__clerk/', '', '/__clerk'],
   ])('AST-14: %s below base "%s" reaches the server as %s', (path, base, expected) => {
     const { request, url } = createContext(path)
-    const { pathname, search } = new URL(serverRequest({ request, url, locals: {} }, { base }).url)
+    const { pathname, search } = new URL(
+      serverRequest({ request, url, locals: {} }, { ...siteConfig, base }).url,
+    )
     expect(pathname + search).toBe(expected)
   })
 
@@ -223,7 +225,9 @@ describe('the mounted server', () => {
       method: 'POST',
       body,
     })
-    expect(await serverRequest({ request, url, locals: {} }, { base: '/app' }).text()).toBe(body)
+    expect(
+      await serverRequest({ request, url, locals: {} }, { ...siteConfig, base: '/app' }).text(),
+    ).toBe(body)
   })
 })
 

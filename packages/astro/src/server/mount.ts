@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import { mountPath, type ServerConfig } from './config.ts'
 import type { RequestContext } from './context.ts'
+import { publicUrl } from './public-url.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { leaveRouteCache } from './route-cache.ts'
 
@@ -46,17 +47,14 @@ function tellKey(publishableKey: string): Response {
 }
 
 /**
- * The same request on the origin that Astro validated (AST-10), with the path as the server knows it: without what
+ * The same request on the origin that the visitor used (AST-10), with the path as the server knows it: without what
  * `trailingSlash` and a doubled base may have added (AST-14).
  */
-export function serverRequest(
-  context: RequestContext,
-  config: Pick<ServerConfig, 'base'>,
-): Request {
+export function serverRequest(context: RequestContext, config: ServerConfig): Request {
   const raw = new URL(context.request.url)
   const rest = /\/__clerk(\/.*)?$/.exec(firstMount(raw.pathname))?.[1] ?? ''
   const path = mountPath(config) + rest.replace(/\/+$/, '')
-  const url = new URL(path + raw.search, context.url.origin)
+  const url = new URL(publicUrl(context, config).origin + path + raw.search)
   return url.href === context.request.url ? context.request : new Request(url, context.request)
 }
 

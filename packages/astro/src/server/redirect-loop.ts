@@ -1,4 +1,4 @@
-import { publicUrl } from './context.ts'
+import { publicUrl } from './public-url.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { RequestScope } from './request-scope.ts'
 export function breakLoop(scope: RequestScope, response: Response): Response {
   const location = response.headers.get('location')
   if (!location || response.status < 300 || response.status > 399) return response
-  const current = publicUrl(scope.context)
+  const current = publicUrl(scope.context, scope.config)
   const signIn = new URL(scope.keys.signInUrl ?? '', current)
   if (!isSamePage(current, signIn) || !isLoop(current, new URL(location, current))) return response
   const { mode } = scope.config

@@ -1,6 +1,6 @@
 import { createRedirect } from '@dooryard/backend/internal'
 import { Cookie, cookieSuffix, Header, parseCookies, suffixedCookie } from '@dooryard/protocol'
-import { publicUrl } from './context.ts'
+import { publicUrl } from './public-url.ts'
 import type { RequestScope } from './request-scope.ts'
 
 export interface RedirectToSignInOptions {
@@ -15,7 +15,7 @@ export function redirectToSignIn(
   { returnBackUrl }: RedirectToSignInOptions = {},
 ): Response {
   const { keys } = scope
-  const current = publicUrl(scope.context)
+  const current = publicUrl(scope.context, scope.config)
   const redirects = createRedirect<Response>({
     publishableKey: keys.publishableKey,
     baseUrl: current,

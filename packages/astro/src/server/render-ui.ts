@@ -6,9 +6,9 @@ import {
 } from '@dooryard/ui/server'
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath, type ServerConfig } from './config.ts'
-import { publicUrl } from './context.ts'
 import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
+import { publicUrl } from './public-url.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 
 const TAGS: Record<ComponentName, string> = {
@@ -42,7 +42,7 @@ async function renderState(scope: RequestScope): Promise<RenderState | null> {
     environment: keys.server.environment(),
     client: page.client,
     feedback: page.feedback,
-    url: publicUrl(context),
+    url: publicUrl(context, config),
     fapiPath: `${mountPath(config)}/v1`,
     options: {
       ...config.options,

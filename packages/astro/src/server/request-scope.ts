@@ -2,6 +2,7 @@ import type { RequestState, TokenType } from '@dooryard/backend/internal'
 import type { PageState } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
+import { publicUrl } from './public-url.ts'
 import type { ResolvedKeys } from './resolve-keys.ts'
 
 /** What a request turned out to be, whatever kind of token it carries. */
@@ -70,11 +71,14 @@ export function refreshPageState(scope: RequestScope): Promise<PageState | null>
 }
 
 async function resume(
-  { keys, context, setCookies }: RequestScope,
+  { config, keys, context, setCookies }: RequestScope,
   options: { needToken: boolean },
 ): Promise<PageState | null> {
   if (!keys.server) return null
-  const state = await keys.server.resume(trustedRequest(context), options)
+  const state = await keys.server.resume(
+    trustedRequest(context, publicUrl(context, config)),
+    options,
+  )
   setCookies.push(...state.setCookies)
   return state
 }

@@ -3,9 +3,11 @@ import type { DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages } from '../shared/flow-pages.ts'
 import { mountPath, type ServerConfig } from './config.ts'
-import { publicUrl, type RequestContext } from './context.ts'
+import { ConfigurationError } from './configuration-error.ts'
+import type { RequestContext } from './context.ts'
 import { createEnvReader, prepareEnv, type ReadEnv } from './environment.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
+import { publicUrl } from './public-url.ts'
 
 /** Keys and addresses that hold for one request. */
 export interface ResolvedKeys {
@@ -31,11 +33,6 @@ export interface EmbeddedKeys {
   publishableKey: string | undefined
   secretKey: string | undefined
   env: ReadEnv
-}
-
-/** A setting is missing or wrong; the message says which and what to do. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError'
 }
 
 /**
@@ -72,14 +69,14 @@ export async function resolveKeys(
     jwtKey: options.jwtKey || env('CLERK_JWT_KEY'),
     apiUrl: options.apiUrl || env('CLERK_API_URL'),
     apiVersion: options.apiVersion || env('CLERK_API_VERSION'),
-    ...multiDomain(context, options, env),
+    ...multiDomain(publicUrl(context, config), options, env),
   }
   assertSatellite(remote)
   return remote
 }
 
 function embeddedKeys(context: RequestContext, config: ServerConfig, server: DooryardServer) {
-  const { origin } = publicUrl(context)
+  const { origin } = publicUrl(context, config)
   return {
     server,
     publishableKey: server.publishableKey,
@@ -93,8 +90,7 @@ function embeddedKeys(context: RequestContext, config: ServerConfig, server: Doo
   }
 }
 
-function multiDomain(context: RequestContext, options: ClerkMiddlewareOptions, env: ReadEnv) {
-  const url = publicUrl(context)
+function multiDomain(url: URL, options: ClerkMiddlewareOptions, env: ReadEnv) {
   const pick = <Value>(value: Value | ((url: URL) => Value) | undefined) =>
     value instanceof Function ? value(url) : value
   const proxyUrl = pick(options.proxyUrl) || env('PUBLIC_CLERK_PROXY_URL')

@@ -1,6 +1,6 @@
 import type { createServer as create } from 'dooryard'
 import { nodeProblem } from 'dooryard/node-version'
-import { ConfigurationError } from './resolve-keys.ts'
+import { ConfigurationError } from './configuration-error.ts'
 
 /**
  * Starts the embedded server. Its code is imported then, not before: on a Node.js that lacks what it needs, the site

@@ -35,6 +35,7 @@ export const SECRET_NAMES = [
   'DOORYARD_SMTP_URL',
   'DOORYARD_MAIL_FROM',
   'DOORYARD_UNSAFE_MAILBOX',
+  'DOORYARD_TRUSTED_PROXIES',
 ] as const
 
 export type PublicName = (typeof PUBLIC_NAMES)[number]

@@ -164,12 +164,12 @@ describe('dooryard serve', () => {
 describe('the listener', () => {
   let listener: NodeListener
   let seen: { url: string; address: string | undefined; body: string }[]
-  async function start(behindProxy: boolean) {
+  async function start(trustedProxies: number) {
     seen = []
     listener = await listen({
       port: 0,
       address: '127.0.0.1',
-      behindProxy,
+      trustedProxies,
       async handle(request, { clientAddress }) {
         seen.push({ url: request.url, address: clientAddress, body: await request.text() })
         return new Response('done', {
@@ -185,7 +185,7 @@ describe('the listener', () => {
   afterEach(() => listener.close())
 
   it('hands over URL, body and address, and sends every cookie', async () => {
-    await start(false)
+    await start(0)
     const answer = await fetch(`${listener.url}/a?b=%20`, { method: 'POST', body: 'hello' })
     expect([answer.status, await answer.text()]).toEqual([201, 'done'])
     expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
@@ -194,12 +194,20 @@ describe('the listener', () => {
 
   it('RATE-5: believes forwarding headers only behind a proxy', async () => {
     const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.test, acme.example' }
-    await start(false)
+    await start(0)
     await fetch(`${listener.url}/`, { headers })
     expect(seen[0]?.url).toBe(`${listener.url}/`)
     await listener.close()
-    await start(true)
+    await start(1)
     await fetch(`${listener.url}/`, { headers })
+    expect(seen[0]?.url).toBe('https://acme.example/')
+    await listener.close()
+    await start(2)
+    const twice = {
+      'x-forwarded-proto': 'http, https, http',
+      'x-forwarded-host': 'a.b, acme.example, inner',
+    }
+    await fetch(`${listener.url}/`, { headers: twice })
     expect(seen[0]?.url).toBe('https://acme.example/')
   })
 
@@ -212,7 +220,7 @@ describe('the listener', () => {
     ['noise', '\0\x01\x02\r\n\r\n'],
     ['a URL over 8 KiB', `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: a.test\r\n\r\n`],
   ])('DOS-1 and DOS-7: %s is 400 and harms nobody', async (_, text) => {
-    await start(false)
+    await start(0)
     const socket = connect(Number(new URL(listener.url).port), '127.0.0.1')
     socket.end(text)
     let answer = ''

@@ -10,7 +10,8 @@ export const HELP = `dooryard: an auth server of your own
       --base-path <path>  path it is mounted at, such as /__clerk
       --config <file>     module whose default export holds the settings
       --trusted-proxies <count>
-                          proxies in front of the server whose X-Forwarded-* headers count: 0
+                          proxies in front of the server whose X-Forwarded-* headers count: 0,
+                          or DOORYARD_TRUSTED_PROXIES
       --development       make keys where there are none, and show mails at /mailbox
 
   dooryard --help      this text

@@ -7,8 +7,8 @@ import type { RequestInfo } from '../types.ts'
 export interface ListenOptions {
   port: number
   address: string
-  /** Whether a proxy we trust stands in front, so that `X-Forwarded-Proto` and `-Host` count. */
-  behindProxy: boolean
+  /** How many proxies in front are trusted, so that `X-Forwarded-Proto` and `-Host` count. */
+  trustedProxies: number
   handle(request: Request, info: RequestInfo): Promise<Response>
 }
 
@@ -53,10 +53,10 @@ export async function listen(options: ListenOptions): Promise<NodeListener> {
 async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { handle, behindProxy }: ListenOptions,
+  { handle, trustedProxies }: ListenOptions,
 ): Promise<void> {
   try {
-    const request = toRequest(incoming, behindProxy)
+    const request = toRequest(incoming, trustedProxies)
     if (!request) return refuse(outgoing)
     const response = await handle(request, { clientAddress: incoming.socket.remoteAddress })
     await send(response, outgoing)
@@ -67,11 +67,11 @@ async function answer(
 }
 
 /** Null for what is no request that a fetch function can be given: a bad Host, a bad target, a header out of range. */
-function toRequest(incoming: IncomingMessage, behindProxy: boolean): Request | null {
+function toRequest(incoming: IncomingMessage, proxies: number): Request | null {
   const { method = 'GET', url: target = '/', headers } = incoming
   if (target.length > MAX_URL_LENGTH || !target.startsWith('/')) return null
-  const protocol = (behindProxy && lastOf(headers['x-forwarded-proto'])) || 'http'
-  const host = (behindProxy && lastOf(headers['x-forwarded-host'])) || headers.host
+  const protocol = entryOf(headers['x-forwarded-proto'], proxies) ?? 'http'
+  const host = entryOf(headers['x-forwarded-host'], proxies) ?? headers.host
   const base = `${protocol}://${host}`
   if (!/^https?:\/\/[a-z0-9.[\]:-]+$/i.test(base) || !URL.canParse(base)) return null
   const hasBody = method !== 'GET' && method !== 'HEAD'
@@ -94,9 +94,11 @@ function toHeaders(raw: string[]): Headers {
   return headers
 }
 
-/** The nearest proxy adds at the end. */
-function lastOf(header: string | string[] | undefined): string | undefined {
-  return [header].flat().join(',').split(',').at(-1)?.trim() || undefined
+/** Each proxy adds at the end, so the outermost trusted one wrote the entry that many places from there. */
+function entryOf(header: string | string[] | undefined, proxies: number): string | undefined {
+  if (proxies === 0 || header === undefined) return undefined
+  const entries = [header].flat().join(',').split(',')
+  return entries[Math.max(entries.length - proxies, 0)]?.trim() || undefined
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {

@@ -19,7 +19,9 @@ export async function runServe(args: string[], context: CommandContext): Promise
     return 0
   }
   const port = parsePort(flags.port ?? context.env.PORT ?? '3000')
-  const proxies = parseCount(flags['trusted-proxies'])
+  const proxies = parseCount(
+    flags['trusted-proxies'] ?? (context.env.DOORYARD_TRUSTED_PROXIES || undefined),
+  )
   const settings = await readSettings(flags.config)
   if (proxies !== undefined) settings.trustedProxyHops = proxies
 
@@ -27,7 +29,7 @@ export async function runServe(args: string[], context: CommandContext): Promise
   const listener = await listen({
     port,
     address: flags.address ?? (context.env.HOST || '127.0.0.1'),
-    behindProxy: (settings.trustedProxyHops ?? 0) > 0,
+    trustedProxies: settings.trustedProxyHops ?? 0,
     handle: server.fetch,
   }).catch(async (error: unknown) => {
     await server.close()
@@ -123,5 +125,7 @@ function parsePort(text: string): number {
 
 function parseCount(text: string | undefined): number | undefined {
   if (text === undefined || /^\d{1,2}$/.test(text)) return text === undefined ? text : Number(text)
-  throw new Error(`--trusted-proxies must be a small number, not ${JSON.stringify(text)}.`)
+  throw new Error(
+    `--trusted-proxies (DOORYARD_TRUSTED_PROXIES) must be a small number, not ${JSON.stringify(text)}.`,
+  )
 }

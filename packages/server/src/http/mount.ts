@@ -6,7 +6,8 @@ import { toApiError } from './api-error.ts'
 import { nothingAt } from './gaps.ts'
 import { allowOrigin, privateHeaders } from './headers.ts'
 import { effectiveMethod } from './method.ts'
-import { isAllowedOrigin } from './origin.ts'
+import { isAllowedOrigin, ownAddress } from './origin.ts'
+import { noticeProxy } from './proxy-notice.ts'
 import { respondError } from './respond.ts'
 import { assertComplete, type Route } from './route.ts'
 import { newTraceId, serve } from './serve.ts'
@@ -32,7 +33,7 @@ async function dispatch(
   c: HonoContext<AppEnv>,
 ): Promise<Response> {
   const request = c.req.raw
-  const url = new URL(request.url)
+  const url = ownAddress(ctx, new URL(request.url))
   if (request.method === 'OPTIONS') return preflight(ctx, request, url)
   const visitor = readVisitor(ctx, request, c.env)
   try {
@@ -51,6 +52,7 @@ async function dispatch(
 export function readVisitor(ctx: Context, request: Request, info: RequestInfo | undefined) {
   const { trustedProxyHops } = ctx.settings
   const forwarded = request.headers.get('x-forwarded-for')
+  noticeProxy(ctx, request)
   return {
     address: visitorAddress(info?.clientAddress, forwarded, trustedProxyHops),
     userAgent: request.headers.get('user-agent')?.slice(0, 256) ?? null,

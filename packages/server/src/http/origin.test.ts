@@ -129,6 +129,38 @@ describe('CSRF-5: CORS', () => {
   })
 })
 
+describe('CSRF-1: a form refused for its origin', () => {
+  const refused = async (server: TestServer, origin: string) => {
+    const headers = { origin, accept: 'text/html', 'content-type': 'application/json' }
+    const url = 'http://app.test/v1/client/sign_ins'
+    const response = await server.fetch(new Request(url, { method: 'POST', headers, body: '{}' }))
+    return { response, page: await response.text() }
+  }
+
+  test('says so on a page of its own, which runs nothing', async () => {
+    const { response, page } = await refused(server, 'https://app.test/<b>')
+    expect(response.status).toBe(403)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.headers.getSetCookie()).toEqual([])
+    expect(page).toContain('This form was not accepted')
+    expect(page).toContain('https://app.test/&lt;b&gt; to http://app.test')
+  })
+
+  test('says so in the log, once for each pair, and never endlessly', async () => {
+    const own = await testServer()
+    for (let time = 0; time < 3; time++) await refused(own, 'https://app.test')
+    expect(own.logged).toEqual([
+      expect.stringMatching(
+        /came from "https:\/\/app\.test", and the server knows itself as http:\/\/app\.test\..*DOORYARD_TRUSTED_PROXIES/,
+      ),
+    ])
+    for (let index = 0; index < 50; index++) await refused(own, `https://${index}.test`)
+    expect(own.logged.length).toBeLessThan(30)
+    await own.close()
+  })
+})
+
 describe('a server with a host of its own', () => {
   const remote = (host: string, kind: 'test' | 'live') => ({
     publishableKey: `pk_${kind}_${Buffer.from(`${host}$`).toString('base64').replace(/=+$/, '')}`,
@@ -147,6 +179,17 @@ describe('a server with a host of its own', () => {
     for (const origin of ['http://localhost:3000', 'https://evil.acme.example']) {
       expect(await status(origin)).toBe(403)
     }
+    await live.close()
+  })
+
+  test('RED-2: in production a made-up Host decides neither who may call nor where redirects lead', async () => {
+    const live = await testServer({ mode: 'production', ...remote('clerk.acme.example', 'live') })
+    const evil = live.browser({ origin: 'https://evil.example' })
+    expect((await evil.post('/v1/client')).status).toBe(403)
+    const target = encodeURIComponent('https://evil.example/x')
+    expect((await evil.get(`/v1/client/handshake?redirect_url=${target}`)).codes).toEqual([
+      'redirect_url_not_associated_with_instance',
+    ])
     await live.close()
   })
 

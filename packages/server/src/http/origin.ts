@@ -37,6 +37,18 @@ export function isAllowedOrigin(ctx: Context, origin: string, url: URL): boolean
   return isLocalDevelopment(ctx) && isLoopback(origin)
 }
 
+/**
+ * The address of a request as the server takes it: a production server knows its hosts, and another name in `Host` decides
+ * nothing, above all not where redirects may lead. An embedded server is told an address that its site has checked.
+ */
+export function ownAddress({ keys, settings }: Context, url: URL): URL {
+  if (keys.embedded || keys.instanceType === 'development') return url
+  const listed = settings.allowedOrigins.map((origin) => new URL(origin).host)
+  const known = [keys.frontendApi, siteHost(keys.frontendApi), ...listed]
+  if (known.includes(url.host)) return url
+  return new URL(url.pathname + url.search, `https://${keys.frontendApi}`)
+}
+
 /** Origins whose pages may call, and to which redirects may lead. */
 export function allowedOrigins({ keys, settings }: Context, url: URL): string[] {
   const site = keys.embedded ? [] : [`https://${siteHost(keys.frontendApi)}`]

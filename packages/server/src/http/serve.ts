@@ -14,6 +14,12 @@ import { assertPageOrigin, isAllowedOrigin, readOrigin } from './origin.ts'
 import { parseFields } from './parse-fields.ts'
 import { readParameter, readQuery } from './query.ts'
 import { type RawBody, readBody } from './read-body.ts'
+import {
+  answerRefusedForm,
+  isFormPost,
+  isRefusedOrigin,
+  logRefusedOrigin,
+} from './refused-origin.ts'
 import type { Reply } from './reply.ts'
 import { respond, respondError } from './respond.ts'
 import type { Caller, Route } from './route.ts'
@@ -39,6 +45,10 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
     return await respond(call, { route, reply, headers })
   } catch (thrown) {
     const error = toApiError(thrown, ctx.log, traceId)
+    if (isRefusedOrigin(error)) {
+      logRefusedOrigin(ctx, incoming)
+      if (isFormPost(incoming.request)) return answerRefusedForm({ ...incoming, error, headers })
+    }
     return refuse(ctx, { route, state, headers, error, traceId })
   }
 }

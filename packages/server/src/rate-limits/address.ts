@@ -19,15 +19,23 @@ function expandIPv6(address: string): string[] {
 
 /**
  * The address of the visitor: that of the peer, or, behind `hops` trusted proxies, the entry that the outermost of them
- * wrote (RATE-5).
+ * wrote (RATE-5). Null when nobody vouches for it.
  */
 export function visitorAddress(
   peer: string | undefined,
   forwardedFor: string | null,
   hops: number,
 ): string | null {
-  if (hops === 0 || !forwardedFor) return peer ?? null
-  const entries = forwardedFor.split(',').map((entry) => entry.trim())
-  const entry = entries[Math.max(entries.length - hops, 0)]
-  return entry && isIP(entry) ? entry : (peer ?? null)
+  if (!forwardedFor) return peer ?? null
+  const entries = forwardedFor.split(',').map(withoutPort)
+  // Adapters of frameworks take the first entry, which anybody can make up, for the peer.
+  const vouched = peer === undefined || withoutPort(peer) === entries[0] ? null : peer
+  const entry = hops > 0 ? entries[Math.max(entries.length - hops, 0)] : undefined
+  return entry && isIP(entry) ? entry : vouched
+}
+
+/** `203.0.113.7:5678` and `[2001:db8::1]:5678`, as some proxies write them. */
+function withoutPort(entry: string): string {
+  const text = entry.trim()
+  return /^\[(.+)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
 }

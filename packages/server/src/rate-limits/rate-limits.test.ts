@@ -30,6 +30,16 @@ describe('RATE-5: the address of a visitor', () => {
     expect(visitorAddress('192.0.2.1', forwarded, hops)).toBe(address)
   })
 
+  test('what an adapter took from the header itself is nobody', () => {
+    expect(visitorAddress('6.6.6.6', forwarded, 0)).toBeNull()
+    expect(visitorAddress('6.6.6.6', '6.6.6.6, rubbish', 1)).toBeNull()
+  })
+
+  test('ports are left out', () => {
+    expect(visitorAddress('192.0.2.1', '6.6.6.6, 198.51.100.1:5678', 1)).toBe('198.51.100.1')
+    expect(visitorAddress('192.0.2.1', '[2001:db8::1]:5678', 1)).toBe('2001:db8::1')
+  })
+
   test('rubbish in the header falls back to the peer', () => {
     expect(visitorAddress('192.0.2.1', 'x, y', 1)).toBe('192.0.2.1')
     expect(visitorAddress(undefined, null, 1)).toBeNull()
@@ -45,6 +55,17 @@ test('RATE-5: a spoofed header makes no new bucket; no address shares one', asyn
     statuses.push((await server.fetch(request)).status)
   }
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  await server.close()
+})
+
+test('RATE-5: a header that no setting trusts is told once, with the setting', async () => {
+  const server = await testServer()
+  for (let index = 0; index < 3; index++) {
+    await server.fetch(
+      new Request('https://app.test/v1/client', { headers: { 'x-forwarded-for': '192.0.2.1' } }),
+    )
+  }
+  expect(server.logged).toEqual([expect.stringContaining('set DOORYARD_TRUSTED_PROXIES')])
   await server.close()
 })
 

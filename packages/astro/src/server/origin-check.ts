@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'astro'
+import type { ServerConfig } from './config.ts'
+import type { RequestContext } from './context.ts'
+import { isMissedMount, isMountedRoute } from './mount.ts'
+import { publicUrl } from './public-url.ts'
+
+/**
+ * Astro's check of where forms come from, in Astro's place: against the address that the visitor used. Behind a proxy
+ * that ends TLS Astro knows no such address, and would refuse every form of the site. What goes to the mounted server
+ * is checked there, more strictly (CSRF-1).
+ */
+export function bindOriginCheck(config: ServerConfig): MiddlewareHandler {
+  return (context, next) => {
+    if (context.isPrerendered || isMountedRoute(context) || isMissedMount(context, config)) {
+      return next()
+    }
+    const { origin } = publicUrl(context, config)
+    return isForeignForm(context.request, origin) ? refuse(context, origin) : next()
+  }
+}
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+const FORM_TYPE = /application\/x-www-form-urlencoded|multipart\/form-data|text\/plain/i
+
+/** What a form of any site can send, from another site. No content type at all is such a thing too. */
+function isForeignForm({ method, headers }: Request, origin: string): boolean {
+  if (SAFE_METHODS.includes(method) || headers.get('origin') === origin) return false
+  const type = headers.get('content-type')
+  return type === null || FORM_TYPE.test(type)
+}
+
+const told = new Set<string>()
+
+function refuse({ request, url }: RequestContext, own: string): Response {
+  const from = request.headers.get('origin')?.slice(0, 200) ?? 'nowhere'
+  const pair = `${from} ${own}`
+  if (!told.has(pair) && told.size < 20) {
+    told.add(pair)
+    console.warn(
+      `A form to ${url.pathname} was refused: it came from ${JSON.stringify(from)}, and the site knows itself as ${own}. ` +
+        'If that is one site behind a proxy, set DOORYARD_TRUSTED_PROXIES to the number of proxies.',
+    )
+  }
+  return new Response(
+    `Cross-site ${request.method} form submissions are forbidden: this form came from ${from}, the site is ${own}.`,
+    { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  )
+}
