@@ -35,10 +35,26 @@ export interface Database {
 /** The database, or a transaction in it: queries do not know which. */
 export type Db = Kysely<Database>
 
+/** What is to be done when a transaction is committed. */
+const afterCommits = new WeakMap<Db, (() => void)[]>()
+
 /**
- * Runs the work in a write transaction: all of it is committed, or nothing when it throws. Inside, use `tx` only:
- * the connection is lent to the transaction.
+ * Runs the work in a write transaction: all of it is committed, or nothing when it throws. Inside, use `tx` only: it
+ * alone sees what the transaction did, and a write past it waits for its end, in vain.
  */
-export function write<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(work)
+export async function write<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
+  const after: (() => void)[] = []
+  const result = await db.transaction().execute((tx) => {
+    afterCommits.set(tx, after)
+    return work(tx)
+  })
+  for (const act of after) act()
+  return result
+}
+
+/** Acts once what the transaction did is there for good; at once where there is none. */
+export function afterCommit(db: Db, act: () => void): void {
+  const after = afterCommits.get(db)
+  if (after) after.push(act)
+  else act()
 }

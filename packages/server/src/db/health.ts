@@ -1,10 +1,12 @@
+import { MINUTE } from '../clock.ts'
 import type { Logger } from '../log.ts'
 import { DatabaseUnavailableError, toUnavailable } from './unavailable.ts'
 
-/** Tells the log when the database begins to fail and when it is well again: once each, however many requests meet it. */
+/** Tells the log what ails the database: once a minute, however many requests meet it. */
 export class DatabaseHealth {
   readonly #log: Logger | undefined
-  #trouble: string | null = null
+  /** When each trouble was told last. */
+  readonly #told = new Map<string, number>()
 
   constructor(log?: Logger) {
     this.#log = log
@@ -13,16 +15,14 @@ export class DatabaseHealth {
   /** What to throw in place of the error. */
   failed(thrown: unknown): unknown {
     const error = toUnavailable(thrown)
-    if (error instanceof DatabaseUnavailableError && error.message !== this.#trouble) {
-      this.#trouble = error.message
-      this.#log?.error(`The database cannot be used (answered with 503): ${error.message}`)
-    }
+    if (error instanceof DatabaseUnavailableError) this.#tell(error.message)
     return error
   }
 
-  wrote(): void {
-    if (this.#trouble === null) return
-    this.#trouble = null
-    this.#log?.info('The database can be written again.')
+  #tell(trouble: string): void {
+    const now = performance.now()
+    if (now - (this.#told.get(trouble) ?? Number.NEGATIVE_INFINITY) < MINUTE) return
+    this.#told.set(trouble, now)
+    this.#log?.error(`The database cannot be used, requests are answered with 503: ${trouble}`)
   }
 }

@@ -16,7 +16,7 @@ export interface OpenOptions {
   file: string
   /** Refuse a file that others on the machine can read (SEC-4), instead of closing it to them. */
   strictModes: boolean
-  /** Told when the database fails, and when it is well again. */
+  /** Told when the database cannot be used. */
   log?: Logger
 }
 

@@ -59,11 +59,11 @@ export class SqliteLease implements DatabaseConnection {
   commit(): void {
     const { writer, health } = this.#shared
     try {
+      this.#assertNotUndone()
       writer.command('COMMIT')
     } catch (error) {
       throw health.failed(error)
     }
-    health.wrote()
     this.#end()
   }
 
@@ -88,10 +88,14 @@ export class SqliteLease implements DatabaseConnection {
 
   /** The write lock is held: there is nothing to wait for. */
   #continue<Row>(query: CompiledQuery): QueryResult<Row> {
-    const { writer } = this.#shared
-    if (writer.inTransaction) return writer.query(query)
-    // After a full disk or an I/O error SQLite undoes all by itself; what followed would be half of a change.
-    throw new DatabaseUnavailableError('The transaction was undone.')
+    this.#assertNotUndone()
+    return this.#shared.writer.query(query)
+  }
+
+  /** After a full disk or an I/O error SQLite undoes all by itself; what followed would be half of a change. */
+  #assertNotUndone(): void {
+    if (this.#shared.writer.inTransaction) return
+    throw new DatabaseUnavailableError('A transaction was undone by the database.')
   }
 
   #read<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -100,13 +104,11 @@ export class SqliteLease implements DatabaseConnection {
   }
 
   async #write<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { writer, turns, health, maxWait } = this.#shared
+    const { writer, turns, maxWait } = this.#shared
     const deadline = deadlineIn(maxWait)
     await turns.take(deadline)
     try {
-      const result = await retryWhileBusy(() => writer.query<Row>(query), deadline)
-      health.wrote()
-      return result
+      return await retryWhileBusy(() => writer.query<Row>(query), deadline)
     } finally {
       turns.pass()
     }

@@ -1,6 +1,9 @@
 import { type ClerkErrorJSON, type FormFeedback, FormField, safeRedirect } from '@dooryard/protocol'
 import { ensureClient } from '../clients/rules.ts'
 import { updateClient } from '../clients/storage.ts'
+import type { ClientRow } from '../clients/table.ts'
+import type { Context } from '../context.ts'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
 import type { Call } from './call.ts'
 import type { RawBody } from './read-body.ts'
@@ -40,7 +43,7 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
   const { ctx, browser } = call
   if (complete) {
     const { client } = browser
-    if (client) await updateClient(ctx.db, client.id, { feedback: null, feedback_expires_at: null })
+    if (client?.feedback) await clearFeedback(ctx, client)
   } else {
     const client = await ensureClient(ctx, browser)
     const feedback: FormFeedback = { flow, errors, values: typedValues(body) }
@@ -53,6 +56,15 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
   const wanted = complete ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
   const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
   return target ?? base
+}
+
+/** The change that the form asked for is made: it must not look undone because an old message cannot be cleared now. */
+async function clearFeedback(ctx: Context, { id }: ClientRow): Promise<void> {
+  try {
+    await updateClient(ctx.db, id, { feedback: null, feedback_expires_at: null })
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error
+  }
 }
 
 function typedValues({ values }: RawBody): Record<string, string> {

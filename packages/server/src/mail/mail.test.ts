@@ -2,9 +2,14 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { write } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { createTestClock } from '../testing/clock.ts'
 import { PASSWORD } from '../testing/people.ts'
+import { seededRandom } from '../testing/random.ts'
 import { testServer } from '../testing/test-server.ts'
-import { codeLetter } from './letters.ts'
+import { codeLetter, passwordChangedLetter } from './letters.ts'
+import { createMailer } from './mailer.ts'
 
 interface Received {
   to: string[]
@@ -110,6 +115,31 @@ test('production without a mail server and without a mailbox says whose mail is 
   expect(lines).toContain('Set DOORYARD_SMTP_URL')
   expect((await server.browser().get('/mailbox')).status).toBe(404)
   await server.close()
+})
+
+test('DB-4: a mail leaves when what it tells of is committed, and not at all when that is undone', async () => {
+  const db = await openDatabase({ file: ':memory:', strictModes: false })
+  const sent: string[] = []
+  const mailer = createMailer({
+    clock: createTestClock(),
+    random: seededRandom(),
+    log: { info() {}, warn() {}, error() {} },
+    keep: false,
+    announce: false,
+    transport: { server: 'x', close() {}, send: async ({ to }) => void sent.push(to) },
+  })
+  const about = { applicationName: 'Acme', supportEmail: null }
+  const undone = write(db, async (tx) => {
+    await mailer.send(tx, passwordChangedLetter('undone@example.com', about))
+    throw new Error('disk full')
+  })
+  await expect(undone).rejects.toThrow('disk full')
+  await write(db, async (tx) => {
+    await mailer.send(tx, passwordChangedLetter('done@example.com', about))
+    expect(sent).toEqual([])
+  })
+  expect(sent).toEqual(['done@example.com'])
+  await db.destroy()
 })
 
 test('GR-7: keeping mails outside development is warned of at start', async () => {

@@ -1,6 +1,6 @@
 import { createId } from '@dooryard/protocol'
 import { type Clock, SECOND } from '../clock.ts'
-import type { Db } from '../db/database.ts'
+import { afterCommit, type Db } from '../db/database.ts'
 import type { Logger } from '../log.ts'
 import type { Random } from '../random.ts'
 import type { Letter } from './letters.ts'
@@ -9,7 +9,7 @@ import type { Transport } from './smtp.ts'
 export interface Mailer {
   /**
    * Sends the letter off the request path, so that no answer waits for, or tells of, a mail server (ENUM-2). Where
-   * mails are kept, the letter is kept in the given transaction.
+   * mails are kept, the letter is kept in the given transaction; it leaves when that is committed.
    */
   send(db: Db, letter: Letter): Promise<void>
   /** Gives letters under way three seconds, then gives them up and says whose they were. */
@@ -39,8 +39,7 @@ export function createMailer(options: MailerOptions): Mailer {
   const underWay = new Map<Promise<void>, Letter>()
   let closed = false
 
-  function dispatch(letter: Letter): void {
-    if (!transport) return
+  function dispatch(transport: Transport, letter: Letter): void {
     if (underWay.size >= MAX_UNDER_WAY) {
       log.warn(
         `A mail to ${masked(letter.to)} was dropped: ${MAX_UNDER_WAY} are under way. ${advice(transport)}`,
@@ -59,13 +58,15 @@ export function createMailer(options: MailerOptions): Mailer {
   return {
     async send(db, letter) {
       if (options.keep) await keepLetter(db, letter, options)
-      if (options.announce) announce(letter, log)
-      if (!transport && !options.keep) {
-        log.warn(
-          `A mail to ${masked(letter.to)} was not sent: there is no mail server. Set DOORYARD_SMTP_URL (mail.smtpUrl).`,
-        )
-      }
-      dispatch(letter)
+      afterCommit(db, () => {
+        if (options.announce) announce(letter, log)
+        if (transport) dispatch(transport, letter)
+        else if (!options.keep) {
+          log.warn(
+            `A mail to ${masked(letter.to)} was not sent: there is no mail server. Set DOORYARD_SMTP_URL (mail.smtpUrl).`,
+          )
+        }
+      })
     },
     async close() {
       await within(CLOSING_GRACE, Promise.all(underWay.keys()))

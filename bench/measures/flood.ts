@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FrontendVisitor } from '../../conformance/harness/frontend.ts'
+import { root } from '../../scripts/workspace.mjs'
+import { freePort } from '../../tests/harness/process.ts'
+import { testKeys } from '../../tests/harness/site.ts'
+import { residentMemory } from './memory.ts'
+
+const GUESSES = 500
+const PASSWORD = 'a-lamp-left-on-overnight'
+
+export interface Flood {
+  /** Milliseconds that token refreshes took while the guesses were answered. */
+  refreshP99: number
+  refreshWorst: number
+  refreshes: number
+  /** Milliseconds until the last guess was answered. */
+  lastAnswer: number
+  /** How many guesses were answered with which status. */
+  statuses: Record<string, number>
+  /** Megabytes that the server grew by. */
+  grownBy: number
+}
+
+/** 500 wrong passwords at once, each from another address for another account, at a server of its own. */
+export async function flood(): Promise<Flood> {
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-flood-'))
+  const port = await freePort()
+  const server = await serve(folder, port)
+  try {
+    const base = `http://127.0.0.1:${port}`
+    await createUser(base, 'owner@example.com')
+    const owner = new FrontendVisitor(base)
+    const sessionId = await owner.signIn('owner@example.com', PASSWORD)
+    await guess(base, GUESSES) // hashing and its dummy digest are loaded
+    const before = await residentMemory(server.pid!)
+
+    const start = performance.now()
+    let isOver = false
+    const answers = Promise.all(Array.from({ length: GUESSES }, (_, index) => guess(base, index)))
+    const ended = answers.then(() => {
+      isOver = true
+      return performance.now() - start
+    })
+    const times: number[] = []
+    while (!isOver) {
+      const asked = performance.now()
+      await owner.token(sessionId)
+      times.push(performance.now() - asked)
+    }
+    times.sort((a, b) => a - b)
+    const statuses: Record<string, number> = {}
+    for (const status of await answers) statuses[status] = (statuses[status] ?? 0) + 1
+    return {
+      refreshP99: times[Math.ceil(times.length * 0.99) - 1]!,
+      refreshWorst: times.at(-1)!,
+      refreshes: times.length,
+      lastAnswer: await ended,
+      statuses,
+      grownBy: (await residentMemory(server.pid!)) - before,
+    }
+  } finally {
+    server.kill()
+    await once(server, 'exit')
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function serve(folder: string, port: number): Promise<ChildProcess> {
+  const config = join(folder, 'settings.mjs')
+  await writeFile(config, 'export default { enumerationProtection: true }')
+  const cli = join(root, 'packages/server/dist/cli.js')
+  const child = spawn(
+    process.execPath,
+    [cli, 'serve', `--port=${port}`, `--config=${config}`, '--trusted-proxies=1'],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PUBLIC_CLERK_PUBLISHABLE_KEY: testKeys.publishableKey,
+        CLERK_SECRET_KEY: testKeys.secretKey,
+        DOORYARD_DATABASE: join(folder, 'dooryard.sqlite'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  await once(child.stdout!, 'data')
+  child.stdout!.resume()
+  return child
+}
+
+async function createUser(base: string, emailAddress: string): Promise<void> {
+  const response = await fetch(`${base}/api/v1/users`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKeys.secretKey}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ email_address: [emailAddress], password: PASSWORD }),
+  })
+  if (!response.ok) throw new Error(`No user: ${response.status} ${await response.text()}`)
+}
+
+async function guess(base: string, index: number): Promise<number> {
+  const response = await fetch(`${base}/v1/client/sign_ins`, {
+    method: 'POST',
+    headers: {
+      origin: base,
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': `203.0.${index % 250}.${1 + Math.floor(index / 250)}`,
+    },
+    body: new URLSearchParams({
+      identifier: `p${index}@example.com`,
+      password: 'a wrong guess',
+      strategy: 'password',
+    }),
+  })
+  await response.arrayBuffer()
+  return response.status
+}
