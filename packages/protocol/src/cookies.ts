@@ -10,6 +10,8 @@ export const Cookie = {
   devBrowser: '__clerk_db_jwt',
   handshake: '__clerk_handshake',
   handshakeNonce: '__clerk_handshake_nonce',
+  /** Followed by `_` and the random value of one handshake; ours, Clerk has no such thing (SES-15). */
+  handshakeState: '__clerk_handshake_state',
   redirectCount: '__clerk_redirect_count',
   /** `<session id>:<organization id>` of the tab that last activated something. No leading underscores. */
   activeContext: 'clerk_active_context',
@@ -25,6 +27,7 @@ export const Query = {
   testingToken: '__clerk_testing_token',
   handshake: '__clerk_handshake',
   handshakeNonce: '__clerk_handshake_nonce',
+  handshakeState: '__clerk_handshake_state',
   handshakeReason: '__clerk_hs_reason',
   handshakeFormat: 'format',
   suffixedCookies: 'suffixed_cookies',

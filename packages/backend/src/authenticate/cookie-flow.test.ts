@@ -35,6 +35,14 @@ function authenticate(request: Request, options: AuthenticateRequestOptions = pr
 
 const locationOf = (state: { headers: Headers }) => new URL(state.headers.get('location')!)
 
+/** Where the browser comes back to, without the value that tells it went. */
+function backOf(state: { headers: Headers }): string {
+  const back = new URL(locationOf(state).searchParams.get('redirect_url')!)
+  expect(back.searchParams.get('__clerk_handshake_state')).toMatch(/^\w{22}$/)
+  back.searchParams.delete('__clerk_handshake_state')
+  return back.href
+}
+
 describe('a request with a good session token in its cookie', () => {
   test.each([
     ['production', production],
@@ -163,7 +171,7 @@ describe('a page request that needs a handshake', () => {
       '__clerk_hs_reason',
       'format',
     ])
-    expect(location.searchParams.get('redirect_url')).toBe('https://app.test/path?a=1')
+    expect(backOf(state)).toBe('https://app.test/path?a=1')
     expect(location.searchParams.get('__clerk_hs_reason')).toBe(scenario.reason)
     expect(location.searchParams.get('suffixed_cookies')).toBe('false')
     expect(state.headers.get('cache-control')).toBe('no-store')
@@ -197,6 +205,14 @@ describe('a page request that needs a handshake', () => {
         expect(state).toMatchObject({ status: 'signed-out', reason: scenario.reason })
         expect(state.headers.getSetCookie()).toEqual([])
       }
+    },
+  )
+
+  test.each(['-1', '1e1', 'x', '10'])(
+    'RED-6: is signed out instead when the count of redirects is %j',
+    async (count) => {
+      const cookies = { __client_uat: 1, __clerk_redirect_count: count }
+      expect((await authenticate(page({ cookies }))).status).toBe('signed-out')
     },
   )
 
@@ -238,7 +254,7 @@ describe('a page request that needs a handshake', () => {
       headers,
       cookies: { __client_uat: 1 },
     })
-    const redirect = locationOf(await authenticate(request)).searchParams.get('redirect_url')
+    const redirect = backOf(await authenticate(request))
     expect(redirect).toBe('https://public.test:8443/path?q=1')
   })
 
@@ -249,14 +265,14 @@ describe('a page request that needs a handshake', () => {
       headers,
       cookies: { __client_uat: 1 },
     })
-    const redirect = locationOf(await authenticate(request)).searchParams.get('redirect_url')
-    expect(redirect).toBe('https://public.test//evil.test/x')
+    const redirect = backOf(await authenticate(request))
+    expect(redirect).toBe('https://public.test/evil.test/x')
   })
 
   test('keeps the URL of the request when a forwarded host is no host', async () => {
     const headers = { 'X-Forwarded-Host': 'no host' }
     const request = page({ headers, cookies: { __client_uat: 1 } })
-    const redirect = locationOf(await authenticate(request)).searchParams.get('redirect_url')
+    const redirect = backOf(await authenticate(request))
     expect(redirect).toBe('https://app.test/path?a=1')
   })
 

@@ -1,17 +1,12 @@
 import { API_VERSION, Cookie, Query } from '@dooryard/protocol'
 import type { AuthenticateContext } from './context.ts'
+import { beginHandshake } from './handshake-state.ts'
 import { findOrganizationTarget, type OrganizationMatchers } from './organization-sync.ts'
 import type { AuthReason } from './reasons.ts'
 import { type HandshakeState, handshakeNeeded, type SignedOutState, signedOut } from './state.ts'
 
 /** Redirects in a row after which we stop: something is wrong that another one will not mend. */
 const MAX_REDIRECTS = 3
-
-/**
- * Set when a browser leaves for a handshake. A result without it was not asked for by this browser, and so may be
- * somebody else's session (SES-15).
- */
-export const HANDSHAKE_STATE_COOKIE = '__clerk_handshake_state'
 
 interface HandshakeRequest {
   reason: AuthReason
@@ -39,24 +34,28 @@ export function requestHandshake(
     )
     return signedOut(context, { reason, message })
   }
-  const headers = new Headers({
-    Location: location ?? handshakeUrl(context, matchers, reason),
-    'Cache-Control': 'no-store',
-  })
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
   headers.append(
     'Set-Cookie',
     `${Cookie.redirectCount}=${count + 1}; SameSite=Lax; HttpOnly; Max-Age=2`,
   )
-  headers.append(
-    'Set-Cookie',
-    `${HANDSHAKE_STATE_COOKIE}=1; Path=/; SameSite=Lax; HttpOnly; Max-Age=60`,
-  )
+  if (location) {
+    headers.set('Location', location)
+  } else {
+    const state = beginHandshake(context, headers)
+    headers.set('Location', handshakeUrl(context, matchers, { reason, state }))
+  }
   return handshakeNeeded(context, { reason, message, headers })
 }
 
-/** How many redirects led to this request within the last two seconds. */
+/**
+ * How many redirects led to this request within the last two seconds. What is no count was not written by us: it counts
+ * as too many.
+ */
 export function redirectCount({ view }: AuthenticateContext): number {
-  return Number.parseInt(view.cookie(Cookie.redirectCount) ?? '', 10) || 0
+  const text = view.cookie(Cookie.redirectCount)
+  if (text === undefined) return 0
+  return /^\d$/.test(text) ? Number(text) : MAX_REDIRECTS
 }
 
 /** The current URL without what a handshake adds to it, and with one slash at the start of its path (RED-6). */
@@ -66,6 +65,7 @@ export function cleanUrl(context: AuthenticateContext): URL {
   for (const name of [
     Query.handshake,
     Query.handshakeNonce,
+    Query.handshakeState,
     Query.help,
     Query.devBrowser,
     Query.legacyDevSession,
@@ -78,12 +78,14 @@ export function cleanUrl(context: AuthenticateContext): URL {
 function handshakeUrl(
   context: AuthenticateContext,
   matchers: OrganizationMatchers,
-  reason: string,
+  { reason, state }: { reason: string; state: string },
 ): string {
   const { instance, suffixedCookies, devBrowserToken } = context
   const url = new URL(`${withScheme(instance.frontendApi).replace(/\/+$/, '')}/v1/client/handshake`)
   const query = url.searchParams
-  query.set(Query.redirectUrl, cleanUrl(context).href)
+  const back = cleanUrl(context)
+  back.searchParams.set(Query.handshakeState, state)
+  query.set(Query.redirectUrl, back.href)
   query.set(Query.apiVersion, API_VERSION)
   query.set(Query.suffixedCookies, String(suffixedCookies))
   query.set(Query.handshakeReason, reason)

@@ -32,17 +32,20 @@ const handshakeToken = (handshake: unknown, signer = key, header = {}) =>
     header: { typ: 'JWT', kid: signer.kid, cat: 'cl_B7d4PD111AAA', ...header },
   })
 
+const STATE = 'Tj3BLiSW9nf9ybZZOsSpFp'
+
 /** The request that comes back from the auth server, in the browser that went there. */
 function returning(
   result: Record<string, string>,
-  { inQuery = true, began = true, cookies = {}, at = '/path?a=1' } = {},
+  { inQuery = true, began = STATE, cookies = {}, at = '/path?a=1' } = {},
 ) {
   const url = new URL(`https://app.test${at}`)
+  url.searchParams.set('__clerk_handshake_state', STATE)
   if (inQuery) for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value)
   return page({
     url: url.href,
     cookies: {
-      ...(began && { __clerk_handshake_state: 1 }),
+      ...(began && { [`__clerk_handshake_state_${began}`]: 1 }),
       ...(inQuery ? {} : result),
       __clerk_db_jwt: 'db',
       ...cookies,
@@ -73,8 +76,8 @@ describe('the result of a handshake, in development', () => {
     expect(state.headers.get('location')).toBe('https://app.test/evil.example/x')
     const leaving = returning({}, { at: '///e/x', cookies: { __client_uat: now() } })
     const start = await createTestClient(key).authenticateRequest(leaving)
-    const target = new URL(start.headers.get('location')!).searchParams.get('redirect_url')
-    expect(target).toBe('https://app.test/e/x')
+    const target = new URL(start.headers.get('location')!).searchParams.get('redirect_url')!
+    expect(target.split('?')[0]).toBe('https://app.test/e/x')
   })
 
   test('of a result that came twice nothing is taken', async () => {
@@ -136,12 +139,12 @@ describe('the result of a handshake, in production', () => {
   const authenticate = (request: Request) =>
     createTestClient(key, production).authenticateRequest(request)
 
-  test('signs in and stays on the page', async () => {
+  test('signs in, and nothing of it stays in the address', async () => {
     const directives = await sessionDirectives()
     const result = { __clerk_handshake: await handshakeToken(directives) }
     const state = await authenticate(returning(result, { inQuery: false }))
     expect(state.status).toBe('signed-in')
-    expect(state.headers.has('location')).toBe(false)
+    expect(state.headers.get('location')).toBe('https://app.test/path?a=1')
     expect(state.headers.getSetCookie().slice(0, 3)).toEqual(directives)
   })
 
@@ -164,8 +167,11 @@ describe('the result of a handshake, in production', () => {
 describe('SES-15: a handshake result', () => {
   test('of somebody else counts for nothing in a browser that did not ask for one', async () => {
     const theirs = await handshakeToken(await sessionDirectives())
-    for (const options of [{}, production]) {
-      const request = returning({ __clerk_handshake: theirs }, { began: false })
+    const planted = ['', 'aaaaaaaaaaaaaaaaaaaaaa']
+    for (const [options, began] of [{}, production].flatMap((each) =>
+      planted.map((state) => [each, state] as const),
+    )) {
+      const request = returning({ __clerk_handshake: theirs }, { began })
       const state = await createTestClient(key, options).authenticateRequest(request)
       expect(state.status).toBe('signed-out')
       expect(state.headers.getSetCookie()).toEqual([])
@@ -176,15 +182,56 @@ describe('SES-15: a handshake result', () => {
     const theirs = await handshakeToken(await sessionDirectives())
     const mine = await signTestToken(key, { claims: { sub: 'user_me' } })
     const cookies = { __session: mine, __client_uat: 1 }
-    const request = returning({ __clerk_handshake: theirs }, { began: false, cookies })
+    const request = returning({ __clerk_handshake: theirs }, { began: '', cookies })
     const state = await createTestClient(key).authenticateRequest(request)
     expect(state.toAuth()).toMatchObject({ userId: 'user_me' })
+  })
+
+  test.each([
+    'https://app.test/?__clerk_handshake=x',
+    'https://app.test/?__clerk_handshake=x&__clerk_handshake_state=1',
+    'https://app.test/?__clerk_handshake=x&__clerk_handshake_state=',
+  ])(
+    'that names no handshake of this browser counts for nothing, whatever its cookies are: %s',
+    async (address) => {
+      const theirs = await handshakeToken(await sessionDirectives())
+      const cookies = {
+        __clerk_handshake_state: 1,
+        __clerk_handshake_state_1: 1,
+        __clerk_db_jwt: 'db',
+      }
+      const state = await createTestClient(key, production).authenticateRequest(
+        page({ url: address.replace('=x', `=${theirs}`), cookies }),
+      )
+      expect(state.status).toBe('signed-out')
+    },
+  )
+
+  test('counts in the browser that went for it, and each handshake has a value of its own', async () => {
+    const client = createTestClient(key, production)
+    const values = new Set<string>()
+    for (const _ of [1, 2]) {
+      const leaving = await client.authenticateRequest(page({ cookies: { __client_uat: 1 } }))
+      const back = new URL(leaving.headers.get('location')!).searchParams.get('redirect_url')!
+      const cookie = leaving.headers.getSetCookie().find((each) => each.includes('_state_'))!
+      expect(cookie).toMatch(/; Path=\/; SameSite=Lax; HttpOnly; Max-Age=60; Secure$/)
+      const [name = ''] = cookie.split('=')
+      values.add(name)
+      const result = await handshakeToken(await sessionDirectives())
+      const cookies = { [name]: 1, __clerk_handshake: result }
+      expect((await client.authenticateRequest(page({ url: back, cookies }))).status).toBe(
+        'signed-in',
+      )
+    }
+    expect(values.size).toBe(2)
   })
 
   test('counts once: what it was asked with is cleared', async () => {
     const result = { __clerk_handshake: await handshakeToken(await sessionDirectives()) }
     const state = await createTestClient(key).authenticateRequest(returning(result))
-    expect(state.headers.getSetCookie()).toContain('__clerk_handshake_state=; Path=/; Max-Age=0')
+    expect(state.headers.getSetCookie()).toContain(
+      `__clerk_handshake_state_${STATE}=; Path=/; Max-Age=0`,
+    )
   })
 
   test('may only set cookies of the protocol', async () => {

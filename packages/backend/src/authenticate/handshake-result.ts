@@ -5,25 +5,28 @@ import {
 } from '../errors/token-verification-error.ts'
 import { keySourceFor } from '../keys/key-source.ts'
 import type { AuthenticateContext } from './context.ts'
-import { cleanUrl, HANDSHAKE_STATE_COOKIE } from './handshake-request.ts'
+import { cleanUrl } from './handshake-request.ts'
+import { endHandshake, returningState } from './handshake-state.ts'
 import { AuthErrorReason } from './reasons.ts'
 import { verifySessionToken } from './session-token.ts'
 import { headersOf, knownDirectives, sessionTokenOf } from './set-cookies.ts'
 import { type SignedInState, type SignedOutState, signedIn, signedOut } from './state.ts'
 
 /** What came back from the auth server: a signed list of cookies, or a nonce to ask for it with. */
-export type HandshakeResult = { nonce: string } | { token: string }
+export type HandshakeResult = { state: string } & ({ nonce: string } | { token: string })
 
 /** Milliseconds that a developer's clock may be off; production clocks are right. */
 const DEVELOPMENT_SKEW = 24 * 60 * 60 * 1000
 
 /** The result that this request brings, if its browser went for one (SES-15). A nonce is preferred. */
-export function findHandshakeResult({ view }: AuthenticateContext): HandshakeResult | null {
-  if (!view.cookie(HANDSHAKE_STATE_COOKIE)) return null
+export function findHandshakeResult(context: AuthenticateContext): HandshakeResult | null {
+  const state = returningState(context)
+  if (!state) return null
+  const { view } = context
   const nonce = view.query(Query.handshakeNonce) ?? view.cookie(Cookie.handshakeNonce)
-  if (nonce) return { nonce }
+  if (nonce) return { state, nonce }
   const token = view.query(Query.handshake) ?? view.cookie(Cookie.handshake)
-  return token ? { token } : null
+  return token ? { state, token } : null
 }
 
 /**
@@ -39,7 +42,7 @@ export async function resolveHandshake(
     'nonce' in result
       ? await redeemNonce(context, result.nonce)
       : await readHandshakeToken(context, result.token)
-  const headers = resultHeaders(context, directives)
+  const headers = resultHeaders(context, { state: result.state, directives })
   const token = sessionTokenOf(directives)
   if (!token) return signedOut(context, { reason: AuthErrorReason.SessionTokenMissing, headers })
   return signedIn(context, { token, claims: await verifyWithSkew(context, token), headers })
@@ -72,15 +75,17 @@ async function readHandshakeToken(
   return knownDirectives(jwt.payload.handshake)
 }
 
-function resultHeaders(context: AuthenticateContext, directives: string[]): Headers {
+/** The result leaves the address bar with the redirect, in production too: its value is good for nothing any more. */
+function resultHeaders(
+  context: AuthenticateContext,
+  { state, directives }: { state: string; directives: string[] },
+): Headers {
   const headers = headersOf(directives)
-  headers.append('Set-Cookie', `${HANDSHAKE_STATE_COOKIE}=; Path=/; Max-Age=0`)
+  endHandshake(state, headers)
   headers.set('Access-Control-Allow-Origin', 'null')
   headers.set('Access-Control-Allow-Credentials', 'true')
-  if (context.instance.instanceType === 'development') {
-    headers.set('Location', cleanUrl(context).href)
-    headers.set('Cache-Control', 'no-store')
-  }
+  headers.set('Location', cleanUrl(context).href)
+  headers.set('Cache-Control', 'no-store')
   return headers
 }
 
