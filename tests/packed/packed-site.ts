@@ -51,6 +51,14 @@ import { UserButton } from '@dooryard/astro/components'
 ---
 <html lang="en"><head><title>Ruled</title></head><body><UserButton id="menu" /></body></html>
 `,
+  'src/pages/branches.astro': `---
+import { Protect, Show, SignedIn } from '@dooryard/astro/components'
+---
+<html lang="en"><head><title>Branches</title></head><body>
+<Show when="signed-in">for members</Show><SignedIn>for members</SignedIn>
+<Protect role="org:admin">for members</Protect><Show when="signed-out">for strangers</Show>
+</body></html>
+`,
   'src/pages/team.astro': `---
 const { userId, redirectToSignIn } = Astro.locals.auth()
 if (!userId) return redirectToSignIn()

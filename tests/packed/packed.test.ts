@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mustRun } from '../../scripts/workspace.mjs'
@@ -82,7 +82,44 @@ describe.each<PackedSiteOptions>([
       await proxied.stop()
     }
   })
+
+  it.runIf(options.astro.startsWith('7.') && !options.hosts)(
+    'AST-4: leaves no body in pages of a site whose request handling leaves the middleware out',
+    async () => {
+      await writeFile(join(folder, 'src/fetch.ts'), FETCH_WITHOUT_MIDDLEWARE)
+      const site = await startSite({ example: folder, mode: 'production' })
+      try {
+        const page = await (await fetch(`${site.url}/branches`)).text()
+        expect(page).toContain('for strangers')
+        expect(page).not.toContain('for members')
+      } finally {
+        await site.stop()
+        await rm(join(folder, 'src/fetch.ts'))
+      }
+    },
+  )
+
+  it.runIf(!options.astro.startsWith('5.') && !options.hosts)(
+    'AST-6: refuses to build a page that a rule caches and that asks who is signed in',
+    async () => {
+      const layout = '---\nconst { userId } = Astro.locals.auth()\n---\n<p>{userId}</p><slot />'
+      await writeFile(join(folder, 'src/Layout.astro'), layout)
+      const page = "---\nimport Layout from '../Layout.astro'\n---\n<Layout>x</Layout>"
+      await writeFile(join(folder, 'src/pages/ruled.astro'), page)
+      await expect(build(folder)).rejects.toThrow(
+        /caches \/ruled, but src\/Layout\.astro asks who is signed in/,
+      )
+    },
+  )
 })
+
+const FETCH_WITHOUT_MIDDLEWARE = `import { FetchState, pages } from 'astro/fetch'
+export default { fetch: (request) => pages(new FetchState(request)) }
+`
+
+async function build(folder: string) {
+  return mustRun('npx', ['astro', 'build', '--outDir', join(folder, 'dist/other')], { cwd: folder })
+}
 
 async function expectSignUpAndIn(site: Site) {
   const first = await chromium.newPage()

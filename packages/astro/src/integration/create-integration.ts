@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
-import type { AstroConfig, AstroIntegration } from 'astro'
+import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro'
 import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
 import { appearanceCss } from './appearance-css.ts'
+import { cachedPages, routeRules } from './cached-pages.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
 import { envSchema } from './env-schema.ts'
@@ -34,6 +35,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let embedded = true
   let isBuild = false
   let named: FlowPageAddresses = {}
+  let pages: IntegrationResolvedRoute[] = []
   let output: AstroConfig['output'] = 'server'
   let told: string[] = []
   return {
@@ -87,12 +89,14 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               coreChunks(),
               componentImports(),
               startWithSite(),
+              cachedPages(routeRules(config), config, () => pages),
               ...(embedded && !env.publishableKey ? [keyInPages(knownKey(params, site))] : []),
             ],
           },
         })
       },
       'astro:routes:resolved': ({ routes, logger }) => {
+        pages = routes
         const notices = [
           ...missingPages(routes, named, base),
           ...(embedded ? prerenderedNotices(routes, output) : []),

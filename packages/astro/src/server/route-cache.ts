@@ -4,15 +4,25 @@ import type { RequestContext } from './context.ts'
 interface RouteCache {
   enabled?: boolean
   set?: (options: unknown) => void
-  options?: { maxAge?: number; swr?: number; tags?: readonly string[] }
+  options?: KeepingOptions
+}
+
+/** A rule of `routeRules`, or what `Astro.cache.set` was given. */
+export interface KeepingOptions {
+  maxAge?: number | undefined
+  swr?: number | undefined
+  tags?: readonly string[] | undefined
+}
+
+export function isKeeping({ maxAge, swr = 0, tags = [] }: KeepingOptions): boolean {
+  return (maxAge !== undefined && maxAge + swr > 0) || tags.length > 0
 }
 
 type CachedContext = Pick<RequestContext, 'url' | 'routePattern'>
 
 /** True when Astro, or a CDN in its name, is going to keep the response and give it to everybody. */
 export function isRouteCached(context: CachedContext): boolean {
-  const { maxAge, swr = 0, tags = [] } = find(context)?.options ?? {}
-  return (maxAge !== undefined && maxAge + swr > 0) || tags.length > 0
+  return isKeeping(find(context)?.options ?? {})
 }
 
 /** Keeps this response out of the route cache for good: parts of the page that render later cannot put it back. */
