@@ -39,6 +39,16 @@ export class SqliteConnection {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 
+  /** Runs a statement of its own that does not wait until the disk has it. */
+  unsynchronized<Result>(run: () => Result): Result {
+    this.command('PRAGMA synchronous = NORMAL')
+    try {
+      return run()
+    } finally {
+      this.command('PRAGMA synchronous = FULL')
+    }
+  }
+
   close(): void {
     this.#statements.clear()
     this.#database.close()

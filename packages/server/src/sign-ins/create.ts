@@ -45,12 +45,12 @@ export async function createSignIn(
   const strategy = chooseStrategy(input)
   const who = await findPerson(ctx, input, strategy)
   await assertNotSignedIn(ctx, requester.browser, who)
-  const client = await ensureClient(ctx, requester.browser)
-  const signIn = newSignIn(ctx, client.id, who)
-
   if (strategy === 'password' || strategy === 'ticket') {
+    const signIn = newSignIn(ctx, requester.browser.client?.id ?? '', who)
     return signInAtOnce(ctx, requester, { signIn, who: who!, strategy, input })
   }
+  const client = await ensureClient(ctx, requester.browser)
+  const signIn = newSignIn(ctx, client.id, who)
   await write(ctx.db, (tx) => storeSignIn(tx, signIn))
   if (strategy && who) {
     await prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
@@ -135,7 +135,7 @@ interface AtOnce {
   input: SignInInput
 }
 
-/** Nothing of the sign-in is stored when the proof is wrong. */
+/** Nothing is stored when the proof is wrong: neither the sign-in nor a client for it. */
 async function signInAtOnce(
   ctx: Context,
   { browser, visitor }: Requester,
@@ -144,6 +144,7 @@ async function signInAtOnce(
   const facts = { signIn, owner: who.owner, verification: null }
   const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
   const redeem: Redeem = await strategies[strategy].attempt(ctx, subject, input)
+  const before = { ...browser }
   const outcome = await write(ctx.db, async (tx) => {
     const refusal = await redeem(tx)
     if (refusal) {
@@ -157,9 +158,14 @@ async function signInAtOnce(
       })
       return refusal
     }
+    signIn.client_id = (await ensureClient({ ...ctx, db: tx }, browser)).id
     await storeSignIn(tx, signIn)
     const user = (await loadSignInFacts(tx, signIn)).owner!.user
     return completeSignIn(tx, ctx, { signInId: signIn.id, user, strategy, browser, visitor })
+  }).catch((error: unknown) => {
+    // Its client, if it was made here, is undone with the rest: the answer must not hand it out.
+    Object.assign(browser, before)
+    throw error
   })
   if (outcome instanceof ApiError) throw outcome
   issueToken(browser, outcome)
