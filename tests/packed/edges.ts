@@ -124,6 +124,15 @@ export async function expectNoProxyTrusted(site: Site) {
   expect(refused.headers.get('content-type')).toContain('text/html')
   expect(refused.text).toContain('This form was not accepted')
   expect(site.output()).toContain('DOORYARD_TRUSTED_PROXIES')
+
+  for (const [from, status] of [
+    ['https://evil.example', 403],
+    [site.url, 200],
+  ] as const) {
+    const type = 'application/x-www-form-urlencoded'
+    const form = { method: 'POST', headers: { origin: from, 'content-type': type }, body: 'a=1' }
+    expect((await ask(site, '/cached', form)).status, from).toBe(status)
+  }
 }
 
 /** AST-10: where the site lists its hosts, a made-up one decides no redirect. */

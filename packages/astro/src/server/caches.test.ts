@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import {
   createContext,
@@ -180,6 +181,18 @@ describe('AST-6: the route cache of Astro', () => {
     const mount = bindMount({ ...siteConfig, mode: 'development' }, instance.startServer)
     const response = await mount({ ...context, cache } as never)
     expect(JSON.stringify(await response.json())).toContain(person.emailAddress)
+    expect(cache.keeps).toBe(false)
+  })
+
+  test('does not keep the pages that come with the server, whose forms show how they ended', async () => {
+    const cache = new RouteCache({ maxAge: 60 })
+    const context = createContext('/__clerk/sign-in', {
+      routePattern: FLOW_PAGE_PATTERNS['sign-in'],
+      cache,
+    })
+    const page = async ({ locals }: TestContext) =>
+      streamed([() => renderUi({ locals }, 'SignIn', {})])
+    expect(await (await site()(context, page)).text()).toContain('<form ')
     expect(cache.keeps).toBe(false)
   })
 

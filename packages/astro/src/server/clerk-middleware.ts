@@ -14,6 +14,7 @@ import { breakLoop } from './redirect-loop.ts'
 import { createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
+import { leaveRouteCache } from './route-cache.ts'
 import { rememberRoute } from './route-matcher.ts'
 
 /** Makes Astro's `onRequest`. See the entry for what sites call. */
@@ -58,7 +59,10 @@ export function bindClerkMiddleware(
       const state = await authenticate(context, scope, options)
       if (state instanceof Response) return finishPrivate(context, state)
       attachLocals(context, scope, state)
-      const guard = isFlowPage(context) ? undefined : handler
+      const isOurs = isFlowPage(context)
+      // Its forms must show how they ended: no rule for all pages of the site is meant for it.
+      if (isOurs) leaveRouteCache(context)
+      const guard = isOurs ? undefined : handler
       const response = breakLoop(scope, await respond(context, next, guard, scope))
       return finishHeaders(context, response, scope)
     }

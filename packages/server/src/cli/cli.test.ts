@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePublishableKey, secretKeyInstanceType } from '@dooryard/protocol'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { ADA, PASSWORD } from '../testing/people.ts'
 import { developmentKeys } from '../testing/test-server.ts'
 import { runCommand } from './commands.ts'
@@ -20,10 +20,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** Runs a command to its end. */
 async function run(...args: string[]) {
+  return runWith({}, ...args)
+}
+
+async function runWith(env: Record<string, string>, ...args: string[]) {
   const out: string[] = []
   const err: string[] = []
   const code = await runCommand(args, {
-    env: {},
+    env,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     signal: AbortSignal.abort(),
@@ -95,6 +99,11 @@ describe('dooryard', () => {
     const { code, err } = await run('serve', ...args)
     expect([code, err]).toEqual([1, expect.stringContaining(reason)])
   })
+})
+
+test('GR-6: a count of proxies in the environment is read, and must be one', async () => {
+  const { code, err } = await runWith({ DOORYARD_TRUSTED_PROXIES: 'all' }, 'serve')
+  expect([code, err]).toEqual([1, expect.stringContaining('DOORYARD_TRUSTED_PROXIES')])
 })
 
 describe('dooryard serve', () => {
