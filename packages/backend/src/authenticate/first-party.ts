@@ -80,9 +80,13 @@ function refuse(context: AuthenticateContext, error: unknown): SignedOutState {
   return signedOut(context, { reason, message: error.getFullMessage() })
 }
 
+function hasClientCookie({ view, instance }: AuthenticateContext): boolean {
+  return Boolean(view.cookie(instance.suffixed.client) ?? view.cookie(Cookie.client))
+}
+
 async function renew(context: AuthenticateContext): Promise<SignedInState | SignedOutState | null> {
   const { firstParty } = context.options
-  if (!firstParty || !context.view.cookie(Cookie.client)) return null
+  if (!firstParty || !hasClientCookie(context)) return null
   try {
     const renewed = await firstParty.refresh(context.view.request)
     if (!renewed) return null

@@ -19,7 +19,13 @@ export interface Instance {
   accountsOrigin: string
   /** What `iss` of this instance's tokens may be. */
   issuers: string[]
-  suffixed: { session: string; clientUat: string; refresh: string; devBrowser: string }
+  suffixed: {
+    client: string
+    session: string
+    clientUat: string
+    refresh: string
+    devBrowser: string
+  }
 }
 
 export interface InstanceOptions {
@@ -59,6 +65,7 @@ function derive({ publishableKey, domain, isSatellite, proxyUrl }: InstanceOptio
     accountsOrigin: `https://${accountsHost(key.frontendApi)}`,
     issuers: issuersOf(key.frontendApi, originalFrontendApi, proxyUrl),
     suffixed: {
+      client: suffixedCookie(Cookie.client, suffix),
       session: suffixedCookie(Cookie.session, suffix),
       clientUat: suffixedCookie(Cookie.clientUat, suffix),
       refresh: suffixedCookie(Cookie.refresh, suffix),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
+import { CLIENT_COOKIE } from '../testing/client-cookie.ts'
 import { signIn } from '../testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -27,7 +28,7 @@ test('clients are read, listed and verified by the token of their cookie or of a
     last_active_session_id: sessionId,
     last_authentication_strategy: 'password',
   })
-  const cookie = browser.cookies.get('__client')!
+  const cookie = browser.cookies.get(CLIENT_COOKIE)!
   expect(JSON.stringify(body)).not.toContain(cookie)
 
   const verify = (token: string) => backend('POST /clients/verify', { json: { token } })

@@ -1,17 +1,20 @@
-import { Cookie, parseCookies, Query } from '@dooryard/protocol'
+import { Query } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { readParameter } from '../http/query.ts'
+import { readClientCookie } from './presented.ts'
 import { findClientByTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
-import { hashToken, isBrowserToken, isCookieToken } from './token.ts'
+import { hashToken, isBrowserToken } from './token.ts'
 
 /** A browser as it presented itself, and what this request changed about that. */
 export interface Browser {
-  /** How the client token travels: in the cookie `__client`, or as `__clerk_db_jwt` in development. */
+  /** How the client token travels: in the client cookie, or as `__clerk_db_jwt` in development. */
   readonly carrier: 'cookie' | 'dev_browser'
   /** The development-browser token that was presented; becomes the client's once there is one. */
   readonly presented: string | null
+  /** The client token came in the plain cookie, which gives way to that of the instance. */
+  readonly hasPlainCookie: boolean
   client: ClientRow | null
   /** A new token that the answer hands out. */
   issued: string | null
@@ -22,7 +25,7 @@ export interface Browser {
 }
 
 /**
- * Finds the client that a request presents. Two `__client` cookies are as good as none, and cleared (SES-3).
+ * Finds the client that a request presents. Two client cookies are as good as none, and cleared (SES-3).
  *
  * @throws {ApiError} 401 for a development-browser token that this instance did not make.
  */
@@ -30,13 +33,15 @@ export async function readBrowser(ctx: Context, request: Request, url: URL): Pro
   const presented = readDevelopmentToken(ctx, url)
   const named = await findClientOf(ctx, presented)
   // A handshake gives a development token to browsers that have the cookie already: it goes on naming their client.
-  const byCookie = named ? null : await findClientOf(ctx, readClientCookie(request))
+  const cookie = readClientCookie(ctx.keys, request)
+  const byCookie = named ? null : await findClientOf(ctx, cookie.token)
   return {
     carrier: presented === null || byCookie ? 'cookie' : 'dev_browser',
     presented,
+    hasPlainCookie: cookie.isPlain,
     client: named ?? byCookie,
     issued: null,
-    dropped: presented === null && hasSeveralClientCookies(request),
+    dropped: presented === null && cookie.isAmbiguous,
     sessionsChanged: false,
   }
 }
@@ -51,14 +56,4 @@ function readDevelopmentToken({ keys }: Context, url: URL): string | null {
   if (!token || keys.instanceType !== 'development') return null
   if (!isBrowserToken(keys, token)) throw apiError('dev_browser_unauthenticated')
   return token
-}
-
-export function readClientCookie(request: Request): string | null {
-  const token = parseCookies(request.headers.get('cookie')).get(Cookie.client)
-  return isCookieToken(token) ? token : null
-}
-
-export function hasSeveralClientCookies(request: Request): boolean {
-  const names = (request.headers.get('cookie') ?? '').split(';')
-  return names.filter((pair) => pair.trim().startsWith(`${Cookie.client}=`)).length > 1
 }

@@ -2,6 +2,7 @@ import { cookieSuffix } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '../clock.ts'
 import type { Browser } from '../testing/browser.ts'
+import { CLIENT_COOKIE } from '../testing/client-cookie.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -16,7 +17,7 @@ const knows = async (browser: Browser) => (await browser.get('/v1/client')).resp
 /** A browser into which somebody put a client cookie. */
 function planted(token: string): Browser {
   const browser = server.browser()
-  browser.cookies.set('__client', token)
+  browser.cookies.set(CLIENT_COOKIE, token)
   return browser
 }
 
@@ -25,7 +26,7 @@ describe('the client cookie', () => {
     const { setCookies } = await server.browser().post('/v1/client/sign_ins')
     expect(setCookies).toEqual([
       expect.stringMatching(
-        /^__client=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=34560000; HttpOnly; Secure; SameSite=Lax$/,
+        /^__client_[\w-]{8}=[\w-]{43}; Path=\/; Max-Age=34560000; HttpOnly; Secure; SameSite=Lax$/,
       ),
     ])
   })
@@ -47,15 +48,55 @@ describe('the client cookie', () => {
     expect(await knows(browser)).toBe(false)
   })
 
+  test('of another instance on the same host is left alone, and does not matter', async () => {
+    const browser = server.browser()
+    await signUp(browser)
+    const own = browser.cookies.get(CLIENT_COOKIE)
+    const others = `__client_AAAAAAAA=${'b'.repeat(43)}; __client=${'a'.repeat(43)}`
+    for (const cookie of [
+      `${CLIENT_COOKIE}=${own}; ${others}`,
+      `${others}; ${CLIENT_COOKIE}=${own}`,
+    ]) {
+      const answer = await server.browser().get('/v1/client', { cookie })
+      expect(answer.response.sessions).toHaveLength(1)
+      expect(answer.setCookies).toEqual([])
+    }
+  })
+
+  test('without the suffix of the instance is understood, and gives way to the one that has it', async () => {
+    await signUp(server.browser())
+    const browser = server.browser()
+    await browser.post('/v1/client/sign_ins')
+    browser.cookies.set('__client', browser.cookies.get(CLIENT_COOKIE)!)
+    browser.cookies.delete(CLIENT_COOKIE)
+    expect(await knows(browser)).toBe(true)
+    expect((await signIn(browser)).response.status).toBe('complete')
+    expect([...browser.cookies.keys()].filter((name) => /^__client(?!_uat)/.test(name))).toEqual([
+      CLIENT_COOKIE,
+    ])
+    expect((await browser.get('/v1/client')).response.sessions).toHaveLength(1)
+  })
+
+  test('SES-3: the plain cookie stands in for none that came twice', async () => {
+    const browser = server.browser()
+    await signUp(browser)
+    const own = browser.cookies.get(CLIENT_COOKIE)
+    const twice = `${CLIENT_COOKIE}=${'c'.repeat(43)}; ${CLIENT_COOKIE}=${'d'.repeat(43)}`
+    const answer = await server.browser().get('/v1/client', { cookie: `${twice}; __client=${own}` })
+    expect(answer.response).toBeNull()
+  })
+
   test('SES-3: two client cookies count as none and are cleared', async () => {
     const browser = server.browser()
     await signUp(browser)
-    const own = `__client=${browser.cookies.get('__client')}`
-    const other = `__client=${'a'.repeat(43)}`
+    const own = `${CLIENT_COOKIE}=${browser.cookies.get(CLIENT_COOKIE)}`
+    const other = `${CLIENT_COOKIE}=${'a'.repeat(43)}`
     for (const cookie of [`${own}; ${other}`, `${other}; ${own}`]) {
       const answer = await server.browser().get('/v1/client', { cookie })
       expect(answer.response).toBeNull()
-      expect(answer.setCookies).toEqual([expect.stringMatching(/^__client=; Path=\/; Max-Age=0/)])
+      expect(answer.setCookies).toEqual([
+        expect.stringMatching(/^__client_[\w-]{8}=; Path=\/; Max-Age=0/),
+      ])
     }
   })
 
@@ -105,7 +146,7 @@ describe('SES-4: the token rotates and the old one is dead at once', () => {
   test('at sign-up: a planted client is worth nothing to who planted it', async () => {
     const attacker = server.browser()
     await attacker.post('/v1/client')
-    const victim = planted(attacker.cookies.get('__client')!)
+    const victim = planted(attacker.cookies.get(CLIENT_COOKIE)!)
     const { sessionId } = await signUp(victim)
     expect(await knows(attacker)).toBe(false)
     expect((await attacker.get(`/v1/me${as(sessionId)}`)).status).toBe(401)
@@ -116,7 +157,7 @@ describe('SES-4: the token rotates and the old one is dead at once', () => {
     await signUp(server.browser())
     const browser = server.browser()
     const seen: (string | undefined)[] = []
-    const note = () => seen.push(browser.cookies.get('__client'))
+    const note = () => seen.push(browser.cookies.get(CLIENT_COOKIE))
     await browser.post('/v1/client')
     note()
     await signIn(browser)
@@ -132,10 +173,10 @@ describe('SES-4: the token rotates and the old one is dead at once', () => {
   test('dropping the client takes the cookie away and frees the browser', async () => {
     const browser = server.browser()
     await signUp(browser)
-    const token = browser.cookies.get('__client')!
+    const token = browser.cookies.get(CLIENT_COOKIE)!
     const answer = await browser.post('/v1/client?_method=DELETE')
     expect(answer.body).toMatchObject({ response: { sessions: [] }, client: null })
-    expect(browser.cookies.has('__client')).toBe(false)
+    expect(browser.cookies.has(CLIENT_COOKIE)).toBe(false)
     expect(await knows(planted(token))).toBe(false)
     expect((await browser.post('/v1/client?_method=DELETE')).codes).toEqual(['client_not_found'])
   })

@@ -7,6 +7,7 @@ import { loadLiveSessions, pickActive } from '../sessions/load.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
+import { clientCookieName } from './presented.ts'
 import { refreshClient } from './rules.ts'
 
 export interface CookieContext {
@@ -24,21 +25,31 @@ export async function browserCookies(
   { url, origin, isForm }: CookieContext,
 ): Promise<string[]> {
   const cookies: string[] = []
-  if (browser.issued) cookies.push(clientCookie(ctx, url, browser.issued))
-  else if (browser.dropped) cookies.push(clientCookie(ctx, url, null))
+  if (browser.issued || browser.dropped) {
+    cookies.push(
+      ...clientCookies(ctx, url, { token: browser.issued, isPlain: browser.hasPlainCookie }),
+    )
+  }
   if (browser.sessionsChanged) {
     cookies.push(...(await sessionCookies(ctx, browser, { url, origin, isForm })))
   }
   return cookies
 }
 
-/** SES-1. Null takes the cookie away. */
-export function clientCookie(ctx: Context, url: URL, token: string | null): string {
-  return serializeCookie(Cookie.client, token ?? '', {
-    maxAge: token === null ? 0 : CLIENT_LIFETIME,
-    httpOnly: true,
-    secure: needsSecure(ctx, url),
-  })
+/** SES-1. Null takes the cookie away; a plain one that was presented goes either way. */
+export function clientCookies(
+  ctx: Context,
+  url: URL,
+  { token, isPlain }: { token: string | null; isPlain: boolean },
+): string[] {
+  const options = { httpOnly: true, secure: needsSecure(ctx, url) }
+  const taken = { ...options, maxAge: 0 }
+  const own = serializeCookie(
+    clientCookieName(ctx.keys),
+    token ?? '',
+    token === null ? taken : { ...options, maxAge: CLIENT_LIFETIME },
+  )
+  return isPlain ? [own, serializeCookie(Cookie.client, '', taken)] : [own]
 }
 
 /**

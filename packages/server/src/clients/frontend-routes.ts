@@ -8,8 +8,8 @@ import { redirect, wrapped } from '../http/reply.ts'
 import { type Method, type Route, route } from '../http/route.ts'
 import { leaveAllSessions } from '../sessions/rules.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
-import { readClientCookie } from './browser.ts'
 import { loadClientJSON } from './load.ts'
+import { readClientCookie } from './presented.ts'
 import { dropClient, ensureClient, issueToken, refreshClient } from './rules.ts'
 import { updateClient } from './storage.ts'
 
@@ -84,7 +84,7 @@ export const clientRoutes: Route[] = [
     bodyLimit: 0,
     query: { redirect_url: optional(text({ max: 4096 })) },
     async handle({ ctx, browser, request, url, query }) {
-      const token = readClientCookie(request)
+      const { token } = readClientCookie(ctx.keys, request)
       if (browser.client && browser.carrier === 'cookie' && token) {
         const expire_at = ctx.clock.now() + CLIENT_LIFETIME
         await updateClient(ctx.db, browser.client.id, { expire_at })

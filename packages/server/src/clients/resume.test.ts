@@ -3,6 +3,7 @@ import { decodeJwt, signJwt } from '@dooryard/backend/jwt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, SECOND } from '../clock.ts'
 import type { Browser } from '../testing/browser.ts'
+import { CLIENT_COOKIE } from '../testing/client-cookie.ts'
 import { signOut, signUp } from '../testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -70,13 +71,13 @@ test('SES-6: the absolute lifetime ends a session here too', async () => {
 })
 
 test('SES-3: two client cookies are nobody, and are cleared', async () => {
-  const token = browser.cookies.get('__client')
+  const token = browser.cookies.get(CLIENT_COOKIE)
   const request = new Request(ORIGIN, {
-    headers: { cookie: `__client=${token}; __client=${token}` },
+    headers: { cookie: `${CLIENT_COOKIE}=${token}; ${CLIENT_COOKIE}=${token}` },
   })
   const state = await server.resume(request, { needToken: true })
   expect(state.client).toBeNull()
-  expect(state.setCookies[0]).toMatch(/^__client=; Path=\/; Max-Age=0/)
+  expect(state.setCookies[0]).toMatch(/^__client_[\w-]{8}=; Path=\/; Max-Age=0/)
 })
 
 describe('a session cookie that is not ours is replaced by a fresh token', () => {

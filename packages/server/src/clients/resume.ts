@@ -5,9 +5,9 @@ import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
-import { hasSeveralClientCookies, readClientCookie } from './browser.ts'
-import { clientCookie, sessionTokenCookies, signedOutCookies, uatCookies } from './cookies.ts'
+import { clientCookies, sessionTokenCookies, signedOutCookies, uatCookies } from './cookies.ts'
 import { loadClientJSON } from './load.ts'
+import { type PresentedClient, readClientCookie } from './presented.ts'
 import { findClientByTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { hashToken } from './token.ts'
@@ -23,8 +23,11 @@ export async function resume(
 ): Promise<PageState> {
   const url = new URL(request.url)
   const cookies = parseCookies(request.headers.get('cookie'))
-  const cleared = hasSeveralClientCookies(request) ? [clientCookie(ctx, url, null)] : []
-  const client = await findPresentedClient(ctx, request)
+  const presented = readClientCookie(ctx.keys, request)
+  const cleared = presented.isAmbiguous
+    ? clientCookies(ctx, url, { ...presented, token: null })
+    : []
+  const client = await findPresentedClient(ctx, presented)
   if (!client) {
     return {
       client: null,
@@ -45,8 +48,10 @@ export async function resume(
   }
 }
 
-async function findPresentedClient(ctx: Context, request: Request): Promise<ClientRow | null> {
-  const token = readClientCookie(request)
+async function findPresentedClient(
+  ctx: Context,
+  { token }: PresentedClient,
+): Promise<ClientRow | null> {
   return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
 }
 
