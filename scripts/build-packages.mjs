@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, relative } from 'node:path'
+import { composeStyles } from './compose-styles.mjs'
 import { packageFolders, root, run } from './workspace.mjs'
 
 const copied = new Set(['.css', '.astro'])
@@ -16,6 +17,7 @@ export async function buildPackages({ check = true } = {}) {
   })
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
   await Promise.all(packageFolders.map(copyAssets))
+  await writeWhenChanged(join(root, 'packages/ui/dist/styles.css'), await composeStyles())
   await forgetPrebundled()
   const cli = join(root, 'packages/server/dist/cli.js')
   if (existsSync(cli)) await chmod(cli, 0o755)
@@ -33,15 +35,22 @@ async function forgetPrebundled() {
 async function copyAssets(folder) {
   const source = join(folder, 'src')
   for (const entry of await readdir(source, { recursive: true })) {
-    if (!copied.has(extname(entry))) continue
+    if (!copied.has(extname(entry)) || entry.startsWith('styles')) continue
     const target = join(folder, 'dist', entry)
     await mkdir(dirname(target), { recursive: true })
     const text = await readFile(join(source, entry), 'utf8')
     const built = extname(entry) === '.astro' ? withBuiltImports(text) : text
-    if (!existsSync(target) || (await readFile(target, 'utf8')) !== built) {
-      await writeFile(target, built)
-    }
+    await writeWhenChanged(target, built)
   }
+}
+
+/**
+ * @param {string} target
+ * @param {string} text
+ */
+async function writeWhenChanged(target, text) {
+  if (existsSync(target) && (await readFile(target, 'utf8')) === text) return
+  await writeFile(target, text)
 }
 
 /**

@@ -21,6 +21,11 @@ declare module 'virtual:dooryard/embedded-server' {
   export const createServer: typeof import('dooryard').createServer | null
 }
 
+declare module '*.css?inline' {
+  const css: string
+  export default css
+}
+
 declare module '*.astro' {
   const component: (props: Record<string, unknown>) => unknown
   export default component

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import postcss, { type ChildNode, type Container, type Rule } from 'postcss'
 import { expect, test } from 'vitest'
+import { composeStyles } from '../../../scripts/compose-styles.mjs'
 
-const css = readFileSync(new URL('./styles.css', import.meta.url), 'utf8')
+const css = await composeStyles()
 
 /** Relative luminance of an OKLCH colour inside sRGB (CSS Color 4, WCAG 2.2). */
 function luminance(l: number, c: number, h: number): number {
@@ -58,10 +59,41 @@ test('text on the accent picks the one of black and white that is readable', () 
   }
 })
 
-test('every rule stands in the layer, so that what an application writes wins', () => {
-  const outside = css.replace(/\/\*[\s\S]*?\*\//g, '').trim()
-  expect(outside).toMatch(/^@layer dooryard \{[\s\S]*\}$/)
-  expect(outside.match(/@layer/g)).toHaveLength(1)
+const sheet = postcss.parse(css)
+const outside = sheet.nodes.find(
+  (node): node is Rule => node.type === 'rule' && node.selector === ':not(.cl-custom):not(#_)',
+)!
+const layer = sheet.nodes.find(
+  (node) => node.type === 'atrule' && node.name === 'layer' && node.params.includes('dooryard'),
+) as Container
+
+test('every rule stands outside of layers, for elements without a class name of the site', () => {
+  const others = sheet.nodes.filter(
+    (node) => node.type === 'rule' && /\.cl-(?!custom|modalBackdrop\[open\])/.test(node.selector),
+  )
+  expect(others.filter((node) => node !== outside)).toEqual([])
+})
+
+test('the same rules stand in a layer below utilities, for those that have one', () => {
+  const inside = layer.nodes![0] as Rule
+  expect(inside.selector).toBe(':where(.cl-custom)')
+  const text = (node: ChildNode) => node.toString()
+  expect(inside.nodes.map(text)).toEqual(outside.nodes.map(text))
+  expect(css).toMatch(/@layer base, components, utilities;/)
+})
+
+test('the subject of every rule is what decides between the two', () => {
+  let count = 0
+  outside.walkRules(({ selectors }) => {
+    count += selectors.length
+    for (const selector of selectors) {
+      // Others may be named around it.
+      const subject = selector.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, '()').split(/[\s>+~]+/)
+      expect(subject.at(-1), selector).toContain('&')
+      expect(subject.slice(0, -1).join(), selector).not.toContain('&')
+    }
+  })
+  expect(count).toBeGreaterThan(100)
 })
 
 test('nothing depends on the side from which a language is written', () => {

@@ -6,5 +6,7 @@ import { siteOptions } from './update-options.ts'
 /** The components, with what `clerk({…})` says about their look and language. */
 export function createSiteUI(clerk: Clerk) {
   clerk.updateOptions(siteOptions(config))
-  return createUI(clerk)
+  return createUI(clerk, {
+    stylesheet: () => import('./stylesheet.ts').then(({ css }) => css),
+  })
 }

@@ -6,7 +6,7 @@ import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
-import { appearanceCss } from './appearance-css.ts'
+import { appearanceStyles } from './appearance-css.ts'
 import { cachedPages, routeRules } from './cached-pages.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
@@ -19,8 +19,9 @@ import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
 import { envFolder, publicEnvOptions } from './public-env.ts'
 import { hostNotice, middlewareNotices, prerenderedNotices } from './site-notices.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
+import { ownStyles, siteStyles } from './stylesheets.ts'
 import { assertNoSecret, unknownOptions } from './unknown-options.ts'
-import { appearanceRules, type SiteConfig, virtualModules } from './virtual-modules.ts'
+import { type SiteConfig, virtualModules } from './virtual-modules.ts'
 import { viteSettings } from './vite-settings.ts'
 
 /**
@@ -84,7 +85,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
             ...viteSettings(name),
             plugins: [
               virtualModules(site),
-              appearanceRules(site),
+              ownStyles(site),
+              siteStyles(),
               lazyImports(),
               coreChunks(),
               componentImports(),
@@ -212,7 +214,7 @@ async function describeSite(
       },
     },
     ui,
-    appearanceCss: await appearanceCss(ui.appearance),
+    ...(await appearanceStyles(ui.appearance)),
   }
 }
 

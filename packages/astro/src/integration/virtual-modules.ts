@@ -10,6 +10,8 @@ export interface SiteConfig {
   ui: UiConfig
   /** Rules of the static part of `appearance`. */
   appearanceCss: string
+  /** The layer that the site wants our rules in. */
+  cssLayerName: string | undefined
 }
 
 /** Modules that the rest of the package imports by name, since only the integration knows what is in them. */
@@ -33,19 +35,6 @@ export function virtualModules(site: SiteConfig): Plugin {
     },
     load(id) {
       return id.startsWith('\0virtual:dooryard/') ? sources[id.slice(1)] : undefined
-    },
-  }
-}
-
-/** Adds the rules of the global appearance to the stylesheet of the components. */
-export function appearanceRules({ appearanceCss }: SiteConfig): Plugin {
-  return {
-    name: 'dooryard:appearance',
-    enforce: 'pre',
-    transform(code, id) {
-      const isOurs =
-        /\/UiStyles\.astro\?.*type=style/.test(id) && code.includes('@dooryard/ui/styles.css')
-      return isOurs ? { code: `${code}\n${appearanceCss}`, map: null } : undefined
     },
   }
 }

@@ -29,7 +29,7 @@ describe('class names', () => {
       baseTheme: { elements: { button__google: 'e' } },
       elements: { button__loading: 'f' },
     }
-    expect(names(appearance, own)).toMatch(/ a b c d e f 🔒️$/)
+    expect(names(appearance, own)).toMatch(/ cl-loading cl-custom a b c d e f 🔒️$/)
   })
 
   test('of a theme may come from a function that reads a theme of another implementation', () => {
@@ -94,15 +94,16 @@ describe('rules', () => {
       },
     })
     expect(css).toBe(
-      '.cl-card{padding-top:4px;line-height:2;-webkit-text-fill-color:red;&:hover{opacity:0.5;}' +
+      '.cl-card:not(#_#_){padding-top:4px;line-height:2;-webkit-text-fill-color:red;&:hover{opacity:0.5;}' +
         '&:focus{z-index:1;}@media print{display:none;}& a, b{--x:1;}}' +
-        '.cl-formButtonPrimary.cl-loading{color:gray;}.cl-formField__identifier.cl-error{margin:0;}',
+        '.cl-formButtonPrimary.cl-loading:not(#_#_){color:gray;}' +
+        '.cl-formField__identifier.cl-error:not(#_#_){margin:0;}',
     )
   })
 
   test('of one kind of component, and of one component, stay with it', () => {
     expect(appearanceToCss({ signIn: { elements: { card: { gap: 1 } } } })).toContain(
-      ':is(.cl-signIn-root,.cl-modalBackdrop:has(.cl-signIn-root)) *).cl-card{gap:1px;}',
+      ':is(.cl-signIn-root,.cl-modalBackdrop:has(.cl-signIn-root)) *).cl-card:not(#_#_){gap:1px;}',
     )
     expect(appearanceToCss({ variables: { spacing: '2rem' } }, '[data-clerk-id="x"]')).toMatch(
       /^:is\(\[data-clerk-id="x"\],.*\{--dy-spacing:2rem;\}$/,
@@ -112,7 +113,7 @@ describe('rules', () => {
   test('stand in the layer of the appearance, or of its first theme that has one', () => {
     const elements = { card: { gap: 1 } }
     expect(appearanceToCss({ cssLayerName: 'clerk', elements })).toBe(
-      '@layer clerk{.cl-card{gap:1px;}}',
+      '@layer clerk{.cl-card:not(#_#_){gap:1px;}}',
     )
     expect(layerName({ theme: [{}, { cssLayerName: 'components' }] })).toBe('components')
     expect(layerName({ cssLayerName: 'a{}b' })).toBeUndefined()

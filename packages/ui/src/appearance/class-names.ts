@@ -13,7 +13,10 @@ export interface ElementName {
   required?: boolean | undefined
 }
 
-/** The class attribute of an element: stable names, names by id and state, names that the appearance adds. */
+/**
+ * The class attribute of an element: stable names, names by id and state, names that the appearance adds. With any of
+ * those the element is `cl-custom`: the stylesheet steps behind them.
+ */
 export function classNames(layers: readonly Layer[], name: ElementName): string {
   const { keys, id, state, required } = name
   const specificFirst = [...keys].reverse()
@@ -21,6 +24,7 @@ export function classNames(layers: readonly Layer[], name: ElementName): string 
   if (id) names.push(...specificFirst.map((key) => `cl-${key}__${id}`))
   if (state) names.push(`cl-${state}`)
   if (required) names.push('cl-required')
+  const added: string[] = []
   for (const { elements } of layers) {
     for (const key of keys) {
       for (const variant of [
@@ -30,10 +34,11 @@ export function classNames(layers: readonly Layer[], name: ElementName): string 
         id && state && `${key}__${id}__${state}`,
       ]) {
         const value = variant && elements[variant]
-        if (typeof value === 'string') names.push(value)
+        if (value && typeof value === 'string') added.push(value)
       }
     }
   }
+  if (added.length) names.push('cl-custom', ...added)
   names.push(MARK)
   return names.join(' ')
 }

@@ -1,6 +1,7 @@
 import { flattenTheme, layersOf } from './cascade.ts'
 import type { Appearance, Elements, StyleObject } from './types.ts'
 import { variableDeclarations } from './variables.ts'
+import { ABOVE_OURS } from './weight.ts'
 
 const COMPONENT_KEYS = ['signIn', 'signUp', 'userButton']
 const STATES = /__(loading|error|open|active)$/
@@ -47,7 +48,7 @@ function elementsToCss(elements: Elements, scope: string | undefined): string {
   return Object.entries(elements)
     .map(([key, style]) =>
       typeof style === 'object'
-        ? `${within}.cl-${key.replace(STATES, '.cl-$1')}{${declarationsToCss(style)}}`
+        ? `${within}.cl-${key.replace(STATES, '.cl-$1')}${ABOVE_OURS}{${declarationsToCss(style)}}`
         : '',
     )
     .join('')

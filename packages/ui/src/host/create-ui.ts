@@ -8,13 +8,18 @@ import { type Mounted, mount } from './mount.ts'
 export interface UISettings {
   /** The page's own stylesheets carry the rules of the global appearance already (`appearanceToCss`). Default: false. */
   appearanceInPage?: boolean
+  /** Fetches the stylesheet, for pages that have no component and yet open one. */
+  stylesheet?: () => Promise<string>
 }
 
 /**
  * The user interface of a loaded Clerk object. Components are mounted by node: the second mount on a node changes
  * nothing, unmounting an unknown node neither.
  */
-export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings = {}): ClerkUI {
+export function createUI(
+  clerk: Clerk,
+  { appearanceInPage = false, stylesheet }: UISettings = {},
+): ClerkUI {
   const host = createHost(clerk)
   const mounted = new Map<HTMLElement, Mounted>()
   let modals: Promise<Modals> | undefined
@@ -22,6 +27,14 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
     modals ??= import('./modals.ts').then(({ createModals }) => createModals(host))
     void modals.then(use)
   }
+  /** Acts when the settings of the instance are known and the page has the stylesheet. */
+  const whenReady = (act: () => void) =>
+    whenKnown(clerk, () => {
+      if (!stylesheet || hasStylesheet()) return act()
+      void stylesheet()
+        .then(bringStylesheet, () => {})
+        .then(act)
+    })
   if (!appearanceInPage) host.styleAll(host.options().appearance)
 
   return {
@@ -29,7 +42,7 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
       if (mounted.has(node)) return
       mounted.set(
         node,
-        mountWhenKnown(clerk, () => mount({ host, node, name, props: props as ComponentProps })),
+        mountWhen(whenReady, () => mount({ host, node, name, props: props as ComponentProps })),
       )
     },
     unmount(node) {
@@ -43,7 +56,7 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
       if (modals) withModals((open) => open.update())
     },
     open(name, props) {
-      whenKnown(clerk, () => withModals((open) => open.show(name, props as ComponentProps)))
+      whenReady(() => withModals((open) => open.show(name, props as ComponentProps)))
     },
     close: (name) => {
       if (modals) withModals((open) => open.close(name))
@@ -51,15 +64,29 @@ export function createUI(clerk: Clerk, { appearanceInPage = false }: UISettings 
   }
 }
 
-/** Mounts once the settings of the instance are known. */
-function mountWhenKnown(clerk: Clerk, begin: () => Mounted): Mounted {
+/** A client router may have exchanged the page since, so each component looks again. */
+const hasStylesheet = () =>
+  getComputedStyle(document.documentElement).getPropertyValue('--dy-stylesheet') !== ''
+
+/** As a constructed stylesheet: a strict policy allows it, and it survives when a client router exchanges the head. */
+function bringStylesheet(css: string): void {
+  if (hasStylesheet()) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets]
+}
+
+/** Mounts when the time has come, unless it has been unmounted by then. */
+function mountWhen(when: (act: () => void) => () => void, begin: () => Mounted): Mounted {
   let component: Mounted | undefined
-  const stop = whenKnown(clerk, () => {
-    component = begin()
+  let given = true
+  const stop = when(() => {
+    if (given) component = begin()
   })
   return {
     update: (props) => component?.update(props),
     unmount() {
+      given = false
       stop()
       component?.unmount()
     },
