@@ -2,20 +2,20 @@ import type { Plugin } from 'vite'
 import { packageFolder } from './own-files.ts'
 import type { SiteConfig } from './virtual-modules.ts'
 
-const IMPORT = /@import\s*(['"])@dooryard\/ui\/styles\.css\1/
-const OWN = /\/(UiStyles\.astro\?.*type=style|ui-styles\.css(\?|$))/
+const OWN = /\/ui-styles\.css(\?|$)/
 
-/** The stylesheet of the components in the layer that the site asks for, and after it the rules of its appearance. */
+/**
+ * The stylesheet of the components in the layer that the site asks for, and after it the rules of its appearance. It is
+ * written as it is loaded: other plugins (Tailwind's) take the imports out of a stylesheet before ours could see them.
+ */
 export function ownStyles({ appearanceCss, cssLayerName }: SiteConfig): Plugin {
   return {
     name: 'dooryard:own-styles',
     enforce: 'pre',
-    transform(code, id) {
-      if (!OWN.test(id) || !IMPORT.test(code)) return
-      const layered = cssLayerName
-        ? code.replace(IMPORT, (statement) => `${statement} layer(${cssLayerName})`)
-        : code
-      return { code: `${layered}\n${appearanceCss}`, map: null }
+    load(id) {
+      if (!OWN.test(id)) return
+      const layer = cssLayerName ? ` layer(${cssLayerName})` : ''
+      return `@import '@dooryard/ui/styles.css'${layer};\n${appearanceCss}`
     },
   }
 }
