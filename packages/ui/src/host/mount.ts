@@ -104,6 +104,8 @@ export function mount({
       live = true
       if (screen) hydrate(screen, node)
       else node.replaceChildren()
+      // It may have been opened while its flow was on its way.
+      state = { ...state, open: node.querySelector(':popover-open') !== null }
       return draw()
     }
     const before = beforeRender(node)
