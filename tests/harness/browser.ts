@@ -14,11 +14,13 @@ export type WatchedPage = Page & {
 }
 
 /** Starts Chromium with a profile of its own. */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser({ scrollbars = false } = {}): Promise<TestBrowser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium: `npm test` installs it, or set CHROMIUM')
   const browser = await chromium.launch({
     executablePath,
+    // Playwright hides them.
+    ...(scrollbars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
     args: [
       '--headless',
       '--no-sandbox',

@@ -58,6 +58,7 @@ export function createModals(host: Host): Modals {
         giveBack()
         if (document.activeElement === document.body) opener?.focus()
       })
+      keepScrollbarWidth()
       dialog.showModal()
       const giveBack = isolate(dialog)
     },
@@ -66,6 +67,13 @@ export function createModals(host: Host): Modals {
       for (const { component } of open.values()) component.update()
     },
   }
+}
+
+/** The page does not scroll under a modal; the room of its scrollbar is kept by the stylesheet. */
+function keepScrollbarWidth() {
+  const { style, clientWidth } = document.documentElement
+  if (document.querySelectorAll('.cl-modalBackdrop').length > 1) return
+  style.setProperty('--dy-scrollbar', `${innerWidth - clientWidth}px`)
 }
 
 /** What a modal holds: it may change between sign-in and sign-up. */

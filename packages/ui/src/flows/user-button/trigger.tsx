@@ -35,7 +35,7 @@ export function Trigger({ v, user, children }: TriggerProps) {
         aria-label={v.props.showName ? `${label}: ${nameOf(user)}` : label}
       >
         {v.props.showName && (
-          <El v={v} as="span" k="userButtonOuterIdentifier" state={state}>
+          <El v={v} as="span" k="userButtonOuterIdentifier" state={state} dir="auto">
             {nameOf(user)}
           </El>
         )}
