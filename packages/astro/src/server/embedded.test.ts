@@ -87,6 +87,59 @@ describe('the data of a page', () => {
     expect(boot(page)).toMatchObject({ client: null, feedback: null })
   })
 
+  describe('SES-14: is of the person whom the request is from, and of nobody else', () => {
+    const MALLORY = 'mallory-'
+    let other: { id: string; emailAddress: string }
+    let theirs: string
+    let ours: string
+    beforeAll(async () => {
+      other = await instance.createUser()
+      theirs = await sessionToken(other.emailAddress)
+      ours = await instance.signIn(person.emailAddress)
+    })
+
+    /** A session token of a browser of its own. */
+    async function sessionToken(emailAddress: string): Promise<string> {
+      const response = await site()(
+        createContext('/', { headers: { cookie: await instance.signIn(emailAddress) } }),
+      )
+      return /__session=(eyJ[^;]+)/.exec(cookieHeader(response))![1]!
+    }
+
+    const mixed: Record<string, () => Record<string, string>> = {
+      'a session token of another': () => ({ cookie: `__session=${theirs}; ${ours}` }),
+      'an Authorization of another': () => ({ cookie: ours, authorization: `Bearer ${theirs}` }),
+      'an Authorization of nobody': () => ({ cookie: ours, authorization: `Bearer ${MALLORY}` }),
+    }
+    test.each(Object.keys(mixed))('%s beside the client cookie', async (name) => {
+      const context = createContext('/', { headers: mixed[name]!() })
+      let markup = ''
+      const response = await site()(context, async ({ locals }) => {
+        markup = await renderUi({ locals }, 'UserButton', {})
+        return html(`${markup}${locals.auth().userId}`)
+      })
+      const page = await response.text()
+      expect(page).toContain(name.endsWith('nobody') ? 'null' : other.id)
+      expect(page).not.toContain(person.id)
+      expect(page).not.toContain(person.emailAddress)
+      expect(page).not.toContain('__CLERK_ASTRO_BOOT__')
+    })
+
+    test('a session of the same browser that is not its last one is the active one of the page', async () => {
+      const first = await site()(createContext('/', { headers: { cookie: ours } }))
+      const token = /__session=(eyJ[^;]+)/.exec(cookieHeader(first))![1]
+      const again = await instance.signIn(other.emailAddress, ours)
+      const context = createContext('/', { headers: { cookie: `__session=${token}; ${again}` } })
+      const page = await (await site()(context)).text()
+      const { client } = boot(page)
+      expect(client.sessions).toHaveLength(2)
+      const active = client.sessions.find(
+        ({ id }: { id: string }) => id === client.last_active_session_id,
+      )
+      expect([active.user.id, context.locals.auth().userId]).toEqual([person.id, person.id])
+    })
+  })
+
   test('holds no token', async () => {
     const page = await (await site()(await returning())).text()
     expect(page).not.toMatch(/eyJ[\w-]+\./)

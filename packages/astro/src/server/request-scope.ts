@@ -2,6 +2,7 @@ import type { RequestState, TokenType } from '@dooryard/backend/internal'
 import type { PageState } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
+import { ofOneVisitor } from './one-visitor.ts'
 import { publicUrl } from './public-url.ts'
 import type { ResolvedKeys } from './resolve-keys.ts'
 
@@ -56,12 +57,13 @@ export function findScope(locals: object | undefined): RequestScope | null {
 }
 
 /**
- * What the browser behind this request has at the embedded server; asked once per request. Null for a remote server,
- * whose state only the browser itself can fetch.
+ * What the browser behind this request has at the embedded server, as far as it is the visitor whom the request turned
+ * out to be; asked once per request. Null for a remote server, whose state only the browser itself can fetch.
  */
-export function findPageState(scope: RequestScope): Promise<PageState | null> {
+export async function findPageState(scope: RequestScope): Promise<PageState | null> {
   scope.pageState ??= resume(scope, { needToken: false })
-  return scope.pageState
+  const page = await scope.pageState
+  return page && ofOneVisitor(scope.state, scope.context.request, page)
 }
 
 /** Like `findPageState`, with a fresh session token. */

@@ -10,7 +10,7 @@ export interface EmbeddedInstance {
   calls: string[]
   createUser(): Promise<{ id: string; emailAddress: string }>
   /** Signs in and answers the browser's cookies, without a session token. */
-  signIn(emailAddress: string): Promise<string>
+  signIn(emailAddress: string, cookie?: string): Promise<string>
 }
 
 const ORIGIN = 'http://site.test'
@@ -56,11 +56,11 @@ export async function createEmbeddedInstance(): Promise<EmbeddedInstance> {
       const { id } = await response.json()
       return { id, emailAddress }
     },
-    async signIn(identifier) {
+    async signIn(identifier, cookie) {
       const response = await server.fetch(
         new Request(`${ORIGIN}/__clerk/v1/client/sign_ins`, {
           method: 'POST',
-          headers: { origin: ORIGIN },
+          headers: { origin: ORIGIN, ...(cookie && { cookie }) },
           body: new URLSearchParams({ strategy: 'password', identifier, password: PASSWORD }),
         }),
       )
