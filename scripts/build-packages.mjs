@@ -1,10 +1,11 @@
 // Builds packages/*/dist: JavaScript and declarations by the compiler (unbundled, incremental), then the
-// files that the compiler does not emit: stylesheets and .astro components.
+// files that the compiler does not emit: stylesheets, .astro components, and Preact for @dooryard/ui.
 
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, relative } from 'node:path'
 import { composeStyles } from './compose-styles.mjs'
+import { bringPreact } from './own-preact.mjs'
 import { packageFolders, root, run } from './workspace.mjs'
 
 const copied = new Set(['.css', '.astro'])
@@ -18,6 +19,7 @@ export async function buildPackages({ check = true } = {}) {
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
   await Promise.all(packageFolders.map(copyAssets))
   await writeWhenChanged(join(root, 'packages/ui/dist/styles.css'), await composeStyles())
+  await bringPreact(join(root, 'packages/ui'))
   await forgetPrebundled()
   const cli = join(root, 'packages/server/dist/cli.js')
   if (existsSync(cli)) await chmod(cli, 0o755)

@@ -1,0 +1,11 @@
+import node from '@astrojs/node'
+import solid from '@astrojs/solid-js'
+import clerk from '@dooryard/astro'
+import { defineConfig } from 'astro/config'
+import { pages } from '../shared/pages.mjs'
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'standalone' }),
+  integrations: [solid(), clerk(), pages()],
+})

@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@dooryard/astro/server'
+
+export const onRequest = clerkMiddleware()
