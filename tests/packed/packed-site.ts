@@ -11,12 +11,14 @@ export interface PackedSiteOptions {
   adapter: string
   /** The site lists its hosts in `security.allowedDomains`. */
   hosts?: boolean
+  /** How it is installed; by npm where nothing is said. */
+  install?: (folder: string, overrides: Record<string, string>) => Promise<void>
 }
 
 /** An empty folder outside the repository, an installation from tarballs, and the README's five minutes. */
 export async function makePackedSite(
   tarballs: Record<string, string>,
-  { name, astro, adapter, hosts = false }: PackedSiteOptions,
+  { name, astro, adapter, hosts = false, install = installWithNpm }: PackedSiteOptions,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-site-'))
   const files = Object.entries(tarballs).map(([each, path]) => [each, `file:${path}`])
@@ -26,15 +28,20 @@ export async function makePackedSite(
     type: 'module',
     dependencies: { astro, '@astrojs/node': adapter, [name]: sdk },
     overrides: others,
+    resolutions: others,
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
-  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  await install(folder, others)
   for (const [file, text] of [...(await readmeFiles()), ...Object.entries(EXTRA_PAGES)]) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     const named = text.replaceAll('@dooryard/astro', name)
     await writeFile(join(folder, file), withSettings(named, { astro, hosts }))
   }
   return folder
+}
+
+async function installWithNpm(folder: string): Promise<void> {
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 }
 
 /** Pages that a cache may keep, and one that is guarded: what proxies and caches must not get wrong. */

@@ -14,6 +14,7 @@ import { envSchema } from './env-schema.ts'
 import { keyInPages } from './key-in-pages.ts'
 import { lazyImports } from './lazy-imports.ts'
 import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
+import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
 import { envFolder, publicEnvOptions } from './public-env.ts'
@@ -92,6 +93,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               componentImports(),
               startWithSite(),
               cachedPages(routeRules(config), config, () => pages),
+              nativeModules(fileURLToPath(config.root)),
               ...(embedded && !env.publishableKey ? [keyInPages(knownKey(params, site))] : []),
             ],
           },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig } from 'astro'
-import { loadEnv } from 'vite'
+import { readEnvFiles } from '../server/env-files.ts'
 import { isTruthy, olderName, PUBLIC_NAMES } from '../shared/env-names.ts'
 
 type Option = string | boolean
@@ -10,7 +10,7 @@ type Option = string | boolean
  * options they stand for: `PUBLIC_CLERK_SIGN_IN_URL` → `signInUrl`.
  */
 export function publicEnvOptions(config: AstroConfig, mode: string): Record<string, Option> {
-  const env = { ...loadEnv(mode, envFolder(config), 'PUBLIC_'), ...process.env }
+  const env = { ...readEnvFiles(envFolder(config), mode), ...process.env }
   const options = PUBLIC_NAMES.flatMap((name) => {
     const value = env[name] || env[olderName(name)]
     return value ? [[optionName(name), toOption(name, value)] as const] : []
