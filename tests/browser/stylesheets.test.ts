@@ -92,6 +92,12 @@ describe.each(worlds)('beside Tailwind $tailwind and others, $mode', ({ tailwind
       )
       expect(await style(page, '.cl-card', 'row-gap')).toBe('4px')
       expect(await style(page, '.cl-headerTitle', 'text-transform')).toBe('uppercase')
+      await page.goto(`${site.url}${path}?rounded`)
+      expect(await style(page, '.cl-formButtonPrimary', 'border-radius')).toBe('0px')
+      expect(await style(page, '.cl-formButtonPrimary', 'background-color')).toBe(
+        bare['.cl-formButtonPrimary']!['background-color'],
+      )
+      await page.goto(`${site.url}${path}?classes`)
       for (const [element, properties] of Object.entries({
         '.cl-formButtonPrimary': ['display', 'color', 'font-weight', 'border-top-style', 'width'],
         '.cl-card': ['display', 'padding-top'],
@@ -128,11 +134,12 @@ describe.each(worlds)('beside Tailwind $tailwind and others, $mode', ({ tailwind
       extraHTTPHeaders: { 'x-forwarded-for': `10.0.0.${++visitors}` },
     })
     await page.goto(site.url + path)
+    await page.waitForLoadState('networkidle')
     const looks = await computed(page, START)
     await shoot(page, `${name}-start`)
     await page.getByLabel('Email address').fill(person.emailAddress)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.locator('.cl-card.cl-signIn-password').waitFor()
+    await page.locator('.cl-formFieldInputShowPasswordButton').waitFor()
     Object.assign(looks, await computed(page, PASSWORD))
     await shoot(page, `${name}-password`)
     await page.locator('.cl-footerActionLink').click()
@@ -145,6 +152,7 @@ describe.each(worlds)('beside Tailwind $tailwind and others, $mode', ({ tailwind
     await shoot(page, `${name}-code`)
     await signIn(page, site, person)
     await page.goto(site.url + path)
+    await page.waitForLoadState('networkidle')
     await page.locator('.cl-userButtonTrigger').click()
     await page.locator('.cl-userButtonPopoverCard').waitFor()
     Object.assign(looks, await computed(page, USER_BUTTON))

@@ -14,12 +14,15 @@ interface ButtonProps extends Omit<ElProps, 'name'> {
 export function Button({ v, k, action, variant = 'solid', children, ...rest }: ButtonProps) {
   const { busy } = v.state
   const waits = busy === action
+  const keys = ['button', ...[k].flat()]
+  // A button without a type submits too. Beside a class of the site, a reset for `[type=submit]` would outweigh ours.
+  const type = v.names(keys, rest.kid).includes(' cl-custom ') ? undefined : 'submit'
   return (
     <El
       v={v}
       as="button"
-      type="submit"
-      k={['button', ...[k].flat()]}
+      type={type}
+      k={keys}
       state={waits && 'loading'}
       data-variant={variant}
       aria-busy={waits || undefined}
