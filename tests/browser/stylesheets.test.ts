@@ -139,7 +139,7 @@ describe.each(worlds)('beside Tailwind $tailwind and others, $mode', ({ tailwind
     await shoot(page, `${name}-start`)
     await page.getByLabel('Email address').fill(person.emailAddress)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.locator('.cl-formFieldInputShowPasswordButton').waitFor()
+    await page.locator('.cl-card.cl-signIn-password .cl-formFieldInputShowPasswordButton').waitFor()
     Object.assign(looks, await computed(page, PASSWORD))
     await shoot(page, `${name}-password`)
     await page.locator('.cl-footerActionLink').click()
