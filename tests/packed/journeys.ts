@@ -15,6 +15,8 @@ export async function signUp(page: Page, site: Site, { emailAddress, password }:
   await page.click('.cl-formButtonPrimary')
   const code = page.locator('input[name=code]')
   await code.waitFor()
+  // A form that was sent before the page was alive has brought a new page, which sends the code by itself only later.
+  await page.waitForFunction(() => window.Clerk?.loaded)
   await code.fill(await readCode(page, site, emailAddress))
   await untilElsewhere(page, '/sign-up')
 }

@@ -48,10 +48,14 @@ beforeAll(async () => {
 afterAll(() => chromium?.close())
 
 describe.each([
-  { manager: 'pnpm', install: installWithPnpm({}) },
-  { manager: 'pnpm, which hoists nothing', install: installWithPnpm({ hoist: false }) },
-  { manager: 'Yarn', install: installWithYarn },
-])('a site that was installed with $manager', ({ install }) => {
+  { manager: 'pnpm', install: installWithPnpm({}), modes: ['production'] as const },
+  {
+    manager: 'pnpm, which hoists nothing',
+    install: installWithPnpm({ hoist: false }),
+    modes: ['dev', 'production'] as const,
+  },
+  { manager: 'Yarn', install: installWithYarn, modes: ['dev', 'production'] as const },
+])('a site that was installed with $manager', ({ install, modes }) => {
   let folder: string
   beforeAll(async () => {
     const versions = { astro: '7.3.5', adapter: '11.1.6' }
@@ -59,7 +63,7 @@ describe.each([
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it.each(['dev', 'production'] as const)('signs people up and in: %s', async (mode) => {
+  it.each(modes)('signs people up and in: %s', async (mode) => {
     const site = await startSite({ example: folder, mode })
     try {
       await expectSignUpAndIn(site)

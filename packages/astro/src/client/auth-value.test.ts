@@ -1,7 +1,7 @@
 import type { OrganizationResource } from '@dooryard/browser'
 import { expect, expectTypeOf, test } from 'vitest'
+import type { InitialAuth } from '../shared/request-auth.ts'
 import { authValue } from './auth-value.ts'
-import type { InitialAuth } from './initial-auth.ts'
 import type { $organizationStore } from './stores.ts'
 
 const page: InitialAuth = {

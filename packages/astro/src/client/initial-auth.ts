@@ -1,13 +1,10 @@
 import { decodeToken } from '@dooryard/browser'
 import type { SessionClaims } from '@dooryard/protocol'
 import { type AuthBlock, DataBlock, readDataBlock } from '../shared/data-blocks.ts'
+import type { InitialAuth } from '../shared/request-auth.ts'
 
 /** What the server put into the page about who is signed in, with the claims of the session cookie. */
-export type InitialAuth = AuthBlock & { sessionClaims: SessionClaims | null }
-
-/** For the first value of `$authStore`. */
 export function initialAuth(): InitialAuth | null {
-  if (typeof document === 'undefined') return null
   const block = readDataBlock<AuthBlock>(DataBlock.auth)
   return block && { ...block, sessionClaims: claimsOf(block.sessionId) }
 }

@@ -1,5 +1,6 @@
 import type { Clerk, Resources } from '@dooryard/browser'
 import { atom } from 'nanostores'
+import { requestAuth } from '../shared/request-auth.ts'
 import { type AuthValue, authValue } from './auth-value.ts'
 import { initialAuth } from './initial-auth.ts'
 
@@ -21,7 +22,15 @@ export const $client = atom<Resources['client'] | undefined>(undefined)
 export const $sessionList = atom<Resources['client']['sessions'] | undefined>(undefined)
 export const $signIn = atom<Resources['client']['signIn'] | undefined>(undefined)
 export const $signUp = atom<Resources['client']['signUp'] | undefined>(undefined)
-export const $auth = atom<AuthValue>(authValue(undefined, initialAuth()))
+export const $auth = atom<AuthValue>(
+  authValue(undefined, import.meta.env.SSR ? null : initialAuth()),
+)
+
+if (import.meta.env.SSR) {
+  // One store answers all requests there, each with its own visitor: as the browser will see it first.
+  const get = () => authValue(undefined, requestAuth())
+  Object.defineProperties($auth, { value: { get }, init: { get } })
+}
 
 let resources: Resources | undefined
 let tellAuth: ReturnType<typeof setTimeout> | undefined

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { AuthValue } from '../client/auth-value.ts'
+import { $auth } from '../client/state.ts'
 import { createContext, createRemoteInstance, createSite, html } from '../testing/site.ts'
 import type { AuthFn } from './auth-function.ts'
 import { MOUNT_PATTERN } from './mount.ts'
@@ -489,6 +491,65 @@ describe('caches', () => {
     const headers = { 'cache-control': 'public, max-age=60' }
     await site()(context, () => html('open to all', headers))
     expect(() => context.locals.auth()).toThrow(/declares its response public/)
+  })
+})
+
+describe('stores that a page reads on the server', () => {
+  const publicPage = { 'cache-control': 'public, max-age=60' }
+  const userId = () => $auth.get().userId
+
+  test('begin with what the browser will read from the page', async () => {
+    let first: AuthValue | undefined
+    const response = await site()(signedIn(), () => {
+      first = $auth.get()
+      return html('<p>page</p>')
+    })
+    const block = dataBlock(await response.text(), '__CLERK_ASTRO_DATA__')
+    expect(block.userId).toBe('user_ada')
+    expect(first).toMatchObject({ ...block, sessionClaims: { sub: 'user_ada' } })
+    expect($auth.init).toEqual({ factorVerificationAge: null })
+  })
+
+  test('SES-14: are one for all requests, and tell each of its own visitor only', async () => {
+    const seen: unknown[] = []
+    const page = async () => {
+      await new Promise(setImmediate)
+      seen.push(userId())
+      return html('<p>page</p>')
+    }
+    const visit = site()
+    await Promise.all([visit(signedIn(), page), visit(createContext('/'), page)])
+    expect(seen.sort()).toEqual(['user_ada', null].sort())
+    expect(userId()).toBeUndefined()
+  })
+
+  test('AST-6: make the response personal', async () => {
+    const response = await site()(signedIn(), () => html(`for ${userId()}`, publicPage))
+    expect(await response.text()).toContain('for user_ada')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  test('AST-6: know nobody once the headers promise a public page', async () => {
+    let late: unknown
+    const page = () =>
+      new Response(
+        new ReadableStream(
+          {
+            async pull(controller) {
+              await new Promise(setImmediate)
+              late = userId()
+              controller.enqueue(new TextEncoder().encode(`for ${late}`))
+              controller.close()
+            },
+          },
+          { highWaterMark: 0 },
+        ),
+        { headers: { ...publicPage, 'content-type': 'text/html' } },
+      )
+    const response = await site()(signedIn(), page)
+    expect(await response.text()).toContain('for undefined')
+    expect(late).toBeUndefined()
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60')
   })
 })
 

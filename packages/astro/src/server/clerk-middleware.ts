@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'astro'
+import { withRequestAuth } from '../shared/request-auth.ts'
 import { attachLocals } from './attach-locals.ts'
 import { authenticate } from './authenticate.ts'
 import type { ServerConfig } from './config.ts'
@@ -8,6 +9,7 @@ import { finishHeaders, finishPrivate } from './finish-headers.ts'
 import { isFlowPage } from './flow-page.ts'
 import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
+import { firstAuth } from './page-data.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded } from './prerendered.ts'
 import { breakLoop } from './redirect-loop.ts'
@@ -63,8 +65,13 @@ export function bindClerkMiddleware(
       // Its forms must show how they ended: no rule for all pages of the site is meant for it.
       if (isOurs) leaveRouteCache(context)
       const guard = isOurs ? undefined : handler
-      const response = breakLoop(scope, await respond(context, next, guard, scope))
-      return finishHeaders(context, response, scope)
+      return withRequestAuth(
+        () => firstAuth(scope),
+        async () => {
+          const response = breakLoop(scope, await respond(context, next, guard, scope))
+          return finishHeaders(context, response, scope)
+        },
+      )
     }
   }
 }

@@ -6,6 +6,9 @@ import {
   type OptionsBlock,
   renderDataBlock,
 } from '../shared/data-blocks.ts'
+import type { InitialAuth } from '../shared/request-auth.ts'
+import { markPersonal } from './personal.ts'
+import { isForAnybody } from './public-page.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /**
@@ -42,9 +45,23 @@ function optionsBlock({ keys }: RequestScope): OptionsBlock {
   }
 }
 
+/**
+ * The first value of `$authStore` where a page renders on the server: what the browser will read from the page. Nothing
+ * on a page for anybody, whose visitor it must not know.
+ */
+export function firstAuth(scope: RequestScope): InitialAuth | null {
+  if (isForAnybody(scope.context)) return null
+  markPersonal(scope)
+  return { ...authBlock(scope), sessionClaims: sessionAuth(scope)?.sessionClaims ?? null }
+}
+
+function sessionAuth({ state }: RequestScope): SessionAuthObject | null {
+  return state?.tokenType === 'session_token' ? (state.toAuth() as SessionAuthObject) : null
+}
+
 /** Ids only: claims are in the cookie that the browser has anyway, and would be one more copy here. */
-function authBlock({ state }: RequestScope): AuthBlock {
-  const auth = state!.tokenType === 'session_token' ? (state!.toAuth() as SessionAuthObject) : null
+function authBlock(scope: RequestScope): AuthBlock {
+  const auth = sessionAuth(scope)
   return {
     userId: auth?.userId ?? null,
     sessionId: auth?.sessionId ?? null,
