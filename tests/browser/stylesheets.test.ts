@@ -137,6 +137,12 @@ describe.each(worlds)('beside Tailwind $tailwind and others, $mode', ({ tailwind
     await page.waitForLoadState('networkidle')
     const looks = await computed(page, START)
     await shoot(page, `${name}-start`)
+    await page.getByLabel('Email address').fill('nobody.at.all@example.com')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.locator('.cl-formFieldErrorText').waitFor()
+    await page.getByLabel('Email address').blur()
+    Object.assign(looks, await computed(page, ERROR))
+    await shoot(page, `${name}-error`)
     await page.getByLabel('Email address').fill(person.emailAddress)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.locator('.cl-card.cl-signIn-password .cl-formFieldInputShowPasswordButton').waitFor()
@@ -193,6 +199,12 @@ const START = [
   '.cl-footer',
   '.cl-footerActionText',
   '.cl-footerActionLink',
+]
+const ERROR = [
+  '.cl-formFieldInput[aria-invalid]',
+  '.cl-formFieldErrorText',
+  '.cl-formFieldErrorText svg',
+  '.cl-formFieldErrorText a',
 ]
 const PASSWORD = [
   '.cl-identityPreview',
