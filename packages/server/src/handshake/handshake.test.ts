@@ -1,6 +1,7 @@
 import { verifyToken } from '@dooryard/backend'
 import { decodeJwt, hasValidSignature } from '@dooryard/backend/jwt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Backend, backendOf } from '../testing/backend.ts'
 import { BOB, signUp } from '../testing/people.ts'
 import { ORIGIN, productionKeys, type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -84,6 +85,31 @@ test('SES-15: a nonce is handed out instead, when asked for', async () => {
   const back = new URL(headers.get('location')!)
   expect(back.searchParams.get('__clerk_handshake_nonce')).toMatch(/^[A-Za-z0-9_-]{43}$/)
   expect(back.searchParams.has('__clerk_handshake')).toBe(false)
+})
+
+describe('SES-7: a nonce that was made before its session ended hands out nothing', () => {
+  const endings: Record<
+    string,
+    (backend: Backend, ids: { userId: string; sessionId: string }) => Promise<unknown>
+  > = {
+    ban: (backend, { userId }) => backend(`POST /users/${userId}/ban`),
+    deletion: (backend, { userId }) => backend(`DELETE /users/${userId}`),
+    revocation: (backend, { sessionId }) => backend(`POST /sessions/${sessionId}/revoke`),
+    nothing: async () => {},
+  }
+  test.each(Object.keys(endings))('%s', async (name) => {
+    const own = await testServer()
+    const browser = own.browser()
+    const backend = backendOf(own)
+    const ids = await signUp(browser)
+    const { headers } = await browser.get(handshake(page, '&format=nonce'))
+    const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')!
+    await endings[name]!(backend, ids)
+    const { status, body } = await backend(`GET /clients/handshake_payload?nonce=${nonce}`)
+    if (name === 'nothing') expect(body.directives[0]).toMatch(/^__session=eyJ/)
+    else expect([status, body.directives]).toEqual([404, undefined])
+    await own.close()
+  })
 })
 
 test('in production the answer is a cookie for the whole site', async () => {
