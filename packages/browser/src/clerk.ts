@@ -124,6 +124,7 @@ export class Clerk {
     this.feedback = boot?.feedback ?? null
     if (boot) {
       core.environment = boot.environment
+      if (boot.now) core.tokens.clockOffset = boot.now - core.platform.now()
       core.start(boot.client)
       return this.#setStatus('ready')
     }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from './testing/server.ts'
 import { openClerk, Site } from './testing/site.ts'
 import { bootOf, clientOf, refusal, sessionOf, tokenOf } from './testing/wire.ts'
@@ -31,6 +31,39 @@ test('a token is handed out until five seconds before its end, then fetched once
   expect(a).not.toBe(first)
   expect(b).toBe(a)
   expect(server.count(TOKENS)).toBe(1)
+})
+
+describe.each([
+  ['slow', -600_000],
+  ['fast', 600_000],
+])('with a clock that is ten minutes %s', (_, off) => {
+  /** A page whose clock is off, with a token that the server made 40 seconds ago. */
+  async function openOff(boot = {}) {
+    site.cookies.set('__session', tokenOf({ now: site.now - 40_000 }))
+    const opened = openClerk(server.origin, { site, clockOff: off })
+    await opened.clerk.load({ boot: { ...bootOf(), ...boot }, polling: false })
+    return opened
+  }
+  const endOf = (token: string | null) => JSON.parse(atob(token!.split('.')[1]!)).exp * 1000
+
+  test('no dead token is handed out, and what the page knows of the time saves a request', async () => {
+    const { clerk } = await openOff({ now: site.now })
+    expect(endOf(await clerk.session!.getToken())).toBeGreaterThan(site.now)
+    expect(server.count(TOKENS)).toBe(0)
+    site.advance(21_000)
+    expect(endOf(await clerk.session!.getToken())).toBeGreaterThan(site.now)
+    expect(server.count(TOKENS)).toBe(1)
+  })
+
+  test('a page that does not tell the time learns it from the first token', async () => {
+    const { clerk } = await openOff()
+    site.advance(61_000)
+    for (const step of [0, 30_000, 31_000, 55_000]) {
+      site.advance(step)
+      expect(endOf(await clerk.session!.getToken())).toBeGreaterThan(site.now)
+    }
+    expect(server.count(TOKENS)).toBeLessThanOrEqual(3)
+  })
 })
 
 test('a new token reaches the cookies, plain and suffixed, and gives the session a new identity', async () => {

@@ -20,7 +20,7 @@ export interface Tokens {
   /** Plans the next renewal for the active session; without one, plans nothing. */
   schedule(): void
   stop(): void
-  /** Server clock minus ours, in milliseconds; learned from every fresh token. */
+  /** Server clock minus ours, in milliseconds; learned from the page and from every fresh token. */
   clockOffset: number
 }
 
@@ -63,6 +63,8 @@ export function createTokens(runtime: Runtime): Tokens {
     })
   }
 
+  const offsetOf = ({ jwt }: TokenResource) => jwt.claims.iat * 1000 - platform.now()
+
   const tokens: Tokens = {
     clockOffset: 0,
     get,
@@ -70,6 +72,8 @@ export function createTokens(runtime: Runtime): Tokens {
     remember(raw, template) {
       const token = decodeToken(raw)
       if (!token) return false
+      // No token is from the future: a clock that says so is slow.
+      tokens.clockOffset = Math.max(tokens.clockOffset, offsetOf(token))
       const key = textOf({
         sessionId: token.jwt.claims.sid,
         organizationId: tokenOrganization(token),

@@ -31,6 +31,7 @@ function bootBlock({ keys }: RequestScope, page: PageState | null): string {
     client: page.client,
     environment: keys.server.environment(),
     feedback: page.feedback,
+    now: Date.now(),
   })
 }
 

@@ -138,7 +138,9 @@ export class Tab implements Platform {
       request: (name: string, _: unknown, work: () => Promise<unknown>) =>
         this.site.lock(name, work),
     }) as unknown as LockManager
-  now = () => this.site.now
+  /** Milliseconds by which the clock of this machine is ahead of the server's. */
+  clockOff = 0
+  now = () => this.site.now + this.clockOff
   after = (delay: number, run: () => void) => {
     const timer = { at: this.site.now + delay, run }
     this.#timers.push(timer)
@@ -153,9 +155,10 @@ export const EMBEDDED_KEY = createPublishableKey('calm-otter-42.dooryard.interna
 /** A Clerk object in a new tab, whose requests go to a server that listens at `serverOrigin`. */
 export function openClerk(
   serverOrigin: string,
-  { site = new Site(), path = '/', key = EMBEDDED_KEY }: OpenOptions = {},
+  { site = new Site(), path = '/', key = EMBEDDED_KEY, clockOff = 0 }: OpenOptions = {},
 ): { clerk: Clerk; tab: Tab; site: Site } {
   const tab = site.open(path)
+  tab.clockOff = clockOff
   const clerk = new Clerk(key, {
     platform: tab,
     fetch: (input, init) => {
@@ -170,4 +173,5 @@ interface OpenOptions {
   site?: Site
   path?: string
   key?: string
+  clockOff?: number
 }

@@ -28,6 +28,8 @@ export interface BootData {
   client: ClientJSON | null
   environment: EnvironmentJSON
   feedback: FormFeedback | null
+  /** When the page was made, by the server's clock: milliseconds since the epoch. */
+  now?: number
 }
 
 export interface RouterMetadata {
