@@ -44,7 +44,7 @@ export function createComponents(
   return {
     mount(component, node, props = {}) {
       if (!node) {
-        throw new ClerkRuntimeError(`mount${component}: the node is missing.`, {
+        throw new ClerkRuntimeError('The node is missing.', {
           code: 'node_missing',
         })
       }
@@ -58,7 +58,7 @@ export function createComponents(
       const isTaken = runtime.session() && runtime.environment?.auth_config.single_session_mode
       if (!isTaken) return request(component, (ui) => ui.open(component, props))
       if (runtime.instanceType === 'development') {
-        throw new ClerkRuntimeError(`open${component}: only one session at a time is allowed.`, {
+        throw new ClerkRuntimeError('One session at a time.', {
           code: 'cannot_render_single_session_enabled',
         })
       }

@@ -11,8 +11,7 @@ export function initialAuth(): InitialAuth | null {
 
 /** The page carries ids only; the claims of the same session are in the cookie, which scripts may read. */
 function claimsOf(sessionId: string | null): SessionClaims | null {
-  const cookies = document.cookie.matchAll(/__session(?:_[\w-]{8})?=([^;]+)/g)
-  for (const [, token] of sessionId ? cookies : []) {
+  for (const [, token] of document.cookie.matchAll(/__session[^=]*=([^;]+)/g)) {
     const claims = decodeToken(token)?.jwt.claims
     if (claims?.sid === sessionId) return claims ?? null
   }
