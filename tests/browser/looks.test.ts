@@ -5,9 +5,11 @@ import { root } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { installStylesheets } from '../stylesheets/install.ts'
-import { backend, signIn } from './people.ts'
+import { backend, type Person, signIn } from './people.ts'
 
-const ADDRESS = 'ada.lovelace.of.london@example.com.au'
+/** Somebody with a long address for each page: attempts are limited by address. */
+const people = new WeakMap<Page, Person>()
+const personOf = (page: Page) => people.get(page)!
 const password = 'correct horse 42 battery'
 
 let site: Site
@@ -21,7 +23,6 @@ beforeAll(async () => {
     startSite({ example, mode: 'production', env }),
     openBrowser(),
   ])
-  await backend(site, '/v1/users', { email_address: [ADDRESS], password })
 })
 afterAll(async () => {
   await Promise.all([chromium?.close(), site?.stop()])
@@ -33,6 +34,9 @@ const visit = async (path: string, options: Parameters<TestBrowser['newPage']>[0
     extraHTTPHeaders: { 'x-forwarded-for': `10.0.1.${++visitors}` },
     ...options,
   })
+  const emailAddress = `ada.lovelace.of.london.${10 + visitors}@example.com`
+  const { id } = await backend(site, '/v1/users', { email_address: [emailAddress], password })
+  people.set(page, { id, emailAddress, password })
   await page.goto(site.url + path)
   await page.waitForLoadState('networkidle')
   return page
@@ -42,7 +46,7 @@ const phone = { viewport: { width: 320, height: 568 } }
 
 const screens = {
   async password(page: Page) {
-    await page.getByLabel('Email address').fill(ADDRESS)
+    await page.getByLabel('Email address').fill(personOf(page).emailAddress)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.locator('.cl-card.cl-signIn-password').waitFor()
   },
@@ -89,7 +93,7 @@ test('a way to sign in shows the whole address, at any width', async () => {
     expect(await preview.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
     await screens.methods(page)
     const text = page.locator('.cl-alternativeMethodsBlockButtonText')
-    expect(await text.innerText()).toContain(ADDRESS)
+    expect(await text.innerText()).toContain(personOf(page).emailAddress)
     expect(await text.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
     await page.context().close()
   }
@@ -121,7 +125,7 @@ test.each([
   'the menu of a user button at the %s (%s, %i pixels) keeps from the edges',
   async (place, dir, width) => {
     const page = await visit('/', { viewport: { width, height: 568 } })
-    await signIn(page, site, { id: '', emailAddress: ADDRESS, password })
+    await signIn(page, site, personOf(page))
     await page.goto(`${site.url}/?place=${place}&dir=${dir}`)
     await page.waitForLoadState('networkidle')
     await page.locator('.cl-userButtonTrigger').click()
@@ -196,7 +200,7 @@ test('whatever can be pressed is at least 24 pixels wide and high', async () => 
     expect(count, screen).toBeGreaterThan(1)
     expect(small, screen).toEqual([])
   })
-  await signIn(page, site, { id: '', emailAddress: ADDRESS, password })
+  await signIn(page, site, personOf(page))
   await page.goto(site.url)
   await page.waitForLoadState('networkidle')
   await page.locator('.cl-userButtonTrigger').click()
@@ -224,7 +228,7 @@ test('with forced colours, what is drawn by colour alone has a border', async ()
       expect([await outline(0), await outline(1)]).toEqual(['solid', 'none'])
     }
   })
-  await signIn(page, site, { id: '', emailAddress: ADDRESS, password })
+  await signIn(page, site, personOf(page))
   await page.goto(site.url)
   await page.waitForLoadState('networkidle')
   await page.locator('.cl-userButtonTrigger').click()
