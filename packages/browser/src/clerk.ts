@@ -243,6 +243,9 @@ export class Clerk {
   __internal_getOption = <Name extends keyof ClerkOptions>(name: Name): ClerkOptions[Name] =>
     this.#core.options[name]
 
+  /** Fetches what talks to the server, for whoever will need it soon. */
+  __internal_prepare = (): Promise<unknown> => this.#core.actions()
+
   /** Calls back before every navigation of this object; modals close then. Returns the function that ends it. */
   __internal_addNavigationListener = (callback: () => void) => {
     this.#core.navigationListeners.add(callback)

@@ -2,11 +2,14 @@ import { ClerkRuntimeError } from './errors.ts'
 import type { Runtime } from './runtime.ts'
 import type { ClerkUI, UIChange, UIComponent, UIModal } from './types/components.ts'
 
+type Wish = (ui: ClerkUI) => unknown
+
 /** Puts components into the page: brings the user interface first, and remembers what was asked until it is there. */
 export interface Components {
   mount(component: UIComponent, node: HTMLElement, props?: object): void
   unmount(node: HTMLElement): void
-  open(component: UIModal, props?: object): void
+  /** The promise rejects when what it takes cannot be fetched. */
+  open(component: UIModal, props?: object): unknown
   close(component: UIModal): void
   update(change: UIChange): void
 }
@@ -16,29 +19,29 @@ export function createComponents(
   getLoader: () => (() => Promise<ClerkUI>) | undefined,
 ): Components {
   let ui: ClerkUI | undefined
-  let isLoading = false
+  let loading: Promise<unknown> | undefined
   /** Wishes by node (mounts) or by name (modals), in the order they came. */
-  const waiting = new Map<HTMLElement | UIModal, (ui: ClerkUI) => void>()
+  const waiting = new Map<HTMLElement | UIModal, Wish>()
 
-  function request(key: HTMLElement | UIModal, wish: (ui: ClerkUI) => void) {
+  /** Rejects when the user interface cannot be fetched; the next request tries again, with all that waits. */
+  function request(key: HTMLElement | UIModal, wish: Wish) {
     if (ui) return wish(ui)
     const load = getLoader()
     if (!load) {
       throw new ClerkRuntimeError('There are no UI components.', { code: 'ui_missing' })
     }
     waiting.set(key, wish)
-    if (isLoading) return
-    isLoading = true
-    load()
+    loading ??= load()
       .then((loaded) => {
         ui = loaded
-        for (const wish of waiting.values()) wish(loaded)
+        const granted = [...waiting.values()].map((wish) => wish(loaded))
         waiting.clear()
+        return Promise.all(granted)
       })
-      .catch(console.error)
       .finally(() => {
-        isLoading = false
+        loading = undefined
       })
+    return loading
   }
 
   return {
@@ -48,7 +51,7 @@ export function createComponents(
           code: 'node_missing',
         })
       }
-      request(node, (ui) => ui.mount(component, node, props))
+      void request(node, (ui) => ui.mount(component, node, props))
     },
     unmount(node) {
       waiting.delete(node)
@@ -57,11 +60,10 @@ export function createComponents(
     open(component, props = {}) {
       const isTaken = runtime.session() && runtime.environment?.auth_config.single_session_mode
       if (!isTaken) return request(component, (ui) => ui.open(component, props))
-      if (runtime.instanceType === 'development') {
-        throw new ClerkRuntimeError('One session at a time.', {
-          code: 'cannot_render_single_session_enabled',
-        })
-      }
+      if (runtime.instanceType !== 'development') return
+      throw new ClerkRuntimeError('One session at a time.', {
+        code: 'cannot_render_single_session_enabled',
+      })
     },
     close(component) {
       waiting.delete(component)

@@ -55,7 +55,14 @@ export function createCore(publishableKey: string, options: CoreOptions): Runtim
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     options: {},
     environment: null,
-    actions: () => (connection ??= import('./actions.ts').then(({ connect }) => connect(core))),
+    actions() {
+      connection ??= import('./actions.ts').then(({ connect }) => connect(core))
+      // What could not be fetched is fetched by the next call.
+      connection.catch(() => {
+        connection = undefined
+      })
+      return connection
+    },
 
     client: () => (activeId === undefined ? undefined : state.resource()),
     session: () => (activeId === undefined || isChanging ? undefined : (findActive() ?? null)),

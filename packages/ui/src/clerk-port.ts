@@ -13,4 +13,5 @@ export type ClerkPort = Pick<
   | 'signOut'
   | '__internal_addNavigationListener'
   | '__internal_getOption'
+  | '__internal_prepare'
 >

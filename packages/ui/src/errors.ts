@@ -28,11 +28,12 @@ interface ThrownError {
   meta?: { paramName?: string }
 }
 
-/** What a method of a resource threw. Undefined: not a refusal but a defect, to be thrown on. */
+/** What a method of a resource threw. Undefined: no refusal, but something is broken. */
 export function fromThrown(error: unknown): UIError[] | undefined {
   const { errors, code, message } = error as ThrownError
-  const list = errors ?? (code ? [{ code, message }] : undefined)
-  return list?.map(({ code = '', message = '', longMessage, meta = {} }) => ({
+  const list = errors ?? (typeof code === 'string' ? [{ code, message }] : [])
+  if (!list.length) return undefined
+  return list.map(({ code = '', message = '', longMessage, meta = {} }) => ({
     code,
     text: longMessage || message,
     field: meta.paramName && camel(meta.paramName),

@@ -7,6 +7,8 @@ export interface FlowModule {
   english: Messages
   /** The screen for this view. Undefined: it is among those that come with `more`. */
   render(v: View): VNode | null | undefined
+  /** In place of the card that says that a screen could not be fetched. */
+  missing?(v: View): VNode
   /** Screens that come later; loaded when one is needed, or when a visitor begins to type. */
   more?: () => Promise<FlowModule>
   /** Runs once when the runtime has taken over. */

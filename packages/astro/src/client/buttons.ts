@@ -16,7 +16,11 @@ function onClick(event: MouseEvent): void {
   const act = clerkMode === 'redirect' ? undefined : actions[clerkButton]
   if (act) {
     event.preventDefault()
-    void whenLoaded((clerk) => act(clerk, JSON.parse(clerkProps)))
+    whenLoaded((clerk) => act(clerk, JSON.parse(clerkProps))).catch((error) => {
+      // A click always leads somewhere: where the script cannot help, the button is what it is in HTML.
+      console.error(error)
+      formOf(button)?.requestSubmit()
+    })
   } else if (!sendsForm(event)) {
     const form = formOf(button)
     if (!form) return

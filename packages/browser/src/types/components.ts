@@ -9,7 +9,8 @@ export interface ClerkUI {
   mount(component: UIComponent, node: HTMLElement, props: object): void
   unmount(node: HTMLElement): void
   update(change: UIChange): void
-  open(component: UIModal, props: object): void
+  /** The promise rejects when what it takes cannot be fetched. */
+  open(component: UIModal, props: object): unknown
   close(component: UIModal): void
 }
 

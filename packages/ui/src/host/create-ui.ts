@@ -25,7 +25,10 @@ export function createUI(
   let modals: Promise<Modals> | undefined
   const withModals = (use: (modals: Modals) => void) => {
     modals ??= import('./modals.ts').then(({ createModals }) => createModals(host))
-    void modals.then(use)
+    modals.catch(() => {
+      modals = undefined
+    })
+    return modals.then(use)
   }
   /** Acts when the settings of the instance are known and the page has the stylesheet. */
   const whenReady = (act: () => void) =>
@@ -56,7 +59,9 @@ export function createUI(
       if (modals) withModals((open) => open.update())
     },
     open(name, props) {
-      whenReady(() => withModals((open) => open.show(name, props as ComponentProps)))
+      return new Promise((resolve) => {
+        whenReady(() => resolve(withModals((open) => open.show(name, props as ComponentProps))))
+      })
     },
     close: (name) => {
       if (modals) withModals((open) => open.close(name))

@@ -2,14 +2,17 @@ import { hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { components, type Flow, innerFlow, rootKeys } from '../components.ts'
-import { fromThrown } from '../errors.ts'
+import { fromThrown, hasCode } from '../errors.ts'
 import { LEFT } from '../left.ts'
+import { common } from '../messages/common.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
 import type { ComponentName, ComponentProps } from '../types.ts'
 import { createView, type FlowState, firstState, type View } from '../view.ts'
 import { afterRender, beforeRender } from './after-render.ts'
+import { failureOf, renewPage } from './failure.ts'
 import type { Host } from './host.ts'
+import { missingScreen } from './missing-screen.tsx'
 
 export interface Mounted {
   /** New props, or only another look at what has changed elsewhere. */
@@ -30,6 +33,8 @@ interface MountOptions {
 
 /** Milliseconds that a page gets to go away before its controls answer again. */
 const LEAVING = 3000
+
+const untilLeft = () => new Promise((end) => setTimeout(end, LEAVING))
 
 /** Signs that a visitor is about to need more than the first screen. */
 const SIGNS = ['input', 'pointerover', 'focusin']
@@ -53,6 +58,8 @@ export function mount({
   let live = !node.firstElementChild
   let stopped = false
   let begun = false
+  /** A screen could not be fetched, and a card in its place says so. */
+  let isMissing = false
   let state: FlowState = {
     ...firstState(feedback, components[name].feedback, new URL(location.href)),
     open: node.querySelector(':popover-open') !== null,
@@ -62,12 +69,21 @@ export function mount({
   const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
   const router = createRouter(routing, node.dataset.route, () => {
     state = { ...state, busy: null, screen: null, errors: [] }
+    isMissing = false
     draw()
   })
+  // It never sees a fragment: what it rendered may be another screen than the address asks for.
+  const isServers = (node.dataset.route ?? '') === router.location().route
   delete node.dataset.route
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.
   const unlisten = clerk.addListener(() => state.busy || draw(), { skipInitialEmit: true })
-  const prepare = () => flows.more(innerFlow(name, router.location().route).name)
+  const flowNow = () => innerFlow(name, router.location().route).name
+  const prepare = () => {
+    if (!live) return draw()
+    // What cannot be fetched is told when it is needed.
+    for (const coming of [flows.more(flowNow()), clerk.__internal_prepare()])
+      coming?.catch(() => {})
+  }
   for (const sign of SIGNS) node.addEventListener(sign, prepare, { once: true })
   host.style(node, id, props.appearance)
   draw()
@@ -91,18 +107,22 @@ export function mount({
   function draw() {
     if (stopped) return
     const view = viewNow()
-    const flow = innerFlow(name, view.location.route).name
+    const flow = flowNow()
     const parts = flows.parts(flow)
     let screen: ReturnType<(typeof parts)[0]['render']>
     for (const part of parts) {
       screen = part.render(view)
       if (screen !== undefined) break
     }
-    if (screen === undefined) return flows.more(flow, draw)
+    if (screen === undefined) {
+      if (!isMissing) return void flows.more(flow)?.then(draw, miss)
+      const fetch = () => flows.more(flow)
+      screen = parts[0]?.missing?.(view) ?? missingScreen(view, fetch)
+    }
     node.className = classNames(view.appearance.layers, { keys: rootKeys(name) })
     if (!live) {
       live = true
-      if (screen) hydrate(screen, node)
+      if (screen && isServers) hydrate(screen, node)
       else node.replaceChildren()
       // It may have been opened while its flow was on its way.
       state = { ...state, open: node.querySelector(':popover-open') !== null }
@@ -130,6 +150,13 @@ export function mount({
     if (next !== title) document.title = title = next
   }
 
+  /** The forms of the server go on working by themselves; anything else says what is wrong. */
+  function miss(thrown: unknown) {
+    if (!live) return
+    isMissing = true
+    set({ busy: null, errors: [failureOf(thrown)] })
+  }
+
   function viewNow(): View {
     const options = host.options()
     const location = router.location()
@@ -138,7 +165,7 @@ export function mount({
     return createView({
       ...{ live, id, flow, props, options, location, state, modal, suffix },
       environment: clerk.environment!,
-      english: flows.parts(inner.name).map(({ english }) => english),
+      english: [...flows.parts(inner.name).map(({ english }) => english), common],
       prefix: inner.prefix,
       route: inner.route,
       client: clerk.client ?? null,
@@ -159,6 +186,7 @@ export function mount({
 
   function set(patch: Partial<FlowState>) {
     const { busy } = state
+    if (patch.open) isMissing = false
     state = { ...state, ...patch }
     if (!busy || 'busy' in patch) draw()
   }
@@ -166,17 +194,20 @@ export function mount({
   async function run(control: string, action: Parameters<View['run']>[1]) {
     if (state.busy) return
     const { href } = window.location
+    const before = state.errors
     set({ busy: control, errors: [] })
     try {
+      // Nothing begins at the server that the page could not go on with.
+      if (flows.parts(flowNow()).length < 2) await flows.more(flowNow())
       const hasLeft = (await action(clerk)) === LEFT
-      if (hasLeft && window.location.href === href) {
-        await new Promise((end) => setTimeout(end, LEAVING))
-      }
+      if (hasLeft && window.location.href === href) await untilLeft()
+      isMissing = false
       set({ busy: null })
     } catch (thrown) {
-      const errors = fromThrown(thrown)
-      set({ busy: null, errors: errors ?? [] })
-      if (!errors) throw thrown
+      const errors = fromThrown(thrown) ?? [failureOf(thrown)]
+      if (await renewPage(before, errors)) await untilLeft()
+      set({ busy: null, errors })
+      if (hasCode(errors, 'unexpected_error')) throw thrown
     }
   }
 }

@@ -16,5 +16,8 @@ export const common = {
     session_exists: 'You are signed in already.',
     network_error: 'The server cannot be reached. Check your connection and try again.',
     clerk_offline: 'You are offline. Connect to the internet and try again.',
+    page_incomplete: 'Part of this page could not be loaded. Try again.',
+    unexpected_error: 'Something went wrong. Try again, or reload the page.',
   },
+  missingScreen: { title: 'This step could not be loaded', formButtonPrimary: 'Try again' },
 }

@@ -8,6 +8,7 @@ import {
   signedInSessions,
 } from '../../model.ts'
 import { El } from '../../primitives/element.tsx'
+import { Alert } from '../../primitives/feedback.tsx'
 import { isolate } from '../../primitives/isolate.ts'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import type { View } from '../../view.ts'
@@ -57,6 +58,7 @@ class Panel extends Component<PanelProps> {
       >
         <El v={v} k="userButtonPopoverMain">
           <UserPreview v={v} user={user} name={nameOf(user)} detail={secondaryOf(user)} />
+          <Alert v={v} fields={[]} />
           <Actions v={v} session={session} isMultiple={isMultiple} isLast={!others.length} />
           {isMultiple && <Accounts v={v} others={others} />}
         </El>

@@ -48,7 +48,7 @@ export function Trigger({ v, user, children }: TriggerProps) {
         popover="auto"
         onBeforeToggle={({ newState }) => newState === 'open' && v.set({ open: true })}
         // Not before it is closed: the browser gives the focus back from what is in it.
-        onToggle={({ newState }) => newState === 'closed' && v.set({ open: false })}
+        onToggle={({ newState }) => newState === 'closed' && v.set({ open: false, errors: [] })}
       >
         {children}
       </El>

@@ -1,5 +1,6 @@
 import type { FlowModule } from '../../flow-module.ts'
 import { activeSession } from '../../model.ts'
+import { Alert } from '../../primitives/feedback.tsx'
 import { english } from './messages.ts'
 import { popoverId, Trigger } from './trigger.tsx'
 
@@ -14,6 +15,14 @@ export const userButton: FlowModule = {
     if (!user) return null
     return v.state.open || v.controls ? undefined : <Trigger v={v} user={user} />
   },
+  // To open it anew is to try again.
+  missing: (v) => (
+    <Trigger v={v} user={activeSession(v.client)!.user!}>
+      <div class={v.names(['popoverBox', 'userButtonPopoverCard'])}>
+        <Alert v={v} fields={[]} />
+      </div>
+    </Trigger>
+  ),
   more: () => import('./panel.tsx').then((module) => module.openUserButton),
   begin(v) {
     if (v.props.defaultOpen) document.getElementById(popoverId(v))?.showPopover()

@@ -1,0 +1,31 @@
+import { hasCode, type UIError } from '../errors.ts'
+
+/** What browsers say, each in its own words, when a part of the page's code cannot be fetched. */
+const MISSING_CODE = /modul/i
+
+/** What to tell when something failed that is no refusal of the server. */
+export function failureOf(thrown: unknown): UIError {
+  const isMissing = MISSING_CODE.test((thrown as Error | null)?.message ?? '')
+  const code = !navigator.onLine
+    ? 'clerk_offline'
+    : isMissing
+      ? 'page_incomplete'
+      : 'unexpected_error'
+  return { code, text: '', field: undefined, meta: {} }
+}
+
+const isIncomplete = (errors: UIError[]) => hasCode(errors, 'page_incomplete')
+
+/**
+ * Code that is still missing when it is asked for again was replaced by a deployment, or the browser remembers that it was
+ * missing: the page as it is now has it. True: the page is on its way. One that cannot be reached is not gone to.
+ */
+export async function renewPage(before: UIError[], now: UIError[]): Promise<boolean> {
+  if (!isIncomplete(before) || !isIncomplete(now)) return false
+  const isThere = await fetch(location.href, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (isThere) location.reload()
+  return isThere
+}

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { WatchedPage } from '../harness/browser.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+const CODE = '**/_astro/**'
+const API = '**/__clerk/v1/client/**'
+
+const alert = (page: Page) => page.locator('.cl-alertText')
+const passwordStep = (page: Page) => page.locator('.cl-card.cl-signIn-password')
+const go = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true })
+
+/** The sign-in page, alive, with an address typed by script: no chunk was asked for by a gesture. */
+async function openSignIn(path = '/sign-in'): Promise<WatchedPage> {
+  const page = await showcase.stranger({ reducedMotion: 'reduce' })
+  await page.goto(`${showcase.site.url}${path}`)
+  await page.locator('form[novalidate]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate((address) => {
+    document.querySelector<HTMLInputElement>('#identifier-field')!.value = address
+  }, showcase.person.emailAddress)
+  return page
+}
+
+test('what cannot be fetched is told, and fetched by a later press', async () => {
+  const page = await openSignIn()
+  await page.context().setOffline(true)
+  await go(page).click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/offline/)
+  expect(await go(page).getAttribute('aria-busy')).toBeNull()
+  await page.context().setOffline(false)
+  await page.route(CODE, (route) => route.abort())
+  await go(page).click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/could not be loaded/)
+  await page.unroute(CODE)
+  await go(page).click()
+  await passwordStep(page).waitFor()
+})
+
+test('code that a deployment has replaced is found by loading the page anew', async () => {
+  const page = await openSignIn()
+  await page.route(CODE, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+  await go(page).click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/could not be loaded/)
+  page.once('framenavigated', () => page.unroute(CODE))
+  await go(page).click()
+  await expect.poll(() => alert(page).count()).toBe(0)
+  await page.locator('form[novalidate]').first().waitFor()
+})
+
+test('a page is not left for one that cannot be reached', async () => {
+  const page = await openSignIn()
+  await page.route('**/*', (route) => route.abort())
+  for (const press of ['first', 'second', 'third']) {
+    await go(page).click()
+    await expect
+      .poll(() => alert(page).innerText(), { message: press })
+      .toMatch(/could not be loaded/)
+    await expect.poll(() => go(page).getAttribute('aria-busy'), { message: press }).toBeNull()
+  }
+  await page.unroute('**/*')
+  await go(page).click()
+  await passwordStep(page).waitFor()
+  // No gesture over the new page: at the first one it fetches what comes next.
+  await page.mouse.move(0, 0)
+  await page.reload()
+  await page.locator('.cl-signIn-password form[novalidate]').first().waitFor()
+  expect(await page.locator('.cl-main label').getAttribute('for')).toBe('password-field')
+
+  await page.route(CODE, (route) => route.abort())
+  await page.getByRole('link', { name: 'Forgot password?' }).click()
+  await expect
+    .poll(() => page.locator('.cl-headerTitle').innerText())
+    .toMatch(/could not be loaded/)
+  const retry = page.getByRole('button', { name: 'Try again' })
+  await page.context().setOffline(true)
+  await retry.click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/offline/)
+  await page.context().setOffline(false)
+  await page.unroute(CODE)
+  await retry.click()
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
+})
+
+test('an answer that is not the server’s own is told, and the press after it works', async () => {
+  const page = await openSignIn()
+  const html = { contentType: 'text/html', body: '<h1>Not the server</h1>' }
+  const answers = [
+    { of: 'a proxy without its server', status: 502, says: /502/ },
+    { of: 'a proxy with a limit', status: 413, says: /413/ },
+    { of: 'a firewall', status: 403, says: /403/ },
+    { of: 'the Wi-Fi of a train', status: 200, says: /cannot be reached/ },
+  ]
+  for (const { of, status, says } of answers) {
+    await page.route(API, (route) => route.fulfill({ status, ...html }))
+    await go(page).click()
+    await expect.poll(() => alert(page).innerText(), { message: of }).toMatch(says)
+    expect(await go(page).getAttribute('aria-busy')).toBeNull()
+    await page.unroute(API)
+  }
+  await go(page).click()
+  await passwordStep(page).waitFor()
+})
+
+test('a button that opens a modal leads to the page where its code is missing', async () => {
+  const page = await showcase.stranger()
+  await page.goto(`${showcase.site.url}/buttons`)
+  await page.waitForLoadState('networkidle')
+  await page.route(CODE, (route) => route.abort())
+  await page.locator('#in-modal').click()
+  await page.waitForURL(/\/sign-in\?/)
+  await page.getByLabel('Email address').waitFor()
+})
+
+test('signing out by a button works where its code is missing', async () => {
+  const page = await showcase.lonelyMember()
+  await page.goto(`${showcase.site.url}/buttons`)
+  await page.waitForLoadState('networkidle')
+  await page.route(CODE, (route) => route.abort())
+  await page.locator('#out').click()
+  await page.waitForURL(/\/show$/)
+  const response = await page.request.get(`${showcase.site.url}/api/whoami`)
+  expect((await response.json()).userId).toBeNull()
+})
+
+test('a user menu whose code is missing says so, and opens the next time', async () => {
+  const page = await showcase.member()
+  await page.goto(`${showcase.site.url}/user-button`)
+  await page.waitForLoadState('networkidle')
+  await page.route(CODE, (route) => route.abort())
+  const trigger = page.locator('.cl-userButtonTrigger')
+  await trigger.click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/could not be loaded/)
+  await trigger.click()
+  await expect.poll(() => alert(page).count()).toBe(0)
+  await page.unroute(CODE)
+  await trigger.click()
+  await page.locator('.cl-userButtonPopoverActionButton__signOut').waitFor()
+})
+
+test('signing out in the user menu: a failure is told there, and the next press works', async () => {
+  const page = await showcase.member()
+  await page.goto(`${showcase.site.url}/user-button`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('.cl-userButtonTrigger').click()
+  const signOut = page.locator('.cl-userButtonPopoverActionButton__signOut')
+  await signOut.waitFor()
+  await page.route(API, (route) => route.abort())
+  await signOut.click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/cannot be reached/)
+  expect(await signOut.getAttribute('aria-busy')).toBeNull()
+  await page.unroute(API)
+  await signOut.click()
+  await page.waitForURL(`${showcase.site.url}/`)
+})
