@@ -37,6 +37,7 @@ export function limitAddress(
   return limit(ctx, { rate, scope, subject: `address ${addressBucket(address)}` })
 }
 
-function bucketOf(rate: string, scope: string, subject: string): string {
+/** Subjects are people: what is stored of them is a hash (RATE-1). */
+export function bucketOf(rate: string, scope: string, subject: string): string {
   return createHash('sha256').update(`${rate}\n${scope}\n${subject}`).digest('base64url')
 }

@@ -19,8 +19,8 @@ export interface Window {
  */
 export async function countHit(db: Db, bucket: string, window: Window): Promise<number | null> {
   const { now, length, max } = window
-  const full = await findFullWindow(db, bucket, window)
-  if (full) return secondsLeft(full.expire_at, window)
+  const wait = await secondsUntilRoom(db, bucket, window)
+  if (wait !== null) return wait
   const isOver = sql<boolean>`(rate_limits.expire_at <= ${now} or rate_limits.expire_at > ${latestEnd(window)})`
   const counted = await db
     .insertInto('rate_limits')
@@ -38,11 +38,16 @@ export async function countHit(db: Db, bucket: string, window: Window): Promise<
     .executeTakeFirst()
   if (counted) return null
   // Others filled it between our look and our turn.
-  return secondsLeft((await findFullWindow(db, bucket, window))?.expire_at ?? now, window)
+  return (await secondsUntilRoom(db, bucket, window)) ?? 1
 }
 
-function findFullWindow(db: Db, bucket: string, window: Window) {
-  return db
+/** Seconds until a full window opens again; null: it has room. Counts nothing. */
+export async function secondsUntilRoom(
+  db: Db,
+  bucket: string,
+  window: Window,
+): Promise<number | null> {
+  const full = await db
     .selectFrom('rate_limits')
     .select('expire_at')
     .where('bucket', '=', bucket)
@@ -50,6 +55,11 @@ function findFullWindow(db: Db, bucket: string, window: Window) {
     .where('expire_at', '>', window.now)
     .where('expire_at', '<=', latestEnd(window))
     .executeTakeFirst()
+  return full ? secondsLeft(full.expire_at, window) : null
+}
+
+export async function forgetHits(db: Db, buckets: readonly string[]): Promise<void> {
+  await db.deleteFrom('rate_limits').where('bucket', 'in', buckets).execute()
 }
 
 function secondsLeft(expireAt: number, { now, length }: Window): number {

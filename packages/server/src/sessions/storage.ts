@@ -109,6 +109,19 @@ export async function endSessionsOfUser(
   await query.execute()
 }
 
+/** Whether a user has signed in in that browser. Sessions that were revoked prove nothing: they may have been stolen. */
+export async function hasSignedInHere(db: Db, clientId: string, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('user_id', '=', userId)
+    .where('status', '!=', 'revoked')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Writes activity down when the last note is old enough. */
 export async function noteActivity(
   db: Db,

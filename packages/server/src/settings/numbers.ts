@@ -8,6 +8,10 @@ export const CODE_DIGITS = 6
 export const CODE_TRIES = 5
 export const CODE_RESEND_PAUSE = 30 * SECOND
 
+/** Wrong codes that an account bears in a day, and those of them that may come from one address (RATE-1). */
+export const CODE_MISSES_A_DAY = 50
+export const CODE_MISSES_OF_ADDRESS_A_DAY = 20
+
 /** A sign-in or sign-up that nobody finishes. */
 export const ATTEMPT_LIFETIME = DAY
 

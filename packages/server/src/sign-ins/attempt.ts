@@ -31,7 +31,9 @@ export async function attemptFirstFactor(
   assertNeedsFirstFactor(ctx, signIn)
   assertStrategy(ctx, facts, name)
   const strategy: Strategy = strategies[name]
-  const address = facts.verification?.identifier ?? signIn.identifier ?? ''
+  // What was sent proves the address that it was sent to; all else, what was typed.
+  const sentTo = strategy.prepare && facts.verification?.identifier
+  const address = sentTo ?? signIn.identifier ?? ''
   const subject = subjectOf(facts, { strategy: name, address, visitor: requester.visitor })
   const redeem = await strategy.attempt(ctx, subject, proof)
 

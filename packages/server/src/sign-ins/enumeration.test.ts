@@ -66,6 +66,30 @@ describe('ENUM: known and unknown identifiers', () => {
     expect(await guess(ADA)).toContain('form_password_or_identifier_incorrect')
   })
 
+  test('ENUM-3: a locked account counts the tries of a code as an unknown one does', async () => {
+    for (let miss = 0; miss < 11; miss++) await signIn(strict.browser(), ADA, 'wrong guess')
+    const guess = async (identifier: string) => {
+      const browser = strict.browser()
+      const created = await start(browser, { identifier, strategy: 'email_code' })
+      const answers: Answer[] = []
+      for (let tried = 0; tried < 7; tried++) {
+        answers.push(await tryCode(browser, created, '111111'))
+        answers.push(await browser.get(`/v1/client/sign_ins/${created.response.id}`))
+      }
+      return answers.map((answer) => shape(answer, identifier))
+    }
+    const known = await guess(ADA)
+    expect(known).toEqual(await guess(NOBODY))
+    expect(known.at(-2)).toContain('verification_failed')
+  })
+
+  test('ENUM-3: the right code opens no locked account', async () => {
+    for (let miss = 0; miss < 11; miss++) await signIn(strict.browser(), ADA, 'wrong guess')
+    const browser = strict.browser()
+    const created = await start(browser, { identifier: ADA, strategy: 'email_code' })
+    expect((await tryCode(browser, created, '424242')).codes).toEqual(['form_code_incorrect'])
+  })
+
   test('no code is right for an address that nobody has', async () => {
     const browser = strict.browser()
     const created = await start(browser, { identifier: NOBODY, strategy: 'email_code' })

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { limit } from '../rate-limits/rules.ts'
+import { hasSignedInHere } from '../sessions/storage.ts'
 import { type StrategyName, strategies } from '../strategies/index.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import type { Requester } from './create.ts'
@@ -34,7 +35,11 @@ export async function prepareFirstFactor(
     })
   }
   const address = chooseAddress(ctx, facts, input)
-  await limit(ctx, { rate: 'send', scope: 'mail', subject: address })
+  const { user_id: userId, client_id: clientId } = signIn
+  // Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2).
+  const isKnown = userId !== null && (await hasSignedInHere(ctx.db, clientId, userId))
+  const scope = isKnown ? 'mail to a known browser' : 'mail'
+  await limit(ctx, { rate: 'send', scope, subject: address })
   const prepare = strategy.prepare
   await write(ctx.db, async (tx) => {
     const subject = subjectOf(facts, { strategy: input.strategy, address, visitor })

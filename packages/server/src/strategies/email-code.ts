@@ -7,6 +7,13 @@ import { randomDigits } from '../random.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import { countGuess, forgiveGuesses, lockedError } from '../users/lockout.ts'
 import { startCode, tryCode } from '../verifications/codes.ts'
+import {
+  codeCaps,
+  countMiss,
+  forgiveMisses,
+  secondsUntilGuess,
+  tooManyCodesError,
+} from '../verifications/guesses.ts'
 import type { VerificationRow } from '../verifications/table.ts'
 import type { Strategy, Subject } from './strategy.ts'
 
@@ -34,7 +41,9 @@ async function sendCode(
   ctx: Context,
   { subject, strategy }: { subject: Subject; strategy: string },
 ): Promise<VerificationRow> {
-  const isReal = isDeliverable(subject)
+  const wait = await secondsUntilGuess(tx, ctx, await codeCaps(tx, subject))
+  if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
+  const isReal = wait === null && isDeliverable(subject)
   const code = isReal ? newCode(ctx, subject.identifier) : null
   const verification = await startCode(tx, ctx, {
     purpose: subject.purpose,
@@ -60,7 +69,8 @@ function chooseLetter(ctx: Context, subject: Subject, code: string | null): Lett
   if (code !== null) {
     return codeLetter(subject.identifier, { code, about, purpose: PURPOSES[subject.purpose] })
   }
-  return subject.purpose === 'sign_up' ? accountExistsLetter(subject.identifier, about) : null
+  const isTaken = subject.purpose === 'sign_up' && subject.user !== null
+  return isTaken ? accountExistsLetter(subject.identifier, about) : null
 }
 
 const PURPOSES = {
@@ -88,9 +98,24 @@ async function redeemCode(
   }: { subject: Subject; code: string | undefined; evenIfLocked?: boolean },
 ) {
   if (!code) return apiError('form_param_missing', { param: 'code' })
-  const guess = await countGuess(tx, ctx, { ...subject, notify: !evenIfLocked })
-  if (guess === 'locked' && !evenIfLocked) return lockedError(ctx, subject.user, 'code')
-  const refusal = await tryCode(tx, ctx, { verification: subject.verification, code })
-  if (!refusal) await forgiveGuesses(tx, subject)
+  const caps = await codeCaps(tx, subject)
+  const wait = await secondsUntilGuess(tx, ctx, caps)
+  const isLocked =
+    wait === null &&
+    (await countGuess(tx, ctx, { ...subject, notify: !evenIfLocked })) === 'locked' &&
+    !evenIfLocked
+  if (!ctx.settings.enumerationProtection) {
+    if (wait !== null) return tooManyCodesError(wait)
+    if (isLocked) return lockedError(ctx, subject.user, 'code')
+  }
+  const { verification } = subject
+  const closed = wait !== null || isLocked
+  const refusal = await tryCode(tx, ctx, { verification, code, closed })
+  if (!refusal) {
+    await forgiveGuesses(tx, subject)
+    await forgiveMisses(tx, caps)
+  } else if (!closed && refusal.code === 'form_code_incorrect') {
+    await countMiss(tx, ctx, caps)
+  }
   return refusal
 }

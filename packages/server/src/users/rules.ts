@@ -6,6 +6,7 @@ import { findEmailAddressOfUser } from '../email-addresses/storage.ts'
 import type { Visitor } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import type { Actor } from '../http/call.ts'
+import { limitPasswords } from '../passwords/limit.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
 import { FRESH_PROOF } from '../settings/numbers.ts'
 import { endOpenAttempts, replacePassword } from './credentials.ts'
@@ -167,6 +168,7 @@ async function assertCurrentPassword(
   { user, typed }: { user: UserRow; typed: string | undefined },
 ): Promise<void> {
   if (!typed) throw apiError('form_param_missing', { param: 'current_password' })
+  await limitPasswords(ctx, user.id)
   const guess = await takeGuess(ctx, { user, visitor })
   if (guess === 'locked') throw lockedError(ctx, user, 'password')
   const { correct } = await ctx.passwords.check(typed, user.password_digest)

@@ -1,0 +1,77 @@
+import { DAY } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
+import { type ApiError, apiError } from '../http/api-error.ts'
+import { addressBucket } from '../rate-limits/address.ts'
+import { bucketOf } from '../rate-limits/rules.ts'
+import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
+import { hasSignedInHere } from '../sessions/storage.ts'
+import { CODE_MISSES_A_DAY, CODE_MISSES_OF_ADDRESS_A_DAY } from '../settings/numbers.ts'
+import type { Subject } from '../strategies/strategy.ts'
+
+interface Cap {
+  bucket: string
+  max: number
+}
+
+/** What wrong codes are counted against, by day. */
+export type CodeCaps = readonly Cap[]
+
+/**
+ * A code is one in a million, so what bounds guessing is how many codes may be wrong: for an account, or an address that
+ * is to become one, and of that from one address of visitors (RATE-1, RATE-3). Browsers in which the owner has signed in
+ * have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
+ */
+export async function codeCaps(tx: Db, subject: Subject): Promise<CodeCaps> {
+  const { purpose, user, identifier, clientId, visitor } = subject
+  const whom = purpose === 'sign_up' || !user ? identifier : user.id
+  const cap = (scope: string, who: string, max: number): Cap => ({
+    bucket: bucketOf('code', scope, who),
+    max,
+  })
+  if (user && (await hasSignedInHere(tx, clientId, user.id))) {
+    return [cap('known browsers', whom, CODE_MISSES_A_DAY)]
+  }
+  const address = `${whom}\n${addressBucket(visitor.address)}`
+  return [
+    cap('all others', whom, CODE_MISSES_A_DAY),
+    // Visitors without an address share none, so one of them is not to use up the tries of all.
+    ...(visitor.address ? [cap('an address', address, CODE_MISSES_OF_ADDRESS_A_DAY)] : []),
+  ]
+}
+
+/** Seconds until codes may be tried again; null: now. */
+export async function secondsUntilGuess(
+  tx: Db,
+  { clock }: Context,
+  caps: CodeCaps,
+): Promise<number | null> {
+  let longest: number | null = null
+  for (const { bucket, max } of caps) {
+    const wait = await secondsUntilRoom(tx, bucket, { now: clock.now(), length: DAY, max })
+    if (wait !== null) longest = Math.max(wait, longest ?? 0)
+  }
+  return longest
+}
+
+export async function countMiss(tx: Db, { clock }: Context, caps: CodeCaps): Promise<void> {
+  for (const { bucket, max } of caps) {
+    await countHit(tx, bucket, { now: clock.now(), length: DAY, max })
+  }
+}
+
+/** Whoever knows the code reads the mail: the misses were theirs (RATE-7). */
+export function forgiveMisses(tx: Db, caps: CodeCaps): Promise<void> {
+  return forgetHits(
+    tx,
+    caps.map(({ bucket }) => bucket),
+  )
+}
+
+export function tooManyCodesError(retryAfter: number): ApiError {
+  return apiError('too_many_requests', {
+    retryAfter,
+    longMessage:
+      'Too many wrong codes were entered. Try again tomorrow, or from a browser in which you have signed in before.',
+  })
+}
