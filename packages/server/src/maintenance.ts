@@ -19,30 +19,53 @@ const PURGES = [
   { table: 'mails', key: 'id', time: 'created_at', keep: 7 * DAY },
 ] as const
 
-/** Forgets what has ended, off the request path; returns the way to stop. */
+/** Forgets what has ended, off the request path, soon after the start and then again and again; returns the way to stop. */
 export function startMaintenance(ctx: Context): () => void {
-  const timer = setInterval(() => {
-    purge(ctx.db, ctx.clock.now()).catch((error: unknown) => {
+  const stop = new AbortController()
+  let running = false
+  const run = async () => {
+    if (running) return
+    running = true
+    try {
+      await purge(ctx.db, ctx.clock.now(), stop.signal)
+    } catch (error) {
+      if (stop.signal.aborted) return
       ctx.log.warn(`Old rows could not be removed. ${(error as Error).message}`)
-    })
-  }, PAUSE)
-  timer.unref()
-  return () => clearInterval(timer)
+    } finally {
+      running = false
+    }
+  }
+  const timers = [setTimeout(run, MINUTE).unref(), setInterval(run, PAUSE).unref()]
+  return () => {
+    stop.abort()
+    for (const timer of timers) clearInterval(timer)
+  }
 }
 
-/** At most 500 rows of each table at a time, so that nobody waits for it. */
-export async function purge(db: Db, now: number): Promise<void> {
-  for (const { table, key, time, keep } of PURGES) {
-    // The names come from the list above; Kysely cannot follow a table that varies.
-    const { ref } = db.dynamic
-    const old = db
-      .selectFrom(table as 'clients')
-      .select(ref<'id'>(key))
-      .where(ref<'expire_at'>(time), '<=', now - keep)
-      .limit(BATCH)
-    await db
-      .deleteFrom(table as 'clients')
-      .where(ref<'id'>(key), 'in', old)
-      .execute()
+/** Until nothing old is left: at most 500 rows at a time, and in between everybody else has their turn. */
+export async function purge(db: Db, now: number, signal?: AbortSignal): Promise<void> {
+  for (const table of PURGES) {
+    while (!signal?.aborted && (await purgeBatch(db, table, now)) === BATCH) {
+      await new Promise((next) => setImmediate(next))
+    }
   }
+}
+
+async function purgeBatch(
+  db: Db,
+  { table, key, time, keep }: (typeof PURGES)[number],
+  now: number,
+): Promise<number> {
+  // The names come from the list above; Kysely cannot follow a table that varies.
+  const { ref } = db.dynamic
+  const old = db
+    .selectFrom(table as 'clients')
+    .select(ref<'id'>(key))
+    .where(ref<'expire_at'>(time), '<=', now - keep)
+    .limit(BATCH)
+  const { numDeletedRows } = await db
+    .deleteFrom(table as 'clients')
+    .where(ref<'id'>(key), 'in', old)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

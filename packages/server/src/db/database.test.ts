@@ -103,7 +103,7 @@ describe('DB-7: migrations', () => {
     const file = join(temporaryFolder(), 'a.sqlite')
     const db = await open(file)
     let copies = 0
-    const all = [...migrations, step('002-more', 'CREATE TABLE more (id TEXT PRIMARY KEY)')]
+    const all = [...migrations, step('900-more', 'CREATE TABLE more (id TEXT PRIMARY KEY)')]
     const countCopy = async () => void copies++
     await migrate(asMigrator(db), all, countCopy)
     await migrate(asMigrator(db), all, countCopy)
@@ -114,7 +114,7 @@ describe('DB-7: migrations', () => {
 
   test('leave nothing when one of them fails', async () => {
     const db = await open(':memory:')
-    const broken = [...migrations, step('002-x', 'CREATE TABLE good (id TEXT)', 'NONSENSE')]
+    const broken = [...migrations, step('900-x', 'CREATE TABLE good (id TEXT)', 'NONSENSE')]
     await expect(migrate(asMigrator(db), broken)).rejects.toThrow()
     await expect(sql`select * from good`.execute(db)).rejects.toThrow('no such table')
     await migrate(asMigrator(db), migrations)

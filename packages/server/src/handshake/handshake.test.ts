@@ -15,9 +15,9 @@ const handshake = (target: string, more = '') =>
   `/v1/client/handshake?redirect_url=${encodeURIComponent(target)}${more}`
 const page = `${ORIGIN}/dashboard?tab=1`
 
-async function signedInBrowser() {
+async function signedInBrowser(name = 'carol') {
   const browser = server.browser()
-  await signUp(browser, 'carol+clerk_test@example.com')
+  await signUp(browser, `${name}+clerk_test@example.com`)
   return browser
 }
 
@@ -81,7 +81,7 @@ test('JWT-4: the token is signed by the instance, and is no session token', asyn
 })
 
 test('SES-15: a nonce is handed out instead, when asked for', async () => {
-  const { headers } = await server.browser().get(handshake(page, '&format=nonce'))
+  const { headers } = await (await signedInBrowser('dora')).get(handshake(page, '&format=nonce'))
   const back = new URL(headers.get('location')!)
   expect(back.searchParams.get('__clerk_handshake_nonce')).toMatch(/^[A-Za-z0-9_-]{43}$/)
   expect(back.searchParams.has('__clerk_handshake')).toBe(false)
@@ -126,8 +126,9 @@ test('in production the answer is a cookie for the whole site', async () => {
   expect(headers.get('location')).toBe('https://acme.example/a')
   expect(setCookies).toEqual([
     expect.stringMatching(
-      /^__clerk_handshake_nonce=[\w-]{43}; Path=\/; Domain=acme\.example; Max-Age=60; Secure; SameSite=Lax$/,
+      /^__clerk_handshake=[\w-]+\.[\w-]+\.[\w-]+; Path=\/; Domain=acme\.example; Max-Age=60; Secure; SameSite=Lax$/,
     ),
+    '__clerk_handshake_nonce=; Path=/; Domain=acme.example; Max-Age=0; Secure; SameSite=Lax',
   ])
   await live.close()
 })

@@ -1,13 +1,15 @@
 import { Cookie, suffixedCookie, TokenCategory } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
+import type { ClientRow } from '../clients/table.ts'
 import { createBrowserToken, hashToken } from '../clients/token.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
 import { randomToken } from '../random.ts'
-import { loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { secondsToWait } from '../rate-limits/rules.ts'
+import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { createRefreshToken } from '../sessions/refresh-token.ts'
 import { findSession } from '../sessions/storage.ts'
@@ -33,26 +35,36 @@ export async function answerHandshake(
   ctx: Context,
   { browser, target, format }: HandshakeInput,
 ): Promise<HandshakeAnswer> {
-  const directives = await directivesFor(ctx, browser, target)
-  const [name, value] =
-    format === 'nonce'
-      ? [Cookie.handshakeNonce, await createNonce(ctx, directives)]
-      : [Cookie.handshake, await signDirectives(ctx, directives)]
+  const { client } = browser
+  const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
+  const active = pickActive(sessions, client?.last_active_session_id ?? null)
+  const directives = await directivesFor(ctx, browser, { target, active })
+  const keeps = format === 'nonce' && active !== null && (await hasRoomForNonce(ctx, client!))
+  const [name, value] = keeps
+    ? [Cookie.handshakeNonce, await createNonce(ctx, directives)]
+    : [Cookie.handshake, await signDirectives(ctx, directives)]
   if (ctx.keys.instanceType === 'development') {
     const location = new URL(target)
     location.searchParams.set(name, value)
     return { location: location.href, cookies: [] }
   }
   const domain = parentDomain(ctx)
-  const cookie = serializeCookie(name, value, { maxAge: MINUTE, secure: true, domain })
-  return { location: target.href, cookies: [cookie] }
+  const attributes = { secure: true, domain }
+  const other = keeps ? Cookie.handshake : Cookie.handshakeNonce
+  const cookies = [
+    serializeCookie(name, value, { ...attributes, maxAge: MINUTE }),
+    serializeCookie(other, '', { ...attributes, maxAge: 0 }),
+  ]
+  return { location: target.href, cookies }
 }
 
 /** Cookies with fixed names and attributes; nothing of the request gets into them (SES-15). */
-async function directivesFor(ctx: Context, browser: Browser, target: URL): Promise<string[]> {
+async function directivesFor(
+  ctx: Context,
+  browser: Browser,
+  { target, active }: { target: URL; active: LiveSession | null },
+): Promise<string[]> {
   const { client } = browser
-  const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
-  const active = pickActive(sessions, client?.last_active_session_id ?? null)
   const devBrowser = devBrowserCookies(ctx, target, browser.presented)
   if (!client || !active) return [...signedOutCookies(ctx, target), ...devBrowser]
   const token = await mintSessionToken(ctx, {
@@ -88,6 +100,12 @@ function signDirectives(ctx: Context, handshake: string[]): Promise<string> {
   const iat = toSeconds(ctx.clock.now())
   const exp = iat + toSeconds(HANDSHAKE_NONCE_LIFETIME)
   return signClaims(ctx, { iss: ctx.keys.issuer, handshake, iat, exp }, TokenCategory.ignored)
+}
+
+/** Strangers get the token whatever they ask for, and a client only so many rows (DOS-6). */
+async function hasRoomForNonce(ctx: Context, { id }: ClientRow): Promise<boolean> {
+  const subject = `client ${id}`
+  return (await secondsToWait(ctx, { rate: 'account', scope: 'handshake', subject })) === null
 }
 
 async function createNonce(ctx: Context, directives: string[]): Promise<string> {

@@ -41,9 +41,10 @@ export interface FormOutcome {
 export async function settleForm(call: Call, outcome: FormOutcome): Promise<string> {
   const { flow, targets, body, complete, errors } = outcome
   const { ctx, browser } = call
-  if (complete) {
-    const { client } = browser
-    if (client?.feedback) await clearFeedback(ctx, client)
+  // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
+  const isOver = complete || (flow === 'sign_out' && !browser.client)
+  if (isOver) {
+    if (browser.client?.feedback) await clearFeedback(ctx, browser.client)
   } else {
     const client = await ensureClient(ctx, browser)
     const feedback: FormFeedback = { flow, errors, values: typedValues(body) }
@@ -53,7 +54,7 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
     })
   }
   const base = `${call.origin ?? call.url.origin}/`
-  const wanted = complete ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
+  const wanted = isOver ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
   const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
   return target ?? base
 }

@@ -19,6 +19,11 @@ describe('GR-2: the table of routes', () => {
     expect(() => assertComplete([careless])).toThrow('must check the origin')
   })
 
+  test('DOS-6: a form whose outcome is kept without a limit stops the start', () => {
+    const careless: Route = { ...sample, form: 'sign_in', rate: 'none' }
+    expect(() => assertComplete([careless])).toThrow('must have a limit')
+  })
+
   test('a route listed twice stops the start', () => {
     expect(() => assertComplete([sample, sample])).toThrow('listed twice')
   })

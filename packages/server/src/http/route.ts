@@ -67,6 +67,9 @@ export function assertComplete(routes: readonly Route[]): void {
     if (route.method !== 'GET' && route.origin !== 'page') {
       throw new Error(`Route ${name} changes things and must check the origin.`)
     }
+    if (route.form && route.form !== 'sign_out' && route.rate === 'none') {
+      throw new Error(`Route ${name} keeps how its form ended and must have a limit.`)
+    }
     if (seen.has(name)) throw new Error(`Route ${name} is listed twice.`)
     seen.add(name)
   }

@@ -19,13 +19,21 @@ export interface LimitSubject {
 
 /** @throws {ApiError} 429 with `Retry-After` when the subject used up its limit. */
 export async function limit(ctx: Context, { rate, scope, subject }: LimitSubject): Promise<void> {
+  const retryAfter = await secondsToWait(ctx, { rate, scope, subject })
+  if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
+}
+
+/** Counts a hit where there is room for one; else says for how long there is none. */
+export function secondsToWait(
+  ctx: Context,
+  { rate, scope, subject }: LimitSubject,
+): Promise<number | null> {
   const { max, seconds } = ctx.settings.rateLimits[rate]
-  const retryAfter = await countHit(ctx.db, bucketOf(rate, scope, subject), {
+  return countHit(ctx.db, bucketOf(rate, scope, subject), {
     now: ctx.clock.now(),
     length: seconds * SECOND,
     max: ctx.development ? max * DEVELOPMENT_RATE_FACTOR : max,
   })
-  if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
 }
 
 /** Counts by the address of the visitor; those without one share a bucket (RATE-5). */

@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts'
 import { letters } from './002-letters.ts'
+import { ends } from './003-ends.ts'
 
 export interface Migration {
   readonly name: string
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
-export const migrations: readonly Migration[] = [initial, letters]
+export const migrations: readonly Migration[] = [initial, letters, ends]
