@@ -10,6 +10,8 @@ export default defineConfig({
       signInUrl: '/sign-in',
       signUpUrl: '/sign-up',
       afterSignOutUrl: '/',
+      // Its tests are many visitors from one address.
+      instance: { rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } } },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],
     }),
   ],

@@ -13,6 +13,8 @@ export const common = {
   footerPageLink__terms: 'Terms',
   maintenanceMode: 'We are doing some maintenance. If something fails, try again in a few minutes.',
   unstable__errors: {
+    form_param_nil: 'Fill this in to go on.',
+    form_param_nil__email_address: 'Enter your email address.',
     session_exists: 'You are signed in already.',
     network_error: 'The server cannot be reached. Check your connection and try again.',
     clerk_offline: 'You are offline. Connect to the internet and try again.',

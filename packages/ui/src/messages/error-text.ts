@@ -1,6 +1,6 @@
 import { snake } from '../case.ts'
 import type { UIError } from '../errors.ts'
-import { shortestPassword } from '../primitives/password-rules.ts'
+import { shortestPassword } from '../primitives/shortest-password.ts'
 import type { View } from '../view.ts'
 
 /** Codes for which few translations have a text, and those that say nearly the same. */

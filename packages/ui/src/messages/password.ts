@@ -1,7 +1,9 @@
 /** English texts about passwords that are being chosen. Keys: UI components §4. */
 export const password = {
+  formFieldHintText__newPassword: 'Best is one that you use nowhere else.',
   unstable__errors: {
-    zxcvbn: { goodPassword: 'That will do.' },
+    form_param_nil__password: 'Enter a password.',
+    form_param_nil__legal_accepted: 'Tick this box to go on.',
     passwordComplexity: {
       sentencePrefix: 'The password must contain',
       minimumLength: '{{length}} or more characters',

@@ -14,7 +14,7 @@ import { ALERT, Icon } from './icons.tsx'
 export interface FieldProps
   extends Pick<
     InputHTMLAttributes,
-    'inputMode' | 'placeholder' | 'readOnly' | 'onInput' | 'maxLength'
+    'inputMode' | 'placeholder' | 'readOnly' | 'onInput' | 'maxLength' | 'tabIndex'
   > {
   v: View
   /** Field id in camel case. UI components §3.5, F. */
@@ -108,7 +108,7 @@ export function controlAttributes(v: View, name: string, hint?: unknown) {
 
 function Input(props: FieldProps & { shown?: boolean }) {
   const { v, name, type = 'text', required, focused, value, hint, shown } = props
-  const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength } = props
+  const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength, tabIndex } = props
   return (
     <El
       v={v}
@@ -122,7 +122,7 @@ function Input(props: FieldProps & { shown?: boolean }) {
       aria-required={required}
       autoComplete={autoComplete}
       autoFocus={autoFocus(v, name, focused)}
-      {...{ inputMode, placeholder, maxLength }}
+      {...{ inputMode, placeholder, maxLength, tabIndex }}
       onInput={(event) => {
         forgetError(v, name)
         onInput?.(event as TargetedInputEvent<HTMLInputElement>)
@@ -162,6 +162,7 @@ class Password extends Component<FieldProps, { shown?: boolean }> {
             as="button"
             type="button"
             k="formFieldInputShowPasswordButton"
+            tabIndex={props.tabIndex}
             aria-label={v.text(
               shown ? 'formFieldAction__hidePassword' : 'formFieldAction__showPassword',
             )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Flow } from '../components.ts'
+import type { UIError } from '../errors.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
 
@@ -20,6 +21,16 @@ interface FormProps {
   children: ComponentChildren
 }
 
+/** What the form lacks, as the server would say it, without asking. Browsers say it where the runtime is not there. */
+function missingIn(form: HTMLFormElement): UIError[] {
+  const controls = [...form.elements].filter((each) => each instanceof HTMLInputElement)
+  return controls.flatMap(({ name: field, required, type, checked, value, minLength }) => {
+    const isMissing = required && !(type === 'checkbox' ? checked : value.trim())
+    const code = isMissing ? 'form_param_nil' : value.length < minLength && 'form_code_incomplete'
+    return code ? [{ code, text: '', field, meta: {} }] : []
+  })
+}
+
 /** A true form of the Frontend API: sent by the browser as it is, or taken over by the runtime. */
 export function Form(props: FormProps) {
   const { v, flow, path, completeTo, hidden, k = 'form', onValues, children } = props
@@ -33,8 +44,10 @@ export function Form(props: FormProps) {
       noValidate={v.live}
       onSubmit={(event) => {
         event.preventDefault()
-        const data = new FormData(event.currentTarget as HTMLFormElement)
-        onValues(Object.fromEntries(data) as Values)
+        const form = event.currentTarget as HTMLFormElement
+        const errors = missingIn(form)
+        if (errors.length) return v.set({ errors })
+        onValues(Object.fromEntries(new FormData(form)) as Values)
       }}
     >
       {children}

@@ -1,4 +1,5 @@
 import type { PasswordSettingsJSON } from '@dooryard/protocol'
+import { shortestPassword } from './shortest-password.ts'
 
 /** A rule a password does not keep: its key in `unstable__errors.passwordComplexity`, and the number in its text. */
 export interface PasswordRule {
@@ -6,12 +7,8 @@ export interface PasswordRule {
   length?: number
 }
 
-/** Bounds that clients keep whatever the settings say. Frontend API §4.1.2. */
-const MIN_LENGTH = 8
+/** The bound that clients keep whatever the settings say. Frontend API §4.1.2. */
 const MAX_LENGTH = 72
-
-export const shortestPassword = ({ min_length }: PasswordSettingsJSON): number =>
-  Math.max(min_length || 0, MIN_LENGTH)
 
 export function brokenRules(password: string, settings: PasswordSettingsJSON): PasswordRule[] {
   const shortest = shortestPassword(settings)

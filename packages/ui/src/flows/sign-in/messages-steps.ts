@@ -1,5 +1,8 @@
+import { code } from '../../messages/code.ts'
+
 /** English texts of the screens that most sign-ins go through. Keys: UI components §4. */
 export const stepsEnglish = {
+  ...code,
   formFieldAction__forgotPassword: 'Forgot password?',
   footerActionLink__useAnotherMethod: 'Use another method',
   identityPreviewEditButton__emailAddress: 'Edit email address',

@@ -1,3 +1,4 @@
+import { Component } from 'preact'
 import { isCombined } from '../../combined.ts'
 import { hasCode, NO_SUCH_ACCOUNT } from '../../errors.ts'
 import { Button } from '../../primitives/button.tsx'
@@ -63,24 +64,29 @@ export function Start({ v }: { v: View }) {
 }
 
 /**
- * Out of sight until a password manager fills it or the visitor tabs into it (the stylesheet decides): people with a
- * password are done in one step, everybody else is not asked for one.
+ * Out of sight until a password manager fills it: people with a password are done in one step, everybody else is not
+ * asked for one, by no key either. Once seen it stays, so that nothing moves under a pointer.
  */
-function InstantPassword({ v }: { v: View }) {
-  return (
-    <div class="cl-instantPassword" data-shown={fieldError(v, 'password') && 'true'}>
-      <div>
-        <Field
-          v={v}
-          name="password"
-          type="password"
-          label="formFieldLabel__password"
-          autoComplete="current-password"
-          placeholder=" "
-        />
+class InstantPassword extends Component<{ v: View }, { isFilled?: boolean }> {
+  override render({ v }: { v: View }, { isFilled }: { isFilled?: boolean }) {
+    const isShown = isFilled || fieldError(v, 'password') !== undefined
+    return (
+      <div class="cl-instantPassword" data-shown={isShown ? 'true' : undefined}>
+        <div>
+          <Field
+            v={v}
+            name="password"
+            type="password"
+            label="formFieldLabel__password"
+            autoComplete="current-password"
+            placeholder=" "
+            tabIndex={isShown ? undefined : -1}
+            onInput={() => this.setState({ isFilled: true })}
+          />
+        </div>
       </div>
-    </div>
-  )
+    )
+  }
 }
 
 function SignUpLink({ v }: { v: View }) {

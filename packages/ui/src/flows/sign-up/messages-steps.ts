@@ -1,5 +1,8 @@
+import { code } from '../../messages/code.ts'
+
 /** English texts of the screen that most sign-ups go through. Keys: UI components §4. */
 export const stepsEnglish = {
+  ...code,
   identityPreviewEditButton__emailAddress: 'Edit email address',
   identityPreviewEditButton__identifier: 'Edit username',
   signUp: {

@@ -4,6 +4,7 @@ import { password } from '../../messages/password.ts'
 /** English texts of the first screen of sign-up. Keys: UI components §4. */
 export const english = {
   ...common,
+  ...password,
   unstable__errors: { ...common.unstable__errors, ...password.unstable__errors },
   formFieldLabel__firstName: 'First name',
   formFieldLabel__lastName: 'Last name',
