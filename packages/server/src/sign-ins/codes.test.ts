@@ -37,6 +37,19 @@ describe('codes', () => {
     expect((await tryCode(browser, created, code!)).status).toBe(403)
   })
 
+  test('a code is understood as people type and copy it, by a form too', async () => {
+    for (const spell of [
+      (code: string) => ` ${code.slice(0, 3)}-${code.slice(3)} `,
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+    ]) {
+      const browser = server.browser()
+      const created = await send(browser)
+      const [code] = await mailCodes(server, ann)
+      expect((await tryCode(browser, created, spell(code!))).response.status).toBe('complete')
+      server.clock.advance(MINUTE)
+    }
+  })
+
   test('OTP-3, GR-4: of fifty parallel redeemers one wins', async () => {
     const quick = await testServer({ settings: { rateLimits: { attempt: { max: 99 } } } })
     await signUp(quick.browser())

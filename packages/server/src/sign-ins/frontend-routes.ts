@@ -6,6 +6,7 @@ import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { wrapped } from '../http/reply.ts'
 import { type Route, route } from '../http/route.ts'
 import { strategyNames } from '../strategies/index.ts'
+import { typedCode } from '../verifications/code-field.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { createSignIn } from './create.ts'
 import { loadSignInFacts } from './facts.ts'
@@ -104,7 +105,7 @@ export const signInRoutes: Route[] = [
     body: {
       strategy: required(strategy),
       password: optional(passwordText),
-      code: optional(text({ max: 32 })),
+      code: optional(typedCode),
       ticket: optional(text({ max: 512 })),
       ...unusedFields,
     },

@@ -8,6 +8,7 @@ import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { findUsableTicket } from '../tickets/rules.ts'
 import { userViewContext } from '../users/view.ts'
+import { typedCode } from '../verifications/code-field.ts'
 import { loadSignUpFacts } from './facts.ts'
 import type { SignUpInput } from './input.ts'
 import {
@@ -106,7 +107,7 @@ export const signUpRoutes: Route[] = [
     path: '/client/sign_ups/:id/attempt_verification',
     rate: 'attempt',
     audit: ['sign_up.completed', 'user.created'],
-    body: { strategy: required(choice(['email_code'])), code: required(text({ max: 32 })) },
+    body: { strategy: required(choice(['email_code'])), code: required(typedCode) },
     async handle(call) {
       const signUp = await requireCurrent(call)
       await attemptEmailVerification(call.ctx, call, { signUp, code: call.body.code })

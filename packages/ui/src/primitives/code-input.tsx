@@ -1,3 +1,4 @@
+import { digitsOf } from '@dooryard/protocol'
 import { Component, createRef } from 'preact'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
@@ -8,10 +9,6 @@ const LENGTH = 6
 
 /** Milliseconds that a refused code stays in its cells. */
 const READING_TIME = 1200
-
-/** Digits of Latin, full-width and Arabic keyboards; the last four bits of each are its value. */
-const digitsOf = (text: string) =>
-  text.replace(/[０-９٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`).replace(/\D/g, '')
 
 interface CodeInputProps {
   v: View
@@ -57,9 +54,7 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
               type="text"
               inputMode="numeric"
               autoComplete="one-time-code"
-              pattern="[0-9]*"
               minLength={LENGTH}
-              maxLength={v.live ? undefined : LENGTH}
               required
               aria-required="true"
               spellcheck={false}
@@ -68,7 +63,7 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
               // biome-ignore lint/a11y/noAutofocus: the screen asks for this and nothing else
               autoFocus={autoFocus(v, 'code', true)}
               onPaste={(event) => this.#pasted(event)}
-              onInput={({ isComposing }) => isComposing || this.#typed()}
+              onInput={({ isComposing, data }) => isComposing || this.#typed(data)}
               onCompositionEnd={() => this.#typed()}
             />
             {Array.from({ length: LENGTH }, (_, index) => (
@@ -99,19 +94,19 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
     this.setState({ length: 0 })
   }
 
-  /** A whole code takes the place of what is there, wherever the caret is. */
   #pasted(event: ClipboardEvent) {
-    const digits = digitsOf(event.clipboardData?.getData('text') ?? '')
-    if (digits.length < LENGTH || this.props.v.state.busy) return
+    const text = event.clipboardData?.getData('text') ?? ''
+    if (digitsOf(text).length < LENGTH || this.props.v.state.busy) return
     event.preventDefault()
     this.#empty()
-    this.#input.current!.value = digits
-    this.#typed()
+    this.#typed(text)
   }
 
-  #typed() {
+  /** `data`: what was put in at once; a whole code takes the place of what is there. */
+  #typed(data: string | null = null) {
     const input = this.#input.current!
-    const all = digitsOf(input.value)
+    const put = digitsOf(data ?? '')
+    const all = put.length < LENGTH ? digitsOf(input.value) : put
     // Typed behind a refused code: it makes room.
     const digits = all.slice(this.#reading && all.length > LENGTH ? LENGTH : 0).slice(0, LENGTH)
     clearTimeout(this.#reading)
