@@ -21,8 +21,9 @@ export async function buildPackages({ check = true } = {}) {
   await writeWhenChanged(join(root, 'packages/ui/dist/styles.css'), await composeStyles())
   await bringPreact(join(root, 'packages/ui'))
   await forgetPrebundled()
-  const cli = join(root, 'packages/server/dist/cli.js')
-  if (existsSync(cli)) await chmod(cli, 0o755)
+  for (const name of ['server', 'astro']) {
+    await chmod(join(root, 'packages', name, 'dist/cli.js'), 0o755)
+  }
 }
 
 /** Vite keeps bundles of the packages by the lock file alone, and would serve those of an earlier build. */

@@ -23,10 +23,12 @@ export async function makePackedSite(
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-site-'))
   const files = Object.entries(tarballs).map(([each, path]) => [each, `file:${path}`])
   const { '@dooryard/astro': sdk, ...others } = Object.fromEntries(files)
+  const versions: Record<string, string> = { astro, '@astrojs/node': adapter, [name]: sdk }
+  const named = (await readmePackages()).map((each) => (each === '@dooryard/astro' ? name : each))
   const manifest = {
     private: true,
     type: 'module',
-    dependencies: { astro, '@astrojs/node': adapter, [name]: sdk },
+    dependencies: Object.fromEntries(named.map((each) => [each, versions[each]])),
     overrides: others,
     resolutions: others,
   }
@@ -90,13 +92,21 @@ function withSettings(text: string, { astro, hosts }: { astro: string; hosts: bo
     )
 }
 
+async function fiveMinutes(): Promise<string> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  return readme.slice(readme.indexOf('## Five minutes'), readme.indexOf('### In production'))
+}
+
+/** What the README tells a reader to install. A strict package manager gives a site nothing else. */
+async function readmePackages(): Promise<string[]> {
+  const [, names] = /npm install (.+)/.exec(await fiveMinutes()) ?? []
+  if (!names) throw new Error('The README says nothing to install')
+  return names.split(' ')
+}
+
 /** The files that the README tells a reader to write, word for word. */
 async function readmeFiles(): Promise<[string, string][]> {
-  const readme = await readFile(join(root, 'README.md'), 'utf8')
-  const section = readme.slice(
-    readme.indexOf('## Five minutes'),
-    readme.indexOf('### In production'),
-  )
+  const section = await fiveMinutes()
   const steps =
     /`(astro\.config\.mjs|src\/[^`]+)`[^`]*?(?:`SignUp` for `(src\/[^`]+)`[^`]*)?\n\n( *)```\w+\n([\s\S]*?)\n *```/g
   const files = [...section.matchAll(steps)].flatMap(([, file, signUp, indent = '', code = '']) => {

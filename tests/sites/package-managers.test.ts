@@ -63,6 +63,11 @@ describe.each([
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
+  it('has the command that makes its keys', async () => {
+    const printed = await mustRun(join(folder, 'node_modules/.bin/dooryard'), ['keys'])
+    expect(printed).toMatch(/^PUBLIC_CLERK_PUBLISHABLE_KEY=pk_live_\S+\nCLERK_SECRET_KEY=sk_live_/)
+  })
+
   it.each(modes)('signs people up and in: %s', async (mode) => {
     const site = await startSite({ example: folder, mode })
     try {

@@ -8,7 +8,7 @@ import type { Db } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { createEventSink } from './events/events.ts'
-import { resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
+import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
 import { consoleLogger } from './log.ts'
@@ -85,6 +85,7 @@ async function createContext(
       log.warn('unsafeMailbox is on: everybody who opens the mailbox page can read codes.')
     }
     const mailbox = development || unsafeMailbox
+    for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
     const testMode = keys.instanceType === 'development' && settings.testMode
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     const ctx: Context = {
@@ -119,6 +120,20 @@ async function createContext(
 const DEVELOPMENT_INSTANCE =
   'This is a development instance (its keys begin with pk_test_ and sk_test_): addresses with +clerk_test take the code ' +
   '424242. For real visitors set the keys that `npx dooryard keys` prints, or switch testMode off in the settings.'
+
+/** What keeps mails from arriving, known at the start. */
+function mailNotices({ mail }: ServerOptions, keys: InstanceKeys): string[] {
+  if (!mail?.smtpUrl) return [NO_MAIL_SERVER]
+  return keys.embedded && !mail.from ? [NO_SENDER] : []
+}
+
+const NO_MAIL_SERVER =
+  'There is no mail server: codes are not sent, so nobody can sign up or reset a password. Set DOORYARD_SMTP_URL (mail.smtpUrl).'
+
+/** The host of an embedded server's key is under `.internal`. */
+const NO_SENDER =
+  'Mails have no sender that can be answered, and most mail servers refuse them. Set DOORYARD_MAIL_FROM (mail.from), such as ' +
+  '"Acme <no-reply@acme.example>".'
 
 /** Each kind of instance has a file of its own: what was made while developing never meets the keys of production. */
 const same = <Part>(part: Part): Part => part

@@ -117,6 +117,31 @@ test('production without a mail server and without a mailbox says whose mail is 
   await server.close()
 })
 
+test.each([
+  { mail: {}, variable: 'DOORYARD_SMTP_URL' },
+  { mail: { smtpUrl: 'smtp://127.0.0.1:1' }, variable: 'DOORYARD_MAIL_FROM' },
+])(
+  'a start in production says once that mail will not arrive without $variable',
+  async (options) => {
+    const server = await testServer({ mode: 'production', mail: options.mail })
+    expect(server.logged).toEqual([expect.stringContaining(`Set ${options.variable}`)])
+    await server.close()
+  },
+)
+
+test.each([
+  {
+    what: 'production with a sender',
+    mode: 'production',
+    mail: { smtpUrl: 'smtp://127.0.0.1:1', from: 'auth@acme.example' },
+  },
+  { what: 'development', mode: 'development', mail: {} },
+] as const)('a start says nothing of mail: $what', async ({ mode, mail }) => {
+  const server = await testServer({ mode, mail })
+  expect(server.logged).toEqual([])
+  await server.close()
+})
+
 test('DB-4: a mail leaves when what it tells of is committed, and not at all when that is undone', async () => {
   const db = await openDatabase({ file: ':memory:', strictModes: false })
   const sent: string[] = []
