@@ -99,5 +99,6 @@ export {
   secretKeyInstanceType,
 } from './publishable-key.ts'
 export { type RedirectRules, safeRedirect } from './redirects.ts'
+export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
 export { sha1 } from './sha1.ts'
 export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'

@@ -1,5 +1,6 @@
 import { API_VERSION } from '@dooryard/protocol'
 import type { FetchLike } from '../fetch-like.ts'
+import { apiUrlOf } from './api-url.ts'
 import { joinPaths } from './paths.ts'
 import { readResponse, unreadable } from './response.ts'
 import { toSnakeCase, withSnakeKeys, withSnakeKeysDeep } from './snake-case.ts'
@@ -10,8 +11,9 @@ export interface TransportOptions {
   secretKey?: string | undefined
   /** Credential of a machine, for machine-to-machine tokens. */
   machineSecretKey?: string | undefined
-  /** Origin of the Backend API; may have a path. `https://api.clerk.com` by default. */
+  /** Origin of the Backend API; may have a path. By default it follows from the publishable key. */
   apiUrl?: string | undefined
+  publishableKey?: string | undefined
   /** First path segment, `v1` by default. */
   apiVersion?: string | undefined
   userAgent?: string | undefined
@@ -79,7 +81,7 @@ export function missingSecretKey(): Error {
 
 function buildUrl(options: TransportOptions, kind: TransportKind, call: ApiCall): string {
   const version = kind.withoutVersion ? '' : options.apiVersion || 'v1'
-  const url = joinPaths(options.apiUrl || 'https://api.clerk.com', version, call.path)
+  const url = joinPaths(apiUrlOf(options), version, call.path)
   const query = buildQuery(call.query)
   return query ? `${url}?${query}` : url
 }

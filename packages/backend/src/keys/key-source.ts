@@ -1,3 +1,4 @@
+import { apiUrlOf } from '../api/api-url.ts'
 import {
   TokenVerificationError,
   TokenVerificationErrorAction,
@@ -11,7 +12,6 @@ import { assertSignature } from '../jwt/verify.ts'
 import { RemoteKeys } from './remote-keys.ts'
 import { VerifiedTokens } from './verified-tokens.ts'
 
-export const DEFAULT_API_URL = 'https://api.clerk.com'
 export const DEFAULT_API_VERSION = 'v1'
 
 /** Where the key of an instance comes from. `jwtKey` wins: it needs no network. Backend API §5.1. */
@@ -21,6 +21,8 @@ export interface KeyOptions {
   /** Authorizes the request for the key set. */
   secretKey?: string | undefined
   apiUrl?: string | undefined
+  /** Says where the Backend API is when `apiUrl` does not. */
+  publishableKey?: string | undefined
   apiVersion?: string | undefined
   /** Fetch the key set again, and check the signature again. */
   skipJwksCache?: boolean | undefined
@@ -75,18 +77,15 @@ const sourcesByTransport = new WeakMap<object, Map<string, KeySource>>()
  * @throws {TokenVerificationError} `jwk-failed-to-resolve` when there is neither key.
  */
 export function keySourceFor(options: KeyOptions): KeySource {
-  const { jwtKey, secretKey, apiUrl, apiVersion } = options
+  const { jwtKey, secretKey, apiVersion } = options
   if (jwtKey) return remember(defaultTransport, jwtKey, () => new KeySource(async () => jwtKey))
   if (!secretKey) throw unresolvable()
-  const id = JSON.stringify([
-    apiUrl || DEFAULT_API_URL,
-    apiVersion || DEFAULT_API_VERSION,
-    secretKey,
-  ])
+  const apiUrl = apiUrlOf(options)
+  const id = JSON.stringify([apiUrl, apiVersion || DEFAULT_API_VERSION, secretKey])
   return remember(options.fetch ?? defaultTransport, id, () => {
     const keys = new RemoteKeys({
       secretKey,
-      apiUrl: apiUrl || DEFAULT_API_URL,
+      apiUrl,
       apiVersion: apiVersion || DEFAULT_API_VERSION,
       fetch: options.fetch,
     })

@@ -53,7 +53,7 @@ describe('dooryard keys', () => {
       instanceType: 'production',
       frontendApi: expect.stringMatching(/^[a-z0-9]{16}\.dooryard\.internal$/),
     })
-    expect(env.CLERK_SECRET_KEY).toMatch(/^sk_live_[0-9A-Za-z]{43}$/)
+    expect(env.CLERK_SECRET_KEY).toMatch(/^sk_live_Dooryard[0-9A-Za-z]{43}$/)
     expect((await run('keys')).out).not.toBe(out)
   })
 
@@ -64,6 +64,23 @@ describe('dooryard keys', () => {
       frontendApi: 'auth.acme.example',
     })
     expect(secretKeyInstanceType(env.CLERK_SECRET_KEY)).toBe('development')
+  })
+
+  it('prints every variable that a site needs to reach a server of its own', async () => {
+    const far = envOf((await run('keys', '--host', 'auth.acme.example')).out)
+    expect(far.CLERK_API_URL).toBe('https://auth.acme.example/api')
+    for (const host of ['localhost:4590', '127.0.0.1:4590']) {
+      const {
+        PUBLIC_CLERK_PUBLISHABLE_KEY: key,
+        CLERK_SECRET_KEY,
+        ...near
+      } = envOf((await run('keys', '--development', '--host', host)).out)
+      expect(parsePublishableKey(key)?.frontendApi).toBe('127.0.0.1:4590')
+      expect(near).toEqual({
+        PUBLIC_CLERK_PROXY_URL: 'http://localhost:4590',
+        CLERK_API_URL: 'http://localhost:4590/api',
+      })
+    }
   })
 
   it.each(['https://acme.example', 'acme', 'acme.example/', 'a$.example', ''])(

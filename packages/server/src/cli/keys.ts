@@ -1,4 +1,11 @@
-import { createPublishableKey, type InstanceType, randomText } from '@dooryard/protocol'
+import {
+  createPublishableKey,
+  createSecretKey,
+  type InstanceType,
+  isEmbeddedHost,
+  parsePublishableKey,
+  randomText,
+} from '@dooryard/protocol'
 import { createKeyPair, type KeyPair } from '../keys/key-file.ts'
 import type { Random } from '../random.ts'
 
@@ -23,19 +30,30 @@ export function createInstanceKeyPair({ instanceType, host, random }: KeyOptions
   const name = host ?? `${randomText(16, random).toLowerCase()}.dooryard.internal`
   return {
     publishableKey: createPublishableKey(hostName(name), instanceType),
-    secretKey: `sk_live_${randomText(43, random)}`,
+    secretKey: createSecretKey('production', randomText(43, random)),
   }
 }
 
-/** The pair as lines of an `.env` file, under Clerk's names. */
+/** What a site needs to know, as lines of an `.env` file, under Clerk's names. */
 export function toEnvLines({ publishableKey, secretKey }: KeyPair): string {
-  return `PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}\nCLERK_SECRET_KEY=${secretKey}\n`
+  const pair = [`PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}`, `CLERK_SECRET_KEY=${secretKey}`]
+  return [...pair, ...addresses(parsePublishableKey(publishableKey)!.frontendApi), ''].join('\n')
+}
+
+/** Where a server of its own is. Clients dial https by the key; on this machine there is only http, so it is said. */
+function addresses(host: string): string[] {
+  if (isEmbeddedHost(host)) return []
+  const [, port] = /^127\.0\.0\.1(:\d+)?$/.exec(host) ?? []
+  if (!host.startsWith('127.0.0.1')) return [`CLERK_API_URL=https://${host}/api`]
+  const origin = `http://localhost${port ?? ''}`
+  return [`PUBLIC_CLERK_PROXY_URL=${origin}`, `CLERK_API_URL=${origin}/api`]
 }
 
 function hostName(host: string): string {
   const wellFormed = /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/.test(host)
-  if (wellFormed && host.includes('.')) return host
+  const named = host.replace(/^localhost(?=:|$)/, '127.0.0.1')
+  if (wellFormed && named.includes('.')) return named
   throw new Error(
-    `--host must be a bare host name such as auth.example.com, not ${JSON.stringify(host)}.`,
+    `--host must be a bare host name such as auth.example.com or localhost:3000, not ${JSON.stringify(host)}.`,
   )
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { createPublishableKey, randomText } from '@dooryard/protocol'
+import { createPublishableKey, createSecretKey, randomText } from '@dooryard/protocol'
 import type { Random } from '../random.ts'
 
 export interface KeyPair {
@@ -41,7 +41,7 @@ export function createKeyPair(random: Random): KeyPair {
   const host = `${pick(ADJECTIVES)}-${pick(NOUNS)}-${number}.dooryard.internal`
   return {
     publishableKey: createPublishableKey(host, 'development'),
-    secretKey: `sk_test_${randomText(43, random)}`,
+    secretKey: createSecretKey('development', randomText(43, random)),
   }
 }
 

@@ -20,7 +20,7 @@ describe('a development instance', () => {
     const second = await createServer({ mode: 'development', dataDir, log })
     await second.close()
     expect(first.frontendApi).toMatch(/^[a-z]+-[a-z]+-\d\d\.dooryard\.internal$/)
-    expect(first.secretKey).toMatch(/^sk_test_[0-9A-Za-z]{43}$/)
+    expect(first.secretKey).toMatch(/^sk_test_Dooryard[0-9A-Za-z]{43}$/)
     expect([second.publishableKey, second.secretKey, second.jwtKey]).toEqual([
       first.publishableKey,
       first.secretKey,
