@@ -26,7 +26,8 @@ export interface DevBrowser {
 
 /** Undefined where the server is reached through a proxy on the page's own site. Frontend API §7.4. */
 export function createDevBrowser(runtime: Runtime): DevBrowser | undefined {
-  if (runtime.proxyUrl && !isClerkDevelopmentHost(runtime.frontendApi)) return undefined
+  const isProxied = runtime.proxyUrl && !isClerkDevelopmentHost(runtime.frontendApi)
+  if (isProxied && !isOtherName(runtime)) return undefined
   const { platform } = runtime
   const suffix = cookieSuffix(runtime.publishableKey)
   let token: Promise<string> | undefined
@@ -83,3 +84,11 @@ export function createDevBrowser(runtime: Runtime): DevBrowser | undefined {
     },
   }
 }
+
+/** `localhost` and `127.0.0.1` are this machine and two sites: cookies of the one do not reach the other. */
+function isOtherName({ baseUrl, platform }: Runtime): boolean {
+  const [server = '', page = ''] = [baseUrl, platform.href()].map((url) => new URL(url).hostname)
+  return server !== page && [server, page].every((name) => LOOPBACK.test(name))
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/
