@@ -5,6 +5,7 @@ import { createContext, createRemoteInstance, createSite, html } from '../testin
 import type { AuthFn } from './auth-function.ts'
 import { MOUNT_PATTERN } from './mount.ts'
 import { createRouteMatcher } from './route-matcher.ts'
+import { decideShow } from './show.ts'
 
 let instance: Awaited<ReturnType<typeof createRemoteInstance>>
 let cookie: string
@@ -85,6 +86,19 @@ describe('locals', () => {
     expect(context.locals).toEqual({})
     expect(await response.text()).not.toContain('__CLERK_ASTRO')
   })
+
+  test.each(['auth', 'currentUser'] as const)(
+    '%s of a prerendered page says what to write',
+    async (name) => {
+      const context = createContext('/about', { isPrerendered: true })
+      await site()(context)
+      expect(() => context.locals[name]()).toThrow('/about, which is prerendered')
+      expect(() => context.locals[name]()).toThrow('export const prerender = false')
+      expect(
+        decideShow({ locals: context.locals, isPrerendered: true }, { when: 'signed-in' }).by,
+      ).toBe('browser')
+    },
+  )
 
   async function visited(context: ReturnType<typeof createContext>) {
     await site()(context)

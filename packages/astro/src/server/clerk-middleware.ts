@@ -11,7 +11,7 @@ import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { firstAuth } from './page-data.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
-import { assertNotGuarded } from './prerendered.ts'
+import { assertNotGuarded, explainLocals } from './prerendered.ts'
 import { breakLoop } from './redirect-loop.ts'
 import { createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
@@ -45,7 +45,10 @@ export function bindClerkMiddleware(
     return async (context: AstroContext, astroNext) => {
       const next = astroNext as Next
       rememberRoute(context, config)
-      if (context.isPrerendered) return assertNotGuarded(context, next, handler)
+      if (context.isPrerendered) {
+        explainLocals(context)
+        return assertNotGuarded(context, next, handler)
+      }
       if (isMountedRoute(context)) return next()
       if (isMissedMount(context, config)) return mount(context)
       try {

@@ -1,5 +1,5 @@
 import type { AuthFn } from './auth-function.ts'
-import type { AstroContext } from './context.ts'
+import type { AstroContext, RequestContext } from './context.ts'
 import { RedirectSignal } from './redirects.ts'
 import type { ClerkMiddlewareHandler, Next } from './respond.ts'
 
@@ -27,6 +27,22 @@ export async function assertNotGuarded(
     )
   }
   return page ?? next()
+}
+
+/** What pages on demand have, and prerendered ones ask for by mistake, says what to write instead. */
+export function explainLocals({ locals, routePattern }: RequestContext): void {
+  for (const name of ['auth', 'currentUser']) {
+    Object.defineProperty(locals, name, {
+      enumerable: false,
+      configurable: true,
+      value() {
+        throw new Error(
+          `Astro.locals.${name}() was called on ${routePattern}, which is prerendered: made once, for everybody. Write ` +
+            '`export const prerender = false` in the page; or let the browser decide, with <Show> or the stores.',
+        )
+      },
+    })
+  }
 }
 
 async function refusalOf(handler: ClerkMiddlewareHandler, context: AstroContext, next: Next) {

@@ -29,7 +29,7 @@ export type ShowDecision =
 export function decideShow(page: ComponentPage, props: ShowProps): ShowDecision {
   const { when, isStatic } = props
   if (!when) throw new Error('<Show /> requires a `when` prop.')
-  const auth = isForAnybody(page) ? undefined : page.locals?.auth
+  const auth = page.isPrerendered || isForAnybody(page) ? undefined : page.locals?.auth
   const leavesOutMiddleware = page.isPrerendered === false && !page.locals?.auth
   if (isStatic ?? (!auth && !leavesOutMiddleware))
     return { by: 'browser', attributes: browserAttributes(props) }
