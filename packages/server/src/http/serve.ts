@@ -37,6 +37,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   const { traceId } = incoming.visitor
   const state: Progress = { call: null, body: null, targets: null }
   try {
+    if (takesPassword(route)) await ctx.passwords.takeTurn()
     const call = await openCall(ctx, route, { ...incoming, headers, state })
     const reply = await handle(route, call)
     if (state.targets && route.form && reply.kind === 'wrapped') {
@@ -55,6 +56,8 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
 
 /** Fields that lead to a slow hash. */
 const PASSWORD_FIELDS = ['password', 'current_password', 'new_password'] as const
+
+const takesPassword = ({ body }: Route) => PASSWORD_FIELDS.some((name) => name in body)
 
 /** Who brings a password takes a seat first (PW-8). */
 function handle(route: Route, call: Call): Promise<Reply> {

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts'
 import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
 import { createGate, createSeats } from './gate.ts'
 import { isImportedDigest, verifyImported } from './imported.ts'
+import { createTurns, type TakeTurn } from './turns.ts'
 
 export interface PasswordCheck {
   correct: boolean
@@ -18,6 +19,8 @@ export interface PasswordHasher {
    * @throws {GateFullError}
    */
   admit<Result>(work: () => Promise<Result>): Promise<Result>
+  /** For requests that may bring a password, before anything is done for them: a crowd goes on a few at a time. */
+  takeTurn: TakeTurn
   hash(password: string): Promise<string>
   /** Null as digest costs as much as a real one, so that an unknown account takes as long (ENUM-2). */
   check(password: string, digest: string | null): Promise<PasswordCheck>
@@ -25,6 +28,9 @@ export interface PasswordHasher {
 
 /** Passwords that may wait for a turn; at 44 ms each on two cores that is about a second. */
 const MAX_WAITING = 50
+
+/** Requests that may bring a password, begun in one turn of the event loop: between two of them anybody else is served. */
+const PER_TURN = 1
 
 /** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
@@ -45,6 +51,7 @@ export function createPasswordHasher(cost: Argon2Cost, random: Random): Password
 
   return {
     admit: seats.run,
+    takeTurn: createTurns(PER_TURN),
     hash: (password) => gate.run(() => hash(password)),
     async check(password, digest) {
       const known = digest ?? (await dummyDigest())
