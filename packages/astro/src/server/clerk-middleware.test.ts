@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AuthValue } from '../client/auth-value.ts'
 import { $auth } from '../client/state.ts'
+import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
 import { createContext, createRemoteInstance, createSite, html } from '../testing/site.ts'
 import type { AuthFn } from './auth-function.ts'
 import { MOUNT_PATTERN } from './mount.ts'
@@ -289,6 +290,22 @@ describe('the handler', () => {
     const guarded = site({ handler: () => new Response('no', { status: 403 }) })
     const context = createContext('/__clerk/v1/client', { routePattern: MOUNT_PATTERN })
     expect((await guarded(context, () => new Response('server'))).status).toBe(200)
+  })
+
+  test('AST-9: is not gone round by an action that is called below the mount', async () => {
+    const guarded = site({ handler: () => new Response('no', { status: 403 }) })
+    const ran: string[] = []
+    for (const routePattern of [MOUNT_PATTERN, ...Object.values(FLOW_PAGE_PATTERNS)]) {
+      const path = routePattern.replace('[...path]', 'v1/environment')
+      const call = createContext(`${path}?_action=wipe`, { routePattern, method: 'POST' })
+      // Astro runs the action with what the middleware lets through, before the page.
+      const { status } = await guarded(call, () => {
+        ran.push(path)
+        return new Response('ran')
+      })
+      expect(status, path).toBe(400)
+    }
+    expect(ran).toEqual([])
   })
 
   test('AST-7: a prerendered page that it guards fails the build', async () => {

@@ -7,7 +7,7 @@ import { ConfigurationError } from './configuration-error.ts'
 import type { AstroContext } from './context.ts'
 import { finishHeaders, finishPrivate } from './finish-headers.ts'
 import { isFlowPage } from './flow-page.ts'
-import { bindMount, isMissedMount, isMountedRoute } from './mount.ts'
+import { bindMount, callsAction, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { firstAuth } from './page-data.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
@@ -49,6 +49,9 @@ export function bindClerkMiddleware(
         explainLocals(context)
         return assertNotGuarded(context, next, handler)
       }
+      const isOurs = isFlowPage(context)
+      // No action of the site belongs here, and no guard would stop one.
+      if ((isOurs || isMountedRoute(context)) && callsAction(context)) return badRequest()
       if (isMountedRoute(context)) return next()
       if (isMissedMount(context, config)) return mount(context)
       try {
@@ -64,7 +67,6 @@ export function bindClerkMiddleware(
       const state = await authenticate(context, scope, options)
       if (state instanceof Response) return finishPrivate(context, state)
       attachLocals(context, scope, state)
-      const isOurs = isFlowPage(context)
       // Its forms must show how they ended: no rule for all pages of the site is meant for it.
       if (isOurs) leaveRouteCache(context)
       const guard = isOurs ? undefined : handler

@@ -26,6 +26,14 @@ export function isMissedMount(
   return `${pathname}/`.startsWith(`${mountPath(config)}/`)
 }
 
+/**
+ * True for a request with which Astro runs an action of the site first, whatever page it is for: `?_action=…` works on
+ * every address, so on those below the mount too, where neither the guards of the site nor its check of forms look (AST-9).
+ */
+export function callsAction({ url }: Pick<RequestContext, 'url'>): boolean {
+  return url.searchParams.has('_action')
+}
+
 /** The endpoint behind that route: hands the request to the embedded server in the form the server expects. */
 export function bindMount(config: ServerConfig, startServer: StartServer): APIRoute {
   return async (context) => {

@@ -1,19 +1,18 @@
 import type { MiddlewareHandler } from 'astro'
 import type { ServerConfig } from './config.ts'
 import type { RequestContext } from './context.ts'
-import { isMissedMount, isMountedRoute } from './mount.ts'
+import { callsAction, isMissedMount, isMountedRoute } from './mount.ts'
 import { publicUrl } from './public-url.ts'
 
 /**
  * Astro's check of where forms come from, in Astro's place: against the address that the visitor used. Behind a proxy
  * that ends TLS Astro knows no such address, and would refuse every form of the site. What goes to the mounted server
- * is checked there, more strictly (CSRF-1).
+ * is checked there, more strictly (CSRF-1); an action on its way is the site's.
  */
 export function bindOriginCheck(config: ServerConfig): MiddlewareHandler {
   return (context, next) => {
-    if (context.isPrerendered || isMountedRoute(context) || isMissedMount(context, config)) {
-      return next()
-    }
+    const isForServer = isMountedRoute(context) || isMissedMount(context, config)
+    if (context.isPrerendered || (isForServer && !callsAction(context))) return next()
     const { origin } = publicUrl(context, config)
     return isForeignForm(context.request, origin) ? refuse(context, origin) : next()
   }

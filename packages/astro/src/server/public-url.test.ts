@@ -172,6 +172,23 @@ describe('CSRF-1: forms of the site itself', () => {
     },
   )
 
+  test('that call an action of the site are its business below the mount too', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    for (const routePattern of [MOUNT_PATTERN, '/404']) {
+      const call = createContext('http://acme.example/__clerk/v1/environment?_action=wipe', {
+        method: 'POST',
+        body: 'a=1',
+        routePattern,
+        headers: {
+          origin: 'https://evil.example',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+      })
+      expect((await check(call)).status, routePattern).toBe(403)
+    }
+    warn.mockRestore()
+  })
+
   test('are no business of data, of reading, of prerendered pages and of the mount', async () => {
     const json = form('https://evil.example', { 'content-type': 'application/json' })
     const get = createContext('http://acme.example/', {
