@@ -98,6 +98,9 @@ export async function prepareEmailVerification(
   await limit(ctx, { rate: 'send', scope: 'mail', subject: address })
   const { verification } = await loadSignUpFacts(ctx.db, signUp)
   await write(ctx.db, async (tx) => {
+    // Changed meanwhile: a code for the former address must not stand beside the new one.
+    const current = await findSignUpOfClient(tx, signUp.id, signUp.client_id)
+    if (current?.email_address !== address) throw apiError('client_state_invalid')
     const owner = await findVerifiedEmailAddress(tx, address)
     const started = await strategies.email_code.prepare!(tx, ctx, {
       purpose: 'sign_up',
@@ -142,7 +145,10 @@ export async function attemptEmailVerification(
     const now = ctx.clock.now()
     const current = await findSignUpOfClient(tx, signUp.id, signUp.client_id)
     // The address changed while the code was on its way: the code proves the former one.
-    if (current?.email_verification_id !== verification?.id) throw apiError('verification_expired')
+    const isCurrent = current?.email_verification_id === verification?.id
+    if (!isCurrent || current?.email_address !== verification?.identifier) {
+      throw apiError('verification_expired')
+    }
     await updateSignUp(tx, signUp.id, { email_verified_at: now, updated_at: now })
     return completeIfReady(tx, ctx, { requester, signUpId: signUp.id })
   })
