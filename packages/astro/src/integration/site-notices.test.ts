@@ -100,6 +100,23 @@ describe('an option', () => {
     },
   )
 
+  test.each<[string, unknown]>([
+    ['apiKey', 'sk_live_x'],
+    ['publishableKey', 'sk_test_x'],
+    ['telemetry', { key: ' sk_live_x' }],
+    ['localization', { errors: ['whsec_x'] }],
+  ])('SEC-5: a secret under the name %s is refused, and not repeated', (name, value) => {
+    const check = () => assertNoSecret({ [name]: value })
+    expect(check).toThrow(`${name} must not stand in clerk(`)
+    expect(check).not.toThrow(/_x/)
+  })
+
+  test('SEC-5: an option that holds itself is not searched for ever', () => {
+    const ui: Record<string, unknown> = {}
+    ui.self = ui
+    expect(() => assertNoSecret({ ui })).not.toThrow()
+  })
+
   test('of Clerk, older or without effect, is no mistake', () => {
     expect(unknownOptions({ afterSignInUrl: '/a', clerkJSUrl: 'x', signInUrl: '/in' })).toEqual([])
   })

@@ -42,14 +42,25 @@ const ACCEPTED = /^(afterSignInUrl|afterSignUpUrl|apiUrl|apiVersion|unsafe_\w+|_
 /** Options end up in the browser. */
 const SECRET = /secret|^jwtKey$/i
 
+/** How keys begin that are for servers, under whatever name they stand. */
+const SECRET_VALUE = /^(sk_(test|live)_|whsec_)\w/
+
 /** @throws `TypeError` for a secret, which must not stand in the configuration (SEC-5). */
 export function assertNoSecret(params: object): void {
-  const name = Object.keys(params).find((each) => SECRET.test(each))
+  const entries = Object.entries(params)
+  const [name] = entries.find(([each, value]) => SECRET.test(each) || holdsSecret(value)) ?? []
   if (!name) return
   throw new TypeError(
     `${name} must not stand in clerk({ … }): what stands there reaches the browser. Set the variable ` +
       'CLERK_SECRET_KEY (or CLERK_JWT_KEY) where the site runs.',
   )
+}
+
+function holdsSecret(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value === 'string') return SECRET_VALUE.test(value.trim())
+  if (typeof value !== 'object' || value === null || seen.has(value)) return false
+  seen.add(value)
+  return Object.values(value).some((each) => holdsSecret(each, seen))
 }
 
 /** What to tell about options that nobody reads. */
