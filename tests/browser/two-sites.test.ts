@@ -47,7 +47,10 @@ test('SES-14: two sites on one host do not sign each other out, though browsers 
       expect(await page.evaluate(() => window.Clerk.user?.id)).toBe(people[index]!.id)
     }
   }
-  await page.evaluate(() => window.Clerk.signOut())
+  await Promise.all([
+    page.waitForURL(`${sites[1]!.url}/`),
+    page.evaluate(() => void window.Clerk.signOut()),
+  ])
   await page.goto(`${sites[1]!.url}/dashboard`)
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   expect(await addressAt(sites[0]!)).toBe(people[0]!.emailAddress)
