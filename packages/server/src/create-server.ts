@@ -12,10 +12,11 @@ import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instan
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
 import { consoleLogger } from './log.ts'
-import { createMailer } from './mail/mailer.ts'
-import { createSmtpTransport } from './mail/smtp.ts'
+import { createMailer, MAIL_CHANNEL } from './mail/mailer.ts'
+import { createSmtpChannel } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
+import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
 import { parseSettings } from './settings/schema.ts'
@@ -43,7 +44,7 @@ export async function assembleServer(
   options: ServerOptions,
   parts: SpareParts = {},
 ): Promise<DooryardServer> {
-  const { ctx, mailbox } = await createContext(options, parts)
+  const { ctx, mailbox, outbox } = await createContext(options, parts)
   const app = createApp(ctx, { mailbox })
   const stopMaintenance = startMaintenance(ctx)
   const environment = environmentJSON(ctx)
@@ -60,7 +61,7 @@ export async function assembleServer(
     environment: () => environment,
     async close() {
       stopMaintenance()
-      await ctx.mail.close()
+      await outbox?.close()
       await ctx.db.destroy()
     },
   }
@@ -69,7 +70,7 @@ export async function assembleServer(
 async function createContext(
   options: ServerOptions,
   { generateKey: generate, wrapDatabase = same, wrapPasswords = same }: SpareParts,
-): Promise<{ ctx: Context; mailbox: boolean }> {
+): Promise<{ ctx: Context; mailbox: boolean; outbox: Outbox | null }> {
   const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
   const settings = parseSettings(options.settings)
   const pair = resolveKeyPair(options, random)
@@ -88,6 +89,17 @@ async function createContext(
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
     const testMode = keys.instanceType === 'development' && settings.testMode
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
+    const mail = mailChannel(options, settings.applicationName, keys.frontendApi)
+    const outbox = mail
+      ? createOutbox({
+          db,
+          clock,
+          random,
+          log,
+          key: keys.outboxKey,
+          channels: { [MAIL_CHANNEL]: mail },
+        })
+      : null
     const ctx: Context = {
       db,
       settings,
@@ -99,7 +111,7 @@ async function createContext(
         clock,
         random,
         log,
-        transport: createTransport(options, settings.applicationName, keys.frontendApi),
+        outbox,
         keep: mailbox,
         announce: development,
       }),
@@ -110,7 +122,7 @@ async function createContext(
       development,
       testMode,
     }
-    return { ctx, mailbox }
+    return { ctx, mailbox, outbox }
   } catch (error) {
     await db.destroy()
     throw error
@@ -147,10 +159,10 @@ function databaseFile(
   return join(dataDir, `${parsePublishableKey(publishableKey)!.instanceType}.sqlite`)
 }
 
-function createTransport({ mail }: ServerOptions, name: string, host: string) {
+function mailChannel({ mail }: ServerOptions, name: string, host: string) {
   if (!mail?.smtpUrl) return null
   const from = mail.from ?? `"${name.replace(/["\\\p{Cc}]/gu, '')}" <no-reply@${host}>`
-  return createSmtpTransport(mail.smtpUrl, from)
+  return createSmtpChannel(mail.smtpUrl, from)
 }
 
 /** `/__clerk` or nothing: a slash in front, none at the end. */

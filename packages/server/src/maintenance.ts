@@ -16,6 +16,7 @@ const PURGES = [
   { table: 'sign_in_tokens', key: 'id', time: 'expire_at', keep: 30 * DAY },
   { table: 'sessions', key: 'id', time: 'expire_at', keep: 90 * DAY },
   { table: 'clients', key: 'id', time: 'expire_at', keep: 0 },
+  { table: 'outbox', key: 'id', time: 'expire_at', keep: DAY },
   { table: 'mails', key: 'id', time: 'created_at', keep: 7 * DAY },
 ] as const
 

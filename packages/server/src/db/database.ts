@@ -5,6 +5,7 @@ import type { AuditEventTable } from '../events/table.ts'
 import type { HandshakeNonceTable } from '../handshake/table.ts'
 import type { InstanceTable, SigningKeyTable } from '../keys/table.ts'
 import type { MailTable } from '../mail/table.ts'
+import type { OutboxTable } from '../outbox/table.ts'
 import type { RateLimitTable } from '../rate-limits/table.ts'
 import type { SessionTable } from '../sessions/table.ts'
 import type { SignInTable } from '../sign-ins/table.ts'
@@ -29,6 +30,7 @@ export interface Database {
   handshake_nonces: HandshakeNonceTable
   rate_limits: RateLimitTable
   mails: MailTable
+  outbox: OutboxTable
   audit_events: AuditEventTable
 }
 

@@ -1,48 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type Browser, createBrowser } from '../testing/browser.ts'
+import { type Child, killChild as kill, startChild as start } from '../testing/child.ts'
 import { deferred } from '../testing/deferred.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, as, signIn, signUp } from '../testing/people.ts'
-
-interface Child {
-  process: ChildProcess
-  fetch(request: Request): Promise<Response>
-}
-
-async function start(database: string): Promise<Child> {
-  const program = join(import.meta.dirname, '../testing/child-server.ts')
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--no-warnings', program, database],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const [port] = (await once(child.stdout!, 'data')) as [Buffer]
-  return {
-    process: child,
-    async fetch(request) {
-      const { pathname, search } = new URL(request.url)
-      const body = request.method === 'GET' ? {} : { body: await request.text() }
-      const headers = Object.fromEntries(request.headers)
-      return fetch(`http://127.0.0.1:${String(port).trim()}${pathname}${search}`, {
-        method: request.method,
-        headers,
-        redirect: 'manual',
-        ...body,
-      })
-    },
-  }
-}
-
-async function kill({ process: child }: Child): Promise<void> {
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
 
 function follow(browser: Browser, child: Child): Browser {
   const next = createBrowser(child)

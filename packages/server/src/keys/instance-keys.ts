@@ -25,6 +25,8 @@ export interface InstanceKeys {
   cookieSuffix: string
   /** Under which one-time codes are hashed (OTP-4). */
   codeKey: Buffer
+  /** Under which messages wait in the outbox. */
+  outboxKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
   signing: SigningKey
@@ -84,6 +86,7 @@ export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys
     issuer: `https://${frontendApi}`,
     cookieSuffix: cookieSuffix(pair.publishableKey),
     codeKey: deriveKey(pair.secretKey, 'one-time-codes'),
+    outboxKey: deriveKey(pair.secretKey, 'outbox'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
     signing,
   }

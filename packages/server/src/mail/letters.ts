@@ -1,4 +1,6 @@
+import { DAY } from '../clock.ts'
 import { escapeHtml } from '../http/html.ts'
+import { CODE_LIFETIME } from '../settings/numbers.ts'
 
 /** A mail, ready to send. */
 export interface Letter {
@@ -8,6 +10,8 @@ export interface Letter {
   html: string
   /** The code inside, for the mailbox page and the terminal of a development instance. */
   code?: string
+  /** Milliseconds after which it is no longer worth sending. */
+  lifetime: number
 }
 
 interface About {
@@ -90,6 +94,7 @@ function letter(
     subject: oneLine(subject),
     text,
     html: toHtml({ name, code, lines }),
+    lifetime: code ? CODE_LIFETIME : DAY,
     ...(code && { code }),
   }
 }

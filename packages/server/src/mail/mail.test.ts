@@ -1,44 +1,16 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { write } from '../db/database.ts'
-import { openDatabase } from '../db/open.ts'
-import { createTestClock } from '../testing/clock.ts'
 import { PASSWORD } from '../testing/people.ts'
-import { seededRandom } from '../testing/random.ts'
+import { type SmtpSink, smtpSink } from '../testing/smtp-sink.ts'
 import { testServer } from '../testing/test-server.ts'
-import { codeLetter, passwordChangedLetter } from './letters.ts'
-import { createMailer } from './mailer.ts'
+import { codeLetter } from './letters.ts'
 
-interface Received {
-  to: string[]
-  data: string
-}
-
-const inbox: Received[] = []
-const sink = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, { envelope }, done) {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => {
-      const to = envelope.rcptTo.map(({ address }) => address)
-      inbox.push({ to, data: Buffer.concat(chunks).toString() })
-      done()
-    })
-  },
-})
-let smtpUrl: string
-
+let sink: SmtpSink
 beforeAll(async () => {
-  const listener = sink.listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const address = listener.address() as { port: number }
-  smtpUrl = `smtp://127.0.0.1:${address.port}`
+  sink = await smtpSink()
 })
-afterAll(() => new Promise<void>((resolve) => sink.close(resolve)))
+afterAll(() => sink.close())
 
 async function requestCode(server: Awaited<ReturnType<typeof testServer>>, email_address: string) {
   const browser = server.browser()
@@ -54,12 +26,12 @@ async function requestCode(server: Awaited<ReturnType<typeof testServer>>, email
 test('in production a code goes by SMTP and nowhere else (OTP-4, SEC-7)', async () => {
   const server = await testServer({
     mode: 'production',
-    mail: { smtpUrl, from: 'Acme <auth@acme.example>' },
+    mail: { smtpUrl: sink.url, from: 'Acme <auth@acme.example>' },
     settings: { applicationName: 'Acme' },
   })
   await requestCode(server, 'eve@example.com')
   await server.close()
-  const mail = inbox.find(({ to }) => to.includes('eve@example.com'))!
+  const mail = sink.inbox.find(({ to }) => to === 'eve@example.com')!
   expect(mail.data).toContain('From: Acme <auth@acme.example>')
   const code = /^Subject: (\d{6}) is your Acme code/m.exec(mail.data)![1]!
   expect(server.logged.join('\n')).not.toContain(code)
@@ -140,31 +112,6 @@ test.each([
   const server = await testServer({ mode, mail })
   expect(server.logged).toEqual([])
   await server.close()
-})
-
-test('DB-4: a mail leaves when what it tells of is committed, and not at all when that is undone', async () => {
-  const db = await openDatabase({ file: ':memory:', strictModes: false })
-  const sent: string[] = []
-  const mailer = createMailer({
-    clock: createTestClock(),
-    random: seededRandom(),
-    log: { info() {}, warn() {}, error() {} },
-    keep: false,
-    announce: false,
-    transport: { server: 'x', close() {}, send: async ({ to }) => void sent.push(to) },
-  })
-  const about = { applicationName: 'Acme', supportEmail: null }
-  const undone = write(db, async (tx) => {
-    await mailer.send(tx, passwordChangedLetter('undone@example.com', about))
-    throw new Error('disk full')
-  })
-  await expect(undone).rejects.toThrow('disk full')
-  await write(db, async (tx) => {
-    await mailer.send(tx, passwordChangedLetter('done@example.com', about))
-    expect(sent).toEqual([])
-  })
-  expect(sent).toEqual(['done@example.com'])
-  await db.destroy()
 })
 
 test('GR-7: keeping mails outside development is warned of at start', async () => {

@@ -1,13 +1,7 @@
 import { SECOND } from '../clock.ts'
+import { type Channel, UndeliverableError } from '../outbox/channel.ts'
 import type { Letter } from './letters.ts'
-
-export interface Transport {
-  /** The mail server as a log may name it: host and port, without user and password. */
-  readonly server: string
-  send(letter: Letter): Promise<void>
-  /** Breaks off what is under way. */
-  close(): void
-}
+import { masked } from './masked.ts'
 
 /** A gateway that hangs is given up: a later answer would help nobody who waits for a code (DOS-5). */
 const TIMEOUTS = {
@@ -18,9 +12,9 @@ const TIMEOUTS = {
   socketCloseTimeout: SECOND / 2,
 }
 
-/** Sends through an SMTP server. nodemailer is loaded with the first letter: most starts need none. */
-export function createSmtpTransport(smtpUrl: string, from: string): Transport {
-  const closing = new AbortController()
+/** Letters leave through an SMTP server. nodemailer is loaded with the first one: most starts need none. */
+export function createSmtpChannel(smtpUrl: string, from: string): Channel<Letter> {
+  const server = serverOf(smtpUrl)
   const opening = once(async () => {
     const { createTransport } = await import('nodemailer')
     return createTransport(
@@ -29,17 +23,32 @@ export function createSmtpTransport(smtpUrl: string, from: string): Transport {
     )
   })
   return {
-    server: serverOf(smtpUrl),
-    async send({ to, subject, text, html }) {
+    async deliver({ to, subject, text, html }, signal) {
       const transport = await opening()
       const address = { name: '', address: to }
-      await transport.sendMail({ to: address, subject, text, html, signal: closing.signal })
+      try {
+        await transport.sendMail({ to: address, subject, text, html, signal })
+      } catch (error) {
+        throw isFinal(error) ? new UndeliverableError((error as Error).message) : error
+      }
     },
-    // Its own `close()` leaves connections under way alone, and those keep the process alive.
-    close: () => closing.abort(),
+    explain({ to }, reason) {
+      const why = reason.replaceAll(to, masked(to))
+      return (
+        `A mail to ${masked(to)} could not be sent: ${why}. ` +
+        `See whether ${server} can be reached, or set DOORYARD_SMTP_URL (mail.smtpUrl).`
+      )
+    },
   }
 }
 
+/** The server knows the recipient, or the letter, and does not want it (RFC 5321 §4.2.1: 5yz). */
+function isFinal(error: unknown): boolean {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number }
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500
+}
+
+/** As a log may name it: host and port, without user and password. */
 function serverOf(smtpUrl: string): string {
   return URL.canParse(smtpUrl) ? new URL(smtpUrl).host : 'an address that is no URL'
 }

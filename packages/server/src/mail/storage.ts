@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import type { Letter } from './letters.ts'
 import type { MailRow } from './table.ts'
 
 /** Kept mails, newest first. */
@@ -14,4 +15,22 @@ export async function listMails(db: Db, limit: number): Promise<MailRow[]> {
 
 export async function findMail(db: Db, id: string): Promise<MailRow | null> {
   return (await db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function insertMail(
+  db: Db,
+  { id, letter, now }: { id: string; letter: Letter; now: number },
+): Promise<void> {
+  await db
+    .insertInto('mails')
+    .values({
+      id,
+      to_address: letter.to,
+      subject: letter.subject,
+      body: letter.text,
+      html: letter.html,
+      code: letter.code ?? null,
+      created_at: now,
+    })
+    .execute()
 }

@@ -2,7 +2,7 @@ import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { accountExistsLetter, codeLetter, type Letter } from '../mail/letters.ts'
+import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import { countGuess, forgiveGuesses, lockedError } from '../users/lockout.ts'
@@ -54,8 +54,7 @@ async function sendCode(
     strategy,
     code,
   })
-  const letter = chooseLetter(ctx, subject, code)
-  if (letter && !isTestAddress(ctx, subject.identifier)) await ctx.mail.send(tx, letter)
+  if (!isTestAddress(ctx, subject.identifier)) await sendLetter(tx, ctx, { subject, code })
   return verification
 }
 
@@ -64,13 +63,19 @@ function isDeliverable({ purpose, user }: Subject): boolean {
   return purpose === 'sign_up' ? user === null : user !== null
 }
 
-function chooseLetter(ctx: Context, subject: Subject, code: string | null): Letter | null {
-  const about = ctx.settings
-  if (code !== null) {
-    return codeLetter(subject.identifier, { code, about, purpose: PURPOSES[subject.purpose] })
-  }
-  const isTaken = subject.purpose === 'sign_up' && subject.user !== null
-  return isTaken ? accountExistsLetter(subject.identifier, about) : null
+/** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
+async function sendLetter(
+  tx: Db,
+  ctx: Context,
+  { subject, code }: { subject: Subject; code: string | null },
+): Promise<void> {
+  const { settings: about, mail } = ctx
+  const { identifier, purpose, user } = subject
+  const withCode = (code: string) =>
+    codeLetter(identifier, { code, about, purpose: PURPOSES[purpose] })
+  if (code !== null) return mail.send(tx, withCode(code))
+  if (purpose === 'sign_up' && user) return mail.send(tx, accountExistsLetter(identifier, about))
+  await mail.sendToNobody(tx, withCode('0'.repeat(CODE_DIGITS)))
 }
 
 const PURPOSES = {

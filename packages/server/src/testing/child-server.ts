@@ -1,17 +1,21 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from '../create-server.ts'
+import type { ChildOptions } from './child.ts'
 import { developmentKeys } from './keys.ts'
 
 /**
- * A server in a process of its own, for tests that kill it: `node child-server.ts <database>` prints its port.
+ * A server in a process of its own, for tests that kill it: `node child-server.ts <database> <options as JSON>` prints its port.
  */
+const { smtpUrl, clockAhead = 0 }: ChildOptions = JSON.parse(process.argv[3]!)
 const silent = { info() {}, warn() {}, error() {} }
 const server = await createServer({
   ...developmentKeys,
   mode: 'development',
   database: process.argv[2]!,
   log: silent,
+  mail: { smtpUrl },
+  clock: { now: () => Date.now() + clockAhead },
   settings: { rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } } },
 })
 const listener = createHttpServer(async (incoming, outgoing) => {
