@@ -67,11 +67,28 @@ const layer = sheet.nodes.find(
   (node) => node.type === 'atrule' && node.name === 'layer' && node.params.includes('dooryard'),
 ) as Container
 
+/** Selectors of what stands neither in `outside` nor in the layer, in at-rules too. */
+function loose(container: Container): string[] {
+  return container.nodes!.flatMap((node) => {
+    if (node === outside || node === layer) return []
+    if (node.type === 'rule') return node.selectors
+    if (node.type !== 'atrule') return []
+    if (node.name === 'keyframes') return `@keyframes ${node.params.replace(/^cl-.*/, 'cl-*')}`
+    return node.nodes ? [`@${node.name}`, ...loose(node)] : `@${node.name} ${node.params}`
+  })
+}
+
 test('every rule stands outside of layers, for elements without a class name of the site', () => {
-  const others = sheet.nodes.filter(
-    (node) => node.type === 'rule' && /\.cl-(?!custom|modalBackdrop\[open\])/.test(node.selector),
-  )
-  expect(others.filter((node) => node !== outside)).toEqual([])
+  const forCustom = /^:where\(\.cl-custom\):not\(html( html){5}\)(::[a-z]+)?$/
+  expect(loose(sheet).filter((selector) => !forCustom.test(selector))).toEqual([
+    '@layer base, components, utilities',
+    ':root',
+    ':root:not(#_):has(.cl-modalBackdrop[open])',
+    '@keyframes cl-*',
+    '@keyframes cl-*',
+  ])
+  expect(loose(outside)).not.toEqual([])
+  outside.walkAtRules('layer', (rule) => expect.fail(`a layer within: ${rule.params}`))
 })
 
 test('the same rules stand in a layer below utilities, for those that have one', () => {
