@@ -1,6 +1,5 @@
 import type { Clock } from './clock.ts'
 import type { Db } from './db/database.ts'
-import type { EventSink } from './events/events.ts'
 import type { InstanceKeys } from './keys/instance-keys.ts'
 import type { Logger } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -17,7 +16,6 @@ export interface Context {
   readonly random: Random
   readonly mail: Mailer
   readonly passwords: PasswordHasher
-  readonly events: EventSink
   readonly log: Logger
   /** Path under which the server is mounted. */
   readonly basePath: string

@@ -7,7 +7,6 @@ import type { Context } from './context.ts'
 import type { Db } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
-import { createEventSink } from './events/events.ts'
 import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
@@ -116,7 +115,6 @@ async function createContext(
         announce: development,
       }),
       passwords: wrapPasswords(createPasswordHasher(settings.password.argon2, random)),
-      events: createEventSink({ clock, random }),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : keys.issuer,
       development,

@@ -63,7 +63,7 @@ async function sessionCookies(
 ): Promise<string[]> {
   await refreshClient(ctx, browser)
   const { client } = browser
-  const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
+  const sessions = client ? await loadLiveSessions(ctx, client.id) : []
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
   if (!active || !client) return signedOutCookies(ctx, url)
   const tellsUat = isForm || ctx.keys.instanceType === 'production'

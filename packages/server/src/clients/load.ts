@@ -1,6 +1,5 @@
 import type { ClientJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import { sessionJSON } from '../sessions/view.ts'
@@ -27,7 +26,7 @@ export async function loadClientJSON(
   client: ClientRow,
   { origin, tokens }: ClientViewOptions,
 ): Promise<ClientJSON> {
-  const sessions = await loadLiveSessions(ctx.db, ctx, client.id)
+  const sessions = await loadLiveSessions(ctx, client.id)
   const view = userViewContext(ctx)
   const tokenOf = ({ session, owner }: LiveSession) =>
     tokens ? mintSessionToken(ctx, { session, user: owner.user, origin }) : null
@@ -37,8 +36,8 @@ export async function loadClientJSON(
     sessions: await Promise.all(
       sessions.map(async (live) => sessionJSON(view, { ...live, token: await tokenOf(live) })),
     ),
-    sign_in: await loadOpenSignIn(ctx.db, ctx, client),
-    sign_up: await loadOpenSignUp(ctx.db, ctx, client),
+    sign_in: await loadOpenSignIn(ctx, client),
+    sign_up: await loadOpenSignUp(ctx, client),
     last_active_session_id: pickActive(sessions, client.last_active_session_id)?.session.id ?? null,
     last_authentication_strategy: client.last_authentication_strategy,
     captcha_bypass: false,
@@ -48,20 +47,22 @@ export async function loadClientJSON(
   }
 }
 
-async function loadOpenSignIn(db: Db, ctx: Context, client: ClientRow) {
-  const signIn = client.sign_in_id && (await findSignInOfClient(db, client.sign_in_id, client.id))
+async function loadOpenSignIn(ctx: Context, client: ClientRow) {
+  const signIn =
+    client.sign_in_id && (await findSignInOfClient(ctx.db, client.sign_in_id, client.id))
   if (!signIn) return null
   const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
   if (status === 'abandoned' || status === 'complete') return null
-  return signInJSON(signInViewContext(ctx), await loadSignInFacts(db, signIn))
+  return signInJSON(signInViewContext(ctx), await loadSignInFacts(ctx.db, signIn))
 }
 
-async function loadOpenSignUp(db: Db, ctx: Context, client: ClientRow) {
-  const signUp = client.sign_up_id && (await findSignUpOfClient(db, client.sign_up_id, client.id))
+async function loadOpenSignUp(ctx: Context, client: ClientRow) {
+  const signUp =
+    client.sign_up_id && (await findSignUpOfClient(ctx.db, client.sign_up_id, client.id))
   if (!signUp) return null
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'missing_requirements') return null
-  return signUpJSON(userViewContext(ctx), await loadSignUpFacts(db, signUp))
+  return signUpJSON(userViewContext(ctx), await loadSignUpFacts(ctx.db, signUp))
 }
 
 export const signInViewContext = (ctx: Context) => ({

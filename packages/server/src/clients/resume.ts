@@ -56,7 +56,7 @@ async function findPresentedClient(
 }
 
 async function findActive(ctx: Context, client: ClientRow): Promise<LiveSession | null> {
-  return pickActive(await loadLiveSessions(ctx.db, ctx, client.id), client.last_active_session_id)
+  return pickActive(await loadLiveSessions(ctx, client.id), client.last_active_session_id)
 }
 
 interface Jar {

@@ -1,6 +1,5 @@
 import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { randomToken } from '../random.ts'
 import { CLIENT_LIFETIME, STRANGER_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
@@ -37,16 +36,12 @@ export async function ensureClient(ctx: Context, browser: Browser): Promise<Clie
  * Gives the client a new token and makes the old one worthless at once (SES-4). Null when another request rotated it
  * first: that request's answer carries the token.
  */
-export async function rotateClientToken(
-  db: Db,
-  ctx: Context,
-  browser: Browser,
-): Promise<string | null> {
+export async function rotateClientToken(ctx: Context, browser: Browser): Promise<string | null> {
   const token =
     browser.carrier === 'cookie'
       ? randomToken(ctx.random)
       : createBrowserToken(ctx.keys, ctx.random)
-  const rotated = await replaceTokenHash(db, browser.client!, {
+  const rotated = await replaceTokenHash(ctx.db, browser.client!, {
     token_hash: hashToken(token),
     expire_at: ctx.clock.now() + CLIENT_LIFETIME,
   })

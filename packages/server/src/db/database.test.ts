@@ -54,13 +54,13 @@ describe('transactions', () => {
     const db = await open(':memory:')
     const insert = (tx: typeof db) =>
       tx.insertInto('instance').values({ id: 'ins_1', created_at: 1 }).execute()
-    const failing = write(db, async (tx) => {
+    const failing = write({ db }, async ({ db: tx }) => {
       await insert(tx)
       throw new Error('on purpose')
     })
     await expect(failing).rejects.toThrow('on purpose')
     expect(await db.selectFrom('instance').selectAll().execute()).toEqual([])
-    await write(db, insert)
+    await write({ db }, ({ db }) => insert(db))
     expect(await db.selectFrom('instance').selectAll().execute()).toHaveLength(1)
     await db.destroy()
   })
@@ -77,7 +77,9 @@ describe('transactions', () => {
       last = performance.now()
     }, 5)
     setTimeout(() => rival.exec('COMMIT'), 300)
-    await write(db, (tx) => tx.insertInto('instance').values({ id: 'x', created_at: 1 }).execute())
+    await write({ db }, ({ db: tx }) =>
+      tx.insertInto('instance').values({ id: 'x', created_at: 1 }).execute(),
+    )
     clearInterval(beat)
     expect(longest).toBeLessThan(150)
     rival.close()

@@ -41,14 +41,23 @@ export type Db = Kysely<Database>
 const afterCommits = new WeakMap<Db, (() => void)[]>()
 
 /**
- * Runs the work in a write transaction: all of it is committed, or nothing when it throws. Inside, use `tx` only: it
- * alone sees what the transaction did, and a write past it waits for its end, in vain.
+ * Runs the work in a write transaction: all of it is committed, or nothing when it throws. The work is given a context
+ * whose database is the transaction, under the name of the outer one, which cannot be used by mistake then: it would not
+ * see what the transaction did, and its writes would wait for the end of it, in vain.
+ *
+ * SQLite takes the lock for writing at once, and waits for it two seconds at most (DOS-5). The work may have to run
+ * again where a database finds a conflict: what it does besides writing belongs into `afterCommit`.
+ *
+ * @throws {DatabaseUnavailableError} when the database cannot be written now.
  */
-export async function write<Result>(db: Db, work: (tx: Db) => Promise<Result>): Promise<Result> {
+export async function write<Ctx extends { readonly db: Db }, Result>(
+  ctx: Ctx,
+  work: (ctx: Ctx) => Promise<Result>,
+): Promise<Result> {
   const after: (() => void)[] = []
-  const result = await db.transaction().execute((tx) => {
-    afterCommits.set(tx, after)
-    return work(tx)
+  const result = await ctx.db.transaction().execute((db) => {
+    afterCommits.set(db, after)
+    return work({ ...ctx, db })
   })
   for (const act of after) act()
   return result

@@ -92,7 +92,7 @@ describe('DB-9: a disk that is full', () => {
 
   test('in the middle of a transaction ends it: what follows is not half of a change', async () => {
     await pragma('max_page_count = 1')
-    const work = write(db, async (tx) => {
+    const work = write({ db }, async ({ db: tx }) => {
       for (let index = 0; index < 1000; index++) {
         const insert = tx
           .insertInto('audit_events')

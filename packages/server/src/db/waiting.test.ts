@@ -27,7 +27,7 @@ describe('behind a transaction that takes its time', () => {
     const db = await openDatabase({ file: newFile(), strictModes: false })
     await insert(db, 'before')
     const { promise: held, resolve: release } = deferred()
-    const holder = write(db, async (tx) => {
+    const holder = write({ db }, async ({ db: tx }) => {
       await insert(tx, 'during')
       await held
     })
@@ -46,12 +46,12 @@ describe('behind a transaction that takes its time', () => {
         strictModes: false,
       })
       const { promise: held, resolve: release } = deferred()
-      const holder = write(db, () => held)
+      const holder = write({ db }, () => held)
       const outcomes: string[] = []
       const note = (what: string) => (error: Error) => outcomes.push(`${what}: ${error.name}`)
       const waiting = [
         insert(db, 'alone').catch(note('statement')),
-        write(db, (tx) => insert(tx, 'together')).catch(note('transaction')),
+        write({ db }, ({ db: tx }) => insert(tx, 'together')).catch(note('transaction')),
       ]
       await vi.advanceTimersByTimeAsync(1990)
       expect(outcomes).toEqual([])
@@ -72,7 +72,7 @@ describe('behind a transaction that takes its time', () => {
   test('turns are taken in the order of asking, and one that gave up is skipped', async () => {
     const db = await openDatabase({ file: newFile(), strictModes: false })
     const { promise: held, resolve: release } = deferred()
-    const holder = write(db, () => held)
+    const holder = write({ db }, () => held)
     const given = expect(insert(db, 'gave up')).rejects.toThrow('stayed busy')
     await vi.advanceTimersByTimeAsync(1000)
     const order: string[] = []

@@ -1,7 +1,7 @@
 import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
-import type { EventType, Visitor } from '../events/events.ts'
+import { type EventType, recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { emailAddressChangedLetter } from '../mail/letters.ts'
 import { endOpenAttempts } from '../users/credentials.ts'
@@ -44,19 +44,20 @@ export function createEmailAddress(
   ctx: Context,
   { userId, emailAddress, verified = false, primary = false, visitor }: NewEmailAddress,
 ): Promise<EmailAddressRow> {
-  return write(ctx.db, async (tx) => {
-    const user = await findUser(tx, userId)
+  return write(ctx, async (ctx) => {
+    const user = await findUser(ctx.db, userId)
     if (!user) throw apiError('form_resource_not_found', { param: 'user_id' })
-    const own = await listEmailAddresses(tx, [userId])
+    const own = await listEmailAddresses(ctx.db, [userId])
     if (own.some((row) => row.email_address === emailAddress)) {
       throw takenError('email_address')
     }
-    await assertAddressIsFree(tx, emailAddress)
+    await assertAddressIsFree(ctx.db, emailAddress)
     const row = newRow(ctx, { userId, emailAddress, verified })
-    await insertEmailAddress(tx, row)
-    if (primary) await setPrimaryEmailAddress(tx, ctx, { user, emailAddressId: row.id })
-    else if (own.length === 0) await updateUser(tx, userId, { primary_email_address_id: row.id })
-    await record(tx, ctx, { type: 'email_address.created', id: row.id, visitor })
+    await insertEmailAddress(ctx.db, row)
+    if (primary) await setPrimaryEmailAddress(ctx, { user, emailAddressId: row.id })
+    else if (own.length === 0)
+      await updateUser(ctx.db, userId, { primary_email_address_id: row.id })
+    await record(ctx, { type: 'email_address.created', id: row.id, visitor })
     return row
   })
 }
@@ -73,15 +74,15 @@ export function changeEmailAddress(
   ctx: Context,
   { id, verified, primary, visitor }: EmailAddressChange,
 ): Promise<EmailAddressRow> {
-  return write(ctx.db, async (tx) => {
-    const row = await requireRow(tx, id)
-    if (verified !== undefined) await setVerified(tx, ctx, { row, verified })
+  return write(ctx, async (ctx) => {
+    const row = await requireRow(ctx.db, id)
+    if (verified !== undefined) await setVerified(ctx, { row, verified })
     if (primary) {
-      const user = (await findUser(tx, row.user_id))!
-      await setPrimaryEmailAddress(tx, ctx, { user, emailAddressId: id })
+      const user = (await findUser(ctx.db, row.user_id))!
+      await setPrimaryEmailAddress(ctx, { user, emailAddressId: id })
     }
-    await record(tx, ctx, { type: 'email_address.updated', id, visitor })
-    return requireRow(tx, id)
+    await record(ctx, { type: 'email_address.updated', id, visitor })
+    return requireRow(ctx.db, id)
   })
 }
 
@@ -90,20 +91,20 @@ export async function removeEmailAddress(
   ctx: Context,
   { id, visitor }: { id: string; visitor: Visitor },
 ): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const row = await requireRow(tx, id)
-    const user = (await findUser(tx, row.user_id))!
-    const others = (await listEmailAddresses(tx, [row.user_id])).filter((own) => own.id !== id)
+  await write(ctx, async (ctx) => {
+    const row = await requireRow(ctx.db, id)
+    const user = (await findUser(ctx.db, row.user_id))!
+    const others = (await listEmailAddresses(ctx.db, [row.user_id])).filter((own) => own.id !== id)
     if (others.length === 0 && user.username === null) {
       throw apiError('identification_deletion_failed')
     }
-    await deleteEmailAddress(tx, id)
+    await deleteEmailAddress(ctx.db, id)
     if (user.primary_email_address_id === id) {
       const next = others.find(({ verified_at }) => verified_at !== null) ?? others[0]
-      await updateUser(tx, user.id, { primary_email_address_id: next?.id ?? null })
+      await updateUser(ctx.db, user.id, { primary_email_address_id: next?.id ?? null })
     }
-    await settle(tx, ctx, user.id)
-    await record(tx, ctx, { type: 'email_address.deleted', id, visitor })
+    await settle(ctx, user.id)
+    await record(ctx, { type: 'email_address.deleted', id, visitor })
   })
 }
 
@@ -112,23 +113,23 @@ export function replaceEmailAddress(
   ctx: Context,
   { userId, emailAddress, visitor }: { userId: string; emailAddress: string; visitor: Visitor },
 ): Promise<EmailAddressRow> {
-  return write(ctx.db, async (tx) => {
-    if (!(await findUser(tx, userId))) throw apiError('resource_not_found')
-    const own = await listEmailAddresses(tx, [userId])
+  return write(ctx, async (ctx) => {
+    if (!(await findUser(ctx.db, userId))) throw apiError('resource_not_found')
+    const own = await listEmailAddresses(ctx.db, [userId])
     const kept = own.find((row) => row.email_address === emailAddress)
-    await assertAddressIsFree(tx, emailAddress, kept?.id)
+    await assertAddressIsFree(ctx.db, emailAddress, kept?.id)
     for (const row of own) {
       if (row === kept) continue
-      await deleteEmailAddress(tx, row.id)
-      await record(tx, ctx, { type: 'email_address.deleted', id: row.id, visitor })
+      await deleteEmailAddress(ctx.db, row.id)
+      await record(ctx, { type: 'email_address.deleted', id: row.id, visitor })
     }
     const row = kept ?? newRow(ctx, { userId, emailAddress, verified: true })
-    if (kept) await setVerified(tx, ctx, { row: kept, verified: true })
-    else await insertEmailAddress(tx, row)
-    await updateUser(tx, userId, { primary_email_address_id: row.id })
-    await settle(tx, ctx, userId)
-    await record(tx, ctx, { type: 'email_address.created', id: row.id, visitor })
-    return requireRow(tx, row.id)
+    if (kept) await setVerified(ctx, { row: kept, verified: true })
+    else await insertEmailAddress(ctx.db, row)
+    await updateUser(ctx.db, userId, { primary_email_address_id: row.id })
+    await settle(ctx, userId)
+    await record(ctx, { type: 'email_address.created', id: row.id, visitor })
+    return requireRow(ctx.db, row.id)
   })
 }
 
@@ -141,45 +142,43 @@ export interface PrimaryChange {
 
 /** @throws {ApiError} 422 for an address that is not the user's, or not proven. */
 export async function setPrimaryEmailAddress(
-  tx: Db,
   ctx: Context,
   { user, emailAddressId, notify = false }: PrimaryChange,
 ): Promise<void> {
-  const own = await listEmailAddresses(tx, [user.id])
+  const own = await listEmailAddresses(ctx.db, [user.id])
   const next = own.find(({ id }) => id === emailAddressId)
   const param = 'primary_email_address_id'
   if (!next) throw apiError('form_resource_not_found', { param })
   if (next.verified_at === null) throw apiError('form_verification_needed', { param })
   const previous = own.find(({ id }) => id === user.primary_email_address_id)
-  await updateUser(tx, user.id, {
+  await updateUser(ctx.db, user.id, {
     primary_email_address_id: emailAddressId,
     updated_at: ctx.clock.now(),
   })
   if (notify && previous && previous.id !== emailAddressId) {
-    await ctx.mail.send(tx, emailAddressChangedLetter(previous.email_address, ctx.settings))
+    await ctx.mail.send(ctx, emailAddressChangedLetter(previous.email_address, ctx.settings))
   }
 }
 
 async function setVerified(
-  tx: Db,
   ctx: Context,
   { row, verified }: { row: EmailAddressRow; verified: boolean },
 ): Promise<void> {
   if ((row.verified_at !== null) === verified) return
   const now = ctx.clock.now()
-  if (verified) await assertAddressIsFree(tx, row.email_address, row.id)
-  await updateEmailAddress(tx, row.id, {
+  if (verified) await assertAddressIsFree(ctx.db, row.email_address, row.id)
+  await updateEmailAddress(ctx.db, row.id, {
     verified_at: verified ? now : null,
     verification_strategy: verified ? 'admin' : null,
     updated_at: now,
   })
-  await settle(tx, ctx, row.user_id)
+  await settle(ctx, row.user_id)
 }
 
 /** Codes under way may be going to an address that no longer counts: they end. */
-async function settle(tx: Db, ctx: Context, userId: string): Promise<void> {
-  await endOpenAttempts(tx, ctx, { userId })
-  await updateUser(tx, userId, { updated_at: ctx.clock.now() })
+async function settle(ctx: Context, userId: string): Promise<void> {
+  await endOpenAttempts(ctx, { userId })
+  await updateUser(ctx.db, userId, { updated_at: ctx.clock.now() })
 }
 
 function newRow(
@@ -206,9 +205,8 @@ async function requireRow(db: Db, id: string): Promise<EmailAddressRow> {
 }
 
 function record(
-  tx: Db,
   ctx: Context,
   { type, id, visitor }: { type: EventType; id: string; visitor: Visitor },
 ): Promise<void> {
-  return ctx.events.record(tx, { type, actorId: 'secret_key', targetId: id, visitor })
+  return recordEvent(ctx, { type, actorId: 'secret_key', targetId: id, visitor })
 }

@@ -1,7 +1,5 @@
 import { createId } from '@dooryard/protocol'
-import type { Clock } from '../clock.ts'
-import type { Db } from '../db/database.ts'
-import type { Random } from '../random.ts'
+import type { Context } from '../context.ts'
 
 /** Who asked, for audit and limits. */
 export interface Visitor {
@@ -50,29 +48,24 @@ export interface ServerEvent {
   details?: Record<string, unknown>
 }
 
-export interface EventSink {
-  /** Writes the event in the transaction of the change, so that neither exists without the other. */
-  record(db: Db, event: ServerEvent): Promise<void>
-}
-
-export function createEventSink({ clock, random }: { clock: Clock; random: Random }): EventSink {
-  return {
-    async record(db, { type, result = 'success', actorId, targetId, visitor, details }) {
-      await db
-        .insertInto('audit_events')
-        .values({
-          id: createId('auditEvent', random),
-          type,
-          result,
-          actor_id: actorId ?? null,
-          target_id: targetId ?? null,
-          ip_address: visitor?.address ?? null,
-          user_agent: visitor?.userAgent ?? null,
-          trace_id: visitor?.traceId ?? null,
-          details: details ? JSON.stringify(details) : null,
-          created_at: clock.now(),
-        })
-        .execute()
-    },
-  }
+/** Writes the event in the transaction of the change, so that neither exists without the other. */
+export async function recordEvent(
+  { db, clock, random }: Pick<Context, 'db' | 'clock' | 'random'>,
+  { type, result = 'success', actorId, targetId, visitor, details }: ServerEvent,
+): Promise<void> {
+  await db
+    .insertInto('audit_events')
+    .values({
+      id: createId('auditEvent', random),
+      type,
+      result,
+      actor_id: actorId ?? null,
+      target_id: targetId ?? null,
+      ip_address: visitor?.address ?? null,
+      user_agent: visitor?.userAgent ?? null,
+      trace_id: visitor?.traceId ?? null,
+      details: details ? JSON.stringify(details) : null,
+      created_at: clock.now(),
+    })
+    .execute()
 }

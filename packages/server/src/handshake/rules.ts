@@ -36,7 +36,7 @@ export async function answerHandshake(
   { browser, target, format }: HandshakeInput,
 ): Promise<HandshakeAnswer> {
   const { client } = browser
-  const sessions = client ? await loadLiveSessions(ctx.db, ctx, client.id) : []
+  const sessions = client ? await loadLiveSessions(ctx, client.id) : []
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
   const directives = await directivesFor(ctx, browser, { target, active })
   const keeps = format === 'nonce' && active !== null && (await hasRoomForNonce(ctx, client!))
@@ -137,7 +137,7 @@ async function hasEnded(ctx: Context, directives: string[]): Promise<boolean> {
   if (!token) return false
   const claims = await readSessionToken(ctx, token)
   const session = claims && (await findSession(ctx.db, claims.sid))
-  const live = session ? await loadLiveSessions(ctx.db, ctx, session.client_id) : []
+  const live = session ? await loadLiveSessions(ctx, session.client_id) : []
   return !live.some((each) => each.session.id === session?.id)
 }
 

@@ -81,13 +81,13 @@ async function createSigningKey(db: Db, options: SigningKeyOptions): Promise<Sig
   const { clock, random, secretKey, generate = generateKeyMaterial } = options
   const material = await generate()
   const kid = createId('instance', random)
-  const created = await write(db, async (tx) => {
+  const created = await write({ db }, async ({ db }) => {
     // Another process may have made one since we looked.
-    const existing = await tx.selectFrom('signing_keys').select('kid').executeTakeFirst()
+    const existing = await db.selectFrom('signing_keys').select('kid').executeTakeFirst()
     if (existing) return false
     const created_at = clock.now()
-    await tx.insertInto('instance').values({ id: kid, created_at }).execute()
-    await tx
+    await db.insertInto('instance').values({ id: kid, created_at }).execute()
+    await db
       .insertInto('signing_keys')
       .values({
         kid,

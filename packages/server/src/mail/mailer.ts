@@ -10,10 +10,10 @@ import { masked } from './masked.ts'
 import { insertMail } from './storage.ts'
 
 export interface Mailer {
-  /** Sends the letter when the given transaction is committed. */
-  send(db: Db, letter: Letter): Promise<void>
+  /** Sends the letter when the transaction it is called in is committed. */
+  send(ctx: { db: Db }, letter: Letter): Promise<void>
   /** Does the same work and sends nothing: the address is nobody's (ENUM-2). */
-  sendToNobody(db: Db, letter: Letter): Promise<void>
+  sendToNobody(ctx: { db: Db }, letter: Letter): Promise<void>
 }
 
 export interface MailerOptions {
@@ -40,7 +40,7 @@ export function createMailer({
   random,
 }: MailerOptions): Mailer {
   return {
-    async send(db, letter) {
+    async send({ db }, letter) {
       if (keep) await insertMail(db, { id: createId('email', random), letter, now: clock.now() })
       if (announce) afterCommit(db, () => log.info(announcement(letter)))
       if (outbox) {
@@ -49,7 +49,7 @@ export function createMailer({
         afterCommit(db, () => log.warn(notSent(letter)))
       }
     },
-    async sendToNobody(db, letter) {
+    async sendToNobody({ db }, letter) {
       await outbox?.add(db, { channel: NOBODY, message: letter, lifetime: letter.lifetime })
     },
   }

@@ -204,12 +204,12 @@ describe('the outbox', () => {
     const db = await openDatabase({ file: ':memory:', strictModes: false })
     const sent: unknown[] = []
     const outbox = open(db, async (message) => void sent.push(message))
-    const undone = write(db, async (tx) => {
+    const undone = write({ db }, async ({ db: tx }) => {
       await add(outbox, tx, 'undone')
       throw new Error('disk full')
     })
     await expect(undone).rejects.toThrow('disk full')
-    await write(db, async (tx) => {
+    await write({ db }, async ({ db: tx }) => {
       await add(outbox, tx, 'done')
       expect(sent).toEqual([])
     })
@@ -228,7 +228,7 @@ describe('the outbox', () => {
     const sent: unknown[] = []
     const deliver = async (message: unknown) => void sent.push(message)
     const [first, second] = [open(one, deliver), open(two, deliver)]
-    await write(one, async (tx) => {
+    await write({ db: one }, async ({ db: tx }) => {
       for (let index = 0; index < 100; index++) await add(first, tx, index)
     })
     await Promise.all([first.deliverDue(), second.deliverDue()])

@@ -4,7 +4,7 @@ import type { ClientRow } from '../clients/table.ts'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { findUser } from '../users/storage.ts'
@@ -44,18 +44,18 @@ export async function revokeSession(
   ctx: Context,
   { id, visitor }: { id: string; visitor: Visitor },
 ): Promise<OwnedSession> {
-  return write(ctx.db, async (tx) => {
-    await requireSession(tx, id)
-    const ended = await endSession(tx, id, { status: 'revoked', now: ctx.clock.now() })
+  return write(ctx, async (ctx) => {
+    await requireSession(ctx.db, id)
+    const ended = await endSession(ctx.db, id, { status: 'revoked', now: ctx.clock.now() })
     if (ended) {
-      await ctx.events.record(tx, {
+      await recordEvent(ctx, {
         type: 'session.revoked',
         actorId: 'secret_key',
         targetId: id,
         visitor,
       })
     }
-    return requireSession(tx, id)
+    return requireSession(ctx.db, id)
   })
 }
 
@@ -69,13 +69,13 @@ export async function createTestSession(
   { userId, visitor }: { userId: string; visitor: Visitor },
 ): Promise<OwnedSession> {
   if (ctx.keys.instanceType !== 'development') throw apiError('request_invalid_for_environment')
-  return write(ctx.db, async (tx) => {
-    const user = await findUser(tx, userId)
+  return write(ctx, async (ctx) => {
+    const user = await findUser(ctx.db, userId)
     if (!user) throw apiError('resource_not_found')
     if (user.banned) throw apiError('user_banned')
     const id = newSessionId(ctx)
     const client = newClient(ctx, id)
-    await insertClient(tx, client)
+    await insertClient(ctx.db, client)
     const session = newSessionRow(ctx, {
       id,
       clientId: client.id,
@@ -84,8 +84,8 @@ export async function createTestSession(
       visitor,
       now: ctx.clock.now(),
     })
-    await insertSession(tx, session)
-    await ctx.events.record(tx, {
+    await insertSession(ctx.db, session)
+    await recordEvent(ctx, {
       type: 'session.created',
       actorId: 'secret_key',
       targetId: id,

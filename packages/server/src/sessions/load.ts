@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { loadUsers } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { isLive, sessionStatus } from './status.ts'
@@ -13,8 +12,7 @@ export interface LiveSession {
 
 /** The signed-in sessions of a client, timers included (SES-6). */
 export async function loadLiveSessions(
-  db: Db,
-  { settings, clock }: Context,
+  { db, settings, clock }: Context,
   clientId: string,
 ): Promise<LiveSession[]> {
   const rows = await listSessionsOfClient(db, clientId)

@@ -2,7 +2,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { findClient } from '../clients/storage.ts'
 import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { deriveKey } from '../keys/sealed.ts'
 
 const REFRESH_TOKEN = /^(client_[0-9A-Za-z]{1,64})\.([A-Za-z0-9_-]{43})$/
@@ -18,11 +17,10 @@ export function createRefreshToken(ctx: Context, client: ClientRow): string {
 /** The client that a refresh token belongs to; null when it is not, or no longer, one of ours. */
 export async function findClientByRefreshToken(
   ctx: Context,
-  db: Db,
   token: string,
 ): Promise<ClientRow | null> {
   const match = REFRESH_TOKEN.exec(token)
-  const client = match && (await findClient(db, match[1]!))
+  const client = match && (await findClient(ctx.db, match[1]!))
   if (!match || !client || client.token_hash === null) return null
   if (client.expire_at <= ctx.clock.now()) return null
   return timingSafeEqual(Buffer.from(match[2]!), Buffer.from(proofOf(ctx, client))) ? client : null

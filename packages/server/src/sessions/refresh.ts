@@ -29,7 +29,7 @@ export async function refreshSession(ctx: Context, request: RefreshRequest): Pro
   const origin = readOrigin(request.requestOrigin)
   const claims = await readExpiredToken(ctx, request.expiredToken)
   assertClaims(ctx, claims, { sessionId: request.sessionId, origin })
-  const client = await findClientByRefreshToken(ctx, ctx.db, request.refreshToken)
+  const client = await findClientByRefreshToken(ctx, request.refreshToken)
   if (!client) throw apiError('refresh_token_not_found')
   const { session, user } = await findOwnedSession(ctx, request.sessionId)
   if (session.client_id !== client.id || user.id !== claims.sub) {

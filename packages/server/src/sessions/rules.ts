@@ -4,7 +4,7 @@ import { updateClient } from '../clients/storage.ts'
 import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { ACTIVITY_GRANULARITY } from '../settings/numbers.ts'
 import { findUser } from '../users/storage.ts'
@@ -86,20 +86,20 @@ export async function leaveSession(
 ): Promise<string | null> {
   const client = browser.client!
   const now = ctx.clock.now()
-  const token = await write(ctx.db, async (tx) => {
-    const ended = await endSession(tx, session.id, { status, now })
+  const token = await write(ctx, async (ctx) => {
+    const ended = await endSession(ctx.db, session.id, { status, now })
     if (!ended) return null
-    await updateClient(tx, client.id, {
+    await updateClient(ctx.db, client.id, {
       updated_at: now,
       ...(client.last_active_session_id === session.id && { last_active_session_id: null }),
     })
-    await ctx.events.record(tx, {
+    await recordEvent(ctx, {
       type: status === 'ended' ? 'session.ended' : 'session.removed',
       actorId: session.user_id,
       targetId: session.id,
       visitor,
     })
-    return rotateClientToken(tx, ctx, browser)
+    return rotateClientToken(ctx, browser)
   })
   browser.sessionsChanged = true
   return token
@@ -112,16 +112,16 @@ export async function leaveAllSessions(
 ): Promise<string | null> {
   const client = browser.client!
   const now = ctx.clock.now()
-  const token = await write(ctx.db, async (tx) => {
-    await endSessionsOfClient(tx, client.id, { status: 'removed', now })
-    await updateClient(tx, client.id, {
+  const token = await write(ctx, async (ctx) => {
+    await endSessionsOfClient(ctx.db, client.id, { status: 'removed', now })
+    await updateClient(ctx.db, client.id, {
       last_active_session_id: null,
       sign_in_id: null,
       sign_up_id: null,
       updated_at: now,
     })
-    await ctx.events.record(tx, { type: 'sessions.ended', targetId: client.id, visitor })
-    return rotateClientToken(tx, ctx, browser)
+    await recordEvent(ctx, { type: 'sessions.ended', targetId: client.id, visitor })
+    return rotateClientToken(ctx, browser)
   })
   browser.sessionsChanged = true
   return token
@@ -132,17 +132,17 @@ export async function revokeOwnSession(
   ctx: Context,
   { id, user, visitor }: { id: string; user: UserRow; visitor: Visitor },
 ): Promise<SessionRow> {
-  return write(ctx.db, async (tx) => {
-    if (!(await findSessionOfUser(tx, id, user.id))) throw apiError('resource_not_found')
-    const ended = await endSession(tx, id, { status: 'revoked', now: ctx.clock.now() })
+  return write(ctx, async (ctx) => {
+    if (!(await findSessionOfUser(ctx.db, id, user.id))) throw apiError('resource_not_found')
+    const ended = await endSession(ctx.db, id, { status: 'revoked', now: ctx.clock.now() })
     if (ended) {
-      await ctx.events.record(tx, {
+      await recordEvent(ctx, {
         type: 'session.revoked',
         actorId: user.id,
         targetId: id,
         visitor,
       })
     }
-    return (await findSessionOfUser(tx, id, user.id))!
+    return (await findSessionOfUser(ctx.db, id, user.id))!
   })
 }

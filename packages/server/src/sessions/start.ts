@@ -3,7 +3,6 @@ import { rotateClientToken } from '../clients/rules.ts'
 import { updateClient } from '../clients/storage.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import type { Visitor } from '../events/events.ts'
 import { updateUser } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
@@ -24,23 +23,22 @@ export interface NewSession {
  * Returns the token for the answer to hand out once the transaction is committed (SES-4).
  */
 export async function startSession(
-  tx: Db,
   ctx: Context,
   { id, browser, user, strategy, visitor }: NewSession,
 ): Promise<string | null> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
   if (ctx.settings.session.single) {
-    await endSessionsOfClient(tx, clientId, { status: 'replaced', now })
+    await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
   }
-  await insertSession(tx, newSessionRow(ctx, { id, clientId, user, strategy, visitor, now }))
-  await updateUser(tx, user.id, { last_sign_in_at: now, last_active_at: now })
-  await updateClient(tx, clientId, {
+  await insertSession(ctx.db, newSessionRow(ctx, { id, clientId, user, strategy, visitor, now }))
+  await updateUser(ctx.db, user.id, { last_sign_in_at: now, last_active_at: now })
+  await updateClient(ctx.db, clientId, {
     last_active_session_id: id,
     last_authentication_strategy: strategy,
     updated_at: now,
   })
-  return rotateClientToken(tx, ctx, browser)
+  return rotateClientToken(ctx, browser)
 }
 
 /** A session as it begins. */

@@ -1,6 +1,7 @@
 import { issueToken, refreshClient } from '../clients/rules.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import { type StrategyName, strategies } from '../strategies/index.ts'
 import type { Proof, Strategy } from '../strategies/strategy.ts'
@@ -37,10 +38,10 @@ export async function attemptFirstFactor(
   const subject = subjectOf(facts, { strategy: name, address, visitor: requester.visitor })
   const redeem = await strategy.attempt(ctx, subject, proof)
 
-  const outcome = await write(ctx.db, async (tx) => {
-    const refusal = await redeem(tx)
-    if (!refusal) return advance(tx, ctx, { requester, signIn, strategy: name })
-    await ctx.events.record(tx, {
+  const outcome = await write(ctx, async (ctx) => {
+    const refusal = await redeem(ctx)
+    if (!refusal) return advance(ctx, { requester, signIn, strategy: name })
+    await recordEvent(ctx, {
       type: 'sign_in.factor_refused',
       result: 'failure',
       targetId: signIn.user_id,
@@ -74,19 +75,22 @@ interface Advance {
 
 /** A reset code leads to a new password, everything else to a session. */
 async function advance(
-  tx: Db,
   ctx: Context,
   { requester, signIn, strategy }: Advance,
 ): Promise<string | null> {
-  const user = (await loadSignInFacts(tx, signIn)).owner?.user
+  const user = (await loadSignInFacts(ctx.db, signIn)).owner?.user
   if (!user) throw apiError('sign_in_identification_or_user_deleted')
   if (strategy === 'reset_password_email_code') {
     const now = ctx.clock.now()
-    await updateSignIn(tx, signIn.id, { reset_pending: 1, first_factor_at: now, updated_at: now })
+    await updateSignIn(ctx.db, signIn.id, {
+      reset_pending: 1,
+      first_factor_at: now,
+      updated_at: now,
+    })
     return null
   }
   const { browser, visitor } = requester
-  const token = await completeSignIn(tx, ctx, {
+  const token = await completeSignIn(ctx, {
     signInId: signIn.id,
     user,
     strategy,

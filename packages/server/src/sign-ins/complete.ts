@@ -1,8 +1,7 @@
 import type { Browser } from '../clients/browser.ts'
 import { updateClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
@@ -23,23 +22,22 @@ export interface Completion {
  * @throws {ApiError} when the account is banned, which shows only now (ENUM-3), or the sign-in was finished before.
  */
 export async function completeSignIn(
-  tx: Db,
   ctx: Context,
   { signInId, user, strategy, browser, visitor }: Completion,
 ): Promise<string | null> {
   if (user.banned) throw apiError('user_banned')
   const now = ctx.clock.now()
   const sessionId = newSessionId(ctx)
-  const claimed = await claimSignIn(tx, signInId, {
+  const claimed = await claimSignIn(ctx.db, signInId, {
     created_session_id: sessionId,
     first_factor_strategy: strategy,
     first_factor_at: now,
     updated_at: now,
   })
   if (!claimed) throw apiError('client_state_invalid')
-  const token = await startSession(tx, ctx, { id: sessionId, browser, user, strategy, visitor })
-  await updateClient(tx, browser.client!.id, { sign_in_id: null })
-  await ctx.events.record(tx, {
+  const token = await startSession(ctx, { id: sessionId, browser, user, strategy, visitor })
+  await updateClient(ctx.db, browser.client!.id, { sign_in_id: null })
+  await recordEvent(ctx, {
     type: 'sign_in.completed',
     actorId: user.id,
     targetId: sessionId,

@@ -4,7 +4,7 @@ import { ensureClient, issueToken, refreshClient } from '../clients/rules.ts'
 import { updateClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import { limit } from '../rate-limits/rules.ts'
 import { loadLiveSessions } from '../sessions/load.ts'
@@ -51,7 +51,7 @@ export async function createSignIn(
   }
   const client = await ensureClient(ctx, requester.browser)
   const signIn = newSignIn(ctx, client.id, who)
-  await write(ctx.db, (tx) => storeSignIn(tx, signIn))
+  await write(ctx, (ctx) => storeSignIn(ctx.db, signIn))
   if (strategy && who) {
     await prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
   }
@@ -76,13 +76,13 @@ async function findPerson(
   strategy: StrategyName | undefined,
 ): Promise<Identified | null> {
   if (strategy === 'ticket') {
-    const token = await findUsableTicket(ctx.db, ctx, ticket!)
+    const token = await findUsableTicket(ctx, ticket!)
     const owner = await loadUser(ctx.db, token.user_id)
     const address = owner?.emailAddresses[0]?.email_address
     return { identifier: address ?? owner?.user.username ?? token.user_id, owner }
   }
   if (!identifier) return null
-  const who = await identify(ctx.db, ctx, identifier)
+  const who = await identify(ctx, identifier)
   await limit(ctx, { rate: 'create', scope: 'sign_in', subject: who.identifier })
   if (strategy === 'password' && !ctx.settings.strategies.password) {
     throw apiError('strategy_for_user_invalid')
@@ -98,7 +98,7 @@ async function assertNotSignedIn(
   who: Identified | null,
 ): Promise<void> {
   if (!client) return
-  const sessions = await loadLiveSessions(ctx.db, ctx, client.id)
+  const sessions = await loadLiveSessions(ctx, client.id)
   if (ctx.settings.session.single && sessions.length > 0) throw apiError('session_exists')
   const own = who?.owner && sessions.find(({ owner }) => owner.user.id === who.owner?.user.id)
   if (own) throw apiError('identifier_already_signed_in', { meta: { session_id: own.session.id } })
@@ -123,9 +123,9 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
 }
 
 /** Creating a sign-in replaces the client's current one. */
-async function storeSignIn(tx: Db, signIn: SignInRow): Promise<void> {
-  await insertSignIn(tx, signIn)
-  await updateClient(tx, signIn.client_id, { sign_in_id: signIn.id })
+async function storeSignIn(db: Db, signIn: SignInRow): Promise<void> {
+  await insertSignIn(db, signIn)
+  await updateClient(db, signIn.client_id, { sign_in_id: signIn.id })
 }
 
 interface AtOnce {
@@ -145,12 +145,12 @@ async function signInAtOnce(
   const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
   const redeem: Redeem = await strategies[strategy].attempt(ctx, subject, input)
   const before = { ...browser }
-  const outcome = await write(ctx.db, async (tx) => {
-    const refusal = await redeem(tx)
+  const outcome = await write(ctx, async (ctx) => {
+    const refusal = await redeem(ctx)
     if (refusal) {
       const { user } = subject
       const event = { type: 'sign_in.factor_refused', result: 'failure' } as const
-      await ctx.events.record(tx, {
+      await recordEvent(ctx, {
         ...event,
         targetId: user?.id ?? null,
         visitor,
@@ -158,10 +158,10 @@ async function signInAtOnce(
       })
       return refusal
     }
-    signIn.client_id = (await ensureClient({ ...ctx, db: tx }, browser)).id
-    await storeSignIn(tx, signIn)
-    const user = (await loadSignInFacts(tx, signIn)).owner!.user
-    return completeSignIn(tx, ctx, { signInId: signIn.id, user, strategy, browser, visitor })
+    signIn.client_id = (await ensureClient(ctx, browser)).id
+    await storeSignIn(ctx.db, signIn)
+    const user = (await loadSignInFacts(ctx.db, signIn)).owner!.user
+    return completeSignIn(ctx, { signInId: signIn.id, user, strategy, browser, visitor })
   }).catch((error: unknown) => {
     // Its client, if it was made here, is undone with the rest: the answer must not hand it out.
     Object.assign(browser, before)

@@ -19,10 +19,10 @@ export interface Identified {
  *
  * @throws {ApiError} 422 for what is no identifier, and, unless accounts are kept secret, for one that nobody has.
  */
-export async function identify(db: Db, ctx: Context, typed: string): Promise<Identified> {
+export async function identify(ctx: Context, typed: string): Promise<Identified> {
   const found = typed.includes('@')
-    ? await identifyByEmailAddress(db, typed)
-    : await identifyByUsername(db, ctx, typed)
+    ? await identifyByEmailAddress(ctx.db, typed)
+    : await identifyByUsername(ctx, typed)
   if (!found.owner && !ctx.settings.enumerationProtection) {
     throw apiError('form_identifier_not_found', { param: 'identifier' })
   }
@@ -41,7 +41,7 @@ async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified
   return { identifier, owner: address && (await loadUser(db, address.user_id)) }
 }
 
-async function identifyByUsername(db: Db, ctx: Context, typed: string): Promise<Identified> {
+async function identifyByUsername(ctx: Context, typed: string): Promise<Identified> {
   const identifier = normalizeUsername(typed)
   if (ctx.settings.identifiers.username === 'off' || identifier === null) {
     throw apiError('form_param_format_invalid', {
@@ -52,6 +52,6 @@ async function identifyByUsername(db: Db, ctx: Context, typed: string): Promise<
           : 'Enter a valid email address or username.',
     })
   }
-  const user = await findUserByUsername(db, identifier)
-  return { identifier, owner: user && (await loadUser(db, user.id)) }
+  const user = await findUserByUsername(ctx.db, identifier)
+  return { identifier, owner: user && (await loadUser(ctx.db, user.id)) }
 }

@@ -41,10 +41,10 @@ export async function prepareFirstFactor(
   const scope = isKnown ? 'mail to a known browser' : 'mail'
   await limit(ctx, { rate: 'send', scope, subject: address })
   const prepare = strategy.prepare
-  await write(ctx.db, async (tx) => {
+  await write(ctx, async (ctx) => {
     const subject = subjectOf(facts, { strategy: input.strategy, address, visitor })
-    const verification = await prepare(tx, ctx, subject)
-    await updateSignIn(tx, signIn.id, {
+    const verification = await prepare(ctx, subject)
+    await updateSignIn(ctx.db, signIn.id, {
       first_factor_verification_id: verification.id,
       first_factor_strategy: input.strategy,
       updated_at: ctx.clock.now(),

@@ -31,14 +31,14 @@ export async function resetPassword(
   })
   const digest = await ctx.passwords.hash(newPassword)
 
-  const token = await write(ctx.db, async (tx) => {
+  const token = await write(ctx, async (ctx) => {
     // Read again under the lock: another request may have finished or ended the reset while we hashed.
-    const current = await findSignInOfClient(tx, signIn.id, signIn.client_id)
+    const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
     if (!current) throw apiError('client_state_invalid')
     assertNeedsPassword(ctx, current)
-    await replacePassword(tx, ctx, { owner, digest, visitor, keepSignIn: signIn.id })
-    const user = (await loadSignInFacts(tx, signIn)).owner!.user
-    return completeSignIn(tx, ctx, {
+    await replacePassword(ctx, { owner, digest, visitor, keepSignIn: signIn.id })
+    const user = (await loadSignInFacts(ctx.db, signIn)).owner!.user
+    return completeSignIn(ctx, {
       signInId: signIn.id,
       user,
       strategy: 'reset_password_email_code',

@@ -1,6 +1,6 @@
 import { updateClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
@@ -17,34 +17,33 @@ import type { SignUpRow } from './table.ts'
  * @throws {ApiError} when somebody else proved the address, or took the username, meanwhile.
  */
 export async function completeIfReady(
-  tx: Db,
   ctx: Context,
   { requester, signUpId }: { requester: Requester; signUpId: string },
 ): Promise<string | null> {
   const { browser, visitor } = requester
-  const signUp = await findSignUpOfClient(tx, signUpId, browser.client!.id)
+  const signUp = await findSignUpOfClient(ctx.db, signUpId, browser.client!.id)
   if (!signUp || signUp.created_user_id !== null) throw apiError('client_state_invalid')
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const user = await createUserOf(tx, ctx, signUp)
+  const user = await createUserOf(ctx, signUp)
   const sessionId = newSessionId(ctx)
-  const claimed = await claimSignUp(tx, signUp.id, {
+  const claimed = await claimSignUp(ctx.db, signUp.id, {
     created_user_id: user.id,
     created_session_id: sessionId,
     updated_at: ctx.clock.now(),
   })
   if (!claimed) throw apiError('client_state_invalid')
   const strategy = signUp.email_verification_id ? 'email_code' : 'password'
-  const token = await startSession(tx, ctx, { id: sessionId, browser, user, strategy, visitor })
-  await updateClient(tx, browser.client!.id, { sign_up_id: null, sign_in_id: null })
-  await ctx.events.record(tx, { type: 'sign_up.completed', actorId: user.id, visitor })
+  const token = await startSession(ctx, { id: sessionId, browser, user, strategy, visitor })
+  await updateClient(ctx.db, browser.client!.id, { sign_up_id: null, sign_in_id: null })
+  await recordEvent(ctx, { type: 'sign_up.completed', actorId: user.id, visitor })
   browser.sessionsChanged = true
   return token
 }
 
-function createUserOf(tx: Db, ctx: Context, signUp: SignUpRow) {
-  return createUser(tx, ctx, {
+function createUserOf(ctx: Context, signUp: SignUpRow) {
+  return createUser(ctx, {
     emailAddresses: [
       {
         emailAddress: signUp.email_address!,

@@ -119,7 +119,7 @@ export const signUpRoutes: Route[] = [
 /** Tickets are for signing in; invitations do not exist in this instance. */
 async function refuseTicket({ ctx }: Call, ticket: string | undefined): Promise<never> {
   if (!ticket) throw apiError('form_param_missing', { param: 'ticket' })
-  await findUsableTicket(ctx.db, ctx, ticket)
+  await findUsableTicket(ctx, ticket)
   throw apiError('sign_in_token_not_in_sign_in_code')
 }
 

@@ -32,9 +32,9 @@ export async function createSignUp(
   const columns = await toColumns(ctx, draft, input)
   const client = await ensureClient(ctx, browser)
   const signUp = { ...draft, ...columns, client_id: client.id }
-  await write(ctx.db, async (tx) => {
-    await insertSignUp(tx, signUp)
-    await updateClient(tx, client.id, { sign_up_id: signUp.id })
+  await write(ctx, async (ctx) => {
+    await insertSignUp(ctx.db, signUp)
+    await updateClient(ctx.db, client.id, { sign_up_id: signUp.id })
   })
   await refreshClient(ctx, browser)
   return signUp
@@ -42,7 +42,7 @@ export async function createSignUp(
 
 async function assertMaySignUp(ctx: Context, { browser }: Requester): Promise<void> {
   if (!ctx.settings.session.single || !browser.client) return
-  const sessions = await loadLiveSessions(ctx.db, ctx, browser.client.id)
+  const sessions = await loadLiveSessions(ctx, browser.client.id)
   if (sessions.length > 0) throw apiError('session_exists')
 }
 
@@ -77,9 +77,9 @@ export async function changeSignUp(
 ): Promise<void> {
   assertOpen(ctx, signUp)
   const columns = await toColumns(ctx, signUp, input)
-  const token = await write(ctx.db, async (tx) => {
-    await updateSignUp(tx, signUp.id, { ...columns, updated_at: ctx.clock.now() })
-    return completeIfReady(tx, ctx, { requester, signUpId: signUp.id })
+  const token = await write(ctx, async (ctx) => {
+    await updateSignUp(ctx.db, signUp.id, { ...columns, updated_at: ctx.clock.now() })
+    return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })
   issueToken(requester.browser, token)
   await refreshClient(ctx, requester.browser)
@@ -97,21 +97,21 @@ export async function prepareEmailVerification(
   if (signUp.email_verified_at !== null) throw apiError('verification_already_verified')
   await limit(ctx, { rate: 'send', scope: 'mail', subject: address })
   const { verification } = await loadSignUpFacts(ctx.db, signUp)
-  await write(ctx.db, async (tx) => {
+  await write(ctx, async (ctx) => {
     // Changed meanwhile: a code for the former address must not stand beside the new one.
-    const current = await findSignUpOfClient(tx, signUp.id, signUp.client_id)
+    const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     if (current?.email_address !== address) throw apiError('client_state_invalid')
-    const owner = await findVerifiedEmailAddress(tx, address)
-    const started = await strategies.email_code.prepare!(tx, ctx, {
+    const owner = await findVerifiedEmailAddress(ctx.db, address)
+    const started = await strategies.email_code.prepare!(ctx, {
       purpose: 'sign_up',
       ownerId: signUp.id,
       clientId: signUp.client_id,
       identifier: address,
-      user: owner && (await findUser(tx, owner.user_id)),
+      user: owner && (await findUser(ctx.db, owner.user_id)),
       verification,
       visitor,
     })
-    await updateSignUp(tx, signUp.id, {
+    await updateSignUp(ctx.db, signUp.id, {
       email_verification_id: started.id,
       updated_at: ctx.clock.now(),
     })
@@ -139,18 +139,18 @@ export async function attemptEmailVerification(
     },
     { code },
   )
-  const outcome = await write(ctx.db, async (tx) => {
-    const refusal = await redeem(tx)
+  const outcome = await write(ctx, async (ctx) => {
+    const refusal = await redeem(ctx)
     if (refusal) return refusal
     const now = ctx.clock.now()
-    const current = await findSignUpOfClient(tx, signUp.id, signUp.client_id)
+    const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     // The address changed while the code was on its way: the code proves the former one.
     const isCurrent = current?.email_verification_id === verification?.id
     if (!isCurrent || current?.email_address !== verification?.identifier) {
       throw apiError('verification_expired')
     }
-    await updateSignUp(tx, signUp.id, { email_verified_at: now, updated_at: now })
-    return completeIfReady(tx, ctx, { requester, signUpId: signUp.id })
+    await updateSignUp(ctx.db, signUp.id, { email_verified_at: now, updated_at: now })
+    return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })
   if (outcome instanceof ApiError) throw outcome
   issueToken(requester.browser, outcome)

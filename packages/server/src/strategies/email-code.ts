@@ -1,6 +1,5 @@
 import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
@@ -20,32 +19,30 @@ import type { Strategy, Subject } from './strategy.ts'
 /** A code by mail proves that one reads the mail of an address. */
 export const emailCode: Strategy = {
   name: 'email_code',
-  prepare: (tx, ctx, subject) => sendCode(tx, ctx, { subject, strategy: 'email_code' }),
-  async attempt(ctx, subject, { code }) {
-    return (tx) => redeemCode(tx, ctx, { subject, code })
+  prepare: (ctx, subject) => sendCode(ctx, { subject, strategy: 'email_code' }),
+  async attempt(_ctx, subject, { code }) {
+    return (ctx) => redeemCode(ctx, { subject, code })
   },
 }
 
 /** The same, towards a new password. A locked account accepts it: the owner gets back in (RATE-2). */
 export const resetPasswordEmailCode: Strategy = {
   name: 'reset_password_email_code',
-  prepare: (tx, ctx, subject) =>
-    sendCode(tx, ctx, { subject, strategy: 'reset_password_email_code' }),
-  async attempt(ctx, subject, { code }) {
-    return (tx) => redeemCode(tx, ctx, { subject, code, evenIfLocked: true })
+  prepare: (ctx, subject) => sendCode(ctx, { subject, strategy: 'reset_password_email_code' }),
+  async attempt(_ctx, subject, { code }) {
+    return (ctx) => redeemCode(ctx, { subject, code, evenIfLocked: true })
   },
 }
 
 async function sendCode(
-  tx: Db,
   ctx: Context,
   { subject, strategy }: { subject: Subject; strategy: string },
 ): Promise<VerificationRow> {
-  const wait = await secondsUntilGuess(tx, ctx, await codeCaps(tx, subject))
+  const wait = await secondsUntilGuess(ctx, await codeCaps(ctx.db, subject))
   if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
   const isReal = wait === null && isDeliverable(subject)
   const code = isReal ? newCode(ctx, subject.identifier) : null
-  const verification = await startCode(tx, ctx, {
+  const verification = await startCode(ctx, {
     purpose: subject.purpose,
     ownerId: subject.ownerId,
     clientId: subject.clientId,
@@ -54,7 +51,7 @@ async function sendCode(
     strategy,
     code,
   })
-  if (!isTestAddress(ctx, subject.identifier)) await sendLetter(tx, ctx, { subject, code })
+  if (!isTestAddress(ctx, subject.identifier)) await sendLetter(ctx, { subject, code })
   return verification
 }
 
@@ -65,7 +62,6 @@ function isDeliverable({ purpose, user }: Subject): boolean {
 
 /** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
 async function sendLetter(
-  tx: Db,
   ctx: Context,
   { subject, code }: { subject: Subject; code: string | null },
 ): Promise<void> {
@@ -73,9 +69,9 @@ async function sendLetter(
   const { identifier, purpose, user } = subject
   const withCode = (code: string) =>
     codeLetter(identifier, { code, about, purpose: PURPOSES[purpose] })
-  if (code !== null) return mail.send(tx, withCode(code))
-  if (purpose === 'sign_up' && user) return mail.send(tx, accountExistsLetter(identifier, about))
-  await mail.sendToNobody(tx, withCode('0'.repeat(CODE_DIGITS)))
+  if (code !== null) return mail.send(ctx, withCode(code))
+  if (purpose === 'sign_up' && user) return mail.send(ctx, accountExistsLetter(identifier, about))
+  await mail.sendToNobody(ctx, withCode('0'.repeat(CODE_DIGITS)))
 }
 
 const PURPOSES = {
@@ -94,7 +90,6 @@ function isTestAddress({ testMode }: Context, identifier: string): boolean {
 }
 
 async function redeemCode(
-  tx: Db,
   ctx: Context,
   {
     subject,
@@ -103,11 +98,11 @@ async function redeemCode(
   }: { subject: Subject; code: string | undefined; evenIfLocked?: boolean },
 ) {
   if (!code) return apiError('form_param_missing', { param: 'code' })
-  const caps = await codeCaps(tx, subject)
-  const wait = await secondsUntilGuess(tx, ctx, caps)
+  const caps = await codeCaps(ctx.db, subject)
+  const wait = await secondsUntilGuess(ctx, caps)
   const isLocked =
     wait === null &&
-    (await countGuess(tx, ctx, { ...subject, notify: !evenIfLocked })) === 'locked' &&
+    (await countGuess(ctx, { ...subject, notify: !evenIfLocked })) === 'locked' &&
     !evenIfLocked
   if (!ctx.settings.enumerationProtection) {
     if (wait !== null) return tooManyCodesError(wait)
@@ -115,12 +110,12 @@ async function redeemCode(
   }
   const { verification } = subject
   const closed = wait !== null || isLocked
-  const refusal = await tryCode(tx, ctx, { verification, code, closed })
+  const refusal = await tryCode(ctx, { verification, code, closed })
   if (!refusal) {
-    await forgiveGuesses(tx, subject)
-    await forgiveMisses(tx, caps)
+    await forgiveGuesses(ctx.db, subject)
+    await forgiveMisses(ctx.db, caps)
   } else if (!closed && refusal.code === 'form_code_incorrect') {
-    await countMiss(tx, ctx, caps)
+    await countMiss(ctx, caps)
   }
   return refusal
 }

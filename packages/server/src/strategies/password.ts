@@ -27,9 +27,9 @@ async function redeemPassword(ctx: Context, subject: Subject, typed: string): Pr
   const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
   if (!correct || !user) return async () => wrongGuessError(ctx, 'password')
   const newDigest = outdated ? await ctx.passwords.hash(typed) : null
-  return async (tx) => {
-    await forgiveGuesses(tx, subject)
-    if (newDigest) await upgradePasswordDigest(tx, user, newDigest)
+  return async ({ db }) => {
+    await forgiveGuesses(db, subject)
+    if (newDigest) await upgradePasswordDigest(db, user, newDigest)
     return null
   }
 }

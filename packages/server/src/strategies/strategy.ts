@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import type { Visitor } from '../events/events.ts'
 import type { ApiError } from '../http/api-error.ts'
 import type { UserRow } from '../users/table.ts'
@@ -31,13 +30,13 @@ export interface Proof {
  * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
  * A refusal is a value, so that what it counts is committed.
  */
-export type Redeem = (tx: Db) => Promise<ApiError | null>
+export type Redeem = (ctx: Context) => Promise<ApiError | null>
 
 /** One way to prove who one is. */
 export interface Strategy {
   name: string
   /** Starts a verification, e.g. sends a code. Absent: there is nothing to prepare. */
-  prepare?(tx: Db, ctx: Context, subject: Subject): Promise<VerificationRow>
+  prepare?(ctx: Context, subject: Subject): Promise<VerificationRow>
   /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. */
   attempt(ctx: Context, subject: Subject, proof: Proof): Promise<Redeem>
 }

@@ -6,12 +6,12 @@ import type { Strategy } from './strategy.ts'
 /** A ticket that the site's own server made for one user; not guessable, so a lock does not stop it (RATE-2). */
 export const ticket: Strategy = {
   name: 'ticket',
-  async attempt(ctx, subject, { ticket: given }) {
+  async attempt(_ctx, subject, { ticket: given }) {
     if (!given) return async () => apiError('form_param_missing', { param: 'ticket' })
-    return async (tx) => {
-      const row = await findUsableTicket(tx, ctx, given)
+    return async (ctx) => {
+      const row = await findUsableTicket(ctx, given)
       if (row.user_id !== subject.user?.id) return apiError('ticket_invalid_code')
-      const spent = await settleSignInToken(tx, row.id, {
+      const spent = await settleSignInToken(ctx.db, row.id, {
         status: 'accepted',
         now: ctx.clock.now(),
       })

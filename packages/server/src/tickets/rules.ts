@@ -2,7 +2,8 @@ import { createId } from '@dooryard/protocol'
 import { hashToken } from '../clients/token.ts'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { randomToken } from '../random.ts'
 import { findUser } from '../users/storage.ts'
@@ -40,22 +41,22 @@ export async function createSignInToken(
     created_at: now,
     updated_at: now,
   }
-  await write(ctx.db, async (tx) => {
-    if (!(await findUser(tx, userId))) throw apiError('resource_not_found')
-    await insertSignInToken(tx, row)
-    await ctx.events.record(tx, { type: 'sign_in_token.created', targetId: userId })
+  await write(ctx, async (ctx) => {
+    if (!(await findUser(ctx.db, userId))) throw apiError('resource_not_found')
+    await insertSignInToken(ctx.db, row)
+    await recordEvent(ctx, { type: 'sign_in_token.created', targetId: userId })
   })
   return { row, ticket }
 }
 
 /** @throws {ApiError} 404, or 400 when it is no longer pending. */
 export async function revokeSignInToken(ctx: Context, id: string): Promise<SignInTokenRow> {
-  return write(ctx.db, async (tx) => {
-    if (!(await findSignInToken(tx, id))) throw apiError('resource_not_found')
-    const revoked = await settleSignInToken(tx, id, { status: 'revoked', now: ctx.clock.now() })
+  return write(ctx, async (ctx) => {
+    if (!(await findSignInToken(ctx.db, id))) throw apiError('resource_not_found')
+    const revoked = await settleSignInToken(ctx.db, id, { status: 'revoked', now: ctx.clock.now() })
     if (!revoked) throw apiError('sign_in_token_cannot_be_revoked_code')
-    await ctx.events.record(tx, { type: 'sign_in_token.revoked', targetId: id })
-    return (await findSignInToken(tx, id))!
+    await recordEvent(ctx, { type: 'sign_in_token.revoked', targetId: id })
+    return (await findSignInToken(ctx.db, id))!
   })
 }
 
@@ -64,12 +65,8 @@ export async function revokeSignInToken(ctx: Context, id: string): Promise<SignI
  *
  * @throws {ApiError} 400 that says why it cannot be used (OTP-14).
  */
-export async function findUsableTicket(
-  db: Db,
-  ctx: Context,
-  ticket: string,
-): Promise<SignInTokenRow> {
-  const row = await findSignInTokenByHash(db, hashToken(ticket))
+export async function findUsableTicket(ctx: Context, ticket: string): Promise<SignInTokenRow> {
+  const row = await findSignInTokenByHash(ctx.db, hashToken(ticket))
   if (!row) throw apiError('ticket_invalid_code')
   if (row.status === 'revoked') throw apiError('sign_in_token_revoked_code')
   if (row.status === 'accepted') throw apiError('sign_in_token_already_used_code')

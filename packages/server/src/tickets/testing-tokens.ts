@@ -12,9 +12,9 @@ export async function createTestingToken(ctx: Context): Promise<TestingTokenJSON
   const token = randomToken(ctx.random)
   const now = ctx.clock.now()
   const expireAt = now + LIFETIME
-  await write(ctx.db, async (tx) => {
-    await deleteExpired(tx, now)
-    await tx
+  await write(ctx, async (ctx) => {
+    await deleteExpired(ctx.db, now)
+    await ctx.db
       .insertInto('testing_tokens')
       .values({ token_hash: hashToken(token), expire_at: expireAt, created_at: now })
       .execute()

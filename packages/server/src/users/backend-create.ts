@@ -5,7 +5,7 @@ import { type Db, write } from '../db/database.ts'
 import { assertAddressIsFree } from '../email-addresses/backend-rules.ts'
 import { insertEmailAddress } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import type { CreateUserInput } from './backend-input.ts'
 import { toPasswordDigest } from './backend-password.ts'
@@ -32,11 +32,11 @@ export async function createUserFromBackend(
     input.username,
   ])
   const user = newUser(ctx, { id, input, digest, emailAddresses })
-  await write(ctx.db, async (tx) => {
-    await assertUniqueFields(tx, user)
-    await insertUser(tx, user)
-    await addEmailAddresses(tx, emailAddresses)
-    await ctx.events.record(tx, {
+  await write(ctx, async (ctx) => {
+    await assertUniqueFields(ctx.db, user)
+    await insertUser(ctx.db, user)
+    await addEmailAddresses(ctx.db, emailAddresses)
+    await recordEvent(ctx, {
       type: 'user.created',
       actorId: 'secret_key',
       targetId: id,
@@ -138,9 +138,9 @@ function newUser(ctx: Context, { id, input, digest, emailAddresses }: NewUser): 
   }
 }
 
-async function addEmailAddresses(tx: Db, rows: EmailAddressRow[]): Promise<void> {
+async function addEmailAddresses(db: Db, rows: EmailAddressRow[]): Promise<void> {
   for (const row of rows) {
-    if (row.verified_at !== null) await assertAddressIsFree(tx, row.email_address)
-    await insertEmailAddress(tx, row)
+    if (row.verified_at !== null) await assertAddressIsFree(db, row.email_address)
+    await insertEmailAddress(db, row)
   }
 }

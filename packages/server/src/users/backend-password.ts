@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { toImportedDigest } from '../passwords/imported.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
@@ -93,11 +93,11 @@ export async function removeUserPassword(
     visitor,
   }: { userId: string; signOut?: boolean | undefined; visitor: Visitor },
 ): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const owner = await loadUser(tx, userId)
+  await write(ctx, async (ctx) => {
+    const owner = await loadUser(ctx.db, userId)
     if (!owner) throw apiError('resource_not_found')
     if (owner.user.password_digest === null) throw apiError('no_password_set')
-    await replacePassword(tx, ctx, {
+    await replacePassword(ctx, {
       owner,
       actorId: 'secret_key',
       digest: null,
@@ -122,14 +122,14 @@ export async function markPasswordCompromised(
     visitor: Visitor
   },
 ): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const user = await findUser(tx, userId)
+  await write(ctx, async (ctx) => {
+    const user = await findUser(ctx.db, userId)
     if (!user) throw apiError('resource_not_found')
     if (user.password_digest === null) throw apiError('no_password_set')
     const now = ctx.clock.now()
-    await updateUser(tx, userId, { password_compromised: Number(compromised), updated_at: now })
-    if (revokeAllSessions) await endSessionsOfUser(tx, userId, { status: 'revoked', now })
-    await ctx.events.record(tx, {
+    await updateUser(ctx.db, userId, { password_compromised: Number(compromised), updated_at: now })
+    if (revokeAllSessions) await endSessionsOfUser(ctx.db, userId, { status: 'revoked', now })
+    await recordEvent(ctx, {
       type: 'user.updated',
       actorId: 'secret_key',
       targetId: userId,

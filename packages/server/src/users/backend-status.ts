@@ -1,7 +1,7 @@
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
-import type { EventType, Visitor } from '../events/events.ts'
+import { write } from '../db/database.ts'
+import { type EventType, recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { endSessionsOfUser } from '../sessions/storage.ts'
 import { endOpenAttempts } from './credentials.ts'
@@ -17,10 +17,10 @@ export async function banUsers(
   ctx: Context,
   { userIds, visitor }: { userIds: string[]; visitor: Visitor },
 ): Promise<void> {
-  await changeAll(ctx, { userIds, visitor, type: 'user.banned' }, async (tx, userId, now) => {
-    await updateUser(tx, userId, { banned: 1, updated_at: now })
-    await endSessionsOfUser(tx, userId, { status: 'revoked', now })
-    await endOpenAttempts(tx, ctx, { userId })
+  await changeAll(ctx, { userIds, visitor, type: 'user.banned' }, async (ctx, userId, now) => {
+    await updateUser(ctx.db, userId, { banned: 1, updated_at: now })
+    await endSessionsOfUser(ctx.db, userId, { status: 'revoked', now })
+    await endOpenAttempts(ctx, { userId })
   })
 }
 
@@ -28,16 +28,16 @@ export async function unbanUsers(
   ctx: Context,
   { userIds, visitor }: { userIds: string[]; visitor: Visitor },
 ): Promise<void> {
-  await changeAll(ctx, { userIds, visitor, type: 'user.unbanned' }, (tx, userId, now) =>
-    updateUser(tx, userId, { banned: 0, updated_at: now }),
+  await changeAll(ctx, { userIds, visitor, type: 'user.unbanned' }, (ctx, userId, now) =>
+    updateUser(ctx.db, userId, { banned: 0, updated_at: now }),
   )
 }
 
 /** Refuses guesses for as long as a lockout lasts. Devices that are signed in stay signed in (RATE-2). */
 export async function lockUser(ctx: Context, { userId, visitor }: UserAction): Promise<void> {
   const lockFor = ctx.settings.lockout.minutes * MINUTE
-  await changeAll(ctx, { userIds: [userId], visitor, type: 'user.locked' }, (tx, id, now) =>
-    updateUser(tx, id, { locked_until: now + lockFor, updated_at: now }),
+  await changeAll(ctx, { userIds: [userId], visitor, type: 'user.locked' }, (ctx, id, now) =>
+    updateUser(ctx.db, id, { locked_until: now + lockFor, updated_at: now }),
   )
 }
 
@@ -45,9 +45,9 @@ export async function unlockUser(ctx: Context, { userId, visitor }: UserAction):
   await changeAll(
     ctx,
     { userIds: [userId], visitor, type: 'user.unlocked' },
-    async (tx, id, now) => {
-      await clearAttempts(tx, id)
-      await updateUser(tx, id, { updated_at: now })
+    async (ctx, id, now) => {
+      await clearAttempts(ctx.db, id)
+      await updateUser(ctx.db, id, { updated_at: now })
     },
   )
 }
@@ -57,9 +57,9 @@ export async function deleteUserFromBackend(
   ctx: Context,
   { userId, visitor }: UserAction,
 ): Promise<void> {
-  await changeAll(ctx, { userIds: [userId], visitor, type: 'user.deleted' }, async (tx, id) => {
-    await endOpenAttempts(tx, ctx, { userId: id })
-    await deleteUser(tx, id)
+  await changeAll(ctx, { userIds: [userId], visitor, type: 'user.deleted' }, async (ctx, id) => {
+    await endOpenAttempts(ctx, { userId: id })
+    await deleteUser(ctx.db, id)
   })
 }
 
@@ -72,14 +72,14 @@ interface Change {
 async function changeAll(
   ctx: Context,
   { userIds, visitor, type }: Change,
-  change: (tx: Db, userId: string, now: number) => Promise<void>,
+  change: (ctx: Context, userId: string, now: number) => Promise<void>,
 ): Promise<void> {
   const now = ctx.clock.now()
-  await write(ctx.db, async (tx) => {
+  await write(ctx, async (ctx) => {
     for (const userId of userIds) {
-      if (!(await findUser(tx, userId))) throw apiError('resource_not_found')
-      await change(tx, userId, now)
-      await ctx.events.record(tx, { type, actorId: 'secret_key', targetId: userId, visitor })
+      if (!(await findUser(ctx.db, userId))) throw apiError('resource_not_found')
+      await change(ctx, userId, now)
+      await recordEvent(ctx, { type, actorId: 'secret_key', targetId: userId, visitor })
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
 import { setPrimaryEmailAddress } from '../email-addresses/backend-rules.ts'
-import type { EventType, Visitor } from '../events/events.ts'
+import { type EventType, recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import type { MetadataInput, UpdateUserInput } from './backend-input.ts'
 import { toPasswordDigest } from './backend-password.ts'
@@ -30,21 +30,21 @@ export async function updateUserFromBackend(
 ): Promise<void> {
   const change = toProfileChange(ctx, input)
   const digest = await newDigest(ctx, userId, input)
-  await write(ctx.db, async (tx) => {
-    const user = await requireUser(tx, userId)
-    await assertUniqueFields(tx, { id: userId, ...change })
-    await updateUser(tx, userId, { ...change, updated_at: ctx.clock.now() })
-    await record(tx, ctx, { type: 'user.updated', userId, visitor })
+  await write(ctx, async (ctx) => {
+    const user = await requireUser(ctx.db, userId)
+    await assertUniqueFields(ctx.db, { id: userId, ...change })
+    await updateUser(ctx.db, userId, { ...change, updated_at: ctx.clock.now() })
+    await record(ctx, { type: 'user.updated', userId, visitor })
     if (input.primary_email_address_id !== undefined) {
-      await setPrimaryEmailAddress(tx, ctx, {
+      await setPrimaryEmailAddress(ctx, {
         user,
         emailAddressId: input.primary_email_address_id,
         notify: input.notify_primary_email_address_changed ?? false,
       })
     }
     if (digest !== null) {
-      await replacePassword(tx, ctx, {
-        owner: (await loadUser(tx, userId))!,
+      await replacePassword(ctx, {
+        owner: (await loadUser(ctx.db, userId))!,
         actorId: 'secret_key',
         digest,
         visitor,
@@ -72,8 +72,8 @@ async function changeMetadata(
   { userId, input, visitor }: UserChange<MetadataInput>,
   combine: (stored: Metadata, given: Metadata) => Metadata,
 ): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const user = await requireUser(tx, userId)
+  await write(ctx, async (ctx) => {
+    const user = await requireUser(ctx.db, userId)
     const names = ['public_metadata', 'private_metadata', 'unsafe_metadata'] as const
     const change = Object.fromEntries(
       names.flatMap((name) => {
@@ -82,8 +82,8 @@ async function changeMetadata(
         return [[name, serializeMetadata(combine(JSON.parse(user[name]), given), name)]]
       }),
     )
-    await updateUser(tx, userId, { ...change, updated_at: ctx.clock.now() })
-    await record(tx, ctx, { type: 'user.updated', userId, visitor })
+    await updateUser(ctx.db, userId, { ...change, updated_at: ctx.clock.now() })
+    await record(ctx, { type: 'user.updated', userId, visitor })
   })
 }
 
@@ -104,9 +104,8 @@ async function requireUser(db: Db, id: string): Promise<UserRow> {
 }
 
 function record(
-  tx: Db,
   ctx: Context,
   { type, userId, visitor }: { type: EventType; userId: string; visitor: Visitor },
 ): Promise<void> {
-  return ctx.events.record(tx, { type, actorId: 'secret_key', targetId: userId, visitor })
+  return recordEvent(ctx, { type, actorId: 'secret_key', targetId: userId, visitor })
 }

@@ -1,8 +1,8 @@
 import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/constraint.ts'
-import type { Db } from '../db/database.ts'
 import { insertEmailAddress } from '../email-addresses/storage.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { insertUser } from './storage.ts'
 import type { UserRow } from './table.ts'
@@ -31,7 +31,7 @@ export interface NewUser {
  * @throws {ApiError} 400 `identification_claimed` when an address, username or external id is taken: whatever was
  * checked before, the unique indexes decide (DB-5).
  */
-export async function createUser(tx: Db, ctx: Context, input: NewUser): Promise<UserRow> {
+export async function createUser(ctx: Context, input: NewUser): Promise<UserRow> {
   const now = ctx.clock.now()
   const user = toRow(ctx, input, now)
   const addresses = input.emailAddresses.map(({ emailAddress, verifiedAt, strategy }) => ({
@@ -46,13 +46,13 @@ export async function createUser(tx: Db, ctx: Context, input: NewUser): Promise<
   }))
   user.primary_email_address_id = addresses[0]?.id ?? null
   try {
-    await insertUser(tx, user)
-    for (const address of addresses) await insertEmailAddress(tx, address)
+    await insertUser(ctx.db, user)
+    for (const address of addresses) await insertEmailAddress(ctx.db, address)
   } catch (error) {
     if (isUniqueViolation(error)) throw apiError('identification_claimed')
     throw error
   }
-  await ctx.events.record(tx, { type: 'user.created', targetId: user.id })
+  await recordEvent(ctx, { type: 'user.created', targetId: user.id })
   return user
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { passwordChangedLetter } from '../mail/letters.ts'
 import { endSessionsOfUser } from '../sessions/storage.ts'
 import { deleteSignIns, listOpenSignInIds } from '../sign-ins/storage.ts'
@@ -26,13 +25,12 @@ export interface PasswordReplacement {
 
 /** Stores a new password and ends what the old one opened, with a notice to the owner (PW-10). */
 export async function replacePassword(
-  tx: Db,
   ctx: Context,
   { owner, digest, visitor, actorId, keepOtherSessions = false, ...keep }: PasswordReplacement,
 ): Promise<void> {
   const { user } = owner
   const now = ctx.clock.now()
-  await updateUser(tx, user.id, {
+  await updateUser(ctx.db, user.id, {
     password_digest: digest,
     password_updated_at: now,
     password_compromised: 0,
@@ -40,13 +38,13 @@ export async function replacePassword(
     locked_until: null,
     updated_at: now,
   })
-  await endOpenAttempts(tx, ctx, { userId: user.id, keepSignIn: keep.keepSignIn })
+  await endOpenAttempts(ctx, { userId: user.id, keepSignIn: keep.keepSignIn })
   if (!keepOtherSessions) {
-    await endSessionsOfUser(tx, user.id, { status: 'revoked', now, except: keep.keepSession })
+    await endSessionsOfUser(ctx.db, user.id, { status: 'revoked', now, except: keep.keepSession })
   }
   const address = primaryEmailAddress(owner)
-  if (address) await ctx.mail.send(tx, passwordChangedLetter(address, ctx.settings))
-  await ctx.events.record(tx, {
+  if (address) await ctx.mail.send(ctx, passwordChangedLetter(address, ctx.settings))
+  await recordEvent(ctx, {
     type: digest === null ? 'user.password_removed' : 'user.password_changed',
     actorId: actorId ?? user.id,
     targetId: user.id,
@@ -56,12 +54,11 @@ export async function replacePassword(
 
 /** Unfinished sign-ins of the user, their codes, and tickets: none outlives the credentials they were begun with. */
 export async function endOpenAttempts(
-  tx: Db,
   ctx: Context,
   { userId, keepSignIn }: { userId: string; keepSignIn?: string | undefined },
 ): Promise<void> {
-  const open = (await listOpenSignInIds(tx, userId)).filter((id) => id !== keepSignIn)
-  await voidVerifications(tx, open)
-  await deleteSignIns(tx, open)
-  await revokeSignInTokensOfUser(tx, userId, ctx.clock.now())
+  const open = (await listOpenSignInIds(ctx.db, userId)).filter((id) => id !== keepSignIn)
+  await voidVerifications(ctx.db, open)
+  await deleteSignIns(ctx.db, open)
+  await revokeSignInTokensOfUser(ctx.db, userId, ctx.clock.now())
 }

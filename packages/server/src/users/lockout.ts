@@ -1,7 +1,7 @@
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
 import { loadUser } from './load.ts'
@@ -22,16 +22,15 @@ export interface Guess {
  * `locked`: nothing may be checked.
  */
 export async function countGuess(
-  db: Db,
   ctx: Context,
   { user, visitor, notify = true }: Guess,
 ): Promise<'allowed' | 'locked'> {
   const { enabled, maxAttempts, minutes } = ctx.settings.lockout
   if (!enabled || !user) return 'allowed'
   const now = ctx.clock.now()
-  const taken = await takeAttempt(db, user.id, { now, maxAttempts, lockFor: minutes * MINUTE })
+  const taken = await takeAttempt(ctx.db, user.id, { now, maxAttempts, lockFor: minutes * MINUTE })
   if (!taken) return 'locked'
-  if (taken.failedAttempts >= maxAttempts && notify) await tellOwner(db, ctx, { user, visitor })
+  if (taken.failedAttempts >= maxAttempts && notify) await tellOwner(ctx, { user, visitor })
   return 'allowed'
 }
 
@@ -40,17 +39,17 @@ export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' |
   const { settings, clock } = ctx
   const isLocked =
     settings.lockout.enabled && guess.user && lockLeft(settings, guess.user, clock.now()) > 0
-  return isLocked ? 'locked' : write(ctx.db, (tx) => countGuess(tx, ctx, guess))
+  return isLocked ? 'locked' : write(ctx, (ctx) => countGuess(ctx, guess))
 }
 
 /** The last allowed guess locks the account unless it is right; the letter waits for nothing. */
-async function tellOwner(db: Db, ctx: Context, { user, visitor }: Guess): Promise<void> {
-  const owner = await loadUser(db, user!.id)
+async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> {
+  const owner = await loadUser(ctx.db, user!.id)
   const address = owner && primaryEmailAddress(owner)
-  await ctx.events.record(db, { type: 'user.locked', targetId: user!.id, visitor })
+  await recordEvent(ctx, { type: 'user.locked', targetId: user!.id, visitor })
   if (address) {
     await ctx.mail.send(
-      db,
+      ctx,
       accountLockedLetter(address, ctx.settings, ctx.settings.lockout.minutes),
     )
   }

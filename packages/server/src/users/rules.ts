@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/constraint.ts'
 import { type Db, write } from '../db/database.ts'
 import { findEmailAddressOfUser } from '../email-addresses/storage.ts'
-import type { Visitor } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import type { Actor } from '../http/call.ts'
 import { limitPasswords } from '../passwords/limit.ts'
@@ -39,10 +39,10 @@ export async function updateProfile(
 ): Promise<void> {
   const { primary_email_address_id: primary, ...profile } = input
   const change = { ...profile, ...toUsername(ctx, input.username) }
-  await write(ctx.db, async (tx) => {
-    if (primary) await assertVerifiedAddress(tx, primary, user.id)
+  await write(ctx, async (ctx) => {
+    if (primary) await assertVerifiedAddress(ctx.db, primary, user.id)
     try {
-      await updateUser(tx, user.id, {
+      await updateUser(ctx.db, user.id, {
         ...change,
         ...(primary && { primary_email_address_id: primary }),
         updated_at: ctx.clock.now(),
@@ -51,7 +51,7 @@ export async function updateProfile(
       if (isUniqueViolation(error)) throw takenError('username')
       throw error
     }
-    await recordUpdate(tx, ctx, { user, by })
+    await recordUpdate(ctx, { user, by })
   })
 }
 
@@ -66,8 +66,8 @@ function toUsername(
   return { username: null }
 }
 
-async function assertVerifiedAddress(tx: Db, id: string, userId: string): Promise<void> {
-  const address = await findEmailAddressOfUser(tx, id, userId)
+async function assertVerifiedAddress(db: Db, id: string, userId: string): Promise<void> {
+  const address = await findEmailAddressOfUser(db, id, userId)
   const param = 'primary_email_address_id'
   if (!address) throw apiError('form_resource_not_found', { param })
   if (address.verified_at === null) throw apiError('form_verification_needed', { param })
@@ -80,15 +80,15 @@ export async function updateMetadata(
   { user }: Actor,
   patch: Metadata,
 ): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const current = await findUser(tx, user.id)
+  await write(ctx, async (ctx) => {
+    const current = await findUser(ctx.db, user.id)
     if (!current) throw apiError('resource_not_found')
     const merged = mergeMetadata(JSON.parse(current.unsafe_metadata), patch)
-    await updateUser(tx, user.id, {
+    await updateUser(ctx.db, user.id, {
       unsafe_metadata: serializeMetadata(merged, 'unsafe_metadata'),
       updated_at: ctx.clock.now(),
     })
-    await recordUpdate(tx, ctx, { user, by })
+    await recordUpdate(ctx, { user, by })
   })
 }
 
@@ -122,9 +122,9 @@ export async function changePassword(
     identifiers: identifiersOf(owner),
   })
   const digest = await ctx.passwords.hash(newPassword)
-  await write(ctx.db, async (tx) => {
-    await assertUnchanged(tx, user)
-    await replacePassword(tx, ctx, {
+  await write(ctx, async (ctx) => {
+    await assertUnchanged(ctx.db, user)
+    await replacePassword(ctx, {
       owner,
       digest,
       visitor: by.visitor,
@@ -148,10 +148,10 @@ export async function removePassword(
   if (!owner.emailAddresses.some((address) => address.verified_at !== null)) {
     throw apiError('password_required')
   }
-  await write(ctx.db, async (tx) => {
-    await assertUnchanged(tx, user)
+  await write(ctx, async (ctx) => {
+    await assertUnchanged(ctx.db, user)
     const { visitor } = by
-    await replacePassword(tx, ctx, { owner, digest: null, visitor, keepSession: session.id })
+    await replacePassword(ctx, { owner, digest: null, visitor, keepSession: session.id })
   })
 }
 
@@ -177,8 +177,8 @@ async function assertCurrentPassword(
 }
 
 /** Another request may have changed the password while this one was hashing. */
-async function assertUnchanged(tx: Db, user: UserRow): Promise<void> {
-  const current = await findUser(tx, user.id)
+async function assertUnchanged(db: Db, user: UserRow): Promise<void> {
+  const current = await findUser(db, user.id)
   if (current?.password_digest !== user.password_digest) throw currentPasswordError()
 }
 
@@ -188,14 +188,14 @@ function currentPasswordError(): ApiError {
 
 /** Deletes one's own account, with everything that hangs on it, in one transaction (SES-9, AZ-17). */
 export async function deleteSelf(ctx: Context, { visitor }: By, { user }: Actor): Promise<void> {
-  await write(ctx.db, async (tx) => {
-    const current = await findUser(tx, user.id)
+  await write(ctx, async (ctx) => {
+    const current = await findUser(ctx.db, user.id)
     if (!current || !canDeleteSelf(ctx.settings, current)) {
       throw apiError('user_delete_self_not_enabled')
     }
-    await endOpenAttempts(tx, ctx, { userId: user.id })
-    await deleteUser(tx, user.id)
-    await ctx.events.record(tx, {
+    await endOpenAttempts(ctx, { userId: user.id })
+    await deleteUser(ctx.db, user.id)
+    await recordEvent(ctx, {
       type: 'user.deleted',
       actorId: user.id,
       targetId: user.id,
@@ -204,8 +204,8 @@ export async function deleteSelf(ctx: Context, { visitor }: By, { user }: Actor)
   })
 }
 
-async function recordUpdate(tx: Db, ctx: Context, { user, by }: { user: UserRow; by: By }) {
-  await ctx.events.record(tx, {
+async function recordUpdate(ctx: Context, { user, by }: { user: UserRow; by: By }) {
+  await recordEvent(ctx, {
     type: 'user.updated',
     actorId: user.id,
     targetId: user.id,

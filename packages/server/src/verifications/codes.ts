@@ -2,7 +2,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createId, type ErrorCode } from '@dooryard/protocol'
 import { isRecent, SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { CODE_LIFETIME, CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
 import { verificationStatus } from './status.ts'
@@ -27,13 +26,12 @@ export interface NewCode {
  * @throws {ApiError} 429 within 30 seconds of the last code.
  */
 export async function startCode(
-  db: Db,
   ctx: Context,
   { code, ownerId, clientId, previous, ...rest }: NewCode,
 ): Promise<VerificationRow> {
   const now = ctx.clock.now()
   assertPause(previous, now)
-  await voidVerifications(db, [ownerId])
+  await voidVerifications(ctx.db, [ownerId])
   const id = createId('verification', ctx.random)
   const row: VerificationRow = {
     ...rest,
@@ -49,7 +47,7 @@ export async function startCode(
     created_at: now,
   }
   row.code_hash = code === null ? null : hashCode(ctx, row, code)
-  await insertVerification(db, row)
+  await insertVerification(ctx.db, row)
   return row
 }
 
@@ -73,20 +71,19 @@ export interface CodeGuess {
  * that the spent try is committed (OTP-1, OTP-3).
  */
 export async function tryCode(
-  db: Db,
   ctx: Context,
   { verification, code, closed = false }: CodeGuess,
 ): Promise<ApiError | null> {
   if (!verification) return apiError('verification_missing')
   const now = ctx.clock.now()
-  const taken = await takeTry(db, verification.id, { now, tries: CODE_TRIES })
+  const taken = await takeTry(ctx.db, verification.id, { now, tries: CODE_TRIES })
   if (!taken) return apiError(whyClosed(verification, now))
   if (!closed && isSame(taken.codeHash, hashCode(ctx, verification, code))) {
-    await settleVerification(db, verification.id, { status: 'verified', verified_at: now })
+    await settleVerification(ctx.db, verification.id, { status: 'verified', verified_at: now })
     return null
   }
   if (taken.attempts >= CODE_TRIES) {
-    await settleVerification(db, verification.id, { status: 'failed', verified_at: null })
+    await settleVerification(ctx.db, verification.id, { status: 'failed', verified_at: null })
   }
   return apiError('form_code_incorrect', { param: 'code' })
 }

@@ -22,14 +22,14 @@ export type CodeCaps = readonly Cap[]
  * is to become one, and of that from one address of visitors (RATE-1, RATE-3). Browsers in which the owner has signed in
  * have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
  */
-export async function codeCaps(tx: Db, subject: Subject): Promise<CodeCaps> {
+export async function codeCaps(db: Db, subject: Subject): Promise<CodeCaps> {
   const { purpose, user, identifier, clientId, visitor } = subject
   const whom = purpose === 'sign_up' || !user ? identifier : user.id
   const cap = (scope: string, who: string, max: number): Cap => ({
     bucket: bucketOf('code', scope, who),
     max,
   })
-  if (user && (await hasSignedInHere(tx, clientId, user.id))) {
+  if (user && (await hasSignedInHere(db, clientId, user.id))) {
     return [cap('known browsers', whom, CODE_MISSES_A_DAY)]
   }
   const address = `${whom}\n${addressBucket(visitor.address)}`
@@ -42,28 +42,27 @@ export async function codeCaps(tx: Db, subject: Subject): Promise<CodeCaps> {
 
 /** Seconds until codes may be tried again; null: now. */
 export async function secondsUntilGuess(
-  tx: Db,
-  { clock }: Context,
+  { db, clock }: Context,
   caps: CodeCaps,
 ): Promise<number | null> {
   let longest: number | null = null
   for (const { bucket, max } of caps) {
-    const wait = await secondsUntilRoom(tx, bucket, { now: clock.now(), length: DAY, max })
+    const wait = await secondsUntilRoom(db, bucket, { now: clock.now(), length: DAY, max })
     if (wait !== null) longest = Math.max(wait, longest ?? 0)
   }
   return longest
 }
 
-export async function countMiss(tx: Db, { clock }: Context, caps: CodeCaps): Promise<void> {
+export async function countMiss({ db, clock }: Context, caps: CodeCaps): Promise<void> {
   for (const { bucket, max } of caps) {
-    await countHit(tx, bucket, { now: clock.now(), length: DAY, max })
+    await countHit(db, bucket, { now: clock.now(), length: DAY, max })
   }
 }
 
 /** Whoever knows the code reads the mail: the misses were theirs (RATE-7). */
-export function forgiveMisses(tx: Db, caps: CodeCaps): Promise<void> {
+export function forgiveMisses(db: Db, caps: CodeCaps): Promise<void> {
   return forgetHits(
-    tx,
+    db,
     caps.map(({ bucket }) => bucket),
   )
 }
