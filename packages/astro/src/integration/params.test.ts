@@ -40,3 +40,14 @@ test('older names are read as the ones that replaced them; names of remote scrip
   } as never)
   expect(options).toEqual({ signInFallbackRedirectUrl: '/a', signUpFallbackRedirectUrl: '/b' })
 })
+
+test('SEC-5: what no option is named, misspelled ones included, reaches neither server nor browser', () => {
+  const split = splitParams({
+    instnace: { applicationName: 'x' },
+    database: 'postgres://user:password@db.example/acme',
+    __internal_note: 'x',
+    toString: 'x',
+    afterSignOutUrl: '/bye',
+  } as never)
+  expect(split).toEqual({ values: {}, options: { afterSignOutUrl: '/bye' }, ui: {} })
+})

@@ -32,6 +32,41 @@ export type AstroClerkIntegrationParams = Omit<ClerkOptions, NotHere> &
     ui?: unknown
   }
 
+type KeysOf<Union> = Union extends unknown ? keyof Union : never
+
+/** Every option: others are told, and go nowhere. The compiler asks for those that are missing here. */
+export const OPTIONS: Record<KeysOf<AstroClerkIntegrationParams>, true> = {
+  afterMultiSessionSingleSignOutUrl: true,
+  afterSignOutUrl: true,
+  allowedRedirectOrigins: true,
+  allowedRedirectProtocols: true,
+  appearance: true,
+  domain: true,
+  enableEnvSchema: true,
+  experimental: true,
+  instance: true,
+  isSatellite: true,
+  localization: true,
+  newSubscriptionRedirectUrl: true,
+  nonce: true,
+  prefetchUI: true,
+  proxyUrl: true,
+  publishableKey: true,
+  satelliteAutoSync: true,
+  signInFallbackRedirectUrl: true,
+  signInForceRedirectUrl: true,
+  signInUrl: true,
+  signUpFallbackRedirectUrl: true,
+  signUpForceRedirectUrl: true,
+  signUpUrl: true,
+  supportEmail: true,
+  taskUrls: true,
+  telemetry: true,
+  ui: true,
+  userProfileUrl: true,
+  waitlistUrl: true,
+}
+
 /** Options that older versions had, and what is said when one is met. */
 const RENAMED: Record<string, string> = {
   afterSignInUrl: 'signInFallbackRedirectUrl',
@@ -66,7 +101,11 @@ export interface SplitParams {
 export function splitParams(params: AstroClerkIntegrationParams): SplitParams {
   const { appearance, localization, ...rest } = renameOld(params)
   const options = Object.entries(rest).filter(
-    ([name, value]) => value !== undefined && !OWN.has(name) && !WITHOUT_EFFECT.test(name),
+    ([name, value]) =>
+      value !== undefined &&
+      Object.hasOwn(OPTIONS, name) &&
+      !OWN.has(name) &&
+      !WITHOUT_EFFECT.test(name),
   )
   const values = SERVER_VALUES.filter((name) => params[name] !== undefined)
   return {

@@ -1,40 +1,4 @@
-import type { AstroClerkIntegrationParams } from './params.ts'
-import { WITHOUT_EFFECT } from './params.ts'
-
-type KeysOf<Union> = Union extends unknown ? keyof Union : never
-
-/** Every option, so that a misspelled one can be told from a new one: the compiler asks for those that are missing. */
-const OPTIONS: Record<KeysOf<AstroClerkIntegrationParams>, true> = {
-  afterMultiSessionSingleSignOutUrl: true,
-  afterSignOutUrl: true,
-  allowedRedirectOrigins: true,
-  allowedRedirectProtocols: true,
-  appearance: true,
-  domain: true,
-  enableEnvSchema: true,
-  experimental: true,
-  instance: true,
-  isSatellite: true,
-  localization: true,
-  newSubscriptionRedirectUrl: true,
-  nonce: true,
-  prefetchUI: true,
-  proxyUrl: true,
-  publishableKey: true,
-  satelliteAutoSync: true,
-  signInFallbackRedirectUrl: true,
-  signInForceRedirectUrl: true,
-  signInUrl: true,
-  signUpFallbackRedirectUrl: true,
-  signUpForceRedirectUrl: true,
-  signUpUrl: true,
-  supportEmail: true,
-  taskUrls: true,
-  telemetry: true,
-  ui: true,
-  userProfileUrl: true,
-  waitlistUrl: true,
-}
+import { OPTIONS, WITHOUT_EFFECT } from './params.ts'
 
 /** Older names, and what Clerk's own SDK takes without a promise. */
 const ACCEPTED = /^(afterSignInUrl|afterSignUpUrl|apiUrl|apiVersion|unsafe_\w+|__\w+)$/
