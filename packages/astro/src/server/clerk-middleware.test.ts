@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AuthValue } from '../client/auth-value.ts'
 import { $auth } from '../client/state.ts'
 import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
@@ -158,6 +158,19 @@ describe('redirectToSignIn', () => {
       expect(await response.text()).toContain('The sign-in page is guarded, so nobody gets in.')
     },
   )
+
+  test('of which the log has one line, whoever asks how often', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const guarded = site({
+      handler: (auth) => auth().redirectToSignIn(),
+      options: { ...instance.options, signInUrl: '/enter' },
+    })
+    for (let i = 0; i < 5; i++) await guarded(createContext('/enter'))
+    expect(error.mock.calls.flat()).toEqual([
+      expect.stringContaining('Let the middleware pass /enter'),
+    ])
+    error.mockRestore()
+  })
 
   test('is not taken for a loop when another page answers', async () => {
     const response = await site({

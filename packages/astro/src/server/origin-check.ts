@@ -3,6 +3,7 @@ import type { ServerConfig } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { callsAction, isMissedMount, isMountedRoute } from './mount.ts'
 import { publicUrl } from './public-url.ts'
+import { seldom } from './seldom.ts'
 
 /**
  * Astro's check of where forms come from, in Astro's place: against the address that the visitor used. Behind a proxy
@@ -28,20 +29,25 @@ function isForeignForm({ method, headers }: Request, origin: string): boolean {
   return type === null || FORM_TYPE.test(type)
 }
 
-const told = new Set<string>()
+const isToldNow = seldom()
 
 function refuse({ request, url }: RequestContext, own: string): Response {
   const from = request.headers.get('origin')?.slice(0, 200) ?? 'nowhere'
-  const pair = `${from} ${own}`
-  if (!told.has(pair) && told.size < 20) {
-    told.add(pair)
+  if (isToldNow(`${from} ${own}`)) {
     console.warn(
       `A form to ${url.pathname} was refused: it came from ${JSON.stringify(from)}, and the site knows itself as ${own}. ` +
         'If that is one site behind a proxy, set DOORYARD_TRUSTED_PROXIES to the number of proxies.',
     )
   }
-  return new Response(
-    `Cross-site ${request.method} form submissions are forbidden: this form came from ${from}, the site is ${own}.`,
-    { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } },
-  )
+  return new Response(REFUSED, { status: 403, headers: REFUSED_HEADERS })
+}
+
+/** Names no address: whoever sends the form chooses those (XSS-4). The log has them. */
+const REFUSED =
+  'Cross-site form submissions are forbidden: this form came from another address than the one this site knows as its own. ' +
+  'The log of the site names both.'
+
+const REFUSED_HEADERS = {
+  'content-type': 'text/plain; charset=utf-8',
+  'x-content-type-options': 'nosniff',
 }

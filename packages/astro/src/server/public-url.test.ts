@@ -163,6 +163,17 @@ describe('CSRF-1: forms of the site itself', () => {
     warn.mockRestore()
   })
 
+  test('XSS-4, XSS-5: are refused in plain words that repeat nothing of the request', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const response = await check(form('https://<script>alert(1)</script>'))
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    const text = await response.text()
+    expect(text).toMatch(/Cross-site form submissions are forbidden/)
+    expect(text).not.toMatch(/script|acme/)
+    warn.mockRestore()
+  })
+
   test.each(['multipart/form-data; boundary=x', 'text/plain', 'Text/Plain;application/json'])(
     'of type %s too',
     async (type) => {

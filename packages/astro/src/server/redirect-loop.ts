@@ -1,5 +1,8 @@
 import { publicUrl } from './public-url.ts'
 import type { RequestScope } from './request-scope.ts'
+import { seldom } from './seldom.ts'
+
+const isToldNow = seldom()
 
 /**
  * A guard that guards the sign-in page as well sends strangers there for ever. Such a redirect becomes a page that says
@@ -13,7 +16,9 @@ export function breakLoop(scope: RequestScope, response: Response): Response {
   if (!isSamePage(current, signIn) || !isLoop(current, new URL(location, current))) return response
   const { mode } = scope.config
   const advice = mode === 'development' ? adviceFor(current.pathname) : ''
-  if (mode === 'production') console.error(`${EXPLANATION} ${adviceFor(current.pathname)}`)
+  if (mode === 'production' && isToldNow(current.pathname)) {
+    console.error(`${EXPLANATION} ${adviceFor(current.pathname)}`)
+  }
   return new Response(page(advice), {
     status: 500,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
