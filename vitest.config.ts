@@ -1,6 +1,11 @@
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/** What the shell exports is the developer's: tests say themselves which keys and settings hold. */
+const OF_THE_SHELL = /^((PUBLIC_)?CLERK_|DOORYARD_|HOST$|PORT$)/
+for (const name of Object.keys(process.env)) if (OF_THE_SHELL.test(name)) delete process.env[name]
+process.env.NODE_ENV = 'test'
+
 /** Packages find each other's source through the `source` export condition: no build before a test. */
 const fromSource = {
   resolve: { conditions: ['source', ...defaultClientConditions] },

@@ -30,13 +30,13 @@ const steps = {
       ]),
   },
   publish: { title: 'Packages are fit to publish', work: checkPackages },
-  unit: { title: 'Unit tests', work: () => vitest('unit') },
+  unit: { title: 'Unit tests', work: () => vitest('unit', { env: FOREIGN_SHELL }) },
   browser: { title: 'Browser tests', work: () => vitest('browser') },
   conformance: { title: 'Genuine Clerk packages against our server', work: conformance },
   packed: { title: 'Packed packages in sites of their own', work: () => vitest('packed') },
   sites: {
     title: 'Sites with other frameworks, stylesheets and package managers',
-    work: () => vitest(null, join(root, 'tests/sites')),
+    work: () => vitest(null, { cwd: join(root, 'tests/sites') }),
   },
 }
 
@@ -106,7 +106,7 @@ async function timed(title, work) {
  * @returns {Promise<Outcome>}
  */
 async function command(program, args, cwd = root) {
-  const { code, output } = await run(program, args, { cwd, quiet: true })
+  const { code, output } = await run(join(binFolder, 'vitest'), args, { cwd, quiet: true })
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
 }
 
@@ -136,18 +136,27 @@ function checkPackages() {
   return all(folders.map((folder) => () => command('publint', ['run', folder, '--strict'])))
 }
 
+/** What a developer's shell may export, and no test may notice. */
+const FOREIGN_SHELL = {
+  NODE_ENV: 'production',
+  PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_c2hlbGwuZXhhbXBsZSQ',
+  CLERK_SECRET_KEY: 'sk_live_of_the_shell',
+  DOORYARD_TRUSTED_PROXIES: '1',
+}
+
 /**
  * Runs one project of vitest.config.ts, or the suite of a folder with a configuration of its own, and
  * shows what failed; a project without a single test counts as failed.
  * @param {string | null} project
+ * @param {{ cwd?: string, env?: Record<string, string> }} where
  * @returns {Promise<Outcome>}
  */
-async function vitest(project, cwd = root, program = join(binFolder, 'vitest')) {
+async function vitest(project, { cwd = root, env: shell = {} } = {}) {
   const file = join(reports, `${project ?? 'suite'}.json`)
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   if (project) args.push('--project', project)
-  const env = { NO_COLOR: '1', FORCE_COLOR: undefined }
-  const { code, output } = await run(program, args, { cwd, env, quiet: true })
+  const env = { ...shell, NO_COLOR: '1', FORCE_COLOR: undefined }
+  const { code, output } = await run(join(binFolder, 'vitest'), args, { cwd, env, quiet: true })
   const report = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
   const passed = report.numPassedTests ?? 0
   const broken = report.numFailedTests || (code === 0 && passed > 0 ? 0 : 1)
@@ -157,5 +166,5 @@ async function vitest(project, cwd = root, program = join(binFolder, 'vitest')) 
 async function conformance() {
   const folder = join(root, 'conformance')
   await mustRun('node', ['install.mjs'], { cwd: folder })
-  return vitest(null, folder)
+  return vitest(null, { cwd: folder })
 }
