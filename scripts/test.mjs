@@ -106,7 +106,7 @@ async function timed(title, work) {
  * @returns {Promise<Outcome>}
  */
 async function command(program, args, cwd = root) {
-  const { code, output } = await run(join(binFolder, 'vitest'), args, { cwd, quiet: true })
+  const { code, output } = await run(program, args, { cwd, quiet: true })
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
 }
 
