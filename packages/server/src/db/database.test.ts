@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -46,6 +46,15 @@ describe('opening', () => {
     await expect(open(file, true)).rejects.toThrow('chmod 600')
     await (await open(file)).destroy()
     expect(modeOf(file)).toBe(0o600)
+  })
+
+  test('a file that cannot be written is named, with the variable that names another', async () => {
+    const notAFolder = join(temporaryFolder(), 'a.txt')
+    writeFileSync(notAFolder, '')
+    for (const file of [join(notAFolder, 'a.sqlite'), dirname(notAFolder)]) {
+      await expect(open(file)).rejects.toThrow(`The database ${file} cannot be written`)
+      await expect(open(file)).rejects.toThrow('DOORYARD_DATABASE')
+    }
   })
 })
 

@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
@@ -53,8 +62,17 @@ export function assertSqliteVersion(version = '0'): void {
 
 /** SQLite creates files that everyone can read; `-wal` and `-shm` take the mode of the database (SEC-4). */
 function prepareFile(file: string, strictModes: boolean): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    accessSync(dirname(file), constants.W_OK)
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (cause) {
+    throw new Error(
+      `The database ${file} cannot be written (${(cause as NodeJS.ErrnoException).code}). Let the user that runs the ` +
+        'server write to it and to its folder, or name another file in DOORYARD_DATABASE.',
+      { cause },
+    )
+  }
   for (const path of [file, `${file}-wal`, `${file}-shm`]) closeToOthers(path, strictModes)
 }
 

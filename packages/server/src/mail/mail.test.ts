@@ -114,6 +114,15 @@ test.each([
   await server.close()
 })
 
+test.each(['mail.example.com', 'mail.example.com:587', 'https://user:opener@mail.example.com'])(
+  'a mail server at %s is refused at start, and not repeated',
+  async (smtpUrl) => {
+    const start = testServer({ mode: 'production', mail: { smtpUrl } })
+    await expect(start).rejects.toThrow(/^DOORYARD_SMTP_URL .* Write smtps:/)
+    await expect(start).rejects.not.toThrow('opener')
+  },
+)
+
 test('GR-7: keeping mails outside development is warned of at start', async () => {
   const server = await testServer({ mode: 'production', mail: { unsafeMailbox: true } })
   expect(server.logged).toEqual([expect.stringContaining('unsafeMailbox')])

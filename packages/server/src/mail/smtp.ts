@@ -48,9 +48,18 @@ function isFinal(error: unknown): boolean {
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500
 }
 
-/** As a log may name it: host and port, without user and password. */
+/**
+ * As a log may name it: host and port, without user and password.
+ *
+ * @throws {Error} for what is no address of a mail server; its own text may hold a password and is not repeated.
+ */
 function serverOf(smtpUrl: string): string {
-  return URL.canParse(smtpUrl) ? new URL(smtpUrl).host : 'an address that is no URL'
+  const { protocol, host } = URL.parse(smtpUrl) ?? {}
+  if (host && (protocol === 'smtp:' || protocol === 'smtps:')) return host
+  throw new Error(
+    'DOORYARD_SMTP_URL (mail.smtpUrl) is not the address of a mail server. Write smtps://user:password@host, with ' +
+      'what is neither letter nor digit in the password percent-encoded.',
+  )
 }
 
 function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
