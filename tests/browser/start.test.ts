@@ -18,6 +18,12 @@ test('GR-6: the same for the publishable key', async () => {
   await expect(start(env)).rejects.toThrow(/PUBLIC_CLERK_PUBLISHABLE_KEY is not set/)
 })
 
+test('a start that is refused says why in one line, not where in the server', async () => {
+  const refused = await start({ DOORYARD_SMTP_URL: 'mail.example.com' }).catch(String)
+  expect(refused).toMatch(/^\[dooryard\] DOORYARD_SMTP_URL .* Write smtps:/m)
+  expect(refused).not.toMatch(/^\s+at /m)
+})
+
 test('the embedded server starts together with the site', async () => {
   const site = await start({})
   try {

@@ -14,9 +14,14 @@ async function boot(): Promise<void> {
   try {
     await resolveKeys(context, {}, config, bindEmbeddedServer(config, createServer))
   } catch (error) {
-    console.error(error instanceof ConfigurationError ? error.message : error)
+    console.error(isMistakeOfTheSite(error) ? `[dooryard] ${error.message}` : error)
     if (config.embedded) process.exit(1)
   }
+}
+
+/** Plain errors of the server say what to change; where in it they were thrown helps nobody. Others are faults of ours. */
+function isMistakeOfTheSite(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'Error' || error instanceof ConfigurationError)
 }
 
 const isBuild = Symbol.for('dooryard.building') in globalThis
