@@ -23,6 +23,13 @@ describe.each(['dev', 'production'] as const)('the quickstart in %s', (mode) => 
     expect(page.problems()).toEqual([])
   })
 
+  it.runIf(mode === 'dev')('shows the title of its mailbox in whole words on a phone', async () => {
+    const page = await chromium.newPage({ viewport: { width: 320, height: 640 } })
+    await page.goto(`${site.url}/__clerk/mailbox`)
+    const title = await page.locator('h1').boundingBox()
+    expect(title?.height).toBeLessThan(30)
+  })
+
   it('sends a visitor who is signed out from the dashboard to the sign-in page', async () => {
     const page = await chromium.newPage()
     await page.goto(`${site.url}/dashboard`)

@@ -24,5 +24,5 @@ dd{margin:0;overflow-wrap:anywhere}
 .letter{display:block;width:100%;height:480px;border:1px solid var(--line);border-radius:12px;background:#fafaf9;color-scheme:light}
 pre{margin:0;padding:24px;border:1px solid var(--line);border-radius:12px;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}
 .empty{padding:64px 20px;border:1px dashed var(--line);border-radius:12px;text-align:center}
-@media(max-width:480px){main{padding:24px 16px}li{align-items:flex-start;flex-direction:column;gap:8px}}
+@media(max-width:480px){main{padding:24px 16px}header{flex-direction:column;gap:4px}li{align-items:flex-start;flex-direction:column;gap:8px}}
 `
