@@ -2,6 +2,7 @@ import { Query } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { readParameter } from '../http/query.ts'
+import type { OwnedSession } from '../sessions/load.ts'
 import { readClientCookie } from './presented.ts'
 import { findClientByTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
@@ -16,6 +17,8 @@ export interface Browser {
   /** The client token came in the plain cookie, which gives way to that of the instance. */
   readonly hasPlainCookie: boolean
   client: ClientRow | null
+  /** The client's signed-in sessions, once they were read (`browserSessions`). */
+  sessions: readonly OwnedSession[] | null
   /** A new token that the answer hands out. */
   issued: string | null
   /** The answer takes the token away. */
@@ -40,6 +43,7 @@ export async function readBrowser(ctx: Context, request: Request, url: URL): Pro
     presented,
     hasPlainCookie: cookie.isPlain,
     client: named ?? byCookie,
+    sessions: null,
     issued: null,
     dropped: presented === null && cookie.isAmbiguous,
     sessionsChanged: false,

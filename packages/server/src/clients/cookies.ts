@@ -3,12 +3,12 @@ import { toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
 import { siteHost } from '../http/origin.ts'
-import { loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { pickActive } from '../sessions/load.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
 import { clientCookieName } from './presented.ts'
-import { refreshClient } from './rules.ts'
+import { browserSessions } from './state.ts'
 
 export interface CookieContext {
   url: URL
@@ -61,9 +61,8 @@ async function sessionCookies(
   browser: Browser,
   { url, origin, isForm }: CookieContext,
 ): Promise<string[]> {
-  await refreshClient(ctx, browser)
+  const sessions = await browserSessions(ctx, browser)
   const { client } = browser
-  const sessions = client ? await loadLiveSessions(ctx, client.id) : []
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
   if (!active || !client) return signedOutCookies(ctx, url)
   const tellsUat = isForm || ctx.keys.instanceType === 'production'

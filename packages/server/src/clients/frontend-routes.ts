@@ -8,10 +8,10 @@ import { redirect, wrapped } from '../http/reply.ts'
 import { type Method, type Route, route } from '../http/route.ts'
 import { leaveAllSessions } from '../sessions/rules.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
-import { loadClientJSON } from './load.ts'
+import { browserClientJSON } from './load.ts'
 import { readClientCookie } from './presented.ts'
-import { dropClient, ensureClient, issueToken, refreshClient } from './rules.ts'
-import { updateClient } from './storage.ts'
+import { dropClient, ensureClient, issueToken } from './rules.ts'
+import { changeClient, noteSessions } from './state.ts'
 
 const shared = {
   caller: 'client',
@@ -71,7 +71,7 @@ export const clientRoutes: Route[] = [
       const { ctx, browser } = call
       // Signing out twice is no error: the second tab of a browser does it.
       if (browser.client) issueToken(browser, await leaveAllSessions(ctx, call))
-      browser.sessionsChanged = true
+      noteSessions(browser)
       return wrapped(await clientJSON(call), { complete: true })
     },
   }),
@@ -87,7 +87,7 @@ export const clientRoutes: Route[] = [
       const { token } = readClientCookie(ctx.keys, request)
       if (browser.client && browser.carrier === 'cookie' && token) {
         const expire_at = ctx.clock.now() + CLIENT_LIFETIME
-        await updateClient(ctx.db, browser.client.id, { expire_at })
+        await changeClient(ctx, browser, { expire_at })
         browser.issued = token
       }
       const rules = { base: url.origin, allowedOrigins: allowedOrigins(ctx, url) }
@@ -101,7 +101,5 @@ async function reply(call: Call) {
   return wrapped(await clientJSON(call))
 }
 
-async function clientJSON({ ctx, browser, origin }: Call) {
-  await refreshClient(ctx, browser)
-  return browser.client && loadClientJSON(ctx, browser.client, { origin, tokens: true })
-}
+const clientJSON = ({ ctx, browser, origin }: Call) =>
+  browserClientJSON(ctx, browser, { origin, tokens: true })

@@ -1,6 +1,6 @@
 import type { ClientJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import { sessionJSON } from '../sessions/view.ts'
 import { loadSignInFacts } from '../sign-ins/facts.ts'
@@ -12,6 +12,8 @@ import { signUpNeeds } from '../sign-ups/status.ts'
 import { findSignUpOfClient } from '../sign-ups/storage.ts'
 import { signUpJSON } from '../sign-ups/view.ts'
 import { userViewContext } from '../users/view.ts'
+import type { Browser } from './browser.ts'
+import { browserSessions } from './state.ts'
 import type { ClientRow } from './table.ts'
 
 export interface ClientViewOptions {
@@ -23,12 +25,11 @@ export interface ClientViewOptions {
 /** The whole client: attempts in progress and signed-in sessions with their users. Frontend API §4.2. */
 export async function loadClientJSON(
   ctx: Context,
-  client: ClientRow,
+  { client, sessions }: { client: ClientRow; sessions: readonly OwnedSession[] },
   { origin, tokens }: ClientViewOptions,
 ): Promise<ClientJSON> {
-  const sessions = await loadLiveSessions(ctx, client.id)
   const view = userViewContext(ctx)
-  const tokenOf = ({ session, owner }: LiveSession) =>
+  const tokenOf = ({ session, owner }: OwnedSession) =>
     tokens ? mintSessionToken(ctx, { session, user: owner.user, origin }) : null
   return {
     object: 'client',
@@ -45,6 +46,16 @@ export async function loadClientJSON(
     created_at: client.created_at,
     updated_at: client.updated_at,
   }
+}
+
+/** The client of the browser as it is now; null: it has none. */
+export async function browserClientJSON(
+  ctx: Context,
+  browser: Browser,
+  options: ClientViewOptions,
+): Promise<ClientJSON | null> {
+  const sessions = await browserSessions(ctx, browser)
+  return browser.client && loadClientJSON(ctx, { client: browser.client, sessions }, options)
 }
 
 async function loadOpenSignIn(ctx: Context, client: ClientRow) {

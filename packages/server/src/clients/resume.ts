@@ -1,7 +1,7 @@
 import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
@@ -36,12 +36,13 @@ export async function resume(
       feedback: null,
     }
   }
-  const active = await findActive(ctx, client)
+  const sessions = await loadLiveSessions(ctx, client.id)
+  const active = pickActive(sessions, client.last_active_session_id)
   const { token, setCookies } = active
     ? await resumeToken(ctx, { active, client, cookies, url, needToken })
     : { token: null, setCookies: signedOut(ctx, { cookies, url }) }
   return {
-    client: await loadClientJSON(ctx, client, { origin: null, tokens: false }),
+    client: await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false }),
     token,
     setCookies,
     feedback: readFeedback(client, ctx.clock.now()),
@@ -53,10 +54,6 @@ async function findPresentedClient(
   { token }: PresentedClient,
 ): Promise<ClientRow | null> {
   return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
-}
-
-async function findActive(ctx: Context, client: ClientRow): Promise<LiveSession | null> {
-  return pickActive(await loadLiveSessions(ctx, client.id), client.last_active_session_id)
 }
 
 interface Jar {
@@ -71,7 +68,7 @@ function signedOut(ctx: Context, { cookies, url }: Jar): string[] {
 }
 
 interface TokenRequest extends Jar {
-  active: LiveSession
+  active: OwnedSession
   client: ClientRow
   needToken: boolean
 }
@@ -93,7 +90,7 @@ async function resumeToken(
 }
 
 /** Ours, of this session, with time left. */
-async function isGood(ctx: Context, token: string, { session }: LiveSession): Promise<boolean> {
+async function isGood(ctx: Context, token: string, { session }: OwnedSession): Promise<boolean> {
   const claims = await readSessionToken(ctx, token)
   return claims?.sid === session.id && claims.exp * SECOND - ctx.clock.now() >= MIN_TOKEN_LIFE
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { randomToken } from '../random.ts'
 import { CLIENT_LIFETIME, STRANGER_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
+import { changeClient } from './state.ts'
 import { findClient, insertClient, replaceTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { createBrowserToken, hashToken } from './token.ts'
@@ -27,38 +28,44 @@ export async function ensureClient(ctx: Context, browser: Browser): Promise<Clie
   }
   await insertClient(ctx.db, client)
   browser.client = client
+  browser.sessions = []
   browser.dropped = false
   if (browser.carrier === 'cookie') browser.issued = token
   return client
 }
 
 /**
- * Gives the client a new token and makes the old one worthless at once (SES-4). Null when another request rotated it
- * first: that request's answer carries the token.
+ * Changes the client and gives it a new token, which makes the old one worthless at once (SES-4). Returns the token for
+ * the answer to hand out once the transaction is committed (`issueToken`). Null when another request rotated it first:
+ * that request's answer carries the token.
  */
-export async function rotateClientToken(ctx: Context, browser: Browser): Promise<string | null> {
+export async function rotateClientToken(
+  ctx: Context,
+  browser: Browser,
+  change: Partial<Omit<ClientRow, 'id' | 'token_hash' | 'expire_at'>>,
+): Promise<string | null> {
   const token =
     browser.carrier === 'cookie'
       ? randomToken(ctx.random)
       : createBrowserToken(ctx.keys, ctx.random)
-  const rotated = await replaceTokenHash(ctx.db, browser.client!, {
+  const rotated = {
+    ...change,
     token_hash: hashToken(token),
     expire_at: ctx.clock.now() + CLIENT_LIFETIME,
-  })
-  return rotated ? token : null
+  }
+  if (await replaceTokenHash(ctx.db, browser.client!, rotated)) {
+    browser.client = { ...browser.client!, ...rotated }
+    return token
+  }
+  await changeClient(ctx, browser, change)
+  return null
 }
 
 /** Hands the new token out with the answer, after the transaction that made it is committed. */
 export function issueToken(browser: Browser, token: string | null): void {
-  if (!token || !browser.client) return
+  if (!token) return
   browser.issued = token
   browser.dropped = false
-  browser.client = { ...browser.client, token_hash: hashToken(token) }
-}
-
-/** Reads the client anew after a change. */
-export async function refreshClient(ctx: Context, browser: Browser): Promise<void> {
-  if (browser.client) browser.client = await findClient(ctx.db, browser.client.id)
 }
 
 /** Takes the token away: the browser is a stranger again. The row stays until its sessions are forgotten. */
@@ -67,6 +74,7 @@ export async function dropClient(ctx: Context, browser: Browser): Promise<void> 
   if (client)
     await replaceTokenHash(ctx.db, client, { token_hash: null, expire_at: client.expire_at })
   browser.client = null
+  browser.sessions = null
   browser.issued = null
   browser.dropped = true
 }

@@ -36,7 +36,7 @@ export async function updateClient(
 export async function replaceTokenHash(
   db: Db,
   { id, token_hash }: ClientRow,
-  change: { token_hash: string | null; expire_at: number },
+  change: Partial<Omit<ClientRow, 'id'>> & { token_hash: string | null },
 ): Promise<boolean> {
   const result = await db
     .updateTable('clients')

@@ -1,6 +1,7 @@
 import { Cookie, suffixedCookie, TokenCategory } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
+import { browserSessions } from '../clients/state.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { createBrowserToken, hashToken } from '../clients/token.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
@@ -9,7 +10,7 @@ import { apiError } from '../http/api-error.ts'
 import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
 import { randomToken } from '../random.ts'
 import { secondsToWait } from '../rate-limits/rules.ts'
-import { type LiveSession, loadLiveSessions, pickActive } from '../sessions/load.ts'
+import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { createRefreshToken } from '../sessions/refresh-token.ts'
 import { findSession } from '../sessions/storage.ts'
@@ -36,7 +37,7 @@ export async function answerHandshake(
   { browser, target, format }: HandshakeInput,
 ): Promise<HandshakeAnswer> {
   const { client } = browser
-  const sessions = client ? await loadLiveSessions(ctx, client.id) : []
+  const sessions = await browserSessions(ctx, browser)
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
   const directives = await directivesFor(ctx, browser, { target, active })
   const keeps = format === 'nonce' && active !== null && (await hasRoomForNonce(ctx, client!))
@@ -62,7 +63,7 @@ export async function answerHandshake(
 async function directivesFor(
   ctx: Context,
   browser: Browser,
-  { target, active }: { target: URL; active: LiveSession | null },
+  { target, active }: { target: URL; active: OwnedSession | null },
 ): Promise<string[]> {
   const { client } = browser
   const devBrowser = devBrowserCookies(ctx, target, browser.presented)

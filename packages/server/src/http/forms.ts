@@ -1,7 +1,7 @@
 import { type ClerkErrorJSON, type FormFeedback, FormField, safeRedirect } from '@dooryard/protocol'
+import type { Browser } from '../clients/browser.ts'
 import { ensureClient } from '../clients/rules.ts'
-import { updateClient } from '../clients/storage.ts'
-import type { ClientRow } from '../clients/table.ts'
+import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
@@ -44,11 +44,11 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
   // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
   const isOver = complete || (flow === 'sign_out' && !browser.client)
   if (isOver) {
-    if (browser.client?.feedback) await clearFeedback(ctx, browser.client)
+    if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
-    const client = await ensureClient(ctx, browser)
+    await ensureClient(ctx, browser)
     const feedback: FormFeedback = { flow, errors, values: typedValues(body) }
-    await updateClient(ctx.db, client.id, {
+    await changeClient(ctx, browser, {
       feedback: JSON.stringify(feedback),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
     })
@@ -60,9 +60,9 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
 }
 
 /** The change that the form asked for is made: it must not look undone because an old message cannot be cleared now. */
-async function clearFeedback(ctx: Context, { id }: ClientRow): Promise<void> {
+async function clearFeedback(ctx: Context, browser: Browser): Promise<void> {
   try {
-    await updateClient(ctx.db, id, { feedback: null, feedback_expires_at: null })
+    await changeClient(ctx, browser, { feedback: null, feedback_expires_at: null })
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) throw error
   }

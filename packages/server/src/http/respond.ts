@@ -1,7 +1,6 @@
 import { type ErrorBodyJSON, Header } from '@dooryard/protocol'
 import { browserCookies } from '../clients/cookies.ts'
-import { loadClientJSON } from '../clients/load.ts'
-import { refreshClient } from '../clients/rules.ts'
+import { browserClientJSON } from '../clients/load.ts'
 import type { ApiError } from './api-error.ts'
 import type { Call } from './call.ts'
 import type { Reply } from './reply.ts'
@@ -52,10 +51,8 @@ async function addCredentials({ ctx, browser, url, isForm, origin }: Call, heade
   for (const cookie of cookies) headers.append('set-cookie', cookie)
 }
 
-async function clientOf({ ctx, browser, origin }: Call) {
-  await refreshClient(ctx, browser)
-  return browser.client && loadClientJSON(ctx, browser.client, { origin, tokens: true })
-}
+const clientOf = ({ ctx, browser, origin }: Call) =>
+  browserClientJSON(ctx, browser, { origin, tokens: true })
 
 export function jsonResponse(
   value: unknown,

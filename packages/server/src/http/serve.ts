@@ -1,5 +1,6 @@
 import { createId, Query } from '@dooryard/protocol'
 import { type Browser, readBrowser } from '../clients/browser.ts'
+import { rereadClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
@@ -154,6 +155,9 @@ interface Refusal {
 async function refuse(ctx: Context, refusal: Refusal): Promise<Response> {
   const { route, state, headers, error, traceId } = refusal
   try {
+    if (state.call && route.method !== 'GET' && error.status < 500) {
+      await rereadClient(ctx, state.call.browser)
+    }
     if (state.call && state.targets && route.form && error.status < 500) {
       return await answerForm(state.call, {
         route,

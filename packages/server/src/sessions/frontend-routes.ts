@@ -5,18 +5,16 @@ import { choice, clearable, optional, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { bare, wrapped } from '../http/reply.ts'
 import { type Route, route } from '../http/route.ts'
-import { loadUser } from '../users/load.ts'
 import { userViewContext } from '../users/view.ts'
+import type { OwnedSession } from './load.ts'
 import {
   leaveSession,
   noteSessionActivity,
-  type OwnSession,
-  requireLiveSessionOfClient,
-  requireSessionOfClient,
+  requireLiveSession,
+  requireSession,
   touchSession,
 } from './rules.ts'
 import { isLive, sessionStatus } from './status.ts'
-import { findSession } from './storage.ts'
 import { mintSessionToken } from './tokens.ts'
 import { sessionJSON } from './view.ts'
 
@@ -40,7 +38,7 @@ const leave = (verb: 'end' | 'remove') =>
     form: 'sign_out',
     async handle(call) {
       const { ctx, browser, params } = call
-      const own = await requireSessionOfClient(ctx, browser.client, params.id!)
+      const own = await requireSession(ctx, browser, params.id!)
       const status = verb === 'end' ? 'ended' : 'removed'
       issueToken(browser, await leaveSession(ctx, call, { session: own.session, status }))
       return reply(call, own)
@@ -55,7 +53,7 @@ export const sessionRoutes: Route[] = [
     origin: 'open',
     bodyLimit: 0,
     async handle(call) {
-      const own = await requireSessionOfClient(call.ctx, call.browser.client, call.params.id!)
+      const own = await requireSession(call.ctx, call.browser, call.params.id!)
       return reply(call, own)
     },
   }),
@@ -67,7 +65,7 @@ export const sessionRoutes: Route[] = [
       intent: optional(choice(['focus', 'select_session', 'select_org'])),
     },
     async handle(call) {
-      const own = await requireLiveSessionOfClient(call.ctx, call.browser.client, call.params.id!)
+      const own = await requireLiveSession(call.ctx, call.browser, call.params.id!)
       await touchSession(call.ctx, call.browser, own)
       return reply(call, own)
     },
@@ -82,17 +80,18 @@ export const sessionRoutes: Route[] = [
       force_origin: optional(text()),
     },
     async handle({ ctx, browser, params, origin }) {
-      const own = await requireLiveSessionOfClient(ctx, browser.client, params.id!)
+      const { session, owner } = await requireLiveSession(ctx, browser, params.id!)
       // A token waits for no note: one that fails now is made by the next token, a minute from now (DOS-8).
-      noteSessionActivity(ctx, own.session).catch(() => {})
-      return bare({ object: 'token', jwt: await mintSessionToken(ctx, { ...own, origin }) })
+      noteSessionActivity(ctx, session).catch(() => {})
+      const jwt = await mintSessionToken(ctx, { session, user: owner.user, origin })
+      return bare({ object: 'token', jwt })
     },
   }),
   route({
     ...shared,
     path: '/client/sessions/:id/tokens/:template',
     async handle({ ctx, browser, params }) {
-      await requireLiveSessionOfClient(ctx, browser.client, params.id!)
+      await requireLiveSession(ctx, browser, params.id!)
       throw apiError('jwt_template_not_found')
     },
   }),
@@ -101,9 +100,7 @@ export const sessionRoutes: Route[] = [
 ]
 
 /** The session as it is now; only a signed-in one carries a token. */
-async function reply({ ctx, origin }: Call, { session: { id } }: OwnSession) {
-  const session = (await findSession(ctx.db, id))!
-  const owner = (await loadUser(ctx.db, session.user_id))!
+async function reply({ ctx, origin }: Call, { session, owner }: OwnedSession) {
   const view = userViewContext(ctx)
   const status = sessionStatus(ctx.settings, { session, user: owner.user, now: view.now })
   const token = isLive(status)

@@ -5,7 +5,8 @@ import { isLive, sessionStatus } from './status.ts'
 import { listSessionsOfClient } from './storage.ts'
 import type { SessionRow } from './table.ts'
 
-export interface LiveSession {
+/** A session with whoever it signs in. */
+export interface OwnedSession {
   session: SessionRow
   owner: UserWithEmails
 }
@@ -14,7 +15,7 @@ export interface LiveSession {
 export async function loadLiveSessions(
   { db, settings, clock }: Context,
   clientId: string,
-): Promise<LiveSession[]> {
+): Promise<OwnedSession[]> {
   const rows = await listSessionsOfClient(db, clientId)
   const owners = await loadUsers(db, [...new Set(rows.map(({ user_id }) => user_id))])
   const now = clock.now()
@@ -27,8 +28,8 @@ export async function loadLiveSessions(
 
 /** The session that a page starts with: the last active one, else the first. */
 export function pickActive(
-  sessions: readonly LiveSession[],
+  sessions: readonly OwnedSession[],
   lastActiveId: string | null,
-): LiveSession | null {
+): OwnedSession | null {
   return sessions.find(({ session }) => session.id === lastActiveId) ?? sessions[0] ?? null
 }

@@ -1,50 +1,54 @@
 import type { Browser } from '../clients/browser.ts'
 import { rotateClientToken } from '../clients/rules.ts'
-import { updateClient } from '../clients/storage.ts'
-import type { ClientRow } from '../clients/table.ts'
+import { browserSessions, changeClient, noteSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { ACTIVITY_GRANULARITY } from '../settings/numbers.ts'
-import { findUser } from '../users/storage.ts'
+import { loadUser } from '../users/load.ts'
 import type { UserRow } from '../users/table.ts'
+import type { OwnedSession } from './load.ts'
 import { isLive, sessionStatus } from './status.ts'
 import {
   endSession,
   endSessionsOfClient,
+  findSession,
   findSessionOfClient,
   findSessionOfUser,
   noteActivity,
 } from './storage.ts'
 import type { SessionRow } from './table.ts'
 
-export interface OwnSession {
-  session: SessionRow
-  user: UserRow
-}
-
-/** @throws {ApiError} 401 without a client, 404 for a session that is not one of the client's (SES-5, ENUM-4). */
-export async function requireSessionOfClient(
+/**
+ * A session of the browser's client with its user, signed in or not.
+ *
+ * @throws {ApiError} 401 without a client, 404 for a session that is not one of the client's (SES-5, ENUM-4).
+ */
+export async function requireSession(
   ctx: Context,
-  client: ClientRow | null,
+  browser: Browser,
   id: string,
-): Promise<OwnSession> {
+): Promise<OwnedSession> {
+  const { client } = browser
   if (!client) throw apiError('signed_out')
+  const live = (await browserSessions(ctx, browser)).find(({ session }) => session.id === id)
+  if (live) return live
   const session = await findSessionOfClient(ctx.db, id, client.id)
-  const user = session && (await findUser(ctx.db, session.user_id))
-  if (!session || !user) throw apiError('resource_not_found')
-  return { session, user }
+  const owner = session && (await loadUser(ctx.db, session.user_id))
+  if (!session || !owner) throw apiError('resource_not_found')
+  return { session, owner }
 }
 
 /** @throws {ApiError} 401 also for a session that has ended (SES-6). */
-export async function requireLiveSessionOfClient(
+export async function requireLiveSession(
   ctx: Context,
-  client: ClientRow | null,
+  browser: Browser,
   id: string,
-): Promise<OwnSession> {
-  const own = await requireSessionOfClient(ctx, client, id)
-  const status = sessionStatus(ctx.settings, { ...own, now: ctx.clock.now() })
+): Promise<OwnedSession> {
+  const own = await requireSession(ctx, browser, id)
+  const { session, owner } = own
+  const status = sessionStatus(ctx.settings, { session, user: owner.user, now: ctx.clock.now() })
   if (!isLive(status)) throw apiError('signed_out')
   return own
 }
@@ -53,24 +57,22 @@ export async function requireLiveSessionOfClient(
 export async function touchSession(
   ctx: Context,
   browser: Browser,
-  { session }: OwnSession,
+  { session }: OwnedSession,
 ): Promise<void> {
   const now = ctx.clock.now()
-  const client = browser.client!
   await noteSessionActivity(ctx, session)
-  if (client.last_active_session_id === session.id) return
-  await updateClient(ctx.db, client.id, { last_active_session_id: session.id, updated_at: now })
-  browser.sessionsChanged = true
+  if (browser.client!.last_active_session_id === session.id) return
+  await changeClient(ctx, browser, { last_active_session_id: session.id, updated_at: now })
+  noteSessions(browser, browser.sessions)
 }
 
 /** Writes down that the session is in use, unless that was done within the last minute. */
-export async function noteSessionActivity(
-  ctx: Context,
-  { id, last_active_at }: SessionRow,
-): Promise<void> {
+export async function noteSessionActivity(ctx: Context, session: SessionRow): Promise<void> {
   const now = ctx.clock.now()
   const notedBefore = now - ACTIVITY_GRANULARITY
-  if (last_active_at < notedBefore) await noteActivity(ctx.db, id, { now, notedBefore })
+  if (session.last_active_at >= notedBefore) return
+  await noteActivity(ctx.db, session.id, { now, notedBefore })
+  session.last_active_at = now
 }
 
 export interface Departure {
@@ -86,22 +88,30 @@ export async function leaveSession(
 ): Promise<string | null> {
   const client = browser.client!
   const now = ctx.clock.now()
+  let ended = false
   const token = await write(ctx, async (ctx) => {
-    const ended = await endSession(ctx.db, session.id, { status, now })
+    ended = await endSession(ctx.db, session.id, { status, now })
     if (!ended) return null
-    await updateClient(ctx.db, client.id, {
-      updated_at: now,
-      ...(client.last_active_session_id === session.id && { last_active_session_id: null }),
-    })
     await recordEvent(ctx, {
       type: status === 'ended' ? 'session.ended' : 'session.removed',
       actorId: session.user_id,
       targetId: session.id,
       visitor,
     })
-    return rotateClientToken(ctx, browser)
+    return rotateClientToken(ctx, browser, {
+      updated_at: now,
+      ...(client.last_active_session_id === session.id && { last_active_session_id: null }),
+    })
   })
-  browser.sessionsChanged = true
+  // Somebody else ended it first: as they did.
+  Object.assign(
+    session,
+    ended ? { status, updated_at: now } : await findSession(ctx.db, session.id),
+  )
+  noteSessions(
+    browser,
+    browser.sessions?.filter((each) => each.session.id !== session.id),
+  )
   return token
 }
 
@@ -114,16 +124,15 @@ export async function leaveAllSessions(
   const now = ctx.clock.now()
   const token = await write(ctx, async (ctx) => {
     await endSessionsOfClient(ctx.db, client.id, { status: 'removed', now })
-    await updateClient(ctx.db, client.id, {
+    await recordEvent(ctx, { type: 'sessions.ended', targetId: client.id, visitor })
+    return rotateClientToken(ctx, browser, {
       last_active_session_id: null,
       sign_in_id: null,
       sign_up_id: null,
       updated_at: now,
     })
-    await recordEvent(ctx, { type: 'sessions.ended', targetId: client.id, visitor })
-    return rotateClientToken(ctx, browser)
   })
-  browser.sessionsChanged = true
+  noteSessions(browser, [])
   return token
 }
 

@@ -1,11 +1,12 @@
 import type { Browser } from '../clients/browser.ts'
 import { rotateClientToken } from '../clients/rules.ts'
-import { updateClient } from '../clients/storage.ts'
+import { browserSessions, noteSessions } from '../clients/state.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
 import { updateUser } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
+import type { UserWithEmails } from '../users/view.ts'
 import { sessionTasks } from './status.ts'
 import { endSessionsOfClient, insertSession } from './storage.ts'
 import type { SessionRow } from './table.ts'
@@ -13,9 +14,11 @@ import type { SessionRow } from './table.ts'
 export interface NewSession {
   id: string
   browser: Browser
-  user: UserRow
+  owner: UserWithEmails
   strategy: string
   visitor: Visitor
+  /** The attempt that led here is no longer in progress. */
+  over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
 
 /**
@@ -24,21 +27,26 @@ export interface NewSession {
  */
 export async function startSession(
   ctx: Context,
-  { id, browser, user, strategy, visitor }: NewSession,
+  { id, browser, owner, strategy, visitor, over }: NewSession,
 ): Promise<string | null> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
-  if (ctx.settings.session.single) {
-    await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
-  }
-  await insertSession(ctx.db, newSessionRow(ctx, { id, clientId, user, strategy, visitor, now }))
-  await updateUser(ctx.db, user.id, { last_sign_in_at: now, last_active_at: now })
-  await updateClient(ctx.db, clientId, {
+  const before = await browserSessions(ctx, browser)
+  const { single } = ctx.settings.session
+  if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
+  const { user, emailAddresses } = owner
+  const session = newSessionRow(ctx, { id, clientId, user, strategy, visitor, now })
+  await insertSession(ctx.db, session)
+  const seen = { last_sign_in_at: now, last_active_at: now }
+  await updateUser(ctx.db, user.id, seen)
+  const started = { session, owner: { user: { ...user, ...seen }, emailAddresses } }
+  noteSessions(browser, single ? [started] : [...before, started])
+  return rotateClientToken(ctx, browser, {
     last_active_session_id: id,
     last_authentication_strategy: strategy,
     updated_at: now,
+    ...over,
   })
-  return rotateClientToken(ctx, browser)
 }
 
 /** A session as it begins. */
@@ -51,7 +59,11 @@ export function newSessionRow(
     strategy,
     visitor,
     now,
-  }: Omit<NewSession, 'browser'> & { clientId: string; now: number },
+  }: Pick<NewSession, 'id' | 'strategy' | 'visitor'> & {
+    clientId: string
+    user: UserRow
+    now: number
+  },
 ): SessionRow {
   const expireAt = now + settings.session.lifetimeMinutes * MINUTE
   return {

@@ -1,4 +1,4 @@
-import { issueToken, refreshClient } from '../clients/rules.ts'
+import { issueToken } from '../clients/rules.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
@@ -9,7 +9,7 @@ import { completeSignIn } from './complete.ts'
 import type { Requester } from './create.ts'
 import { loadSignInFacts, type SignInFacts, subjectOf } from './facts.ts'
 import { assertNeedsFirstFactor } from './prepare.ts'
-import { updateSignIn } from './storage.ts'
+import { claimSignIn, updateSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
 export interface AttemptInput extends Proof {
@@ -52,7 +52,6 @@ export async function attemptFirstFactor(
   })
   if (outcome instanceof ApiError) throw outcome
   issueToken(requester.browser, outcome)
-  await refreshClient(ctx, requester.browser)
 }
 
 function assertStrategy(ctx: Context, { owner, verification }: SignInFacts, name: string): void {
@@ -78,8 +77,8 @@ async function advance(
   ctx: Context,
   { requester, signIn, strategy }: Advance,
 ): Promise<string | null> {
-  const user = (await loadSignInFacts(ctx.db, signIn)).owner?.user
-  if (!user) throw apiError('sign_in_identification_or_user_deleted')
+  const { owner } = await loadSignInFacts(ctx.db, signIn)
+  if (!owner) throw apiError('sign_in_identification_or_user_deleted')
   if (strategy === 'reset_password_email_code') {
     const now = ctx.clock.now()
     await updateSignIn(ctx.db, signIn.id, {
@@ -90,13 +89,11 @@ async function advance(
     return null
   }
   const { browser, visitor } = requester
-  const token = await completeSignIn(ctx, {
-    signInId: signIn.id,
-    user,
+  return completeSignIn(ctx, {
+    settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
+    owner,
     strategy,
     browser,
     visitor,
   })
-  browser.sessionsChanged = true
-  return token
 }

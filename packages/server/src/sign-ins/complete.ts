@@ -1,16 +1,23 @@
 import type { Browser } from '../clients/browser.ts'
-import { updateClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
-import type { UserRow } from '../users/table.ts'
-import { claimSignIn } from './storage.ts'
+import type { UserWithEmails } from '../users/view.ts'
+
+/** What a sign-in looks like when it is over. */
+export interface CompletedColumns {
+  created_session_id: string
+  first_factor_strategy: string
+  first_factor_at: number
+  updated_at: number
+}
 
 export interface Completion {
-  signInId: string
-  user: UserRow
+  /** Writes the end of the sign-in down, unless that happened before; says whether it did. */
+  settle: (columns: CompletedColumns) => Promise<boolean>
+  owner: UserWithEmails
   strategy: string
   browser: Browser
   visitor: Visitor
@@ -23,20 +30,21 @@ export interface Completion {
  */
 export async function completeSignIn(
   ctx: Context,
-  { signInId, user, strategy, browser, visitor }: Completion,
+  { settle, owner, strategy, browser, visitor }: Completion,
 ): Promise<string | null> {
+  const { user } = owner
   if (user.banned) throw apiError('user_banned')
   const now = ctx.clock.now()
   const sessionId = newSessionId(ctx)
-  const claimed = await claimSignIn(ctx.db, signInId, {
+  const settled = await settle({
     created_session_id: sessionId,
     first_factor_strategy: strategy,
     first_factor_at: now,
     updated_at: now,
   })
-  if (!claimed) throw apiError('client_state_invalid')
-  const token = await startSession(ctx, { id: sessionId, browser, user, strategy, visitor })
-  await updateClient(ctx.db, browser.client!.id, { sign_in_id: null })
+  if (!settled) throw apiError('client_state_invalid')
+  const over = { sign_in_id: null }
+  const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
   await recordEvent(ctx, {
     type: 'sign_in.completed',
     actorId: user.id,

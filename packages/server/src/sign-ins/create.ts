@@ -1,20 +1,19 @@
 import { createId } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
-import { ensureClient, issueToken, refreshClient } from '../clients/rules.ts'
-import { updateClient } from '../clients/storage.ts'
+import { ensureClient, issueToken } from '../clients/rules.ts'
+import { browserSessions, changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
+import { write } from '../db/database.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import { limit } from '../rate-limits/rules.ts'
-import { loadLiveSessions } from '../sessions/load.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import { type StrategyName, strategies } from '../strategies/index.ts'
 import type { Redeem } from '../strategies/strategy.ts'
 import { findUsableTicket } from '../tickets/rules.ts'
 import { loadUser } from '../users/load.ts'
 import { completeSignIn } from './complete.ts'
-import { loadSignInFacts, subjectOf } from './facts.ts'
+import { type SignInFacts, subjectOf } from './facts.ts'
 import { type Identified, identify } from './identify.ts'
 import { prepareFirstFactor } from './prepare.ts'
 import { insertSignIn } from './storage.ts'
@@ -41,7 +40,7 @@ export async function createSignIn(
   ctx: Context,
   requester: Requester,
   input: SignInInput,
-): Promise<SignInRow> {
+): Promise<SignInFacts> {
   const strategy = chooseStrategy(input)
   const who = await findPerson(ctx, input, strategy)
   await assertNotSignedIn(ctx, requester.browser, who)
@@ -51,12 +50,9 @@ export async function createSignIn(
   }
   const client = await ensureClient(ctx, requester.browser)
   const signIn = newSignIn(ctx, client.id, who)
-  await write(ctx, (ctx) => storeSignIn(ctx.db, signIn))
-  if (strategy && who) {
-    await prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
-  }
-  await refreshClient(ctx, requester.browser)
-  return signIn
+  await write(ctx, (ctx) => storeSignIn(ctx, requester.browser, signIn))
+  if (!strategy || !who) return { signIn, owner: who?.owner ?? null, verification: null }
+  return prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
 }
 
 /** A password or ticket says by itself what it is. */
@@ -83,7 +79,10 @@ async function findPerson(
   }
   if (!identifier) return null
   const who = await identify(ctx, identifier)
-  await limit(ctx, { rate: 'create', scope: 'sign_in', subject: who.identifier })
+  // Passwords have a limit of their own.
+  if (strategy !== 'password') {
+    await limit(ctx, { rate: 'create', scope: 'sign_in', subject: who.identifier })
+  }
   if (strategy === 'password' && !ctx.settings.strategies.password) {
     throw apiError('strategy_for_user_invalid')
   }
@@ -94,11 +93,10 @@ async function findPerson(
 
 async function assertNotSignedIn(
   ctx: Context,
-  { client }: Browser,
+  browser: Browser,
   who: Identified | null,
 ): Promise<void> {
-  if (!client) return
-  const sessions = await loadLiveSessions(ctx, client.id)
+  const sessions = await browserSessions(ctx, browser)
   if (ctx.settings.session.single && sessions.length > 0) throw apiError('session_exists')
   const own = who?.owner && sessions.find(({ owner }) => owner.user.id === who.owner?.user.id)
   if (own) throw apiError('identifier_already_signed_in', { meta: { session_id: own.session.id } })
@@ -123,9 +121,9 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
 }
 
 /** Creating a sign-in replaces the client's current one. */
-async function storeSignIn(db: Db, signIn: SignInRow): Promise<void> {
-  await insertSignIn(db, signIn)
-  await updateClient(db, signIn.client_id, { sign_in_id: signIn.id })
+async function storeSignIn(ctx: Context, browser: Browser, signIn: SignInRow): Promise<void> {
+  await insertSignIn(ctx.db, signIn)
+  await changeClient(ctx, browser, { sign_in_id: signIn.id })
 }
 
 interface AtOnce {
@@ -140,7 +138,7 @@ async function signInAtOnce(
   ctx: Context,
   { browser, visitor }: Requester,
   { signIn, who, strategy, input }: AtOnce,
-): Promise<SignInRow> {
+): Promise<SignInFacts> {
   const facts = { signIn, owner: who.owner, verification: null }
   const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
   const redeem: Redeem = await strategies[strategy].attempt(ctx, subject, input)
@@ -159,9 +157,19 @@ async function signInAtOnce(
       return refusal
     }
     signIn.client_id = (await ensureClient(ctx, browser)).id
-    await storeSignIn(ctx.db, signIn)
-    const user = (await loadSignInFacts(ctx.db, signIn)).owner!.user
-    return completeSignIn(ctx, { signInId: signIn.id, user, strategy, browser, visitor })
+    // As the proof left them: forgiven, or banned meanwhile.
+    const owner = (await loadUser(ctx.db, subject.user!.id))!
+    Object.assign(facts, { owner })
+    return completeSignIn(ctx, {
+      settle: async (columns) => {
+        await insertSignIn(ctx.db, Object.assign(signIn, columns))
+        return true
+      },
+      owner,
+      strategy,
+      browser,
+      visitor,
+    })
   }).catch((error: unknown) => {
     // Its client, if it was made here, is undone with the rest: the answer must not hand it out.
     Object.assign(browser, before)
@@ -169,9 +177,7 @@ async function signInAtOnce(
   })
   if (outcome instanceof ApiError) throw outcome
   issueToken(browser, outcome)
-  browser.sessionsChanged = true
-  await refreshClient(ctx, browser)
-  return signIn
+  return facts
 }
 
 const pickAddress = ({ email_address_id }: SignInInput) =>

@@ -9,7 +9,7 @@ import { strategyNames } from '../strategies/index.ts'
 import { typedCode } from '../verifications/code-field.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { createSignIn } from './create.ts'
-import { loadSignInFacts } from './facts.ts'
+import { loadSignInFacts, type SignInFacts } from './facts.ts'
 import { prepareFirstFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
 import { signInStatus } from './status.ts'
@@ -59,8 +59,7 @@ export const signInRoutes: Route[] = [
     },
     async handle(call) {
       if (call.body.transfer) throw apiError('account_transfer_invalid')
-      const signIn = await createSignIn(call.ctx, call, call.body)
-      return reply(call, signIn.id)
+      return reply(call, await createSignIn(call.ctx, call, call.body))
     },
   }),
   route({
@@ -73,7 +72,7 @@ export const signInRoutes: Route[] = [
     audit: null,
     body: {},
     form: null,
-    handle: async (call) => reply(call, (await findOwn(call)).id),
+    handle: async (call) => reply(call, await loadSignInFacts(call.ctx.db, await findOwn(call))),
   }),
   route({
     ...shared,
@@ -89,11 +88,8 @@ export const signInRoutes: Route[] = [
     async handle(call) {
       const { strategy, email_address_id } = call.body
       const signIn = await requireCurrent(call)
-      await prepareFirstFactor(call.ctx, call, signIn, {
-        strategy,
-        emailAddressId: email_address_id,
-      })
-      return reply(call, signIn.id)
+      const input = { strategy, emailAddressId: email_address_id }
+      return reply(call, await prepareFirstFactor(call.ctx, call, signIn, input))
     },
   }),
   route({
@@ -112,7 +108,7 @@ export const signInRoutes: Route[] = [
     async handle(call) {
       const signIn = await requireCurrent(call)
       await attemptFirstFactor(call.ctx, call, signIn, call.body)
-      return reply(call, signIn.id)
+      return reply(call, await reload(call, signIn))
     },
   }),
   route({
@@ -126,7 +122,7 @@ export const signInRoutes: Route[] = [
     async handle(call) {
       const signIn = await requireCurrent(call)
       await resetPassword(call.ctx, call, signIn, call.body.password)
-      return reply(call, signIn.id)
+      return reply(call, await reload(call, signIn))
     },
   }),
 ]
@@ -147,8 +143,11 @@ async function requireCurrent(call: Call): Promise<SignInRow> {
   return signIn
 }
 
-async function reply({ ctx, browser }: Call, id: string) {
-  const signIn = (await findSignInOfClient(ctx.db, id, browser.client!.id))!
-  const json = signInJSON(signInViewContext(ctx), await loadSignInFacts(ctx.db, signIn))
+async function reload({ ctx: { db } }: Call, { id, client_id }: SignInRow): Promise<SignInFacts> {
+  return loadSignInFacts(db, (await findSignInOfClient(db, id, client_id))!)
+}
+
+function reply({ ctx }: Call, facts: SignInFacts) {
+  const json = signInJSON(signInViewContext(ctx), facts)
   return wrapped(json, { complete: json.status === 'complete' })
 }

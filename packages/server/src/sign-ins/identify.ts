@@ -1,10 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
-import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
-import { loadUser } from '../users/load.ts'
-import { findUserByUsername } from '../users/storage.ts'
+import { loadUserByEmailAddress, loadUserByUsername } from '../users/load.ts'
 import { normalizeUsername } from '../users/username.ts'
 import type { UserWithEmails } from '../users/view.ts'
 
@@ -37,8 +35,7 @@ async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified
       longMessage: 'Enter a valid email address.',
     })
   }
-  const address = await findVerifiedEmailAddress(db, identifier)
-  return { identifier, owner: address && (await loadUser(db, address.user_id)) }
+  return { identifier, owner: await loadUserByEmailAddress(db, identifier) }
 }
 
 async function identifyByUsername(ctx: Context, typed: string): Promise<Identified> {
@@ -52,6 +49,5 @@ async function identifyByUsername(ctx: Context, typed: string): Promise<Identifi
           : 'Enter a valid email address or username.',
     })
   }
-  const user = await findUserByUsername(ctx.db, identifier)
-  return { identifier, owner: user && (await loadUser(ctx.db, user.id)) }
+  return { identifier, owner: await loadUserByUsername(ctx.db, identifier) }
 }

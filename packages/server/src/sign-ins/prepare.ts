@@ -24,7 +24,7 @@ export async function prepareFirstFactor(
   { visitor }: Pick<Requester, 'visitor'>,
   signIn: SignInRow,
   input: PrepareInput,
-): Promise<void> {
+): Promise<SignInFacts> {
   const facts = await loadSignInFacts(ctx.db, signIn)
   assertNeedsFirstFactor(ctx, signIn)
   const strategy: Strategy = strategies[input.strategy]
@@ -41,14 +41,16 @@ export async function prepareFirstFactor(
   const scope = isKnown ? 'mail to a known browser' : 'mail'
   await limit(ctx, { rate: 'send', scope, subject: address })
   const prepare = strategy.prepare
-  await write(ctx, async (ctx) => {
+  return write(ctx, async (ctx) => {
     const subject = subjectOf(facts, { strategy: input.strategy, address, visitor })
     const verification = await prepare(ctx, subject)
-    await updateSignIn(ctx.db, signIn.id, {
+    const columns = {
       first_factor_verification_id: verification.id,
       first_factor_strategy: input.strategy,
       updated_at: ctx.clock.now(),
-    })
+    }
+    await updateSignIn(ctx.db, signIn.id, columns)
+    return { ...facts, signIn: { ...signIn, ...columns }, verification }
   })
 }
 

@@ -1,4 +1,4 @@
-import { issueToken, refreshClient } from '../clients/rules.ts'
+import { issueToken } from '../clients/rules.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
@@ -9,7 +9,7 @@ import { completeSignIn } from './complete.ts'
 import type { Requester } from './create.ts'
 import { loadSignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
-import { findSignInOfClient } from './storage.ts'
+import { claimSignIn, findSignInOfClient } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
 /**
@@ -37,18 +37,16 @@ export async function resetPassword(
     if (!current) throw apiError('client_state_invalid')
     assertNeedsPassword(ctx, current)
     await replacePassword(ctx, { owner, digest, visitor, keepSignIn: signIn.id })
-    const user = (await loadSignInFacts(ctx.db, signIn)).owner!.user
+    const changed = (await loadSignInFacts(ctx.db, signIn)).owner!
     return completeSignIn(ctx, {
-      signInId: signIn.id,
-      user,
+      settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
+      owner: changed,
       strategy: 'reset_password_email_code',
       browser,
       visitor,
     })
   })
   issueToken(browser, token)
-  browser.sessionsChanged = true
-  await refreshClient(ctx, browser)
 }
 
 function assertNeedsPassword(ctx: Context, signIn: SignInRow): void {

@@ -1,4 +1,3 @@
-import { updateClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
@@ -26,7 +25,8 @@ export async function completeIfReady(
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const user = await createUserOf(ctx, signUp)
+  const owner = await createUserOf(ctx, signUp)
+  const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
     created_user_id: user.id,
@@ -35,10 +35,9 @@ export async function completeIfReady(
   })
   if (!claimed) throw apiError('client_state_invalid')
   const strategy = signUp.email_verification_id ? 'email_code' : 'password'
-  const token = await startSession(ctx, { id: sessionId, browser, user, strategy, visitor })
-  await updateClient(ctx.db, browser.client!.id, { sign_up_id: null, sign_in_id: null })
+  const over = { sign_up_id: null, sign_in_id: null }
+  const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
   await recordEvent(ctx, { type: 'sign_up.completed', actorId: user.id, visitor })
-  browser.sessionsChanged = true
   return token
 }
 

@@ -1,12 +1,11 @@
 import { createId } from '@dooryard/protocol'
-import { ensureClient, issueToken, refreshClient } from '../clients/rules.ts'
-import { updateClient } from '../clients/storage.ts'
+import { ensureClient, issueToken } from '../clients/rules.ts'
+import { browserSessions, changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import { limit } from '../rate-limits/rules.ts'
-import { loadLiveSessions } from '../sessions/load.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import type { Requester } from '../sign-ins/create.ts'
 import { strategies } from '../strategies/index.ts'
@@ -34,16 +33,14 @@ export async function createSignUp(
   const signUp = { ...draft, ...columns, client_id: client.id }
   await write(ctx, async (ctx) => {
     await insertSignUp(ctx.db, signUp)
-    await updateClient(ctx.db, client.id, { sign_up_id: signUp.id })
+    await changeClient(ctx, browser, { sign_up_id: signUp.id })
   })
-  await refreshClient(ctx, browser)
   return signUp
 }
 
 async function assertMaySignUp(ctx: Context, { browser }: Requester): Promise<void> {
-  if (!ctx.settings.session.single || !browser.client) return
-  const sessions = await loadLiveSessions(ctx, browser.client.id)
-  if (sessions.length > 0) throw apiError('session_exists')
+  if (!ctx.settings.session.single) return
+  if ((await browserSessions(ctx, browser)).length > 0) throw apiError('session_exists')
 }
 
 function emptySignUp(ctx: Context): SignUpRow {
@@ -82,7 +79,6 @@ export async function changeSignUp(
     return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })
   issueToken(requester.browser, token)
-  await refreshClient(ctx, requester.browser)
 }
 
 /** Sends the code that proves the address. */
@@ -154,7 +150,6 @@ export async function attemptEmailVerification(
   })
   if (outcome instanceof ApiError) throw outcome
   issueToken(requester.browser, outcome)
-  await refreshClient(ctx, requester.browser)
 }
 
 function assertOpen(ctx: Context, signUp: SignUpRow): void {

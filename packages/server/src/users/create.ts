@@ -6,6 +6,7 @@ import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { insertUser } from './storage.ts'
 import type { UserRow } from './table.ts'
+import type { UserWithEmails } from './view.ts'
 
 export interface NewUser {
   /** The first one becomes the primary one. Normalised. */
@@ -31,10 +32,10 @@ export interface NewUser {
  * @throws {ApiError} 400 `identification_claimed` when an address, username or external id is taken: whatever was
  * checked before, the unique indexes decide (DB-5).
  */
-export async function createUser(ctx: Context, input: NewUser): Promise<UserRow> {
+export async function createUser(ctx: Context, input: NewUser): Promise<UserWithEmails> {
   const now = ctx.clock.now()
   const user = toRow(ctx, input, now)
-  const addresses = input.emailAddresses.map(({ emailAddress, verifiedAt, strategy }) => ({
+  const emailAddresses = input.emailAddresses.map(({ emailAddress, verifiedAt, strategy }) => ({
     id: createId('identification', ctx.random),
     user_id: user.id,
     email_address: emailAddress,
@@ -44,16 +45,16 @@ export async function createUser(ctx: Context, input: NewUser): Promise<UserRow>
     created_at: now,
     updated_at: now,
   }))
-  user.primary_email_address_id = addresses[0]?.id ?? null
+  user.primary_email_address_id = emailAddresses[0]?.id ?? null
   try {
     await insertUser(ctx.db, user)
-    for (const address of addresses) await insertEmailAddress(ctx.db, address)
+    for (const address of emailAddresses) await insertEmailAddress(ctx.db, address)
   } catch (error) {
     if (isUniqueViolation(error)) throw apiError('identification_claimed')
     throw error
   }
   await recordEvent(ctx, { type: 'user.created', targetId: user.id })
-  return user
+  return { user, emailAddresses }
 }
 
 function toRow(ctx: Context, input: NewUser, now: number): UserRow {

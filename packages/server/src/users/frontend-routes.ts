@@ -1,3 +1,4 @@
+import { noteSessions } from '../clients/state.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { actorOf, type Call } from '../http/call.ts'
@@ -66,7 +67,7 @@ export const meRoutes: Route[] = [
     async handle(call) {
       const { user } = actorOf(call)
       await deleteSelf(call.ctx, call, actorOf(call))
-      call.browser.sessionsChanged = true
+      noteSessions(call.browser)
       return wrapped({ object: 'user', id: user.id, deleted: true })
     },
   }),
@@ -152,7 +153,7 @@ export const meRoutes: Route[] = [
       const { ctx, params, visitor } = call
       const { user } = actorOf(call)
       const session = await revokeOwnSession(ctx, { id: params.id!, user, visitor })
-      call.browser.sessionsChanged = true
+      noteSessions(call.browser)
       return wrapped(sessionWithActivitiesJSON(userViewContext(ctx), { session, user }))
     },
   }),

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts'
+import { loadLiveSessions, type OwnedSession } from '../sessions/load.ts'
+import type { Browser } from './browser.ts'
+import { findClient, updateClient } from './storage.ts'
+import type { ClientRow } from './table.ts'
+
+/** The signed-in sessions of the browser's client: read once in a request, and again after they changed. */
+export async function browserSessions(
+  ctx: Context,
+  browser: Browser,
+): Promise<readonly OwnedSession[]> {
+  if (!browser.client) return []
+  browser.sessions ??= await loadLiveSessions(ctx, browser.client.id)
+  return browser.sessions
+}
+
+/** Changes the client in the database, and as this request knows it. */
+export async function changeClient(
+  ctx: Context,
+  browser: Browser,
+  change: Partial<Omit<ClientRow, 'id' | 'token_hash'>>,
+): Promise<void> {
+  await updateClient(ctx.db, browser.client!.id, change)
+  browser.client = { ...browser.client!, ...change }
+}
+
+/** Sessions began, ended or were switched: cookies follow them, and `now` is what they are, if that is known. */
+export function noteSessions(browser: Browser, now: readonly OwnedSession[] | null = null): void {
+  browser.sessions = now
+  browser.sessionsChanged = true
+}
+
+/** Reads the client anew: a refusal may have undone what this request knows. */
+export async function rereadClient(ctx: Context, browser: Browser): Promise<void> {
+  browser.sessions = null
+  if (browser.client) browser.client = await findClient(ctx.db, browser.client.id)
+}

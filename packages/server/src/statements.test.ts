@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MINUTE } from './clock.ts'
+import { ADA, BOB, PASSWORD, signIn, signUp } from './testing/people.ts'
+import { watchStatements } from './testing/statements.ts'
+import { ORIGIN, type TestServer, testServer } from './testing/test-server.ts'
+
+const statements = watchStatements()
+let server: TestServer
+let userId: string
+
+beforeEach(async () => {
+  server = await testServer({}, { wrapDatabase: statements.wrapDatabase })
+  userId = (await signUp(server.browser())).userId
+  await signUp(server.browser(), BOB)
+})
+afterEach(() => server.close())
+
+/** Each statement costs time on the main thread: what a request needs is read once. */
+async function expectAtMost(count: number, work: () => Promise<{ status: number } | object>) {
+  let status: unknown
+  const seen = await statements.during(async () => {
+    const answer = await work()
+    status = 'status' in answer ? answer.status : 200
+  })
+  expect([200, 303]).toContain(status)
+  expect(seen.length).toBeGreaterThan(0)
+  expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(count)
+}
+
+async function signedIn() {
+  const browser = server.browser()
+  const { response } = await signIn(browser)
+  return { browser, path: `/v1/client/sessions/${response.created_session_id}` }
+}
+
+describe('statements of', () => {
+  test('a sign-in by script', async () => {
+    await expectAtMost(14, () => signIn(server.browser()))
+  })
+
+  test('a sign-in by form', async () => {
+    const form = { identifier: ADA, password: PASSWORD }
+    await expectAtMost(14, () => server.browser().submit('/v1/client/sign_ins', form))
+  })
+
+  test('a sign-in beside somebody else', async () => {
+    const browser = server.browser()
+    await signIn(browser, BOB)
+    await expectAtMost(16, () => signIn(browser))
+  })
+
+  test('a wrong password', async () => {
+    const seen = await statements.during(() => signIn(server.browser(), ADA, 'not the one'))
+    expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(7)
+  })
+
+  test('a page view', async () => {
+    const { browser } = await signedIn()
+    await expectAtMost(3, () => server.resume(browser.page(), { needToken: true }))
+  })
+
+  test('a touch', async () => {
+    const { browser, path } = await signedIn()
+    await expectAtMost(3, () => browser.post(`${path}/touch`))
+    server.clock.advance(2 * MINUTE)
+    await expectAtMost(4, () => browser.post(`${path}/touch`))
+  })
+
+  test('a token', async () => {
+    const { browser, path } = await signedIn()
+    await expectAtMost(3, () => browser.post(`${path}/tokens`))
+  })
+
+  test('a sign-out, of one session and of all', async () => {
+    const { browser, path } = await signedIn()
+    await expectAtMost(6, () => browser.post(`${path}/remove`))
+    const { browser: other } = await signedIn()
+    await expectAtMost(5, () => other.send('DELETE', '/v1/client/sessions'))
+  })
+
+  test('a user of the Backend API', async () => {
+    const headers = { authorization: `Bearer ${server.secretKey}` }
+    const request = new Request(`${ORIGIN}/api/v1/users/${userId}`, { headers })
+    await expectAtMost(1, () => server.fetch(request))
+  })
+})
