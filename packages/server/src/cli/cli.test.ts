@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePublishableKey, secretKeyInstanceType } from '@dooryard/protocol'
@@ -34,6 +34,11 @@ async function runWith(env: Record<string, string>, ...args: string[]) {
   })
   return { code, out: out.join(''), err: err.join('') }
 }
+
+const keysInEnvironment = () => ({
+  PUBLIC_CLERK_PUBLISHABLE_KEY: developmentKeys.publishableKey,
+  CLERK_SECRET_KEY: developmentKeys.secretKey,
+})
 
 const envOf = (lines: string) =>
   Object.fromEntries(
@@ -104,7 +109,10 @@ describe('dooryard', () => {
 
   it('exits with 2 for what it does not understand', async () => {
     expect(await run('dance')).toMatchObject({ code: 2, err: expect.stringContaining('dance') })
-    expect(await run('keys', '--colour')).toMatchObject({ code: 2 })
+    expect(await run('keys', '--colour')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/colour.*See dooryard --help/),
+    })
   })
 
   it.each([
@@ -124,6 +132,16 @@ test('GR-6: a count of proxies in the environment is read, and must be one', asy
 })
 
 describe('dooryard serve', () => {
+  it('names the port that is taken, and how to name another', async () => {
+    const rival = createServer()
+    await once(rival.listen(0, '127.0.0.1'), 'listening')
+    const { port } = rival.address() as AddressInfo
+    const env = { ...keysInEnvironment(), DOORYARD_DATABASE: ':memory:' }
+    const { code, err } = await runWith(env, 'serve', '--port', String(port))
+    rival.close()
+    expect([code, err]).toEqual([1, expect.stringMatching(`Port ${port} is taken.*--port`)])
+  })
+
   it('answers, takes settings from a file, finishes what is under way at SIGTERM, and exits with 0', async () => {
     const config = join(folder, 'config.mjs')
     await writeFile(config, "export default { applicationName: 'Acme' }")
@@ -142,8 +160,7 @@ describe('dooryard serve', () => {
         cwd: folder,
         env: {
           ...process.env,
-          PUBLIC_CLERK_PUBLISHABLE_KEY: developmentKeys.publishableKey,
-          CLERK_SECRET_KEY: developmentKeys.secretKey,
+          ...keysInEnvironment(),
           DOORYARD_DATABASE: join(folder, 'db.sqlite'),
         },
       },

@@ -38,7 +38,8 @@ export async function runCommand(args: string[], context: CommandContext): Promi
         return 2
     }
   } catch (error) {
-    context.err(`${(error as Error).message}\n`)
+    const { message } = error as Error
+    context.err(isUsageError(error) ? `${message}. See dooryard --help.\n` : `${message}\n`)
     return isUsageError(error) ? 2 : 1
   }
 }

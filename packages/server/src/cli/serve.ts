@@ -33,7 +33,8 @@ export async function runServe(args: string[], context: CommandContext): Promise
     handle: server.fetch,
   }).catch(async (error: unknown) => {
     await server.close()
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${port} is taken. Name another: --port <number>, or PORT.`)
   })
   announce(server, listener, context)
   await aborted(context.signal)
