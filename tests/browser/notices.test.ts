@@ -53,6 +53,13 @@ test('a site that is built without a key reads it where it runs', async () => {
   await site.stop()
 })
 
+test('a misspelled setting of the server ends the build, and is named', async () => {
+  const env = { UNFINISHED_INSTANCE: JSON.stringify({ aplicationName: 'Lighthouse' }) }
+  await expect(startSite({ example, mode: 'production', env })).rejects.toThrow(
+    /astro:config:setup[\s\S]*aplicationName: there is no such setting/,
+  )
+})
+
 test('a placeholder for the key ends the build with one line', async () => {
   const env = { PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_test_your_key_here' }
   await expect(startSite({ example, mode: 'production', env })).rejects.toThrow(

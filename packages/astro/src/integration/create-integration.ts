@@ -60,7 +60,10 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         const key = params.publishableKey ?? env.publishableKey
         assertKey(key)
         embedded = !key || isEmbeddedKey(String(key))
-        if (embedded && command !== 'preview') assertNode()
+        if (embedded && command !== 'preview') {
+          assertNode()
+          await assertSettings(params)
+        }
         base = config.base.replace(/\/+$/, '')
         named = { ...env, ...params }
         const site = await describeSite(params, config, { mode, embedded, env })
@@ -160,6 +163,12 @@ function knownKey({ publishableKey }: AstroClerkIntegrationParams, { server }: S
 function assertNode(): void {
   const problem = nodeProblem(process.versions.node)
   if (problem) throw new Error(problem)
+}
+
+/** What is wrong with them is told here, and not to the first visitor. */
+async function assertSettings({ instance }: AstroClerkIntegrationParams): Promise<void> {
+  const { parseSettings } = await import('dooryard/settings')
+  parseSettings(instance)
 }
 
 /**

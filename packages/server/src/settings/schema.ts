@@ -161,6 +161,14 @@ export function parseSettings(input: SettingsInput = {}): Settings {
 
 function explain(error: z.ZodError): string {
   return error.issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            path: [...issue.path, key],
+            message: 'there is no such setting',
+          }))
+        : issue,
+    )
     .map(({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`)
     .join('\n')
 }

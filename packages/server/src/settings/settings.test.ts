@@ -12,7 +12,8 @@ test('have a default for everything', () => {
 })
 
 const refused: [name: string, input: unknown, message: string][] = [
-  ['a name that is not known', { sesion: {} }, 'sesion'],
+  ['a name that is not known', { sesion: {} }, '  sesion: there is no such setting'],
+  ['such a name within', { session: { life: 1 } }, '  session.life: there is no such setting'],
   [
     'PW-1: a cost below the floor',
     { password: { argon2: { memoryKiB: 1024 } } },
