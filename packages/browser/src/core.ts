@@ -1,4 +1,4 @@
-import { isEmbeddedHost, parsePublishableKey } from '@dooryard/protocol'
+import { isEmbeddedHost, originOf, parsePublishableKey } from '@dooryard/protocol'
 import { ClerkRuntimeError } from './errors.ts'
 import { browserPlatform, type Channel, type Platform } from './platform.ts'
 import { createClientState } from './resources/client.ts'
@@ -25,7 +25,7 @@ const EMBEDDED_PATH = '/__clerk'
 export function createCore(publishableKey: string, options: CoreOptions): Runtime {
   const key = parsePublishableKey(publishableKey)
   if (!key) {
-    throw new ClerkRuntimeError('PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key.', {
+    throw new ClerkRuntimeError('publishableKey is not a publishable key.', {
       code: 'publishable_key_invalid',
     })
   }
@@ -45,13 +45,15 @@ export function createCore(publishableKey: string, options: CoreOptions): Runtim
     platform,
     proxyUrl,
     /** Frontend API §1.2. */
-    baseUrl: proxyUrl
-      ? new URL(proxyUrl, platform.href()).href.replace(/[?#].*|\/$/g, '')
-      : `https://${
+    baseUrl: new URL(
+      proxyUrl ||
+        originOf(
           domain && key.instanceType === 'production'
             ? domain.replace(/^(clerk\.)?/, 'clerk.')
-            : key.frontendApi
-        }`,
+            : key.frontendApi,
+        ),
+      platform.href(),
+    ).href.replace(/[?#].*|\/$/g, ''),
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     options: {},
     environment: null,

@@ -3,12 +3,12 @@ import type { TokenHeader, TokenResource } from './types/session.ts'
 
 /** Reads a token without verifying it; null when it is not one. */
 export function decodeToken(raw: string | null | undefined): TokenResource | null {
-  const [header, payload] = raw?.split('.') ?? []
-  if (!raw || !header || !payload) return null
+  if (!raw) return null
+  const [header, payload = ''] = raw.split('.')
   try {
     return {
       jwt: {
-        header: decodePart<TokenHeader>(header),
+        header: decodePart<TokenHeader>(header!),
         claims: { __raw: raw, ...decodePart<SessionClaims>(payload) },
       },
       getRawString: () => raw,

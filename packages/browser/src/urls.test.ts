@@ -1,5 +1,7 @@
+import { createPublishableKey } from '@dooryard/protocol'
 import { expect, test, vi } from 'vitest'
-import { openClerk } from './testing/site.ts'
+import { Clerk } from './clerk.ts'
+import { openClerk, Site } from './testing/site.ts'
 import { bootOf } from './testing/wire.ts'
 import type { ClerkOptions } from './types/options.ts'
 
@@ -90,4 +92,22 @@ test('the router of the application is used on its own origin, and never sees tw
   expect(routerReplace.mock.calls.map(([to]) => to)).toEqual(['/'])
   expect(tab.visits).toEqual([{ url: 'https://other.test/y', replace: false }])
   expect(told).toHaveBeenCalledTimes(2)
+})
+
+test.each([
+  ['127.0.0.1:4590', 'http://127.0.0.1:4590'],
+  ['127.0.0.1.nip.io', 'https://127.0.0.1.nip.io'],
+  ['auth.acme.example', 'https://auth.acme.example'],
+])('SEC-7: the server at %s is asked at %s', async (host, origin) => {
+  const asked: string[] = []
+  const clerk = new Clerk(createPublishableKey(host, 'production'), {
+    platform: new Site().open(),
+    fetch: async (input) => {
+      asked.push(new URL(String(input)).origin)
+      return Response.json({}, { status: 404 })
+    },
+  })
+  await clerk.load().catch(() => {})
+  expect(asked.length).toBeGreaterThan(0)
+  expect(new Set(asked)).toEqual(new Set([origin]))
 })

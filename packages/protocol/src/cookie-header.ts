@@ -4,9 +4,8 @@
  */
 export function parseCookies(header: string | null | undefined): Map<string, string> {
   const cookies = new Map<string, string>()
-  if (!header) return cookies
   const repeated = new Set<string>()
-  for (const pair of header.split(';')) {
+  for (const pair of header?.split(';') ?? []) {
     const equals = pair.indexOf('=')
     if (equals < 0) continue
     const name = pair.slice(0, equals).trim()
@@ -18,8 +17,7 @@ export function parseCookies(header: string | null | undefined): Map<string, str
 }
 
 function decodeValue(value: string): string {
-  const bare = value.length > 1 && value.startsWith('"') && value.endsWith('"')
-  const text = bare ? value.slice(1, -1) : value
+  const text = value.replace(/^"(.*)"$/, '$1')
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)

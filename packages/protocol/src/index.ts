@@ -38,6 +38,7 @@ export {
 } from './errors.ts'
 export { type FormFeedback, FormField, type FormFlow } from './forms.ts'
 export { type Gap, gapNames, gapText } from './gaps.ts'
+export { isLoopbackHost, originOf } from './host-origin.ts'
 export { createId, type IdKind, IdPrefix, isId, type RandomBytes, randomText } from './ids.ts'
 export type { BackendClientJSON, ClientJSON } from './json/client.ts'
 export type {

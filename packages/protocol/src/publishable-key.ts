@@ -8,15 +8,13 @@ export interface PublishableKey {
   frontendApi: string
 }
 
-const PREFIXES = { pk_test_: 'development', pk_live_: 'production' } as const
-
 /** Reads a publishable key (`pk_test_…`, `pk_live_…`); null when it is not one. Frontend API §1.1. */
 export function parsePublishableKey(key: string | undefined | null): PublishableKey | null {
-  if (key?.split('_').length !== 3) return null
-  const prefix = key.slice(0, 8)
-  if (!isPrefix(prefix)) return null
-  const host = decodeHost(key.slice(8))
-  return host === null ? null : { instanceType: PREFIXES[prefix], frontendApi: host }
+  const [, kind, payload] = /^pk_(test|live)_([^_]*)$/.exec(key ?? '') ?? []
+  const frontendApi = payload && decodeHost(payload)
+  return frontendApi
+    ? { instanceType: kind === 'live' ? 'production' : 'development', frontendApi }
+    : null
 }
 
 /** Makes the publishable key of an instance whose Frontend API answers at `frontendApi` (a bare host). */
@@ -51,18 +49,10 @@ export function secretKeyInstanceType(secretKey: string | undefined | null): Ins
   return /^(sk_)?live_/.test(secretKey) ? 'production' : null
 }
 
-function isPrefix(prefix: string): prefix is keyof typeof PREFIXES {
-  return Object.hasOwn(PREFIXES, prefix)
-}
-
-function decodeHost(payload: string): string | null {
-  let decoded: string
+function decodeHost(payload: string): string | undefined {
   try {
-    decoded = atob(payload)
+    return /^([^$]*\.[^$]*)\$$/.exec(atob(payload))?.[1]
   } catch {
-    return null
+    return undefined
   }
-  const host = decoded.slice(0, -1)
-  const wellFormed = decoded.endsWith('$') && !host.includes('$') && host.includes('.')
-  return wellFormed ? host : null
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parsePublishableKey } from '@dooryard/protocol'
+import { isOwnSecretKey, originOf, parsePublishableKey } from '@dooryard/protocol'
 import { createApp } from './app.ts'
 import { resume } from './clients/resume.ts'
 import { systemClock } from './clock.ts'
@@ -88,6 +88,7 @@ async function createContext(
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
     const testMode = keys.instanceType === 'development' && settings.testMode
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
+    if (!keys.embedded && !isOwnSecretKey(keys.secretKey)) log.warn(unmarkedKey(keys.frontendApi))
     const mail = mailChannel(options, settings.applicationName, keys.frontendApi)
     const outbox = mail
       ? createOutbox({
@@ -116,7 +117,7 @@ async function createContext(
       }),
       passwords: wrapPasswords(createPasswordHasher(settings.password.argon2, random)),
       basePath: normalizeBasePath(options.basePath),
-      address: keys.embedded ? '' : keys.issuer,
+      address: keys.embedded ? '' : originOf(keys.frontendApi),
       development,
       testMode,
     }
@@ -130,6 +131,11 @@ async function createContext(
 const DEVELOPMENT_INSTANCE =
   'This is a development instance (its keys begin with pk_test_ and sk_test_): addresses with +clerk_test take the code ' +
   '424242. For real visitors set the keys that `npx dooryard keys` prints, or switch testMode off in the settings.'
+
+/** Clients take an older key for one of Clerk's cloud where nothing else tells: only this server knows that it is not. */
+const unmarkedKey = (host: string) =>
+  'This secret key was not made by `dooryard keys`, or by an older one: it does not say whose it is, and a client may send it ' +
+  `to Clerk's API. Set CLERK_API_URL=${originOf(host)}/api wherever the key is used.`
 
 /** What keeps mails from arriving, known at the start. */
 function mailNotices({ mail }: ServerOptions, keys: InstanceKeys): string[] {

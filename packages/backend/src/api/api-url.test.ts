@@ -51,6 +51,14 @@ test.each([
     { publishableKey: pk('calm-otter-42.dooryard.internal'), secretKey: any },
   ],
   ['of ours, alone', { secretKey: ours }],
+  [
+    'of ours, for which somebody left the address of Clerk',
+    { secretKey: ours, apiUrl: 'https://api.clerk.com' },
+  ],
+  [
+    'of ours, beside a publishable key of Clerk',
+    { secretKey: ours, publishableKey: pk('calm-otter-42.clerk.accounts.dev') },
+  ],
 ])('SEC-7: a key %s is sent to nobody, and the error says what to set', async (_, options) => {
   const fetch = vi.fn()
   const client = createClerkClient({ ...options, fetch })
@@ -58,4 +66,31 @@ test.each([
   const token = `${btoa('{"alg":"RS256","kid":"k","typ":"JWT"}')}.${btoa('{}')}.x`
   await expect(verifyToken(token, { ...options, fetch })).rejects.toThrow('set CLERK_API_URL')
   expect(fetch).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['of the client', { machineSecretKey: ours }, {}],
+  ['of the client, of a kind of its own', { machineSecretKey: `ak_Dooryard${random}` }, {}],
+  ['of the call', { machineSecretKey: any }, { machineSecretKey: ours }],
+])('SEC-7: a machine key of ours is sent to nobody else: %s', async (_, options, call) => {
+  const fetch = vi.fn()
+  const client = createClerkClient({ ...options, fetch })
+  await expect(client.m2m.createToken(call)).rejects.toThrow('set CLERK_API_URL')
+  expect(fetch).not.toHaveBeenCalled()
+})
+
+test('SEC-7: the address follows from the key that is sent, not from one beside it', async () => {
+  const fetch = vi.fn(async (_url: unknown) => Response.json({}))
+  const client = createClerkClient({
+    secretKey: ours,
+    machineSecretKey: any,
+    publishableKey: pk('clerk.acme.example'),
+    fetch,
+  })
+  await client.m2m.createToken()
+  await client.users.getCount()
+  expect(fetch.mock.calls.map(([url]) => new URL(String(url)).host)).toEqual([
+    'api.clerk.com',
+    'clerk.acme.example',
+  ])
 })

@@ -2,12 +2,14 @@ import {
   isClerkDevelopmentHost,
   isEmbeddedHost,
   isOwnSecretKey,
+  originOf,
   parsePublishableKey,
 } from '@dooryard/protocol'
 
 export interface ApiAddress {
   apiUrl?: string | undefined
   publishableKey?: string | undefined
+  /** What is sent there, of whatever kind. */
   secretKey?: string | undefined
 }
 
@@ -15,12 +17,17 @@ const CLERK_API_URL = 'https://api.clerk.com'
 
 /**
  * Where the Backend API is. Said by nobody, it follows from the publishable key: the hosts of Clerk's cloud have one
- * address in common, any other server has its own.
+ * address in common, any other server has its own. A key without a mark (see `isOwnSecretKey`) is taken for Clerk's
+ * where no host says otherwise, or one that Clerk would choose.
  *
  * @throws {Error} when a secret key would go to somebody who did not make it.
  */
 export function apiUrlOf({ apiUrl, publishableKey, secretKey }: ApiAddress): string {
-  if (apiUrl) return apiUrl
+  const isOurs = isOwnSecretKey(secretKey)
+  if (apiUrl) {
+    if (isOurs && isClerkCloud(apiUrl)) throw foreign('CLERK_API_URL names')
+    return apiUrl
+  }
   const host = parsePublishableKey(publishableKey)?.frontendApi
   if (host && isEmbeddedHost(host)) {
     throw new Error(
@@ -28,7 +35,7 @@ export function apiUrlOf({ apiUrl, publishableKey, secretKey }: ApiAddress): str
         'set CLERK_API_URL (or pass `apiUrl`), such as https://app.example.com/__clerk/api.',
     )
   }
-  if (host ? isOfClerk(host) && !isOwnSecretKey(secretKey) : !isOwnSecretKey(secretKey)) {
+  if (!isOurs && (!host || isClerkDevelopmentHost(host) || host.startsWith('clerk.'))) {
     return CLERK_API_URL
   }
   if (!host) {
@@ -37,14 +44,17 @@ export function apiUrlOf({ apiUrl, publishableKey, secretKey }: ApiAddress): str
         '`apiUrl`), or pass the `publishableKey` that goes with it.',
     )
   }
-  return `${isLoopback(host) ? 'http' : 'https'}://${host}/api`
+  if (isClerkDevelopmentHost(host)) throw foreign('the publishable key belongs to')
+  return `${originOf(host)}/api`
 }
 
-/** In production Clerk's cloud answers under `clerk.` and the domain of the application. */
-function isOfClerk(host: string): boolean {
-  return isClerkDevelopmentHost(host) || host.startsWith('clerk.')
+function isClerkCloud(url: string): boolean {
+  return URL.canParse(url) && /(^|\.)(lcl)?clerk\.(com|dev)\.?$/.test(new URL(url).hostname)
 }
 
-function isLoopback(host: string): boolean {
-  return /^(127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
+function foreign(what: string): Error {
+  return new Error(
+    `This secret key belongs to a server of your own, and ${what} Clerk's cloud, to which it is not sent: ` +
+      'set CLERK_API_URL (or pass `apiUrl`) to the address of your server, such as https://auth.example.com/api.',
+  )
 }

@@ -50,8 +50,8 @@ export function createSend(options: TransportOptions, kind: TransportKind = {}):
   const credential = options.requireSecretKey === false ? 'optional' : kind.credential
   return async <T>(call: ApiCall): Promise<T> => {
     const key = requireCredential(options, credential)
-    const url = buildUrl(options, kind, call)
     const init = buildInit(options, call, key)
+    const url = buildUrl(options, kind, call, bearerOf(init))
     const send = options.fetch ?? globalThis.fetch
     let response: Response
     try {
@@ -79,9 +79,18 @@ export function missingSecretKey(): Error {
   )
 }
 
-function buildUrl(options: TransportOptions, kind: TransportKind, call: ApiCall): string {
+function bearerOf({ headers }: RequestInit): string | undefined {
+  return new Headers(headers).get('authorization')?.replace(/^Bearer /, '')
+}
+
+function buildUrl(
+  options: TransportOptions,
+  kind: TransportKind,
+  call: ApiCall,
+  secretKey: string | undefined,
+): string {
   const version = kind.withoutVersion ? '' : options.apiVersion || 'v1'
-  const url = joinPaths(apiUrlOf(options), version, call.path)
+  const url = joinPaths(apiUrlOf({ ...options, secretKey }), version, call.path)
   const query = buildQuery(call.query)
   return query ? `${url}?${query}` : url
 }

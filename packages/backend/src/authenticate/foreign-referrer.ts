@@ -1,3 +1,4 @@
+import { originOf } from '@dooryard/protocol'
 import type { AuthenticateContext } from './context.ts'
 
 /** Suffixes of the hosted pages of development instances; a label before them says `accounts`. */
@@ -32,7 +33,7 @@ function isDevelopmentPortal(host: string): boolean {
 }
 
 function withScheme(frontendApi: string): string {
-  return /^https?:\/\//.test(frontendApi) ? frontendApi : `https://${frontendApi}`
+  return /^https?:\/\//.test(frontendApi) ? frontendApi : originOf(frontendApi)
 }
 
 function parse(url: string | undefined): URL | null {

@@ -1,4 +1,4 @@
-import { API_VERSION, Cookie, Query } from '@dooryard/protocol'
+import { API_VERSION, Cookie, originOf, Query } from '@dooryard/protocol'
 import type { AuthenticateContext } from './context.ts'
 import { beginHandshake } from './handshake-state.ts'
 import { findOrganizationTarget, type OrganizationMatchers } from './organization-sync.ts'
@@ -101,5 +101,5 @@ function handshakeUrl(
 }
 
 function withScheme(frontendApi: string): string {
-  return /^https?:\/\//.test(frontendApi) ? frontendApi : `https://${frontendApi}`
+  return /^https?:\/\//.test(frontendApi) ? frontendApi : originOf(frontendApi)
 }

@@ -5,6 +5,7 @@ import {
   type ErrorBodyJSON,
   Header,
   isClerkDevelopmentHost,
+  isLoopbackHost,
   parseCookies,
   Query,
   suffixedCookie,
@@ -88,7 +89,5 @@ export function createDevBrowser(runtime: Runtime): DevBrowser | undefined {
 /** `localhost` and `127.0.0.1` are this machine and two sites: cookies of the one do not reach the other. */
 function isOtherName({ baseUrl, platform }: Runtime): boolean {
   const [server = '', page = ''] = [baseUrl, platform.href()].map((url) => new URL(url).hostname)
-  return server !== page && [server, page].every((name) => LOOPBACK.test(name))
+  return server !== page && [server, page].every(isLoopbackHost)
 }
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/

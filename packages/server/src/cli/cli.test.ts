@@ -88,6 +88,20 @@ describe('dooryard keys', () => {
     }
   })
 
+  it.each([
+    ['127.0.0.2:4590', 'http://127.0.0.2:4590'],
+    ['localhost', 'http://localhost'],
+  ])('knows %s for this machine, which has no https', async (host, origin) => {
+    const env = envOf((await run('keys', '--development', '--host', host)).out)
+    expect(env).toMatchObject({ PUBLIC_CLERK_PROXY_URL: origin, CLERK_API_URL: `${origin}/api` })
+  })
+
+  it('SEC-7: takes a name that begins like an address of this machine for the stranger it is', async () => {
+    const env = envOf((await run('keys', '--host', '127.0.0.1.nip.io')).out)
+    expect(env.CLERK_API_URL).toBe('https://127.0.0.1.nip.io/api')
+    expect(env).not.toHaveProperty('PUBLIC_CLERK_PROXY_URL')
+  })
+
   it.each(['https://acme.example', 'acme', 'acme.example/', 'a$.example', ''])(
     'refuses %j as host',
     async (host) => {

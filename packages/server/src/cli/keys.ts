@@ -3,6 +3,8 @@ import {
   createSecretKey,
   type InstanceType,
   isEmbeddedHost,
+  isLoopbackHost,
+  originOf,
   parsePublishableKey,
   randomText,
 } from '@dooryard/protocol'
@@ -40,12 +42,11 @@ export function toEnvLines({ publishableKey, secretKey }: KeyPair): string {
   return [...pair, ...addresses(parsePublishableKey(publishableKey)!.frontendApi), ''].join('\n')
 }
 
-/** Where a server of its own is. Clients dial https by the key; on this machine there is only http, so it is said. */
+/** Where a server of its own is. Genuine clients dial https by the key; on this machine there is only http, so it is said. */
 function addresses(host: string): string[] {
   if (isEmbeddedHost(host)) return []
-  const [, port] = /^127\.0\.0\.1(:\d+)?$/.exec(host) ?? []
-  if (!host.startsWith('127.0.0.1')) return [`CLERK_API_URL=https://${host}/api`]
-  const origin = `http://localhost${port ?? ''}`
+  const origin = originOf(host.replace(/^127\.0\.0\.1(?=:|$)/, 'localhost'))
+  if (!isLoopbackHost(host)) return [`CLERK_API_URL=${origin}/api`]
   return [`PUBLIC_CLERK_PROXY_URL=${origin}`, `CLERK_API_URL=${origin}/api`]
 }
 

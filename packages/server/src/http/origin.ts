@@ -1,3 +1,4 @@
+import { isLoopbackHost, originOf } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from './api-error.ts'
 
@@ -46,12 +47,12 @@ export function ownAddress({ keys, settings }: Context, url: URL): URL {
   const listed = settings.allowedOrigins.map((origin) => new URL(origin).host)
   const known = [keys.frontendApi, siteHost(keys.frontendApi), ...listed]
   if (known.includes(url.host)) return url
-  return new URL(url.pathname + url.search, `https://${keys.frontendApi}`)
+  return new URL(url.pathname + url.search, originOf(keys.frontendApi))
 }
 
 /** Origins whose pages may call, and to which redirects may lead. */
 export function allowedOrigins({ keys, settings }: Context, url: URL): string[] {
-  const site = keys.embedded ? [] : [`https://${siteHost(keys.frontendApi)}`]
+  const site = keys.embedded ? [] : [originOf(siteHost(keys.frontendApi))]
   return [url.origin, ...site, ...settings.allowedOrigins]
 }
 
@@ -70,7 +71,6 @@ function isLocalDevelopment({ keys }: Context): boolean {
 
 function isLoopback(origin: string): boolean {
   if (!URL.canParse(origin)) return false
-  const { protocol, hostname, origin: parsed } = new URL(origin)
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  return parsed === origin && isLocal && /^https?:$/.test(protocol)
+  const { protocol, host, origin: parsed } = new URL(origin)
+  return parsed === origin && isLoopbackHost(host) && /^https?:$/.test(protocol)
 }

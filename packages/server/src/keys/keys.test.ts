@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { createPublishableKey, createSecretKey } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
 import { createServer } from '../create-server.ts'
 import { systemRandom } from '../random.ts'
@@ -133,3 +134,20 @@ describe('SEC-2: sealed values', () => {
     expect(() => unseal(flipped, { key, place: 'table.column.1' })).toThrow()
   })
 })
+
+test.each([
+  ['an older key', productionKeys.secretKey, true],
+  ['a key of today', createSecretKey('production', productionKeys.secretKey.slice(8)), false],
+])(
+  'SEC-7: a server of its own says at start what keeps %s from strangers',
+  async (_, secretKey, isTold) => {
+    const lines: string[] = []
+    const told = { ...log, warn: (line: string) => void lines.push(line) }
+    const publishableKey = createPublishableKey('clerk.acme.example', 'production')
+    await (await start({ publishableKey, secretKey, log: told })).close()
+    const line = lines.filter((each) =>
+      each.includes('CLERK_API_URL=https://clerk.acme.example/api'),
+    )
+    expect(line).toHaveLength(isTold ? 1 : 0)
+  },
+)

@@ -1,4 +1,4 @@
-import { Query, type SignInTokenJSON } from '@dooryard/protocol'
+import { originOf, Query, type SignInTokenJSON } from '@dooryard/protocol'
 import { notOffered } from '../backend-api/fields.ts'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
@@ -61,7 +61,7 @@ function signInTokenJSON(row: SignInTokenRow): SignInTokenJSON {
  * certain, so the address is one within the site.
  */
 function ticketUrl({ keys, settings }: Context, ticket: string): string {
-  const origin = keys.embedded ? null : `https://${siteHost(keys.frontendApi)}`
+  const origin = keys.embedded ? null : originOf(siteHost(keys.frontendApi))
   const url = new URL(settings.pages.signIn, origin ?? 'https://site.internal')
   url.searchParams.set(Query.ticket, ticket)
   const isWithinSite = origin === null && url.host === 'site.internal'

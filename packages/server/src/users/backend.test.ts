@@ -1,3 +1,4 @@
+import { createPublishableKey } from '@dooryard/protocol'
 import bcrypt from 'bcryptjs'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
@@ -66,6 +67,13 @@ describe('creating a user', () => {
       ...{ strategy: 'password', identifier: ADA, password: PASSWORD },
     })
     expect(own.client.sessions[0].user.image_url).toBe(`/v1/pictures/${user.id}.svg`)
+  })
+
+  it('shows the picture of a server on this machine where it can be fetched: by http', async () => {
+    const publishableKey = createPublishableKey('127.0.0.1:4590', 'development')
+    const local = await testServer({ publishableKey })
+    const user = await createUser(backendOf(local))
+    expect(user.image_url).toBe(`http://127.0.0.1:4590/v1/pictures/${user.id}.svg`)
   })
 
   it.each<[string, object, string]>([
