@@ -19,3 +19,9 @@ export interface ClientTable {
 }
 
 export type ClientRow = Selectable<ClientTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    clients: ClientTable
+  }
+}

@@ -13,3 +13,9 @@ export interface EmailAddressTable {
 }
 
 export type EmailAddressRow = Selectable<EmailAddressTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    email_addresses: EmailAddressTable
+  }
+}

@@ -11,3 +11,9 @@ export interface AuditEventTable {
   details: string | null
   created_at: number
 }
+
+declare module '../db/database.ts' {
+  interface Database {
+    audit_events: AuditEventTable
+  }
+}

@@ -5,3 +5,9 @@ export interface HandshakeNonceTable {
   directives: string
   expire_at: number
 }
+
+declare module '../db/database.ts' {
+  interface Database {
+    handshake_nonces: HandshakeNonceTable
+  }
+}

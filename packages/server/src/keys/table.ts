@@ -13,3 +13,10 @@ export interface SigningKeyTable {
   created_at: number
   retired_at: number | null
 }
+
+declare module '../db/database.ts' {
+  interface Database {
+    instance: InstanceTable
+    signing_keys: SigningKeyTable
+  }
+}

@@ -13,3 +13,9 @@ export interface MailTable {
 }
 
 export type MailRow = Selectable<MailTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    mails: MailTable
+  }
+}

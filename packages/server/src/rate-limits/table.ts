@@ -5,3 +5,9 @@ export interface RateLimitTable {
   /** End of the window. */
   expire_at: number
 }
+
+declare module '../db/database.ts' {
+  interface Database {
+    rate_limits: RateLimitTable
+  }
+}

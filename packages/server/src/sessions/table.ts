@@ -24,3 +24,9 @@ export interface SessionTable {
 }
 
 export type SessionRow = Selectable<SessionTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    sessions: SessionTable
+  }
+}

@@ -19,3 +19,9 @@ export interface SignInTable {
 }
 
 export type SignInRow = Selectable<SignInTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    sign_ins: SignInTable
+  }
+}

@@ -22,3 +22,9 @@ export interface SignUpTable {
 }
 
 export type SignUpRow = Selectable<SignUpTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    sign_ups: SignUpTable
+  }
+}

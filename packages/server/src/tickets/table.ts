@@ -19,3 +19,10 @@ export interface TestingTokenTable {
 }
 
 export type SignInTokenRow = Selectable<SignInTokenTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    sign_in_tokens: SignInTokenTable
+    testing_tokens: TestingTokenTable
+  }
+}

@@ -33,3 +33,9 @@ export interface UserTable {
 }
 
 export type UserRow = Selectable<UserTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    users: UserTable
+  }
+}

@@ -24,3 +24,9 @@ export interface VerificationTable {
 }
 
 export type VerificationRow = Selectable<VerificationTable>
+
+declare module '../db/database.ts' {
+  interface Database {
+    verifications: VerificationTable
+  }
+}
