@@ -18,6 +18,10 @@ const steps = {
     title: 'Format, lint, layer rules, import cycles',
     work: () => command('biome', ['ci', '.']),
   },
+  floors: {
+    title: 'Floors of the server',
+    work: () => command('node', ['scripts/floors.mjs']),
+  },
   types: { title: 'Types', work: () => command('tsc', ['-b']) },
   pages: { title: 'Types of the examples’ pages', work: checkPages },
   portable: {

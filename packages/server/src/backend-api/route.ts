@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { EventType, Visitor } from '../events/events.ts'
 import type { Fields, Values } from '../http/fields.ts'
-import type { Method } from '../http/route.ts'
+import type { Method } from '../http/method.ts'
 
 /** What a handler of the Backend API works with. Whoever calls holds the secret key. */
 export interface BackendCall<Body extends Fields = Fields, Query extends Fields = Fields> {

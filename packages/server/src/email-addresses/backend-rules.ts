@@ -4,10 +4,10 @@ import { type Db, write } from '../db/database.ts'
 import { type EventType, recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { emailAddressChangedLetter } from '../mail/letters.ts'
-import { endOpenAttempts } from '../users/credentials.ts'
 import { takenError } from '../users/identifiers.ts'
 import { findUser, updateUser } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
+import { endOpenAttempts } from '../verifications/open-attempts.ts'
 import {
   deleteEmailAddress,
   findEmailAddress,

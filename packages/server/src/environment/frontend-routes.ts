@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { createBrowserToken } from '../clients/token.ts'
+import { bare } from '../frontend-api/reply.ts'
+import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import { bare } from '../http/reply.ts'
-import { type Route, route } from '../http/route.ts'
 import { environmentJSON } from './view.ts'
 
 const shared = {

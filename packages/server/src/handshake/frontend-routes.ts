@@ -1,10 +1,10 @@
 import { Query, safeRedirect } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import { redirect } from '../frontend-api/reply.ts'
+import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, optional, required, text } from '../http/fields.ts'
 import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
-import { redirect } from '../http/reply.ts'
-import { type Route, route } from '../http/route.ts'
 import { answerHandshake } from './rules.ts'
 
 /** Parameters of an earlier handshake, which the page must not get back. */

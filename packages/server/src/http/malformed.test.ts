@@ -1,10 +1,10 @@
 import { type ErrorCode, errorCatalogue } from '@dooryard/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frontendRoutes } from '../app.ts'
+import type { Route } from '../frontend-api/route.ts'
 import type { Browser } from '../testing/browser.ts'
 import { ADA, as, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
-import type { Route } from './route.ts'
 
 let server: TestServer
 let browser: Browser

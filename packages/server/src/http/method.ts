@@ -1,7 +1,8 @@
 import { Query } from '@dooryard/protocol'
 import { apiError } from './api-error.ts'
 import { readParameter } from './query.ts'
-import type { Method } from './route.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const OVERRIDES = new Set(['PATCH', 'PUT', 'DELETE'])
 

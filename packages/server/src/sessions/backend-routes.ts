@@ -1,9 +1,9 @@
-import { switchedPageFields, toPage } from '../backend-api/fields.ts'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { sessionTokenCookies } from '../clients/cookies.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, flag, integer, type Kind, optional, required, text } from '../http/fields.ts'
+import { switchedPageFields, toPage } from '../http/list-fields.ts'
 import { isPlainObject } from '../http/read-body.ts'
 import { loadUsers } from '../users/load.ts'
 import {

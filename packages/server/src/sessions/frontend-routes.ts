@@ -1,10 +1,10 @@
 import { issueToken } from '../clients/rules.ts'
+import type { Call } from '../frontend-api/call.ts'
+import { bare, wrapped } from '../frontend-api/reply.ts'
+import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import type { Call } from '../http/call.ts'
 import { choice, clearable, optional, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
-import { bare, wrapped } from '../http/reply.ts'
-import { type Route, route } from '../http/route.ts'
 import { userViewContext } from '../users/view.ts'
 import type { OwnedSession } from './load.ts'
 import {

@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import { type SqlBool, sql } from 'kysely'
-import type { Page } from '../backend-api/fields.ts'
 import type { Db } from '../db/database.ts'
+import type { Page } from '../http/list-fields.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { SessionRow } from './table.ts'
 

@@ -47,18 +47,3 @@ export async function claimSignIn(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-/** Ids of the user's unfinished sign-ins, everywhere. */
-export async function listOpenSignInIds(db: Db, userId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('sign_ins')
-    .select('id')
-    .where('user_id', '=', userId)
-    .where('created_session_id', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-export async function deleteSignIns(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await db.deleteFrom('sign_ins').where('id', 'in', ids).execute()
-}

@@ -13,8 +13,9 @@ import {
   secondsUntilGuess,
   tooManyCodesError,
 } from '../verifications/guesses.ts'
+import type { Subject } from '../verifications/subject.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import type { Strategy, Subject } from './strategy.ts'
+import type { Strategy } from './strategy.ts'
 
 /** A code by mail proves that one reads the mail of an address. */
 export const emailCode: Strategy = {

@@ -3,7 +3,8 @@ import { apiError } from '../http/api-error.ts'
 import { limitPasswords } from '../passwords/limit.ts'
 import { forgiveGuesses, lockedError, takeGuess, wrongGuessError } from '../users/lockout.ts'
 import { upgradePasswordDigest } from '../users/storage.ts'
-import type { Redeem, Strategy, Subject } from './strategy.ts'
+import type { Subject } from '../verifications/subject.ts'
+import type { Redeem, Strategy } from './strategy.ts'
 
 /** A password that only its owner knows. */
 export const password: Strategy = {

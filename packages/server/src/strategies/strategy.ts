@@ -1,23 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Visitor } from '../events/events.ts'
 import type { ApiError } from '../http/api-error.ts'
-import type { UserRow } from '../users/table.ts'
+import type { Subject } from '../verifications/subject.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-
-/** Whose identity is to be proven, and for what. */
-export interface Subject {
-  purpose: VerificationRow['purpose']
-  /** The sign-in or sign-up. */
-  ownerId: string
-  clientId: string
-  /** The identifier to be proven: for a code, the address it goes to. */
-  identifier: string
-  /** Null: nobody has this identifier, or nobody has it yet. */
-  user: UserRow | null
-  /** In progress, if any. */
-  verification: VerificationRow | null
-  visitor: Visitor
-}
 
 /** What the visitor brings. */
 export interface Proof {

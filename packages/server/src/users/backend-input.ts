@@ -1,4 +1,3 @@
-import { date, notOffered, order, pageFields } from '../backend-api/fields.ts'
 import { emailAddress } from '../email-addresses/field.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import {
@@ -15,6 +14,7 @@ import {
   text,
   type Values,
 } from '../http/fields.ts'
+import { date, notOffered, order, pageFields } from '../http/list-fields.ts'
 import { IMPORTED_HASHERS } from '../passwords/imported.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { USER_ORDER_COLUMNS, type UserFilters } from './search.ts'

@@ -1,5 +1,4 @@
 import type { BackendUserJSON } from '@dooryard/protocol'
-import { pageFields, toPage } from '../backend-api/fields.ts'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { replaceEmailAddress } from '../email-addresses/backend-rules.ts'
@@ -7,6 +6,7 @@ import { emailAddress } from '../email-addresses/field.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
+import { pageFields, toPage } from '../http/list-fields.ts'
 import { createUserFromBackend } from './backend-create.ts'
 import {
   createUserFields,

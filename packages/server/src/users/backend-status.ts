@@ -4,7 +4,7 @@ import { write } from '../db/database.ts'
 import { type EventType, recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { endSessionsOfUser } from '../sessions/storage.ts'
-import { endOpenAttempts } from './credentials.ts'
+import { endOpenAttempts } from '../verifications/open-attempts.ts'
 import { clearAttempts, deleteUser, findUser, updateUser } from './storage.ts'
 
 export interface UserAction {

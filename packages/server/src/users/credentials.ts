@@ -2,9 +2,7 @@ import type { Context } from '../context.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
 import { passwordChangedLetter } from '../mail/letters.ts'
 import { endSessionsOfUser } from '../sessions/storage.ts'
-import { deleteSignIns, listOpenSignInIds } from '../sign-ins/storage.ts'
-import { revokeSignInTokensOfUser } from '../tickets/storage.ts'
-import { voidVerifications } from '../verifications/storage.ts'
+import { endOpenAttempts } from '../verifications/open-attempts.ts'
 import { updateUser } from './storage.ts'
 import { primaryEmailAddress, type UserWithEmails } from './view.ts'
 
@@ -50,15 +48,4 @@ export async function replacePassword(
     targetId: user.id,
     visitor,
   })
-}
-
-/** Unfinished sign-ins of the user, their codes, and tickets: none outlives the credentials they were begun with. */
-export async function endOpenAttempts(
-  ctx: Context,
-  { userId, keepSignIn }: { userId: string; keepSignIn?: string | undefined },
-): Promise<void> {
-  const open = (await listOpenSignInIds(ctx.db, userId)).filter((id) => id !== keepSignIn)
-  await voidVerifications(ctx.db, open)
-  await deleteSignIns(ctx.db, open)
-  await revokeSignInTokensOfUser(ctx.db, userId, ctx.clock.now())
 }

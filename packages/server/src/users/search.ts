@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Order, Page } from '../backend-api/fields.ts'
 import type { Database, Db } from '../db/database.ts'
+import type { Order, Page } from '../http/list-fields.ts'
 import type { UserRow } from './table.ts'
 
 /** Filters of a list of users; all given ones must hold. Texts are compared without case. */

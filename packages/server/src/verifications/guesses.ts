@@ -7,7 +7,7 @@ import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
 import { hasSignedInHere } from '../sessions/storage.ts'
 import { CODE_MISSES_A_DAY, CODE_MISSES_OF_ADDRESS_A_DAY } from '../settings/numbers.ts'
-import type { Subject } from '../strategies/strategy.ts'
+import type { Subject } from './subject.ts'
 
 interface Cap {
   bucket: string

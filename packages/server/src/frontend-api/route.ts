@@ -1,11 +1,10 @@
 import type { FormFlow } from '@dooryard/protocol'
 import type { EventType } from '../events/events.ts'
+import type { Fields } from '../http/fields.ts'
+import type { Method } from '../http/method.ts'
 import type { RateClass } from '../rate-limits/rules.ts'
 import type { Call } from './call.ts'
-import type { Fields } from './fields.ts'
 import type { Reply } from './reply.ts'
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who may call: `public` needs nothing, `client` reads the browser's client if it has one, `session` needs a signed-in

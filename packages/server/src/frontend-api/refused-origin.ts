@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
-import type { ApiError } from './api-error.ts'
-import { escapeHtml } from './html.ts'
+import type { ApiError } from '../http/api-error.ts'
+import { escapeHtml } from '../http/html.ts'
 
 interface Sent {
   request: Request

@@ -1,16 +1,21 @@
 import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import {
+  clientCookies,
+  sessionTokenCookies,
+  signedOutCookies,
+  uatCookies,
+} from '../clients/cookies.ts'
+import { type PresentedClient, readClientCookie } from '../clients/presented.ts'
+import { findClientByTokenHash } from '../clients/storage.ts'
+import type { ClientRow } from '../clients/table.ts'
+import { hashToken } from '../clients/token.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
-import { clientCookies, sessionTokenCookies, signedOutCookies, uatCookies } from './cookies.ts'
-import { loadClientJSON } from './load.ts'
-import { type PresentedClient, readClientCookie } from './presented.ts'
-import { findClientByTokenHash } from './storage.ts'
-import type { ClientRow } from './table.ts'
-import { hashToken } from './token.ts'
+import { loadClientJSON } from './client-json.ts'
 
 /** A token with less time left than this is not worth handing out. */
 const MIN_TOKEN_LIFE = 5 * SECOND

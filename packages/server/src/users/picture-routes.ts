@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Route, route } from '../frontend-api/route.ts'
 import { publicHeaders } from '../http/headers.ts'
-import { type Route, route } from '../http/route.ts'
 
 /** A drawing for everybody who has no picture: two colours from the id, nothing from the account. */
 export const pictureRoutes: Route[] = [

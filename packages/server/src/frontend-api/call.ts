@@ -1,15 +1,8 @@
 import type { Browser } from '../clients/browser.ts'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
-import type { SessionRow } from '../sessions/table.ts'
-import type { UserRow } from '../users/table.ts'
-import type { Fields, Values } from './fields.ts'
-
-/** The signed-in person on whose behalf a call acts. */
-export interface Actor {
-  session: SessionRow
-  user: UserRow
-}
+import type { Fields, Values } from '../http/fields.ts'
+import type { Actor } from '../sessions/actor.ts'
 
 /** One request to one endpoint, read and checked. All state of a request is in it (SES-14). */
 export interface Call<Body extends Fields = Fields, Query extends Fields = Fields> {

@@ -1,8 +1,8 @@
 import { type ErrorBodyJSON, Header } from '@dooryard/protocol'
 import { browserCookies } from '../clients/cookies.ts'
-import { browserClientJSON } from '../clients/load.ts'
-import type { ApiError } from './api-error.ts'
+import type { ApiError } from '../http/api-error.ts'
 import type { Call } from './call.ts'
+import { browserClientJSON } from './client-json.ts'
 import type { Reply } from './reply.ts'
 import type { Route } from './route.ts'
 

@@ -4,9 +4,9 @@ import { ensureClient } from '../clients/rules.ts'
 import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
+import type { RawBody } from '../http/read-body.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
 import type { Call } from './call.ts'
-import type { RawBody } from './read-body.ts'
 
 /** Never kept, never sent back (OTP-4, PW-5). */
 const SECRET_FIELDS = new Set(['password', 'new_password', 'current_password', 'code', 'ticket'])

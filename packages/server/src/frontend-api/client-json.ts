@@ -1,4 +1,7 @@
 import type { ClientJSON } from '@dooryard/protocol'
+import type { Browser } from '../clients/browser.ts'
+import { browserSessions } from '../clients/state.ts'
+import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
 import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
@@ -12,9 +15,6 @@ import { signUpNeeds } from '../sign-ups/status.ts'
 import { findSignUpOfClient } from '../sign-ups/storage.ts'
 import { signUpJSON } from '../sign-ups/view.ts'
 import { userViewContext } from '../users/view.ts'
-import type { Browser } from './browser.ts'
-import { browserSessions } from './state.ts'
-import type { ClientRow } from './table.ts'
 
 export interface ClientViewOptions {
   /** The page that the tokens are for; with `tokens: false` there are none. */

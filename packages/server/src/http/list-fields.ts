@@ -1,4 +1,4 @@
-import { type Field, flag, integer, type Kind, optional } from '../http/fields.ts'
+import { type Field, flag, integer, type Kind, optional } from './fields.ts'
 
 /** Backend API §1.6 (DOS-2). */
 export const DEFAULT_LIMIT = 10
