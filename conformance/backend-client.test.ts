@@ -1,4 +1,5 @@
-import { createClerkClient } from '@clerk/backend'
+import { createClerkClient, verifyToken } from '@clerk/backend'
+import { createSecretKey } from '@dooryard/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testKeys } from '../tests/harness/site.ts'
 import { FrontendVisitor } from './harness/frontend.ts'
@@ -186,3 +187,25 @@ describe('genuine @clerk/backend: sessions and tokens', () => {
 function visitor(): FrontendVisitor {
   return new FrontendVisitor(`${site.url}/__clerk`)
 }
+
+it('genuine @clerk/backend takes a secret key that bears our mark: calls, the keys of tokens, and whole requests', async () => {
+  const secretKey = createSecretKey('development', testKeys.secretKey.slice(8))
+  expect(secretKey).toMatch(/^sk_test_Dooryard/)
+  const marked = await startGenuineSite({ ...testKeys, secretKey })
+  try {
+    const apiUrl = `${marked.url}/__clerk/api`
+    const client = createClerkClient({ ...testKeys, secretKey, apiUrl })
+    const emailAddress = 'marked+clerk_test@example.com'
+    const user = await client.users.createUser({ emailAddress: [emailAddress], password })
+    expect((await client.users.getUser(user.id)).id).toBe(user.id)
+    const visitor = new FrontendVisitor(`${marked.url}/__clerk`)
+    const token = await visitor.token(await visitor.signIn(emailAddress, password))
+    expect((await verifyToken(token, { secretKey, apiUrl })).sub).toBe(user.id)
+    const request = new Request(marked.url, { headers: { authorization: `Bearer ${token}` } })
+    expect(await client.authenticateRequest(request)).toMatchObject({ isAuthenticated: true })
+    const stranger = createClerkClient({ ...testKeys, apiUrl })
+    await expect(stranger.users.getUser(user.id)).rejects.toMatchObject({ status: 401 })
+  } finally {
+    await marked.close()
+  }
+})

@@ -14,9 +14,9 @@ export interface GenuineSite extends Listener {
  * Our server at `/__clerk` of an origin that also serves a page with genuine clerk-js and @clerk/ui,
  * speaking to it through `proxyUrl`. `/?component=SignUp` mounts that component.
  */
-export async function startGenuineSite(): Promise<GenuineSite> {
+export async function startGenuineSite(keys = testKeys): Promise<GenuineSite> {
   const server = await createServer({
-    ...testKeys,
+    ...keys,
     mode: 'development',
     database: ':memory:',
     basePath: '/__clerk',
