@@ -46,7 +46,7 @@ async function installWithNpm(folder: string): Promise<void> {
   await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
 }
 
-/** Pages that a cache may keep, and one that is guarded: what proxies and caches must not get wrong. */
+/** Pages that a cache may keep, one that is guarded, and one that asks for a visitor when there is none. */
 const EXTRA_PAGES = {
   'src/pages/cached.astro': `---
 import { UserButton } from '@dooryard/astro/components'
@@ -67,6 +67,17 @@ import { Protect, Show, SignedIn } from '@dooryard/astro/components'
 <Show when="signed-in">for members</Show><SignedIn>for members</SignedIn>
 <Protect role="org:admin">for members</Protect><Show when="signed-out">for strangers</Show>
 </body></html>
+`,
+  'src/pages/prerendered.astro': `---
+export const prerender = true
+let answer
+try {
+  answer = Astro.locals.auth()
+} catch (error) {
+  answer = error.message
+}
+---
+<html lang="en"><head><title>Prerendered</title></head><body>{answer}</body></html>
 `,
   'src/pages/team.astro': `---
 const { userId, redirectToSignIn } = Astro.locals.auth()

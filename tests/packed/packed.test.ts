@@ -64,6 +64,9 @@ describe.each<PackedSiteOptions>([
     const site = await startSite({ example: folder, mode: 'production', env: keys })
     try {
       await expectSignUpAndIn(site)
+      const prerendered = await (await fetch(`${site.url}/prerendered`)).text()
+      expect(prerendered).toContain('was called on /prerendered, which is prerendered')
+      expect(prerendered).toContain('export const prerender = false')
       await expectNoSharedVisitor(site, {
         ...credentials,
         hasRouteCache: !options.astro.startsWith('5.'),
