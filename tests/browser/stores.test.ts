@@ -99,6 +99,27 @@ test('before load, a server-rendered page says who is signed in, with the claims
   })
 })
 
+test('XSS-6: what the page knows of its visitor comes from the data block of its type, not from a name', async () => {
+  const page = await showcase.member()
+  const liars = ['__CLERK_ASTRO_DATA__', '__CLERK_ASTRO_BOOT__', '__CLERK_ASTRO_SAFE_VARS__'].map(
+    (name) =>
+      `<script id="${name}" type="text/plain">{"userId":"user_liar","client":null}</script>` +
+      `<template id="${name}"></template>`,
+  )
+  let rewritten = 0
+  await page.route('**/stores', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/<head[^>]*>/, (head) => head + liars.join(''))
+    rewritten += body.includes('user_liar') ? 1 : 0
+    await route.fulfill({ response, body })
+  })
+  await page.addInitScript(() => Object.assign(window, { __CLERK_ASTRO_DATA__: { userId: 'x' } }))
+  const { first, history } = await visit(page, '/stores')
+  expect(rewritten).toBe(1)
+  expect(first.$authStore).toMatchObject({ userId: showcase.person.id })
+  expect(last({ first, history }).$authStore).toMatchObject({ userId: showcase.person.id })
+})
+
 test('before load, a prerendered page knows nothing', async () => {
   const { first } = await visit(await showcase.member(), '/static/stores')
   expect(first).toMatchObject({ $isLoadedStore: false, $authStore: unknown })

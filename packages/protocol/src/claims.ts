@@ -13,31 +13,6 @@ export const TokenCategory = {
 /** Seconds a session token lives. */
 export const SESSION_TOKEN_LIFETIME = 60
 
-/** Claim names that custom claims can never set (JWT-10). */
-export const RESERVED_CLAIMS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'iss',
-  'sub',
-  'sid',
-  'azp',
-  'aud',
-  'exp',
-  'iat',
-  'nbf',
-  'jti',
-  'act',
-  'sts',
-  'fva',
-  'v',
-  'o',
-  'org_id',
-  'org_slug',
-  'org_role',
-  'org_permissions',
-  'pla',
-  'fea',
-  'handshake',
-])
-
 /** The actor of an impersonated session. */
 export interface ActorClaim {
   sub: string

@@ -12,7 +12,6 @@ export {
   authorizationFacts,
   type OrganizationClaim,
   packPermissions,
-  RESERVED_CLAIMS,
   readSessionClaims,
   SESSION_TOKEN_LIFETIME,
   type SessionClaims,

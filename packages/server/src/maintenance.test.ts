@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from './clock.ts'
 import type { Db } from './db/database.ts'
@@ -5,6 +6,23 @@ import { openDatabase } from './db/open.ts'
 import { purge } from './maintenance.ts'
 
 const now = 100 * DAY
+
+/** Milliseconds that a row is kept after the time in a column of it. */
+const KEPT: Record<string, [column: string, keep: number]> = {
+  rate_limits: ['expire_at', 0],
+  handshake_nonces: ['expire_at', 0],
+  testing_tokens: ['expire_at', 0],
+  clients: ['expire_at', 0],
+  outbox: ['expire_at', DAY],
+  mails: ['created_at', 7 * DAY],
+  verifications: ['expire_at', 30 * DAY],
+  sign_ins: ['abandon_at', 30 * DAY],
+  sign_ups: ['abandon_at', 30 * DAY],
+  sign_in_tokens: ['expire_at', 30 * DAY],
+  sessions: ['expire_at', 90 * DAY],
+}
+/** What stays until somebody takes it away. */
+const STAYS = ['audit_events', 'email_addresses', 'instance', 'migrations', 'signing_keys', 'users']
 
 describe('DOS-6: what ended is forgotten', () => {
   let db: Db
@@ -65,6 +83,48 @@ describe('DOS-6: what ended is forgotten', () => {
     await purge(db, now)
     expect(await left()).toEqual([3, 2, 1])
   })
+
+  test('PRIV-1: every table is either kept for a time or for good', async () => {
+    const tables = (await db.introspection.getTables()).map(({ name }) => name)
+    expect(tables.sort()).toEqual([...Object.keys(KEPT), ...STAYS].sort())
+  })
+
+  test.each(Object.entries(KEPT))(
+    'PRIV-1: %s are kept as long as is said, and then no longer',
+    async (table, [column, keep]) => {
+      await sql`pragma foreign_keys = off`.execute(db)
+      await insertAnything(table, { [column]: now - keep }, 'old')
+      await insertAnything(table, { [column]: now - keep + 1 }, 'new')
+      await purge(db, now)
+      const { rows } = await sql<Record<string, number>>`select * from ${sql.table(table)}`.execute(
+        db,
+      )
+      expect(rows.map((row) => row[column])).toEqual([now - keep + 1])
+    },
+  )
+
+  test('PRIV-1: an event stays, and forgets after 90 days where the visitor was', async () => {
+    const visitor = { ip_address: '203.0.113.7', user_agent: 'Test/1.0' }
+    await insertAnything('audit_events', { ...visitor, created_at: now - 90 * DAY }, 'old')
+    await insertAnything('audit_events', { ...visitor, created_at: now - 90 * DAY + 1 }, 'new')
+    await purge(db, now)
+    const rows = await db.selectFrom('audit_events').selectAll().orderBy('created_at').execute()
+    expect(rows).toMatchObject([{ ip_address: null, user_agent: null }, visitor])
+  })
+
+  /** A row of whatever its columns take. */
+  async function insertAnything(table: string, given: object, mark: string) {
+    const tables = await db.introspection.getTables()
+    const { columns } = tables.find(({ name }) => name === table)!
+    const values = columns.map(({ name, dataType }) => {
+      return [name, /int/i.test(dataType) ? 0 : `${mark} ${name}`]
+    })
+    const row = { ...Object.fromEntries(values), ...given }
+    await db
+      .insertInto(table as 'clients')
+      .values(row as never)
+      .execute()
+  }
 
   test('in steps between which others have their turn', async () => {
     await insertWindows(2100, now, 'old')

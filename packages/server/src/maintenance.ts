@@ -43,13 +43,34 @@ export function startMaintenance(ctx: Context): () => void {
   }
 }
 
+/** The audit log stays; where a visitor was and what they used does not (PRIV-1). */
+const FORGET_VISITORS = 90 * DAY
+
 /** Until nothing old is left: at most 500 rows at a time, and in between everybody else has their turn. */
 export async function purge(db: Db, now: number, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await forgetVisitors(db, now)) === BATCH) await turn()
   for (const table of PURGES) {
     while (!signal?.aborted && (await purgeBatch(db, table, now)) === BATCH) {
-      await new Promise((next) => setImmediate(next))
+      await turn()
     }
   }
+}
+
+const turn = () => new Promise((next) => setImmediate(next))
+
+async function forgetVisitors(db: Db, now: number): Promise<number> {
+  const old = db
+    .selectFrom('audit_events')
+    .select('id')
+    .where('created_at', '<=', now - FORGET_VISITORS)
+    .where((eb) => eb.or([eb('ip_address', 'is not', null), eb('user_agent', 'is not', null)]))
+    .limit(BATCH)
+  const { numUpdatedRows } = await db
+    .updateTable('audit_events')
+    .set({ ip_address: null, user_agent: null })
+    .where('id', 'in', old)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 async function purgeBatch(

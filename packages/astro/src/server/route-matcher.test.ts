@@ -35,6 +35,22 @@ for (const [pattern, matches, misses] of table) {
   })
 }
 
+test('AST-3: a public subtree ends where its segment ends', () => {
+  const isPublic = createRouteMatcher(['/docs/:path*', '/'])
+  expect(['/', '/docs', '/docs/a/b'].filter((path) => isPublic(resolved(path, path)))).toEqual([
+    '/',
+    '/docs',
+    '/docs/a/b',
+  ])
+  for (const path of ['/docs-private', '/docsx', '/docs.json', '/account', '/x/docs']) {
+    expect([path, isPublic(resolved(path, path)), isPublic(request(path))]).toEqual([
+      path,
+      false,
+      false,
+    ])
+  }
+})
+
 test('AST-2: the page that Astro resolved decides, not the spelling of the address', () => {
   const isAdmin = createRouteMatcher('/admin(.*)')
   for (const path of ['/%61dmin', '//admin', '/x/../admin', '/app/admin', '/anything']) {

@@ -10,16 +10,13 @@ export interface Visitor {
 }
 
 export type EventType =
-  | 'sign_in.created'
   | 'sign_in.factor_refused'
   | 'sign_in.completed'
-  | 'sign_in.password_reset'
   | 'sign_up.completed'
   | 'session.created'
   | 'session.ended'
   | 'session.removed'
   | 'session.revoked'
-  | 'session.replaced'
   | 'sessions.ended'
   | 'user.created'
   | 'user.updated'

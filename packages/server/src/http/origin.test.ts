@@ -47,6 +47,21 @@ test('CSRF-1: a foreign page cannot sign a browser in or out', async () => {
   expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(200)
 })
 
+test('CSRF-6: a sibling subdomain, to which browsers send SameSite cookies, changes nothing', async () => {
+  const browser = server.browser()
+  const { sessionId } = await signUp(browser, 'carol+clerk_test@example.com')
+  expect(browser.cookies.size).toBeGreaterThan(0)
+  for (const origin of ['https://other.app.test', 'https://test']) {
+    for (const path of [`sessions/${sessionId}/end`, 'sessions?_method=DELETE']) {
+      const headers = { origin, 'sec-fetch-site': 'same-site' }
+      expect((await browser.post(`/v1/client/${path}`, {}, headers)).codes).toEqual([
+        'origin_invalid',
+      ])
+    }
+  }
+  expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(200)
+})
+
 test('CSRF-1: without Origin, Sec-Fetch-Site: same-origin is enough, same-site is not', async () => {
   const send = (site: string) =>
     server.browser().post('/v1/client/sign_ins', {}, { origin: '', 'sec-fetch-site': site })

@@ -34,7 +34,7 @@ const leave = (verb: 'end' | 'remove') =>
   route({
     ...shared,
     path: `/client/sessions/:id/${verb}`,
-    audit: ['session.ended', 'session.removed'],
+    audit: [verb === 'end' ? 'session.ended' : 'session.removed'],
     form: 'sign_out',
     async handle(call) {
       const { ctx, browser, params } = call

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../clock.ts'
 import type { Browser } from '../testing/browser.ts'
-import { as, signUp } from '../testing/people.ts'
+import { as, signIn, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -62,6 +62,23 @@ describe('tokens', () => {
     const now = server.clock.now() / 1000
     expect(header).toMatchObject({ alg: 'RS256', typ: 'JWT', cat: 'cl_B7d4PD111AAA', oiat: now })
     expect(claims).toMatchObject({ iat: now, exp: now + 60, nbf: now - 10, fva: [3, -1] })
+  })
+
+  test('MFA-9: the age of the proof is that of this very session, whatever a page or another session says', async () => {
+    const ageOf = async (asker: Browser, id: string, form: Record<string, string> = {}) => {
+      const { body } = await asker.post(`/v1/client/sessions/${id}/tokens`, form)
+      return JSON.parse(Buffer.from(body.jwt.split('.')[1], 'base64url').toString()).fva
+    }
+    server.clock.advance(7 * MINUTE)
+    const other = server.browser()
+    const { response } = await signIn(other)
+    expect(await ageOf(other, response.created_session_id)).toEqual([0, -1])
+    expect(await ageOf(browser, sessionId)).toEqual([7, -1])
+    const lie = await browser.post(session('/tokens'), { fva: '0' })
+    expect(lie.codes).toEqual(['form_param_unknown'])
+    await browser.post(session('/touch'))
+    server.clock.advance(MINUTE)
+    expect(await ageOf(browser, sessionId)).toEqual([8, -1])
   })
 
   test('verify with the published key, and the key set holds public members only (JWT-8)', async () => {

@@ -44,7 +44,7 @@ export const signInRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ins',
     rate: 'create',
-    audit: ['sign_in.completed', 'sign_in.factor_refused'],
+    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked'],
     body: {
       identifier: optional(line({ max: 320 })),
       strategy: optional(strategy),
@@ -97,7 +97,7 @@ export const signInRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ins/:id/attempt_first_factor',
     rate: 'attempt',
-    audit: ['sign_in.completed', 'sign_in.factor_refused'],
+    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked'],
     body: {
       strategy: required(strategy),
       password: optional(passwordText),

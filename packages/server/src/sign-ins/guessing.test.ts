@@ -14,7 +14,7 @@ describe('RATE: guessing', () => {
   afterEach(() => guarded.close())
   const guess = (password = 'wrong guess') => signIn(guarded.browser(), ADA, password)
 
-  test('RATE-2, RATE-3: ten misses lock guessable factors for an hour, sessions go on', async () => {
+  test('RATE-2, RATE-3, AUD-3: ten misses lock guessable factors for an hour, sessions go on', async () => {
     const browser = guarded.browser()
     const { sessionId } = await signUp(browser)
     for (let miss = 0; miss < 10; miss++) {

@@ -17,7 +17,7 @@ describe('resetting a password', () => {
     return attempt(browser, created, { strategy: 'reset_password_email_code', code: '424242' })
   }
 
-  test('PW-10: all other sessions, sign-ins and tickets end; the owner gets a notice', async () => {
+  test('PW-10, AUD-3: all other sessions, sign-ins and tickets end; the owner gets a notice', async () => {
     const [one, two, acting] = [server.browser(), server.browser(), server.browser()]
     const { sessionId } = await signUp(one)
     const other = await signIn(two)

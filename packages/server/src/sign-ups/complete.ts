@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
-import { recordEvent } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { Requester } from '../sign-ins/create.ts'
-import { createUser } from '../users/create.ts'
+import { createUser, type NewUser } from '../users/create.ts'
 import { recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 import { claimSignUp, findSignUpOfClient } from './storage.ts'
@@ -25,7 +25,7 @@ export async function completeIfReady(
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const owner = await createUserOf(ctx, signUp)
+  const owner = await createUserOf(ctx, { signUp, visitor })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -41,8 +41,8 @@ export async function completeIfReady(
   return token
 }
 
-function createUserOf(ctx: Context, signUp: SignUpRow) {
-  return createUser(ctx, {
+function createUserOf(ctx: Context, { signUp, visitor }: { signUp: SignUpRow; visitor: Visitor }) {
+  const input: NewUser = {
     emailAddresses: [
       {
         emailAddress: signUp.email_address!,
@@ -57,5 +57,6 @@ function createUserOf(ctx: Context, signUp: SignUpRow) {
     unsafeMetadata: signUp.unsafe_metadata,
     locale: signUp.locale,
     legalAcceptedAt: signUp.legal_accepted_at,
-  })
+  }
+  return createUser(ctx, input, visitor)
 }

@@ -48,7 +48,7 @@ export const signUpRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ups',
     rate: 'create',
-    audit: ['sign_up.completed', 'user.created'],
+    audit: null,
     body: {
       ...personFields,
       strategy: optional(choice(['password', 'email_code', 'ticket'])),

@@ -3,7 +3,7 @@ import { hashToken } from '../clients/token.ts'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import { recordEvent } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { randomToken } from '../random.ts'
 import { findUser } from '../users/storage.ts'
@@ -28,7 +28,8 @@ export async function createSignInToken(
   {
     userId,
     expiresInSeconds = DEFAULT_TICKET_SECONDS,
-  }: { userId: string; expiresInSeconds?: number },
+    visitor,
+  }: { userId: string; expiresInSeconds?: number; visitor: Visitor },
 ): Promise<{ row: SignInTokenRow; ticket: string }> {
   const ticket = `sit_${randomToken(ctx.random)}`
   const now = ctx.clock.now()
@@ -44,18 +45,23 @@ export async function createSignInToken(
   await write(ctx, async (ctx) => {
     if (!(await findUser(ctx.db, userId))) throw apiError('resource_not_found')
     await insertSignInToken(ctx.db, row)
-    await recordEvent(ctx, { type: 'sign_in_token.created', targetId: userId })
+    const event = { type: 'sign_in_token.created', actorId: 'secret_key' } as const
+    await recordEvent(ctx, { ...event, targetId: userId, visitor })
   })
   return { row, ticket }
 }
 
 /** @throws {ApiError} 404, or 400 when it is no longer pending. */
-export async function revokeSignInToken(ctx: Context, id: string): Promise<SignInTokenRow> {
+export async function revokeSignInToken(
+  ctx: Context,
+  { id, visitor }: { id: string; visitor: Visitor },
+): Promise<SignInTokenRow> {
   return write(ctx, async (ctx) => {
     if (!(await findSignInToken(ctx.db, id))) throw apiError('resource_not_found')
     const revoked = await settleSignInToken(ctx.db, id, { status: 'revoked', now: ctx.clock.now() })
     if (!revoked) throw apiError('sign_in_token_cannot_be_revoked_code')
-    await recordEvent(ctx, { type: 'sign_in_token.revoked', targetId: id })
+    const event = { type: 'sign_in_token.revoked', actorId: 'secret_key' } as const
+    await recordEvent(ctx, { ...event, targetId: id, visitor })
     return (await findSignInToken(ctx.db, id))!
   })
 }

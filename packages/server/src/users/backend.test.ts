@@ -422,7 +422,7 @@ describe('changing a user', () => {
     expect(mails).toContain('another main address')
   })
 
-  it('PW-10: a new password ends sessions and sign-ins under way, unless told to keep sessions', async () => {
+  it('PW-10, AUD-3: a new password ends sessions and sign-ins under way, unless told to keep sessions', async () => {
     const { id } = await createUser(backend)
     const browser = server.browser()
     const session = (await signIn(browser)).response.created_session_id

@@ -2,7 +2,7 @@ import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/constraint.ts'
 import { insertEmailAddress } from '../email-addresses/storage.ts'
-import { recordEvent } from '../events/events.ts'
+import { recordEvent, type Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { insertUser } from './storage.ts'
 import type { UserRow } from './table.ts'
@@ -32,7 +32,11 @@ export interface NewUser {
  * @throws {ApiError} 400 `identification_claimed` when an address, username or external id is taken: whatever was
  * checked before, the unique indexes decide (DB-5).
  */
-export async function createUser(ctx: Context, input: NewUser): Promise<UserWithEmails> {
+export async function createUser(
+  ctx: Context,
+  input: NewUser,
+  visitor: Visitor,
+): Promise<UserWithEmails> {
   const now = ctx.clock.now()
   const user = toRow(ctx, input, now)
   const emailAddresses = input.emailAddresses.map(({ emailAddress, verifiedAt, strategy }) => ({
@@ -53,7 +57,7 @@ export async function createUser(ctx: Context, input: NewUser): Promise<UserWith
     if (isUniqueViolation(error)) throw apiError('identification_claimed')
     throw error
   }
-  await recordEvent(ctx, { type: 'user.created', targetId: user.id })
+  await recordEvent(ctx, { type: 'user.created', targetId: user.id, visitor })
   return { user, emailAddresses }
 }
 

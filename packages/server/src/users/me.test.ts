@@ -116,7 +116,7 @@ describe('the password', () => {
     expect((await signIn(server.browser())).status).toBe(200)
   })
 
-  test('PW-10: ends the other sessions and keeps the acting one; the owner gets a notice', async () => {
+  test('PW-10, AUD-3: ends the other sessions and keeps the acting one; the owner gets a notice', async () => {
     const other = server.browser()
     const second = (await signIn(other)).response.created_session_id
     const done = await change({ new_password: NEW, current_password: PASSWORD })

@@ -39,6 +39,7 @@ export async function updateProfile(
   input: ProfileInput,
 ): Promise<void> {
   const { primary_email_address_id: primary, ...profile } = input
+  assertNamesInUse(ctx, input)
   const change = { ...profile, ...toUsername(ctx, input.username) }
   await write(ctx, async (ctx) => {
     if (primary) await assertVerifiedAddress(ctx.db, primary, user.id)
@@ -56,12 +57,20 @@ export async function updateProfile(
   })
 }
 
+/** Names that the settings leave out cannot be set by a call either (GR-3). */
+function assertNamesInUse({ settings: { names } }: Context, input: ProfileInput): void {
+  if (names.firstName === 'off' && input.first_name) throw unknownParam('first_name')
+  if (names.lastName === 'off' && input.last_name) throw unknownParam('last_name')
+}
+
+const unknownParam = (param: string) => apiError('form_param_unknown', { param })
+
 function toUsername(
   { settings: { identifiers } }: Context,
   typed: string | null | undefined,
 ): { username?: string | null } {
   if (typed === undefined) return {}
-  if (identifiers.username === 'off') throw apiError('form_param_unknown', { param: 'username' })
+  if (identifiers.username === 'off') throw unknownParam('username')
   if (typed !== null) return { username: requireUsername(typed) }
   if (identifiers.username === 'required') throw apiError('form_param_nil', { param: 'username' })
   return { username: null }

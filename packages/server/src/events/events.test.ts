@@ -1,0 +1,239 @@
+import type { Selectable } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { frontendRoutes } from '../app.ts'
+import { backendRoutes } from '../backend-api/routes.ts'
+import type { Db } from '../db/database.ts'
+import { type Backend, backendOf, createUser } from '../testing/backend.ts'
+import type { Answer, Browser } from '../testing/browser.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { attempt, start, step } from '../testing/sign-in.ts'
+import { type TestServer, testServer } from '../testing/test-server.ts'
+import type { AuditEventTable } from './table.ts'
+
+type Row = Selectable<AuditEventTable>
+
+const AGENT = 'Test/1.0'
+const NEW_PASSWORD = 'another horse battery'
+const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+
+let server: TestServer
+let db: Db
+let backend: Backend
+/** What each endpoint was seen to write. */
+const written = new Map<string, Set<string>>()
+const all: Row[] = []
+let ticket: string
+
+async function open(wrapDatabase = (it: Db) => it) {
+  server = await testServer(
+    {
+      settings: { rateLimits, identifiers: { username: 'optional' }, lockout: { maxAttempts: 2 } },
+    },
+    {
+      wrapDatabase(opened) {
+        db = opened
+        return wrapDatabase(opened)
+      },
+    },
+  )
+  backend = backendOf(server)
+}
+
+const rows = () => db.selectFrom('audit_events').selectAll().orderBy('created_at').execute()
+
+/** Notes what a call to an endpoint wrote. */
+async function by<Result>(endpoint: string, call: () => Promise<Result>): Promise<Result> {
+  const known = new Set((await rows()).map(({ id }) => id))
+  const result = await call()
+  const fresh = (await rows()).filter(({ id }) => !known.has(id))
+  const seen = written.get(endpoint) ?? new Set()
+  written.set(endpoint, seen)
+  for (const { type } of fresh) seen.add(type)
+  all.push(...fresh)
+  return result
+}
+
+const post = (browser: Browser, path: string, form: Record<string, string> = {}) =>
+  browser.post(path, form, { 'user-agent': AGENT })
+
+/** Everything that is done with an account, by its owner, by a guesser, and by the site. */
+async function story() {
+  const anna = server.browser()
+  await by('POST /client/sign_ups/:id/attempt_verification', () => signUp(anna))
+  const id = await sessionOf(anna)
+  const me = (path: string, form?: Record<string, string>, method?: string) =>
+    post(anna, `/v1/me${path}${as(id)}${method ? `&_method=${method}` : ''}`, form)
+  await by('PATCH /me', () => me('', { first_name: 'Ada' }, 'PATCH'))
+  await by('PATCH /me/metadata', () => me('/metadata', { unsafe_metadata: '{"a":1}' }, 'PATCH'))
+  await by('POST /me/change_password', () =>
+    me('/change_password', { current_password: PASSWORD, new_password: NEW_PASSWORD }),
+  )
+  const other = server.browser()
+  await by('POST /client/sign_ins', () => signIn(other, ADA, NEW_PASSWORD))
+  const others = await sessionOf(other)
+  await by('POST /me/sessions/:id/revoke', () => me(`/sessions/${others}/revoke`))
+  await by('POST /me/remove_password', () =>
+    me('/remove_password', { current_password: NEW_PASSWORD }),
+  )
+
+  const created = await start(other)
+  await step(other, created, { name: 'prepare_first_factor', strategy: 'email_code' })
+  const factor = 'POST /client/sign_ins/:id/attempt_first_factor'
+  await by(factor, () => attempt(other, created, { strategy: 'email_code', code: '000000' }))
+  await by(factor, () => attempt(other, created, { strategy: 'email_code', code: '424242' }))
+  const again = await sessionOf(other)
+  await by('POST /client/sessions/:id/end', () => post(other, `/v1/client/sessions/${again}/end`))
+  await by('DELETE /client/sessions', () => post(anna, '/v1/client/sessions?_method=DELETE'))
+
+  const carol = server.browser()
+  const email_address = 'carol+clerk_test@example.com'
+  const { response } = await post(carol, '/v1/client/sign_ups', { email_address })
+  const path = `/v1/client/sign_ups/${response.id}`
+  const strategy = 'email_code'
+  await post(carol, `${path}/prepare_verification`, { strategy })
+  await post(carol, `${path}/attempt_verification`, { strategy, code: '424242' })
+  await by('PATCH /client/sign_ups/:id', () =>
+    post(carol, `${path}?_method=PATCH`, { password: PASSWORD }),
+  )
+
+  const bob = await by('POST /users', () => createUser(backend, { email_address: [BOB] }))
+  const password = { strategy: 'password', password: 'wrong' }
+  for (const guess of [1, 2]) {
+    const answer = await by('POST /client/sign_ins', () => signIn(server.browser(), BOB, 'wrong'))
+    expect([guess, answer.codes]).toEqual([guess, expect.any(Array)])
+  }
+  await by('POST /users/:id/unlock', () => backend(`POST /users/${bob.id}/unlock`))
+  const guesser = server.browser()
+  const begun = await start(guesser, { identifier: BOB })
+  for (const _ of [1, 2]) await by(factor, () => attempt(guesser, begun, password))
+  await by('POST /users/:id/unlock', () => backend(`POST /users/${bob.id}/unlock`))
+  const reset = await start(guesser, { identifier: BOB })
+  await step(guesser, reset, {
+    name: 'prepare_first_factor',
+    strategy: 'reset_password_email_code',
+  })
+  await attempt(guesser, reset, { strategy: 'reset_password_email_code', code: '424242' })
+  const name = 'reset_password'
+  await by('POST /client/sign_ins/:id/reset_password', () =>
+    step(guesser, reset, { name, password: NEW_PASSWORD }),
+  )
+  const guessed = await sessionOf(guesser)
+  await by('POST /client/sessions/:id/remove', () =>
+    post(guesser, `/v1/client/sessions/${guessed}/remove`),
+  )
+  await signIn(guesser, BOB, NEW_PASSWORD)
+  await by('DELETE /client', () => post(guesser, '/v1/client?_method=DELETE'))
+  await siteStory(bob.id)
+
+  const gone = server.browser()
+  await signIn(gone, BOB, PASSWORD)
+  const last = await sessionOf(gone)
+  await by('DELETE /me', () => post(gone, `/v1/me${as(last)}&_method=DELETE`))
+}
+
+/** What the site does with the secret key. */
+async function siteStory(bob: string) {
+  const call = (endpoint: string, ids: object = {}, json: object = {}) => {
+    const path = Object.entries(ids).reduce(
+      (it, [name, id]) => it.replace(`:${name}`, id),
+      endpoint,
+    )
+    return by(endpoint, () => backend(path, { json, headers: { 'user-agent': AGENT } }))
+  }
+  const id = bob
+  await call('PATCH /users/:id', { id }, { first_name: 'Bob', password: PASSWORD })
+  await call('PATCH /users/:id/metadata', { id }, { public_metadata: { a: 1 } })
+  await call('PUT /users/:id/metadata', { id }, { public_metadata: { a: 2 } })
+  await call('POST /users/:id/ban', { id })
+  await call('POST /users/:id/unban', { id })
+  await call('POST /users/ban', {}, { user_ids: [id] })
+  await call('POST /users/unban', {}, { user_ids: [id] })
+  await call('POST /users/:id/lock', { id })
+  await call('POST /users/:id/unlock', { id })
+  for (const _ of [1, 2]) {
+    await call('POST /users/:id/verify_password', { id }, { password: 'wrong' })
+  }
+  await call('POST /users/:id/unlock', { id })
+  await call('POST /users/:id/password/set_compromised', { id })
+  await call('POST /users/:id/password/unset_compromised', { id })
+  const address = { user_id: id, email_address: 'b2@example.com', verified: true }
+  const { body } = await call('POST /email_addresses', {}, address)
+  await call('PATCH /email_addresses/:id', { id: body.id }, { verified: true })
+  await call('DELETE /email_addresses/:id', { id: body.id })
+  await call('PUT /users/:id/email_address', { id }, { email_address: 'b3@example.com' })
+  await call('PUT /users/:id/email_address', { id }, { email_address: BOB })
+  const { body: session } = await call('POST /sessions', {}, { user_id: id })
+  await call('POST /sessions/:id/revoke', { id: session.id })
+  const { body: token } = await call('POST /sign_in_tokens', {}, { user_id: id })
+  ticket = token.token
+  await call('POST /sign_in_tokens/:id/revoke', { id: token.id })
+  await call('POST /users/:id/remove_password', { id })
+  await call('PATCH /users/:id', { id }, { password: PASSWORD })
+  const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })
+  await call('DELETE /users/:id', { id: other })
+}
+
+async function sessionOf(browser: Browser): Promise<string> {
+  const { response }: Answer = await browser.get('/v1/client')
+  return response.last_active_session_id
+}
+
+beforeAll(async () => {
+  await open()
+  await story()
+})
+afterAll(() => server.close())
+
+const declared = [...frontendRoutes, ...backendRoutes].flatMap(({ method, path, audit }) =>
+  audit ? [{ endpoint: `${method} ${path}`, audit }] : [],
+)
+
+test.each(declared)('AUD-1: $endpoint writes what it says', ({ endpoint, audit }) => {
+  expect([...(written.get(endpoint) ?? [])].sort()).toEqual([...audit].sort())
+})
+
+describe('AUD-2: an event', () => {
+  test('says when, who asked, from where, in which request, and how it ended', () => {
+    expect(all.length).toBeGreaterThan(40)
+    for (const row of all) {
+      expect(row, row.type).toMatchObject({
+        created_at: server.clock.now(),
+        trace_id: expect.stringMatching(/^trace_/),
+        result: row.type === 'sign_in.factor_refused' ? 'failure' : 'success',
+      })
+      expect([row.type, row.actor_id ?? row.target_id]).not.toEqual([row.type, null])
+    }
+    expect(all.filter(({ ip_address }) => ip_address === '203.0.113.7')).not.toEqual([])
+    expect(all.filter(({ user_agent }) => user_agent === AGENT)).not.toEqual([])
+  })
+
+  test('holds no secret', () => {
+    const text = JSON.stringify(all)
+    for (const secret of [PASSWORD, NEW_PASSWORD, 'wrong"', '424242', ticket, 'eyJ']) {
+      expect(text).not.toContain(secret)
+    }
+  })
+})
+
+test('AUD-2: a change that cannot be written down is not made', async () => {
+  const refusing = await testServer(
+    {},
+    {
+      wrapDatabase: (opened) =>
+        opened.withPlugin({
+          transformQuery({ node }) {
+            if (JSON.stringify(node).includes('audit_events')) throw new Error('full')
+            return node
+          },
+          transformResult: async ({ result }) => result,
+        }),
+    },
+  )
+  const before = await backendOf(refusing)('GET /users/count')
+  const { status, codes } = await backendOf(refusing)('POST /users', {
+    json: { email_address: [ADA], password: PASSWORD },
+  })
+  expect([status, codes]).toEqual([500, ['internal_clerk_error']])
+  expect((await backendOf(refusing)('GET /users/count')).body).toEqual(before.body)
+  await refusing.close()
+})
