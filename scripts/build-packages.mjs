@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, extname, join, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { composeStyles } from './compose-styles.mjs'
 import { bringPreact } from './own-preact.mjs'
 import { packageFolders, root, run } from './workspace.mjs'
@@ -18,7 +18,6 @@ export async function buildPackages({ check = true } = {}) {
   })
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
   await Promise.all(packageFolders.map(copyAssets))
-  await writeWhenChanged(join(root, 'packages/ui/dist/styles.css'), await composeStyles())
   await bringPreact(join(root, 'packages/ui'))
   await forgetPrebundled()
   for (const name of ['server', 'astro']) {
@@ -34,8 +33,11 @@ async function forgetPrebundled() {
   }
 }
 
-/** @param {string} folder a package */
-async function copyAssets(folder) {
+/**
+ * What the compiler leaves behind: .astro components and stylesheets.
+ * @param {string} folder a package
+ */
+export async function copyAssets(folder) {
   const source = join(folder, 'src')
   for (const entry of await readdir(source, { recursive: true })) {
     if (!copied.has(extname(entry)) || entry.startsWith('styles')) continue
@@ -44,6 +46,9 @@ async function copyAssets(folder) {
     const text = await readFile(join(source, entry), 'utf8')
     const built = extname(entry) === '.astro' ? withBuiltImports(text) : text
     await writeWhenChanged(target, built)
+  }
+  if (basename(folder) === 'ui') {
+    await writeWhenChanged(join(folder, 'dist/styles.css'), await composeStyles())
   }
 }
 

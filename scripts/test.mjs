@@ -22,6 +22,14 @@ const steps = {
     title: 'Floors of the server',
     work: () => command('node', ['scripts/floors.mjs']),
   },
+  folders: {
+    title: 'No circles of folders',
+    work: () => command('node', ['scripts/folder-cycles.mjs']),
+  },
+  claims: {
+    title: 'Every claim of docs/security.md has a test',
+    work: () => command('node', ['scripts/security-claims.mjs']),
+  },
   types: { title: 'Types', work: () => command('tsc', ['-b']) },
   pages: { title: 'Types of the examples’ pages', work: checkPages },
   portable: {
@@ -44,6 +52,9 @@ const steps = {
   },
 }
 
+/** Steps that look at nothing but sources. */
+const fromSource = ['lint', 'folders', 'claims', 'types', 'portable', 'unit']
+
 const started = Date.now()
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in steps))
@@ -54,7 +65,12 @@ if (unknown.length > 0) {
 
 try {
   await timed('Install', () => install({ tests: true }))
-  await timed('Build', () => buildPackages())
+  if (
+    !Object.keys(steps)
+      .filter(isChosen)
+      .every((name) => fromSource.includes(name))
+  )
+    await timed('Build', () => buildPackages())
   if (['browser', 'conformance', 'packed', 'sites'].some(isChosen))
     await timed('Chromium', ensureChromium)
 } catch (error) {

@@ -35,6 +35,24 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 
 /**
+ * Starts a command that runs until this process ends.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string }} options
+ */
+export function start(command, args, { cwd = root } = {}) {
+  const child = spawn(command, args, {
+    cwd,
+    env: childEnv(),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  running.add(child)
+  child.once('close', () => running.delete(child))
+  process.once('exit', () => child.kill())
+  return child
+}
+
+/**
  * Runs a command and resolves with its exit code and, when `quiet`, all that it printed.
  * @param {string} command a program in PATH or in node_modules/.bin
  * @param {string[]} args
