@@ -1,49 +1,45 @@
 // No folders of a package import each other in a circle, not even for types: a room that needs its neighbour's
 // neighbour cannot be read, moved or taken away alone. A file that lies loose in `src` counts as a room of its own.
-// What is known to be in a circle stands in known-folder-cycles.json, and that list may only become shorter:
-// `node scripts/folder-cycles.mjs --write` takes out what is gone.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// The rooms that are known to lie on circles, and how many imports close them, stand in known-folder-cycles.json;
+// both may only become fewer: `node scripts/folder-cycles.mjs --write` takes out what is gone.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import typescript from 'typescript'
 import { packageFolders, root } from './workspace.mjs'
 
 /** @typedef {Map<string, Set<string>>} Graph room → rooms that it imports */
+/** @typedef {{ imports: number, rooms: string[] }} Circles */
 
 const listFile = join(root, 'scripts/known-folder-cycles.json')
-/** @type {Record<string, string[]>} */
-const known = existsSync(listFile) ? JSON.parse(readFileSync(listFile, 'utf8')) : {}
+/** @type {Record<string, Circles>} */
+const known = JSON.parse(readFileSync(listFile, 'utf8'))
+/** @type {Record<string, Circles>} */
+const left = {}
 
-let failed = false
-/** @type {Record<string, string[]>} */
-const kept = {}
 for (const folder of packageFolders) {
   const name = basename(folder)
-  const found = circular(readGraph(join(folder, 'src')))
-  const listed = known[name] ?? []
-  complain(
-    name,
-    found.filter((edge) => !listed.includes(edge)),
-    'closes a circle of folders',
-  )
-  const gone = listed.filter((edge) => !found.includes(edge))
-  if (!process.argv.includes('--write')) {
-    complain(name, gone, 'is gone from the circle: take it out of the list (--write)')
+  const limit = known[name] ?? { imports: 0, rooms: [] }
+  const edges = circular(readGraph(join(folder, 'src')))
+  const rooms = [...new Set(edges.map(([from]) => from))]
+  const fresh = rooms.filter((room) => !limit.rooms.includes(room))
+  for (const room of fresh) {
+    const targets = edges.filter(([from]) => from === room).map(([, to]) => to)
+    console.error(`${name}: ${room} imports ${targets.join(', ')}, which leads back to it`)
   }
-  if (gone.length < listed.length) kept[name] = listed.filter((edge) => found.includes(edge))
-  const count = listed.length - gone.length
-  if (count > 0) console.log(`${name}: ${count} imports between folders are known to be circular`)
+  if (edges.length > limit.imports) {
+    console.error(
+      `${name}: ${edges.length} imports between folders close circles, not ${limit.imports}:`,
+    )
+    console.error(edges.map((edge) => `  ${edge.join(' → ')}`).join('\n'))
+  }
+  if (fresh.length > 0 || edges.length > limit.imports) process.exitCode = 1
+  else if (edges.length > 0) left[name] = { imports: edges.length, rooms: rooms.sort() }
+  if (edges.length < limit.imports) {
+    console.log(`${name}: only ${edges.length} of ${limit.imports} are left (--write)`)
+  }
 }
-if (process.argv.includes('--write')) writeFileSync(listFile, `${JSON.stringify(kept, null, 2)}\n`)
-process.exitCode = failed ? 1 : 0
-
-/**
- * @param {string} name
- * @param {string[]} edges
- * @param {string} what
- */
-function complain(name, edges, what) {
-  for (const edge of edges) console.error(`${name}: ${edge} ${what}`)
-  if (edges.length > 0) failed = true
+if (process.argv.includes('--write') && !process.exitCode) {
+  writeFileSync(listFile, `${JSON.stringify(left, null, 2)}\n`)
 }
 
 /**
@@ -80,13 +76,15 @@ function roomOf(file) {
 /**
  * The imports that lie on a circle: those whose target leads back to where they come from.
  * @param {Graph} graph
+ * @returns {[from: string, to: string][]}
  */
 function circular(graph) {
-  return [...graph]
-    .flatMap(([from, targets]) => {
-      return [...targets].filter((to) => reaches(graph, to, from)).map((to) => `${from} → ${to}`)
-    })
-    .sort()
+  /** @type {[from: string, to: string][]} */
+  const edges = []
+  for (const [from, targets] of graph) {
+    for (const to of targets) if (reaches(graph, to, from)) edges.push([from, to])
+  }
+  return edges
 }
 
 /**
