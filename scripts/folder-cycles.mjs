@@ -65,10 +65,14 @@ function readGraph(source) {
 }
 
 /**
- * The folder of a file, or the file itself when it lies loose in the source folder.
+ * The folder of a file, or the file itself when it lies loose in the source folder. Routes stand in the folder of
+ * their resource and belong to the surface that runs them.
  * @param {string} file
  */
 function roomOf(file) {
+  if (file.endsWith('-routes.ts')) {
+    return file.endsWith('backend-routes.ts') ? 'backend-api' : 'frontend-api'
+  }
   const folder = dirname(file)
   return folder === '.' ? file : folder
 }
