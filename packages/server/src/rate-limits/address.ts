@@ -1,20 +1,14 @@
-import { isIP, isIPv6 } from 'node:net'
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 /** Whom a limit by address concerns: an IPv4 address, the /64 of an IPv6 address, or everybody unknown (RATE-1). */
 export function addressBucket(address: string | null): string {
   if (!address || !isIP(address)) return 'unknown'
-  if (!isIPv6(address)) return address
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  return mapped ? mapped[1]! : `${expandIPv6(address).slice(0, 4).join(':')}::/64`
-}
-
-function expandIPv6(address: string): string[] {
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = (tail ?? '').split(':').filter(Boolean)
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length
-  const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill('0'), ...right]
-  return groups.map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+  // IPv4 within IPv6, however it is spelled, is IPv4.
+  const parsed = ipaddr.process(address)
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString()
+  const network = parsed.parts.slice(0, 4).map((part) => part.toString(16))
+  return `${network.join(':')}::/64`
 }
 
 /**
