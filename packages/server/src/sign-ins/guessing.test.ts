@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, SECOND } from '../clock.ts'
 import type { SettingsInput } from '../settings/schema.ts'
-import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { attempt, start, step, tryCode } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -48,6 +48,38 @@ describe('RATE: guessing', () => {
     })
     expect(done.status).toBe(200)
     expect((await guess('a brand new passphrase')).status).toBe(200)
+  })
+
+  test('RATE-2: a lock by strangers is none for the browsers of the owner, whose tries are bounded too', async () => {
+    const own = guarded.browser()
+    await signUp(own)
+    await signOut(own)
+    for (let miss = 0; miss < 10; miss++) await guess()
+    expect((await guess(PASSWORD)).codes).toEqual(['user_locked'])
+    for (let miss = 0; miss < 10; miss++) {
+      expect((await signIn(own, ADA, 'wrong guess')).codes).toEqual(['form_password_incorrect'])
+    }
+    expect((await signIn(own, ADA, PASSWORD)).codes).toEqual(['user_locked'])
+    guarded.clock.advance(HOUR)
+    for (let miss = 0; miss < 10; miss++) await guess()
+    expect((await signIn(own, ADA, PASSWORD)).status).toBe(200)
+    expect((await guess(PASSWORD)).status).toBe(200)
+  })
+
+  test('RATE-2: strangers who ask all the time keep the browsers of the owner from no password', async () => {
+    const live = await testServer({
+      settings: { rateLimits: { attempt: { max: 1 }, create: { max: 999 } } },
+    })
+    const own = live.browser()
+    await signUp(own)
+    await signOut(own)
+    const statuses: number[] = []
+    for (let asked = 0; asked < 21; asked++) {
+      statuses.push((await signIn(live.browser({ address: `192.0.2.${asked}` }), ADA, 'x')).status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+    expect((await signIn(own, ADA, PASSWORD)).status).toBe(200)
+    await live.close()
   })
 
   test('RATE-3: codes and passwords feed one counter; RATE-7: a success clears it', async () => {

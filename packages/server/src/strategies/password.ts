@@ -1,7 +1,13 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { limitPasswords } from '../passwords/limit.ts'
-import { forgiveGuesses, lockedError, takeGuess, wrongGuessError } from '../users/lockout.ts'
+import {
+  forgiveGuesses,
+  isKnownBrowser,
+  lockedError,
+  takeGuess,
+  wrongGuessError,
+} from '../users/lockout.ts'
 import { upgradePasswordDigest } from '../users/storage.ts'
 import type { Subject } from '../verifications/subject.ts'
 import type { Redeem, Strategy } from './strategy.ts'
@@ -11,7 +17,7 @@ export const password: Strategy = {
   name: 'password',
   async attempt(ctx, subject, { password: typed }) {
     if (!typed) return async () => apiError('form_param_missing', { param: 'password' })
-    await limitPasswords(ctx, subject.identifier)
+    await limitPasswords(ctx, subject.identifier, await isKnownBrowser(ctx.db, subject))
     // The try is counted before the slow check, so that parallel guesses cannot pass the limit (RATE-4).
     const guess = await takeGuess(ctx, subject)
     if (guess === 'locked') {

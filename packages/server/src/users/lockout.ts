@@ -4,6 +4,9 @@ import { type Db, write } from '../db/database.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
+import { bucketOf } from '../rate-limits/rules.ts'
+import { countHit, forgetHits } from '../rate-limits/storage.ts'
+import { hasSignedInHere } from '../sessions/storage.ts'
 import { loadUser } from './load.ts'
 import { clearAttempts, takeAttempt } from './storage.ts'
 import type { UserRow } from './table.ts'
@@ -13,6 +16,8 @@ export interface Guess {
   /** Null: nobody has the identifier; there is nothing to lock. */
   user: UserRow | null
   visitor?: Visitor | undefined
+  /** The browser that guesses; absent: it is not one, or is not to be told from others. */
+  clientId?: string | null
   /** Write to the owner when this guess locks the account (RATE-2). */
   notify?: boolean
 }
@@ -23,10 +28,11 @@ export interface Guess {
  */
 export async function countGuess(
   ctx: Context,
-  { user, visitor, notify = true }: Guess,
+  { user, visitor, clientId, notify = true }: Guess,
 ): Promise<'allowed' | 'locked'> {
   const { enabled, maxAttempts, minutes } = ctx.settings.lockout
   if (!enabled || !user) return 'allowed'
+  if (await isKnownBrowser(ctx.db, { user, clientId })) return countKnownGuess(ctx, user)
   const now = ctx.clock.now()
   const taken = await takeAttempt(ctx.db, user.id, { now, maxAttempts, lockFor: minutes * MINUTE })
   if (!taken) return 'locked'
@@ -34,11 +40,33 @@ export async function countGuess(
   return 'allowed'
 }
 
+/**
+ * Browsers in which the owner has signed in have as many tries as all others together, and a count of their own: strangers
+ * who lock the account do not lock those (RATE-2).
+ */
+async function countKnownGuess(ctx: Context, { id }: UserRow): Promise<'allowed' | 'locked'> {
+  const { maxAttempts, minutes } = ctx.settings.lockout
+  const window = { now: ctx.clock.now(), length: minutes * MINUTE, max: maxAttempts }
+  return (await countHit(ctx.db, knownBrowsers(id), window)) === null ? 'allowed' : 'locked'
+}
+
+const knownBrowsers = (userId: string) => bucketOf('guess', 'known browsers', userId)
+
+export async function isKnownBrowser(
+  db: Db,
+  { user, clientId }: Pick<Guess, 'user' | 'clientId'>,
+): Promise<boolean> {
+  return Boolean(user && clientId && (await hasSignedInHere(db, clientId, user.id)))
+}
+
 /** The same in a transaction of its own, which an account that is known to be locked does not need. */
 export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' | 'locked'> {
   const { settings, clock } = ctx
   const isLocked =
-    settings.lockout.enabled && guess.user && lockLeft(settings, guess.user, clock.now()) > 0
+    settings.lockout.enabled &&
+    guess.user &&
+    lockLeft(settings, guess.user, clock.now()) > 0 &&
+    !(await isKnownBrowser(ctx.db, guess))
   return isLocked ? 'locked' : write(ctx, (ctx) => countGuess(ctx, guess))
 }
 
@@ -56,7 +84,9 @@ async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> 
 }
 
 export async function forgiveGuesses(db: Db, { user }: Pick<Guess, 'user'>): Promise<void> {
-  if (user) await clearAttempts(db, user.id)
+  if (!user) return
+  await clearAttempts(db, user.id)
+  await forgetHits(db, [knownBrowsers(user.id)])
 }
 
 /**
@@ -72,7 +102,7 @@ export function lockedError(
   const left = user ? lockLeft(ctx.settings, user, ctx.clock.now()) : 0
   const minutes = Math.max(Math.ceil(toSeconds(left) / 60), 1)
   return apiError('user_locked', {
-    longMessage: `Your account is locked after too many wrong tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    longMessage: `Your account is locked after too many wrong tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or reset your password now.`,
   })
 }
 
