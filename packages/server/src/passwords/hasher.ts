@@ -32,6 +32,9 @@ const MAX_WAITING = 50
 /** Requests that may bring a password, begun in one turn of the event loop: between two of them anybody else is served. */
 const PER_TURN = 1
 
+/** Who comes when so many wait for their turn would wait for seconds, and find no seat then. */
+const MAX_WAITING_FOR_TURN = 1000
+
 /** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
   const gate = createGate(availableParallelism(), MAX_WAITING)
@@ -51,7 +54,7 @@ export function createPasswordHasher(cost: Argon2Cost, random: Random): Password
 
   return {
     admit: seats.run,
-    takeTurn: createTurns(PER_TURN),
+    takeTurn: createTurns(PER_TURN, MAX_WAITING_FOR_TURN),
     hash: (password) => gate.run(() => hash(password)),
     async check(password, digest) {
       const known = digest ?? (await dummyDigest())

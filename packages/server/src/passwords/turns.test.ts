@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { GateFullError } from './gate.ts'
 import { createTurns } from './turns.ts'
 
 test('PW-8: a crowd goes on a few at a time, in order, and others get their turn between', async () => {
-  const take = createTurns(3)
+  const take = createTurns(3, 6)
   const order: string[] = []
   const crowd = Array.from({ length: 9 }, async (_, index) => {
     await take()
@@ -21,6 +22,15 @@ test('PW-8: a crowd goes on a few at a time, in order, and others get their turn
 })
 
 test('who comes alone waits for nobody', () => {
-  const take = createTurns(3)
+  const take = createTurns(3, 6)
   expect([take(), take(), take()]).toEqual([undefined, undefined, undefined])
+})
+
+test('DOS-8: who would make the queue longer than it may be is turned away at once', async () => {
+  const take = createTurns(1, 2)
+  const first = [take(), take(), take()]
+  expect(take).toThrow(GateFullError)
+  await Promise.all(first)
+  await new Promise((next) => setImmediate(next))
+  expect(take).not.toThrow() // there is room again
 })
