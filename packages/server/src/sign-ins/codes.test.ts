@@ -125,7 +125,7 @@ describe('codes', () => {
     await live.close()
   })
 
-  test('424242 verifies test addresses of development instances only, wherever they run', async () => {
+  test('AST-17: 424242 verifies test addresses of development instances only, wherever they run', async () => {
     const built = await testServer({ ...developmentKeys, mode: 'production' })
     expect((await signUp(built.browser(), ADA)).sessionId).toMatch(/^sess_/)
     expect(built.environment().auth_config.test_mode).toBe(true)
