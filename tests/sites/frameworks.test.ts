@@ -50,16 +50,32 @@ describe.each(frameworks)('a site with $name', ({ name, modes }) => {
       expect(page.problems()).toEqual([])
     })
 
-    test('an island that reads $authStore says who is signed in from its first value on', async () => {
+    test('an island that reads the stores says who is signed in from its first value on', async () => {
       const page = await chromium.newPage()
       await signIn(page, site, person)
+      const html = await (await page.request.get(`${site.url}/island`)).text()
+      const session = html.match(/sess_\w+/)?.[0]
+      const { emailAddress, id } = person
+      const facts = `${id} ${emailAddress},${emailAddress},active,${session},1,1,true,${id}`
+      expect(html).toContain(`${facts} 0`)
+      expect(html).toContain(`title="${id}"`)
       await page.goto(`${site.url}/island`)
-      expect(await (await page.request.get(`${site.url}/island`)).text()).toContain(
-        `${person.id} 0`,
-      )
+      await page.locator('astro-island:not([ssr])').waitFor({ state: 'attached' })
+      const island = page.locator('#island')
+      expect(await island.innerText()).toBe(`${facts} 0`)
+      await island.click()
+      await page.locator('#island', { hasText: `${facts} 1` }).waitFor()
+      expect(page.problems()).toEqual([])
+    })
+
+    test('an island that a stranger sees knows from its first value on that nobody is signed in', async () => {
+      const page = await chromium.newPage()
+      const facts = 'nobody undefined,undefined,undefined,undefined,0,0,true,undefined'
+      expect(await (await page.request.get(`${site.url}/island`)).text()).toContain(`${facts} 0`)
+      await page.goto(`${site.url}/island`)
       await page.locator('astro-island:not([ssr])').waitFor({ state: 'attached' })
       await page.locator('#island').click()
-      await page.locator('#island', { hasText: `${person.id} 1` }).waitFor()
+      await page.locator('#island', { hasText: `${facts} 1` }).waitFor()
       expect(page.problems()).toEqual([])
     })
   })

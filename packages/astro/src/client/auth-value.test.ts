@@ -1,6 +1,6 @@
 import type { OrganizationResource } from '@dooryard/browser'
 import { expect, expectTypeOf, test } from 'vitest'
-import type { InitialAuth } from '../shared/request-auth.ts'
+import type { InitialAuth } from '../shared/first-state.ts'
 import { authValue } from './auth-value.ts'
 import type { $organizationStore } from './stores.ts'
 

@@ -5,7 +5,7 @@ import type {
   UserResource,
 } from '@dooryard/browser'
 import type { ActorClaim, SessionClaims } from '@dooryard/protocol'
-import type { InitialAuth } from '../shared/request-auth.ts'
+import type { InitialAuth } from '../shared/first-state.ts'
 
 /** The value of `$authStore`. Undefined members: not known yet. astro-sdk.md §8.2. */
 export interface AuthValue {

@@ -1,7 +1,7 @@
 import { decodeToken } from '@dooryard/browser'
 import type { SessionClaims } from '@dooryard/protocol'
 import { type AuthBlock, DataBlock, readDataBlock } from '../shared/data-blocks.ts'
-import type { InitialAuth } from '../shared/request-auth.ts'
+import type { InitialAuth } from '../shared/first-state.ts'
 
 /** What the server put into the page about who is signed in, with the claims of the session cookie. */
 export function initialAuth(): InitialAuth | null {

@@ -1,6 +1,6 @@
 import type { Clerk, Resources } from '@dooryard/browser'
 import { atom } from 'nanostores'
-import { requestAuth } from '../shared/request-auth.ts'
+import { announceStores, type FirstState, firstState } from '../shared/first-state.ts'
 import { type AuthValue, authValue } from './auth-value.ts'
 import { initialAuth } from './initial-auth.ts'
 
@@ -27,9 +27,25 @@ export const $auth = atom<AuthValue>(
 )
 
 if (import.meta.env.SSR) {
-  // One store answers all requests there, each with its own visitor: as the browser will see it first.
-  const get = () => authValue(undefined, requestAuth())
-  Object.defineProperties($auth, { value: { get }, init: { get } })
+  // One store answers all requests there, each with its own visitor: as the browser has it when islands hydrate.
+  const begin = (store: object, get: (state: FirstState | null) => unknown) =>
+    Object.defineProperty(store, 'value', { get: () => get(firstState()) })
+  announceStores()
+  begin($isLoaded, (state) => !!state?.clerk.loaded)
+  begin($clerk, (state) => state?.clerk ?? null)
+  begin($user, (state) => state?.clerk.user)
+  begin($session, (state) => state?.clerk.session)
+  begin($organization, (state) => state?.clerk.organization)
+  begin($client, (state) => state?.clerk.client)
+  begin($sessionList, (state) => state?.clerk.client?.sessions)
+  begin($signIn, (state) => state?.clerk.client?.signIn)
+  begin($signUp, (state) => state?.clerk.client?.signUp)
+  begin($auth, (state) =>
+    authValue(state?.clerk.loaded ? state.clerk : undefined, state?.auth ?? null),
+  )
+  Object.defineProperty($auth, 'init', {
+    get: () => authValue(undefined, firstState()?.auth ?? null),
+  })
 }
 
 let resources: Resources | undefined

@@ -1,8 +1,9 @@
 import type { ClerkOptions } from '@dooryard/backend'
-import type { RequestScope } from './request-scope.ts'
+import { forgetPageState, type RequestScope } from './request-scope.ts'
 
 /** How `createClerkClient` reaches the server of this request: in the process when it is embedded. */
-export function backendOptions({ keys }: Pick<RequestScope, 'keys'>): ClerkOptions {
+export function backendOptions(scope: RequestScope): ClerkOptions {
+  const { keys } = scope
   const { server } = keys
   return {
     secretKey: keys.secretKey,
@@ -12,8 +13,13 @@ export function backendOptions({ keys }: Pick<RequestScope, 'keys'>): ClerkOptio
     ...(keys.apiUrl && { apiUrl: keys.apiUrl }),
     ...(keys.apiVersion && { apiVersion: keys.apiVersion }),
     ...(server && {
-      fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-        server.fetch(new Request(input, init)),
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+        const request = new Request(input, init)
+        const response = await server.fetch(request)
+        // The page shows what it has just changed, in its stores too.
+        if (request.method !== 'GET') await forgetPageState(scope)
+        return response
+      },
     }),
     ...(!server && {
       ...(keys.proxyUrl && { proxyUrl: keys.proxyUrl }),

@@ -308,3 +308,17 @@ describe('SES-12: caches of hosts and CDNs', () => {
     expect(response.headers.get('cache-control')).toBe(PRIVATE)
   })
 })
+
+test('a route whose code has no stores asks the server for nothing that it does not show', async () => {
+  const { publishableKey, secretKey } = instance.server
+  const resume = vi.spyOn(instance.server, 'resume')
+  const visit = site({ config: { mode: 'production' }, options: { publishableKey, secretKey } })
+  const asked: number[] = []
+  for (let visits = 0; visits < 3; visits++) {
+    resume.mockClear()
+    const context = createContext('/data', { headers: { cookie } })
+    expect((await visit(context, () => Response.json({}))).status).toBe(200)
+    asked.push(resume.mock.calls.length)
+  }
+  expect(asked).toEqual([1, 0, 0])
+})

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro'
-import { withRequestAuth } from '../shared/request-auth.ts'
+import { withFirstState } from '../shared/first-state.ts'
 import { attachLocals } from './attach-locals.ts'
 import { authenticate } from './authenticate.ts'
 import type { ServerConfig } from './config.ts'
@@ -9,7 +9,6 @@ import { finishHeaders, finishPrivate } from './finish-headers.ts'
 import { isFlowPage } from './flow-page.ts'
 import { bindMount, callsAction, isMissedMount, isMountedRoute } from './mount.ts'
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
-import { firstAuth } from './page-data.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded, explainLocals } from './prerendered.ts'
 import { breakLoop } from './redirect-loop.ts'
@@ -18,6 +17,7 @@ import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
 import { leaveRouteCache } from './route-cache.ts'
 import { rememberRoute } from './route-matcher.ts'
+import { readStores, renderWithStores } from './stores.ts'
 
 /** Makes Astro's `onRequest`. See the entry for what sites call. */
 export interface ClerkMiddleware {
@@ -70,10 +70,11 @@ export function bindClerkMiddleware(
       // Its forms must show how they ended: no rule for all pages of the site is meant for it.
       if (isOurs) leaveRouteCache(context)
       const guard = isOurs ? undefined : handler
-      return withRequestAuth(
-        () => firstAuth(scope),
+      const render: Next = (target) => renderWithStores(scope, () => next(target))
+      return withFirstState(
+        () => readStores(scope),
         async () => {
-          const response = breakLoop(scope, await respond(context, next, guard, scope))
+          const response = breakLoop(scope, await respond(context, render, guard, scope))
           return finishHeaders(context, response, scope)
         },
       )

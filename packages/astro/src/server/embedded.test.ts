@@ -1,4 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  $auth,
+  $clerk,
+  $client,
+  $isLoaded,
+  $organization,
+  $session,
+  $sessionList,
+  $signIn,
+  $signUp,
+  $user,
+} from '../client/state.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import { createContext, createSite, html, siteConfig as production } from '../testing/site.ts'
 import { bindClerkClient } from './clerk-client.ts'
@@ -28,6 +40,10 @@ const returning = async (path = '/', init: Parameters<typeof createContext>[1] =
   const cookie = await instance.signIn(person.emailAddress)
   return createContext(path, { ...init, headers: { ...(init.headers as object), cookie } })
 }
+
+/** What the browser begins with. */
+const boot = (page: string) =>
+  JSON.parse(/<script id="__CLERK_ASTRO_BOOT__"[^>]*>(.*?)<\/script>/.exec(page)![1]!)
 
 describe('a page view without a session token', () => {
   test('is signed in, and gets its token along, also when it ends in a redirect (§17.13)', async () => {
@@ -72,9 +88,6 @@ test('the picture of a user has a whole address on the server of the site', asyn
 })
 
 describe('the data of a page', () => {
-  const boot = (page: string) =>
-    JSON.parse(/<script id="__CLERK_ASTRO_BOOT__"[^>]*>(.*?)<\/script>/.exec(page)![1]!)
-
   test('holds the client and the environment, so that the browser need not ask', async () => {
     const page = await (await site()(await returning())).text()
     const { client, environment } = boot(page)
@@ -325,5 +338,142 @@ describe('starting the server', () => {
   test('in a build for a remote server is an error that says so', async () => {
     const start = bindEmbeddedServer({ ...siteConfig, base: '/none' }, null)
     await expect(start(keys())).rejects.toThrow(/not part of this build/)
+  })
+})
+
+describe('stores that a page reads on the server', () => {
+  const read = () => ({
+    isLoaded: $isLoaded.get(),
+    auth: $auth.get(),
+    userId: $user.get()?.id,
+    email: $user.get()?.primaryEmailAddress?.emailAddress,
+    sessionId: $session.get()?.id,
+    sessions: $client.get()?.sessions.map(({ id }) => id),
+    listed: $sessionList.get()?.map(({ id }) => id),
+    signIn: $signIn.get()?.status,
+    signUp: $signUp.get()?.status,
+    clerkUserId: $clerk.get()?.user?.id,
+  })
+
+  test('hold what the browser will make of the data of the page', async () => {
+    let seen: ReturnType<typeof read> | undefined
+    const response = await site()(await returning(), () => {
+      seen = read()
+      expect($user.get()).toBe($session.get()!.user)
+      return html('x')
+    })
+    const { client } = boot(await response.text())
+    const [session] = client.sessions
+    expect(seen).toMatchObject({
+      ...{ isLoaded: true, userId: person.id, clerkUserId: person.id },
+      ...{ email: person.emailAddress, sessionId: session.id },
+      ...{ sessions: [session.id], listed: [session.id], signIn: null, signUp: null },
+      auth: { userId: person.id, sessionId: session.id, sessionStatus: 'active' },
+    })
+    expect(seen!.auth.user?.id).toBe(person.id)
+    expect(seen!.auth.sessionClaims?.sid).toBe(session.id)
+  })
+
+  test('know a stranger as nobody', async () => {
+    let seen: ReturnType<typeof read> | undefined
+    await site()(createContext('/'), () => {
+      seen = read()
+      expect([$user.get(), $session.get(), $organization.get()]).toEqual([null, null, null])
+      return html('x')
+    })
+    expect(seen).toMatchObject({ isLoaded: true, sessions: [], auth: { userId: null, user: null } })
+  })
+
+  test('SES-14: tell each request of its own visitor, whatever happens at the same time', async () => {
+    const other = await instance.createUser()
+    const people = [person, other, person, other, null]
+    const seen = await Promise.all(
+      people.map(async (visitor) => {
+        const cookie = visitor && (await instance.signIn(visitor.emailAddress))
+        let ids: unknown[] = []
+        await site()(createContext('/', cookie ? { headers: { cookie } } : {}), async () => {
+          const before = read()
+          await new Promise(setImmediate)
+          const after = read()
+          ids = [before.userId, after.userId, after.clerkUserId, after.auth.user?.id]
+          return html('x')
+        })
+        return ids
+      }),
+    )
+    expect(seen).toEqual(people.map((visitor) => Array(4).fill(visitor?.id)))
+    expect(read()).toMatchObject({ isLoaded: false, userId: undefined, clerkUserId: undefined })
+  })
+
+  test('AST-6: make the response personal, each of them', async () => {
+    const stores = { $isLoaded, $auth, $user, $session, $client, $sessionList, $signIn, $clerk }
+    for (const [name, store] of Object.entries(stores)) {
+      const response = await site()(await returning(), () => {
+        store.get()
+        return html('x', { 'cache-control': 'public, max-age=60' })
+      })
+      expect(response.headers.get('cache-control'), name).toBe('private, no-store')
+    }
+  })
+
+  test('AST-6: know nobody once the headers promise a public page', async () => {
+    let late: ReturnType<typeof read> | undefined
+    const page = () => {
+      const body = new ReadableStream(
+        {
+          async pull(controller) {
+            late = read()
+            controller.close()
+          },
+        },
+        { highWaterMark: 0 },
+      )
+      return new Response(body, {
+        headers: { 'content-type': 'text/html', 'cache-control': 'public, max-age=60' },
+      })
+    }
+    const first = await site()(await returning())
+    const context = createContext('/', { headers: { cookie: cookieHeader(first) } })
+    const response = await site()(context, page)
+    await response.text()
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60')
+    expect(late).toMatchObject({ isLoaded: false, userId: undefined })
+    expect(late!.auth.userId).toBeUndefined()
+  })
+
+  test('AST-6: a public page that reads none of them stays public, whatever cookies its visitor has', async () => {
+    const headers = { cookie: '__session=stale' }
+    const response = await site()(createContext('/', { headers }), () =>
+      html('x', { 'cache-control': 'public, max-age=60' }),
+    )
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60')
+    expect(response.headers.getSetCookie()).toEqual([])
+  })
+
+  test('show what the page has just changed, and so does the browser', async () => {
+    const clerkClient = bindClerkClient(siteConfig, instance.startServer)
+    const visitor = await instance.createUser()
+    const cookie = await instance.signIn(visitor.emailAddress)
+    const context = createContext('/', { method: 'POST', headers: { cookie } })
+    let seen: unknown
+    const response = await site()(context, async () => {
+      await clerkClient(context as never).users.updateUser(visitor.id, { firstName: 'Grace' })
+      seen = $user.get()?.firstName
+      return html('x')
+    })
+    expect(seen).toBe('Grace')
+    expect(boot(await response.text()).client.sessions[0].user.first_name).toBe('Grace')
+  })
+
+  test('change nothing: what they hold refuses there', async () => {
+    let refusal: unknown
+    await site()(await returning(), async () => {
+      refusal = await $user
+        .get()!
+        .update({ firstName: 'Grace' })
+        .catch((error) => error)
+      return html('x')
+    })
+    expect(refusal).toMatchObject({ errors: [{ code: 'not_in_browser' }] })
   })
 })

@@ -1,4 +1,5 @@
 import type { SessionAuthObject } from '@dooryard/backend'
+import type { BootData } from '@dooryard/browser'
 import type { PageState } from 'dooryard'
 import {
   type AuthBlock,
@@ -6,9 +7,7 @@ import {
   type OptionsBlock,
   renderDataBlock,
 } from '../shared/data-blocks.ts'
-import type { InitialAuth } from '../shared/request-auth.ts'
-import { markPersonal } from './personal.ts'
-import { isForAnybody } from './public-page.ts'
+import type { InitialAuth } from '../shared/first-state.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /**
@@ -25,17 +24,23 @@ export function renderPageData(
   return renderDataBlock(DataBlock.auth, authBlock(scope)) + options + bootBlock(scope, page)
 }
 
-function bootBlock({ keys }: RequestScope, page: PageState | null): string {
-  if (!page || !keys.server) return ''
-  return renderDataBlock(DataBlock.boot, {
+function bootBlock(scope: RequestScope, page: PageState | null): string {
+  const boot = bootData(scope, page)
+  return boot ? renderDataBlock(DataBlock.boot, boot) : ''
+}
+
+/** What the Clerk object of a page begins with, so that it need not ask; null where the browser asks. */
+export function bootData({ keys }: RequestScope, page: PageState | null): BootData | null {
+  if (!page || !keys.server) return null
+  return {
     client: page.client,
     environment: keys.server.environment(),
     feedback: page.feedback,
     now: Date.now(),
-  })
+  }
 }
 
-function optionsBlock({ keys }: RequestScope): OptionsBlock {
+export function optionsBlock({ keys }: RequestScope): OptionsBlock {
   return {
     publishableKey: keys.publishableKey,
     isSatellite: keys.isSatellite,
@@ -46,13 +51,8 @@ function optionsBlock({ keys }: RequestScope): OptionsBlock {
   }
 }
 
-/**
- * The first value of `$authStore` where a page renders on the server: what the browser will read from the page. Nothing
- * on a page for anybody, whose visitor it must not know.
- */
-export function firstAuth(scope: RequestScope): InitialAuth | null {
-  if (isForAnybody(scope.context)) return null
-  markPersonal(scope)
+/** Who is signed in, as the browser will read it from the page and its cookie. */
+export function initialAuth(scope: RequestScope): InitialAuth {
   return { ...authBlock(scope), sessionClaims: sessionAuth(scope)?.sessionClaims ?? null }
 }
 

@@ -26,6 +26,8 @@ export interface RequestScope {
   /** Complete `Set-Cookie` values for the response. */
   setCookies: string[]
   pageState: Promise<PageState | null> | null
+  /** What pages may read without waiting; undefined until `preparePageState`. */
+  preparedState: PageState | null | undefined
 }
 
 const SCOPE = Symbol.for('dooryard.request-scope')
@@ -42,6 +44,7 @@ export function createScope(
     sealed: false,
     setCookies: [],
     pageState: null,
+    preparedState: undefined,
   }
   Object.defineProperty(given.context.locals, SCOPE, {
     value: scope,
@@ -61,26 +64,58 @@ export function findScope(locals: object | undefined): RequestScope | null {
  * out to be; asked once per request. Null for a remote server, whose state only the browser itself can fetch.
  */
 export async function findPageState(scope: RequestScope): Promise<PageState | null> {
-  scope.pageState ??= resume(scope, { needToken: false })
-  const page = await scope.pageState
-  return page && ofOneVisitor(scope.state, scope.context.request, page)
+  const page = await ask(scope)
+  takeCookies(scope, page)
+  return ofVisitor(scope, page)
+}
+
+/** Has it at hand before a page renders, for stores, which cannot wait. Whether it is shown, the page decides. */
+export async function preparePageState(scope: RequestScope): Promise<void> {
+  try {
+    scope.preparedState = ofVisitor(scope, await ask(scope))
+  } catch {
+    // Who needs it asks again, and tells. An endpoint that does not goes on without.
+    scope.pageState = null
+    scope.preparedState = null
+  }
 }
 
 /** Like `findPageState`, with a fresh session token. */
-export function refreshPageState(scope: RequestScope): Promise<PageState | null> {
+export async function refreshPageState(scope: RequestScope): Promise<PageState | null> {
   scope.pageState = resume(scope, { needToken: true })
+  const page = await scope.pageState
+  takeCookies(scope, page)
+  return page
+}
+
+/** The site changed something at the server: what was asked before is no more. */
+export async function forgetPageState(scope: RequestScope): Promise<void> {
+  scope.pageState = null
+  if (scope.preparedState !== undefined) await preparePageState(scope)
+}
+
+function ask(scope: RequestScope): Promise<PageState | null> {
+  scope.pageState ??= resume(scope, { needToken: false })
   return scope.pageState
 }
 
+const taken = new WeakSet<PageState>()
+
+/** Cookies are due once, and only from a response that tells of its visitor. */
+function takeCookies({ setCookies }: RequestScope, page: PageState | null): void {
+  if (!page || taken.has(page)) return
+  taken.add(page)
+  setCookies.push(...page.setCookies)
+}
+
+function ofVisitor({ state, context }: RequestScope, page: PageState | null): PageState | null {
+  return page && ofOneVisitor(state, context.request, page)
+}
+
 async function resume(
-  { config, keys, context, setCookies }: RequestScope,
+  { config, keys, context }: RequestScope,
   options: { needToken: boolean },
 ): Promise<PageState | null> {
   if (!keys.server) return null
-  const state = await keys.server.resume(
-    trustedRequest(context, publicUrl(context, config)),
-    options,
-  )
-  setCookies.push(...state.setCookies)
-  return state
+  return keys.server.resume(trustedRequest(context, publicUrl(context, config)), options)
 }

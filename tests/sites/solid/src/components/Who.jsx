@@ -1,14 +1,41 @@
-import { $authStore } from '@dooryard/astro/client'
+import {
+  $authStore,
+  $clerkStore,
+  $clientStore,
+  $isLoadedStore,
+  $sessionListStore,
+  $sessionStore,
+  $userStore,
+} from '@dooryard/astro/client'
 import { useStore } from '@nanostores/solid'
 import { createSignal } from 'solid-js'
 
 export default function Who() {
   const auth = useStore($authStore)
+  const user = useStore($userStore)
+  const session = useStore($sessionStore)
+  const client = useStore($clientStore)
+  const sessions = useStore($sessionListStore)
+  const isLoaded = useStore($isLoadedStore)
+  const clerk = useStore($clerkStore)
   const [count, setCount] = createSignal(0)
   const who = () => (auth().userId === undefined ? 'unknown' : (auth().userId ?? 'nobody'))
+  const facts = () =>
+    [
+      user()?.primaryEmailAddress?.emailAddress,
+      auth().user?.primaryEmailAddress?.emailAddress,
+      auth().sessionStatus,
+      session()?.id,
+      client()?.sessions.length,
+      sessions()?.length,
+      isLoaded(),
+      clerk()?.user?.id,
+    ]
+      .map(String)
+      .join()
   return (
-    <button id="island" type="button" onClick={() => setCount(count() + 1)}>
-      {`${who()} ${count()}`}
+    <button id="island" type="button" title={user()?.id} onClick={() => setCount(count() + 1)}>
+      {`${who()} ${facts()} ${count()}`}
     </button>
   )
 }

@@ -1,0 +1,101 @@
+import { Clerk, type Platform } from '@dooryard/browser'
+import { type FirstState, hasStores } from '../shared/first-state.ts'
+import { bootData, initialAuth, optionsBlock } from './page-data.ts'
+import { markPersonal } from './personal.ts'
+import { isForAnybody } from './public-page.ts'
+import { publicUrl } from './public-url.ts'
+import { preparePageState, type RequestScope } from './request-scope.ts'
+
+/** Renders with what stores hold at hand, since they cannot wait for it. */
+export async function renderWithStores(
+  scope: RequestScope,
+  render: () => Promise<Response>,
+): Promise<Response> {
+  if (mayReadStores(scope) && !isForAnybody(scope.context)) await preparePageState(scope)
+  const response = await render()
+  loaded.add(scope.context.routePattern)
+  return response
+}
+
+/** Routes whose code has been loaded in this process. */
+const loaded = new Set<string | undefined>()
+
+/**
+ * A site whose code has no stores does not wait for them. Code of a route is loaded with its first visit, so that
+ * nobody knows before; in development it may be another one each time.
+ */
+function mayReadStores({ config, context }: RequestScope): boolean {
+  return config.mode === 'development' || hasStores() || !loaded.has(context.routePattern)
+}
+
+/**
+ * Where the stores of this request begin: with what the browser makes of the very same data, by the very same code. On a
+ * page for anybody, whose visitor it must not know, and with a remote server, which only the browser asks, nothing is
+ * loaded yet.
+ */
+export function readStores(scope: RequestScope): FirstState {
+  if (isForAnybody(scope.context)) return { auth: null, clerk: createClerk(scope, '') }
+  markPersonal(scope)
+  const known = begun.get(scope)
+  if (known && known.page === scope.preparedState) return known.state
+  const state = { auth: initialAuth(scope), clerk: loadClerk(scope) }
+  begun.set(scope, { page: scope.preparedState, state })
+  return state
+}
+
+/** All stores of a request speak of the same objects. */
+const begun = new WeakMap<
+  RequestScope,
+  { page: RequestScope['preparedState']; state: FirstState }
+>()
+
+function loadClerk(scope: RequestScope): Clerk {
+  const { state } = scope
+  const token = state?.tokenType === 'session_token' ? state.token : null
+  const clerk = createClerk(scope, token ? `__session=${token}` : '')
+  const boot = bootData(scope, scope.preparedState ?? null)
+  // Nothing in here waits: what a page brings along is taken at once, as in the browser.
+  if (boot) {
+    clerk.load({ ...scope.config.options, ...optionsBlock(scope), boot }).catch(console.error)
+  }
+  return clerk
+}
+
+function createClerk(scope: RequestScope, cookie: string): Clerk {
+  const { publishableKey } = scope.keys
+  const href = publicUrl(scope.context, scope.config).href
+  const platform = { ...noBrowser, href: () => href, readCookies: () => cookie }
+  return new Clerk(publishableKey, { ...optionsBlock(scope), platform, fetch: refuse })
+}
+
+const refuse = async () =>
+  Response.json(
+    {
+      errors: [
+        {
+          code: 'not_in_browser',
+          message:
+            'On the server stores only tell who is signed in. Change things with clerkClient(context), or in the browser.',
+        },
+      ],
+    },
+    { status: 400 },
+  )
+
+const ignore = () => () => {}
+
+/** Nobody looks, nothing is planned, no other tab is told. */
+const noBrowser: Omit<Platform, 'href' | 'readCookies'> = {
+  go: ignore,
+  writeCookie: ignore,
+  isVisible: () => false,
+  isFocused: () => false,
+  isOnline: () => true,
+  isFramed: () => false,
+  language: () => undefined,
+  onWake: ignore,
+  channel: () => ({ post: ignore, close: ignore }),
+  locks: () => undefined,
+  now: () => Date.now(),
+  after: ignore,
+}

@@ -1,0 +1,53 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { Clerk } from '@dooryard/browser'
+import type { SessionClaims } from '@dooryard/protocol'
+import type { AuthBlock } from './data-blocks.ts'
+
+/** What is known about who is signed in before the Clerk object of a page has spoken. */
+export type InitialAuth = AuthBlock & { sessionClaims: SessionClaims | null }
+
+/** Where the stores of a page begin. */
+export interface FirstState {
+  auth: InitialAuth | null
+  /** The Clerk object as the browser will have it when islands hydrate: loaded where the page brings the state along. */
+  clerk: Clerk
+}
+
+/** The stores and the middleware are not always loaded side by side; they meet in the process. */
+const SLOT = Symbol.for('dooryard.first-state')
+
+interface Meeting {
+  requests: AsyncLocalStorage<() => FirstState> | null
+  /** Code of the site that runs on the server has the stores. */
+  hasStores: boolean
+}
+
+function meeting(): Meeting {
+  const slot = globalThis as { [SLOT]?: Meeting }
+  if (!slot[SLOT]) {
+    const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks')
+    slot[SLOT] = { requests: hooks ? new hooks.AsyncLocalStorage() : null, hasStores: false }
+  }
+  return slot[SLOT]
+}
+
+/** On the server: where the stores begin for the request that is answered here. */
+export function firstState(): FirstState | null {
+  return meeting().requests?.getStore()?.() ?? null
+}
+
+/** On the server: from now on pages may read stores, so what those hold is fetched before a page renders. */
+export function announceStores(): void {
+  meeting().hasStores = true
+}
+
+export function hasStores(): boolean {
+  const { requests, hasStores } = meeting()
+  return hasStores && requests !== null
+}
+
+/** Answers a request; stores that are read meanwhile ask `read`. Where the platform cannot tell requests apart, nobody does. */
+export function withFirstState<Result>(read: () => FirstState, answer: () => Result): Result {
+  const { requests } = meeting()
+  return requests ? requests.run(read, answer) : answer()
+}
