@@ -3,7 +3,7 @@ import { type BootData, Clerk, type LoadOptions, type RouterFn } from '@dooryard
 import { DataBlock, type OptionsBlock, readDataBlock } from '../shared/data-blocks.ts'
 import type { SiteOptions } from './config.ts'
 import { followUser } from './follow-user.ts'
-import { $clerk, $hasFailed, $isLoaded, take } from './state.ts'
+import { $auth, $clerk, $hasFailed, $isLoaded, take } from './state.ts'
 
 let loading: Promise<Clerk> | undefined
 
@@ -36,6 +36,8 @@ async function load(): Promise<Clerk> {
     throw error
   }
   clerk.addListener(take)
+  // An island that subscribes now, as some frameworks do, begins with what the server knew.
+  $auth.get()
   $isLoaded.set(true)
   $clerk.set(clerk)
   followUser(clerk)

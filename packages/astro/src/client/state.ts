@@ -62,13 +62,11 @@ export function take(news: Resources): void {
   $session.set(news.session)
   $user.set(news.user)
   $organization.set(news.organization)
-  clearTimeout(tellAuth)
-  tellAuth = setTimeout(settleAuth)
+  tellAuth ??= setTimeout(settleAuth)
 }
 
 function settleAuth(): void {
   if (!tellAuth) return
-  clearTimeout(tellAuth)
   tellAuth = undefined
   $auth.set(authValue(resources, null))
 }

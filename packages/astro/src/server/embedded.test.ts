@@ -407,8 +407,10 @@ describe('stores that a page reads on the server', () => {
 
   test('AST-6: make the response personal, each of them', async () => {
     const stores = { $isLoaded, $auth, $user, $session, $client, $sessionList, $signIn, $clerk }
+    const cookie = cookieHeader(await site()(await returning()))
     for (const [name, store] of Object.entries(stores)) {
-      const response = await site()(await returning(), () => {
+      const context = createContext('/', { headers: { cookie } })
+      const response = await site()(context, () => {
         store.get()
         return html('x', { 'cache-control': 'public, max-age=60' })
       })
