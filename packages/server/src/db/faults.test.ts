@@ -77,6 +77,16 @@ describe('DB-9: a disk that is full', () => {
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503))
     expect(answers[0]!.codes).toEqual(['service_unavailable'])
     expect(answers[0]!.headers.get('retry-after')).toBe('2')
+    const form = await server.browser().submit('/v1/client/sign_ups', {
+      email_address: 'p@example.com',
+      password: PASSWORD,
+      unsafe_metadata: JSON.stringify({ note: 'x'.repeat(4000) }),
+    })
+    expect([form.status, form.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(form.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(form.body).toContain('The server is busy')
+    expect(form.body).toContain('send the form again in a moment')
+    expect(form.body).not.toContain('p@example.com')
     const after = await count()
     expect(after[TABLES.indexOf('sign_ups')]).toBe(before[TABLES.indexOf('sign_ups')])
 

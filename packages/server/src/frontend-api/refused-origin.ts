@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { ApiError } from '../http/api-error.ts'
-import { escapeHtml } from '../http/html.ts'
+import { plainPage } from './plain-page.ts'
 
 interface Sent {
   request: Request
@@ -31,12 +30,6 @@ export function logRefusedOrigin(ctx: Context, { request, url }: Sent): void {
   )
 }
 
-const STYLE =
-  ':root{color-scheme:light dark}body{margin:0;font:16px/24px system-ui,sans-serif}' +
-  'main{max-width:480px;margin:15vh auto;padding:0 20px;overflow-wrap:anywhere}h1{font-size:20px;line-height:28px}'
-
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
-
 /**
  * What the sender of a refused form sees: no script is there to show an error, and nothing is kept for a browser that a
  * foreign page sent here.
@@ -47,23 +40,18 @@ export function answerRefusedForm({
   error,
   headers,
 }: Sent & { error: ApiError; headers: Headers }): Response {
-  headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set('content-security-policy', POLICY)
   const sender = senderOf(request)
-  const from = sender ? ` from ${escapeHtml(sender)}` : ''
-  const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>This form was not accepted</title><style>${STYLE}</style></head>
-<body><main><h1>This form was not accepted</h1>
-<p>It was sent${from} to ${escapeHtml(url.origin)}, and forms are taken from the site itself only. Nothing was changed.
-Open the site at its own address and try again.</p>
-<p>If this is your site: its log says what to set.</p></main></body></html>`
-  return new Response(page, { status: error.status, headers })
+  const from = sender ? ` from ${sender}` : ''
+  return plainPage({
+    status: error.status,
+    headers,
+    title: 'This form was not accepted',
+    paragraphs: [
+      `It was sent${from} to ${url.origin}, and forms are taken from the site itself only. Nothing was changed. ` +
+        'Open the site at its own address and try again.',
+      'If this is your site: its log says what to set.',
+    ],
+  })
 }
 
 const senderOf = ({ headers }: Request) => headers.get('origin')?.slice(0, 200) ?? null
-
-/** True for a post by a browser that shows what comes back: a form, not a script. */
-export function isFormPost({ method, headers }: Request): boolean {
-  return method === 'POST' && (headers.get('accept') ?? '').includes('text/html')
-}

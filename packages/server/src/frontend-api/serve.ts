@@ -16,12 +16,8 @@ import { findSessionOfClient } from '../sessions/storage.ts'
 import { findUser } from '../users/storage.ts'
 import type { Call } from './call.ts'
 import { type FormTargets, readFormTargets, settleForm } from './forms.ts'
-import {
-  answerRefusedForm,
-  isFormPost,
-  isRefusedOrigin,
-  logRefusedOrigin,
-} from './refused-origin.ts'
+import { isFormPost, plainPage } from './plain-page.ts'
+import { answerRefusedForm, isRefusedOrigin, logRefusedOrigin } from './refused-origin.ts'
 import type { Reply } from './reply.ts'
 import { respond, respondError } from './respond.ts'
 import type { Caller, Route } from './route.ts'
@@ -39,7 +35,6 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   const { traceId } = incoming.visitor
   const state: Progress = { call: null, body: null, targets: null }
   try {
-    if (takesPassword(route)) await ctx.passwords.takeTurn()
     const call = await openCall(ctx, route, { ...incoming, headers, state })
     const reply = await handle(route, call)
     if (state.targets && route.form && reply.kind === 'wrapped') {
@@ -52,6 +47,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
       logRefusedOrigin(ctx, incoming)
       if (isFormPost(incoming.request)) return answerRefusedForm({ ...incoming, error, headers })
     }
+    if (error.status >= 500 && isFormPost(incoming.request)) return failForm(error, headers)
     return refuse(ctx, { route, state, headers, error, traceId })
   }
 }
@@ -97,7 +93,8 @@ async function openCall(
 ): Promise<Call> {
   const origin = readOrigin(ctx, request, url)
   if (route.origin === 'page') assertPageOrigin(origin, request)
-  await limitAddress(ctx, { rate: route.rate, scope: route.path, address: visitor.address })
+  const turn = takesPassword(route) ? ctx.passwords.takeTurn : undefined
+  await limitAddress(ctx, { rate: route.rate, scope: route.path, ...visitor }, turn)
   const browser = await readBrowser(ctx, request, url)
   const body = await readRouteBody(route, request)
   const targets = route.form ? readFormTargets(request, body) : null
@@ -174,6 +171,14 @@ async function refuse(ctx: Context, refusal: Refusal): Promise<Response> {
     const worse = toApiError(thrown, ctx.log, traceId)
     return respondError(null, { error: worse, headers, traceId })
   }
+}
+
+/** The way back is the browser's own: there it still has what was typed, and no client can be asked to keep it now. */
+function failForm({ status, errors, retryAfter }: ApiError, headers: Headers): Response {
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter))
+  const said = errors.map(({ long_message, message }) => long_message || message)
+  const advice = 'Nothing was changed. Go back, and send the form again in a moment.'
+  return plainPage({ status, headers, title: 'That did not work', paragraphs: [...said, advice] })
 }
 
 interface FormAnswer extends Pick<Refusal, 'route' | 'state' | 'headers'> {

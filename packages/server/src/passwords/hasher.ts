@@ -33,7 +33,7 @@ const MAX_WAITING = 50
 const PER_TURN = 1
 
 /** Who comes when so many wait for their turn would wait for seconds, and find no seat then. */
-const MAX_WAITING_FOR_TURN = 1000
+const MAX_WAITING_FOR_TURN = 100
 
 /** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { DEVELOPMENT_RATE_FACTOR } from '../settings/numbers.ts'
 import { addressBucket } from './address.ts'
-import { countHit } from './storage.ts'
+import { countHit, secondsUntilRoom, takeRoom, type Window } from './storage.ts'
 
 /** Which limit of the settings a route falls under; `none`: it neither guesses nor stores. */
 export type RateClass = 'none' | 'create' | 'attempt' | 'account'
@@ -28,21 +28,37 @@ export function secondsToWait(
   ctx: Context,
   { rate, scope, subject }: LimitSubject,
 ): Promise<number | null> {
+  return countHit(ctx.db, bucketOf(rate, scope, subject), windowOf(ctx, rate))
+}
+
+function windowOf(ctx: Context, rate: LimitSubject['rate']): Window {
   const { max, seconds } = ctx.settings.rateLimits[rate]
-  return countHit(ctx.db, bucketOf(rate, scope, subject), {
+  return {
     now: ctx.clock.now(),
     length: seconds * SECOND,
     max: ctx.development ? max * DEVELOPMENT_RATE_FACTOR : max,
-  })
+  }
 }
 
-/** Counts by the address of the visitor; those without one share a bucket (RATE-5). */
-export function limitAddress(
+/**
+ * Counts by the address of the visitor; those without one share a bucket (RATE-5). Whoever is over the limit is told
+ * so before `turn`, in which others may wait for one another.
+ *
+ * @throws {ApiError} 429 with `Retry-After`.
+ */
+export async function limitAddress(
   ctx: Context,
   { rate, scope, address }: { rate: RateClass; scope: string; address: string | null },
+  turn?: () => Promise<void> | undefined,
 ): Promise<void> {
-  if (rate === 'none') return Promise.resolve()
-  return limit(ctx, { rate, scope, subject: `address ${addressBucket(address)}` })
+  if (rate === 'none') return turn?.()
+  const bucket = bucketOf(rate, scope, `address ${addressBucket(address)}`)
+  const refuse = (retryAfter: number | null) => {
+    if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
+  }
+  refuse(await secondsUntilRoom(ctx.db, bucket, windowOf(ctx, rate)))
+  await turn?.()
+  refuse(await takeRoom(ctx.db, bucket, windowOf(ctx, rate)))
 }
 
 /** Subjects are people: what is stored of them is a hash (RATE-1). */

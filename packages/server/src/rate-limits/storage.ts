@@ -18,9 +18,12 @@ export interface Window {
  * A window that seems to end later than it can was opened before the clock was set back: it begins anew.
  */
 export async function countHit(db: Db, bucket: string, window: Window): Promise<number | null> {
+  return (await secondsUntilRoom(db, bucket, window)) ?? takeRoom(db, bucket, window)
+}
+
+/** The second half of it, for whoever looked already. */
+export async function takeRoom(db: Db, bucket: string, window: Window): Promise<number | null> {
   const { now, length, max } = window
-  const wait = await secondsUntilRoom(db, bucket, window)
-  if (wait !== null) return wait
   const isOver = sql<boolean>`(rate_limits.expire_at <= ${now} or rate_limits.expire_at > ${latestEnd(window)})`
   const counted = await db
     .insertInto('rate_limits')

@@ -4,7 +4,7 @@ import { apiError } from '../http/api-error.ts'
 import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
-import { countGuess, forgiveGuesses, lockedError } from '../users/lockout.ts'
+import { countGuess, forgiveGuesses, isKnownBrowser, lockedError } from '../users/lockout.ts'
 import { startCode, tryCode } from '../verifications/codes.ts'
 import {
   codeCaps,
@@ -100,10 +100,11 @@ async function redeemCode(
 ) {
   if (!code) return apiError('form_param_missing', { param: 'code' })
   const caps = await codeCaps(ctx.db, subject)
+  const isKnown = await isKnownBrowser(ctx.db, subject)
   const wait = await secondsUntilGuess(ctx, caps)
   const isLocked =
     wait === null &&
-    (await countGuess(ctx, { ...subject, notify: !evenIfLocked })) === 'locked' &&
+    (await countGuess(ctx, { ...subject, isKnown, notify: !evenIfLocked })) === 'locked' &&
     !evenIfLocked
   if (!ctx.settings.enumerationProtection) {
     if (wait !== null) return tooManyCodesError(wait)
@@ -113,7 +114,7 @@ async function redeemCode(
   const closed = wait !== null || isLocked
   const refusal = await tryCode(ctx, { verification, code, closed })
   if (!refusal) {
-    await forgiveGuesses(ctx.db, subject)
+    await forgiveGuesses(ctx.db, { ...subject, isKnown })
     await forgiveMisses(ctx.db, caps)
   } else if (!closed && refusal.code === 'form_code_incorrect') {
     await countMiss(ctx, caps)

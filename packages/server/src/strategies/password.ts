@@ -17,19 +17,24 @@ export const password: Strategy = {
   name: 'password',
   async attempt(ctx, subject, { password: typed }) {
     if (!typed) return async () => apiError('form_param_missing', { param: 'password' })
-    await limitPasswords(ctx, subject.identifier, await isKnownBrowser(ctx.db, subject))
+    const isKnown = await isKnownBrowser(ctx.db, subject)
+    await limitPasswords(ctx, subject.identifier, isKnown)
     // The try is counted before the slow check, so that parallel guesses cannot pass the limit (RATE-4).
-    const guess = await takeGuess(ctx, subject)
+    const guess = await takeGuess(ctx, { ...subject, isKnown })
     if (guess === 'locked') {
       // Where locks are no secret the refusal costs nothing; elsewhere it takes as long as any other guess (ENUM-2).
       if (ctx.settings.enumerationProtection) await ctx.passwords.check(typed, null)
       return async () => lockedError(ctx, subject.user, 'password')
     }
-    return redeemPassword(ctx, subject, typed)
+    return redeemPassword(ctx, { ...subject, isKnown }, typed)
   },
 }
 
-async function redeemPassword(ctx: Context, subject: Subject, typed: string): Promise<Redeem> {
+async function redeemPassword(
+  ctx: Context,
+  subject: Subject & { isKnown: boolean },
+  typed: string,
+): Promise<Redeem> {
   const { user } = subject
   const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
   if (!correct || !user) return async () => wrongGuessError(ctx, 'password')

@@ -16,8 +16,8 @@ export interface Guess {
   /** Null: nobody has the identifier; there is nothing to lock. */
   user: UserRow | null
   visitor?: Visitor | undefined
-  /** The browser that guesses; absent: it is not one, or is not to be told from others. */
-  clientId?: string | null
+  /** The owner has signed in in the browser that guesses (`isKnownBrowser`). */
+  isKnown?: boolean
   /** Write to the owner when this guess locks the account (RATE-2). */
   notify?: boolean
 }
@@ -28,11 +28,11 @@ export interface Guess {
  */
 export async function countGuess(
   ctx: Context,
-  { user, visitor, clientId, notify = true }: Guess,
+  { user, visitor, isKnown = false, notify = true }: Guess,
 ): Promise<'allowed' | 'locked'> {
   const { enabled, maxAttempts, minutes } = ctx.settings.lockout
   if (!enabled || !user) return 'allowed'
-  if (await isKnownBrowser(ctx.db, { user, clientId })) return countKnownGuess(ctx, user)
+  if (isKnown) return countKnownGuess(ctx, user)
   const now = ctx.clock.now()
   const taken = await takeAttempt(ctx.db, user.id, { now, maxAttempts, lockFor: minutes * MINUTE })
   if (!taken) return 'locked'
@@ -54,7 +54,7 @@ const knownBrowsers = (userId: string) => bucketOf('guess', 'known browsers', us
 
 export async function isKnownBrowser(
   db: Db,
-  { user, clientId }: Pick<Guess, 'user' | 'clientId'>,
+  { user, clientId }: { user: UserRow | null; clientId: string },
 ): Promise<boolean> {
   return Boolean(user && clientId && (await hasSignedInHere(db, clientId, user.id)))
 }
@@ -65,8 +65,8 @@ export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' |
   const isLocked =
     settings.lockout.enabled &&
     guess.user &&
-    lockLeft(settings, guess.user, clock.now()) > 0 &&
-    !(await isKnownBrowser(ctx.db, guess))
+    !guess.isKnown &&
+    lockLeft(settings, guess.user, clock.now()) > 0
   return isLocked ? 'locked' : write(ctx, (ctx) => countGuess(ctx, guess))
 }
 
@@ -83,10 +83,14 @@ async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> 
   }
 }
 
-export async function forgiveGuesses(db: Db, { user }: Pick<Guess, 'user'>): Promise<void> {
+/** Gives all tries back (RATE-7), to known browsers as soon as one of them is right. */
+export async function forgiveGuesses(
+  db: Db,
+  { user, isKnown }: Pick<Guess, 'user' | 'isKnown'>,
+): Promise<void> {
   if (!user) return
   await clearAttempts(db, user.id)
-  await forgetHits(db, [knownBrowsers(user.id)])
+  if (isKnown) await forgetHits(db, [knownBrowsers(user.id)])
 }
 
 /**

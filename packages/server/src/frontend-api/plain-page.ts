@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { escapeHtml } from '../http/html.ts'
+
+const STYLE =
+  ':root{color-scheme:light dark}body{margin:0;font:16px/24px system-ui,sans-serif}' +
+  'main{max-width:480px;margin:15vh auto;padding:0 20px;overflow-wrap:anywhere}h1{font-size:20px;line-height:28px}'
+
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
+
+export interface PlainPage {
+  status: number
+  headers: Headers
+  title: string
+  /** Texts, not HTML. */
+  paragraphs: readonly string[]
+}
+
+/** What the sender of a form sees where no page of the site can say how it ended. */
+export function plainPage({ status, headers, title, paragraphs }: PlainPage): Response {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('content-security-policy', POLICY)
+  const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeHtml(title)}</h1>
+${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}</main></body></html>`
+  return new Response(page, { status, headers })
+}
+
+/** True for a post by a browser that shows what comes back: a form, not a script. */
+export function isFormPost({ method, headers }: Request): boolean {
+  return method === 'POST' && (headers.get('accept') ?? '').includes('text/html')
+}
