@@ -38,7 +38,9 @@ export default defineConfig({
           globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 90_000,
           hookTimeout: 180_000,
+          // Files share a worker, and with it a site and a Chromium.
           fileParallelism: false,
+          isolate: false,
         },
       },
       {

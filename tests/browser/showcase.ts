@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
@@ -17,14 +21,24 @@ export interface Showcase {
   returningCookie(): Promise<string>
 }
 
-/** Starts the built showcase for the tests of one file. */
+/** One site and one Chromium for all files that a worker runs; both end with the process. */
+let shared: Promise<[Site, TestBrowser]> | undefined
+
+async function startShared(): Promise<[Site, TestBrowser]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dooryard-showcase-'))
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  return Promise.all([
+    startSite({ example: 'showcase', mode: 'production', dataDir }),
+    openBrowser(),
+  ])
+}
+
+/** The built showcase, with persons of their own for the tests of one file. */
 export function useShowcase(): Showcase {
   const showcase = {} as Showcase
   beforeAll(async () => {
-    const [site, chromium] = await Promise.all([
-      startSite({ example: 'showcase', mode: 'production' }),
-      openBrowser(),
-    ])
+    shared ??= startShared()
+    const [site, chromium] = await shared
     const person = await createPerson(site)
     const lonelyMember: Showcase['lonelyMember'] = async (options) => {
       const page = await chromium.newPage(options)
@@ -49,7 +63,8 @@ export function useShowcase(): Showcase {
     } satisfies Showcase)
   })
   afterAll(async () => {
-    await Promise.all([showcase.site?.stop(), showcase.chromium?.close()])
+    const contexts = showcase.chromium?.browser.contexts() ?? []
+    await Promise.all(contexts.map((context) => context.close()))
   })
   return showcase
 }
