@@ -4,7 +4,8 @@ import type { RequestContext } from './context.ts'
 import { createCurrentUser } from './current-user.ts'
 import { markPersonal } from './personal.ts'
 import { redirectToSignIn } from './redirects.ts'
-import type { AnyRequestState, RequestScope } from './request-scope.ts'
+import type { RequestScope } from './request-scope.ts'
+import type { AnyRequestState } from './request-state.ts'
 
 /** What the middleware adds to `context.locals`. astro-sdk.md §6. */
 export interface ClerkLocals {

@@ -3,7 +3,8 @@ import { backendOptions } from './backend-options.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
 import { publicUrl } from './public-url.ts'
-import { type AnyRequestState, type RequestScope, refreshPageState } from './request-scope.ts'
+import { type RequestScope, refreshPageState } from './request-scope.ts'
+import type { AnyRequestState } from './request-state.ts'
 import { responseHeaders } from './response-headers.ts'
 
 /**

@@ -1,5 +1,4 @@
 import type { ServerOptions } from 'dooryard'
-import type { HostPattern } from './public-url.ts'
 
 /** What the integration tells the code that runs on the server; made at build time, free of secrets. */
 export interface ServerConfig {
@@ -21,6 +20,13 @@ export interface ServerConfig {
   hosts: readonly HostPattern[]
   /** Folder of the `.env` files. */
   envDir: string
+}
+
+/** A host that the site lists in `security.allowedDomains`; `*.` stands for one label, `**.` for any number. */
+export interface HostPattern {
+  protocol?: string | undefined
+  hostname?: string | undefined
+  port?: string | undefined
 }
 
 export interface ConfigValues {

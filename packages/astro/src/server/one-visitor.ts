@@ -1,6 +1,6 @@
 import type { SessionAuthObject } from '@dooryard/backend'
 import type { PageState } from 'dooryard'
-import type { AnyRequestState } from './request-scope.ts'
+import type { AnyRequestState } from './request-state.ts'
 
 /**
  * Lets a page hold one person only (SES-14). Who that is was decided by the first credential of: `Authorization`, the

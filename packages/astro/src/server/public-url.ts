@@ -1,14 +1,7 @@
-import type { ServerConfig } from './config.ts'
+import type { HostPattern, ServerConfig } from './config.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import type { RequestContext } from './context.ts'
 import { createEnvReader, type ReadEnv } from './environment.ts'
-
-/** A host that the site lists in `security.allowedDomains`; `*.` stands for one label, `**.` for any number. */
-export interface HostPattern {
-  protocol?: string | undefined
-  hostname?: string | undefined
-  port?: string | undefined
-}
 
 type Place = Pick<ServerConfig, 'hosts' | 'instance' | 'values' | 'mode' | 'envDir'>
 type Asked = Pick<RequestContext, 'request' | 'url' | 'locals'>

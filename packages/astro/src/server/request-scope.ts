@@ -1,13 +1,10 @@
-import type { RequestState, TokenType } from '@dooryard/backend/internal'
 import type { PageState } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import { ofOneVisitor } from './one-visitor.ts'
 import { publicUrl } from './public-url.ts'
+import type { AnyRequestState } from './request-state.ts'
 import type { ResolvedKeys } from './resolve-keys.ts'
-
-/** What a request turned out to be, whatever kind of token it carries. */
-export type AnyRequestState = RequestState<TokenType>
 
 /**
  * What one request knows, kept with its `locals` and nowhere else (SES-14): the steps of the middleware write it,
