@@ -72,7 +72,7 @@ test('signing up with an e-mail code signs in', async () => {
   expect(clerk.user?.primaryEmailAddress?.emailAddress).toBe(EMAIL)
   expect(clerk.session?.status).toBe('active')
   expect(site.cookies.get('__session')).toBe(await clerk.session!.getToken())
-  expect([...site.hidden.keys()]).toEqual([expect.stringMatching(/^__client_[\w-]{8}$/)])
+  expect([...site.hidden.keys()]).toEqual([expect.stringMatching(/^__Host-__client_[\w-]{8}$/)])
 })
 
 test('signing in with a password, and with a code; wrong ones are refused at their field', async () => {

@@ -17,6 +17,9 @@ export const Cookie = {
   activeContext: 'clerk_active_context',
 } as const
 
+/** The name under which a browser takes a cookie from its own host alone, over https (RFC 6265bis §4.1.3.2). */
+export const hostCookie = (name: string): string => `__Host-${name}`
+
 /** Names of the query parameters of the protocol. Frontend API §1.3, Backend API §4.3. */
 export const Query = {
   apiVersion: '__clerk_api_version',

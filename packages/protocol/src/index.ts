@@ -24,7 +24,7 @@ export {
 export { accountsHost, isClerkDevelopmentHost } from './clerk-hosts.ts'
 export { parseCookies } from './cookie-header.ts'
 export { cookieSuffix, suffixedCookie } from './cookie-suffix.ts'
-export { API_VERSION, Cookie, Header, Query } from './cookies.ts'
+export { API_VERSION, Cookie, Header, hostCookie, Query } from './cookies.ts'
 export { digitsOf } from './digits.ts'
 export {
   type ClerkErrorJSON,

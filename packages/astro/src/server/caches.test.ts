@@ -312,6 +312,8 @@ describe('SES-12: caches of hosts and CDNs', () => {
 test('a route whose code has no stores asks the server for nothing that it does not show', async () => {
   const { publishableKey, secretKey } = instance.server
   const resume = vi.spyOn(instance.server, 'resume')
+  // Other tests in this process have loaded the stores; a site of its own has not.
+  vi.stubGlobal(Symbol.for('dooryard.first-state') as unknown as string, undefined)
   const visit = site({ config: { mode: 'production' }, options: { publishableKey, secretKey } })
   const asked: number[] = []
   for (let visits = 0; visits < 3; visits++) {
@@ -321,4 +323,5 @@ test('a route whose code has no stores asks the server for nothing that it does 
     asked.push(resume.mock.calls.length)
   }
   expect(asked).toEqual([1, 0, 0])
+  vi.unstubAllGlobals()
 })

@@ -189,6 +189,16 @@ describe('redirectToSignIn', () => {
     expect(response.status).toBe(200)
   })
 
+  test('CSRF-8: lets no other page frame the pages that come with the server', async () => {
+    const context = createContext('/__clerk/sign-in', {
+      routePattern: FLOW_PAGE_PATTERNS['sign-in'],
+    })
+    const response = await site()(context)
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const own = await site()(createContext('/sign-in'))
+    expect(own.headers.get('content-security-policy')).toBeNull()
+  })
+
   test('leads to the hosted pages of a remote instance that names none', async () => {
     const context = createContext('/')
     await site()(context)

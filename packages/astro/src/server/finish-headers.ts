@@ -1,5 +1,6 @@
 import { Header } from '@dooryard/protocol'
 import type { RequestContext } from './context.ts'
+import { isFlowPage } from './flow-page.ts'
 import { injectIntoHead } from './inject-head.ts'
 import { renderPageData } from './page-data.ts'
 import { cdnHeaders, declaresLifetime, declaresPublicCaching } from './public-page.ts'
@@ -29,6 +30,8 @@ export async function finishHeaders(
   const headers = new Headers(response.headers)
   if (!scope.sealed) appendAuthHeaders(headers, scope)
   if (isPrivate) makePrivate(context, headers)
+  // CSRF-8: no page of another frames ours; where the site's policy says who may, it adds to this one.
+  if (isFlowPage(context)) headers.append('content-security-policy', "frame-ancestors 'none'")
   if (document !== null) headers.delete('content-length')
   const { body, status, statusText } = response
   const finished = new Response(document === null ? body : injectIntoHead(body!, document), {

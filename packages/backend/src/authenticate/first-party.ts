@@ -1,4 +1,4 @@
-import { Cookie } from '@dooryard/protocol'
+import { Cookie, hostCookie } from '@dooryard/protocol'
 import {
   TokenVerificationError,
   TokenVerificationErrorReason,
@@ -81,7 +81,8 @@ function refuse(context: AuthenticateContext, error: unknown): SignedOutState {
 }
 
 function hasClientCookie({ view, instance }: AuthenticateContext): boolean {
-  return Boolean(view.cookie(instance.suffixed.client) ?? view.cookie(Cookie.client))
+  const { client } = instance.suffixed
+  return [hostCookie(client), client, Cookie.client].some((name) => view.cookie(name))
 }
 
 async function renew(context: AuthenticateContext): Promise<SignedInState | SignedOutState | null> {

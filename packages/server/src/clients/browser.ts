@@ -36,7 +36,7 @@ export async function readBrowser(ctx: Context, request: Request, url: URL): Pro
   const presented = readDevelopmentToken(ctx, url)
   const named = await findClientOf(ctx, presented)
   // A handshake gives a development token to browsers that have the cookie already: it goes on naming their client.
-  const cookie = readClientCookie(ctx.keys, request)
+  const cookie = readClientCookie(ctx.keys, request, url)
   const byCookie = named ? null : await findClientOf(ctx, cookie.token)
   return {
     carrier: presented === null || byCookie ? 'cookie' : 'dev_browser',

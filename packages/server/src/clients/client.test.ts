@@ -2,7 +2,7 @@ import { cookieSuffix } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '../clock.ts'
 import type { Browser } from '../testing/browser.ts'
-import { CLIENT_COOKIE } from '../testing/client-cookie.ts'
+import { CLIENT_COOKIE, PLAIN_CLIENT_COOKIE } from '../testing/client-cookie.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -26,7 +26,7 @@ describe('the client cookie', () => {
     const { setCookies } = await server.browser().post('/v1/client/sign_ins')
     expect(setCookies).toEqual([
       expect.stringMatching(
-        /^__client_[\w-]{8}=[\w-]{43}; Path=\/; Max-Age=34560000; HttpOnly; Secure; SameSite=Lax$/,
+        /^__Host-__client_[\w-]{8}=[\w-]{43}; Path=\/; Max-Age=34560000; HttpOnly; Secure; SameSite=Lax$/,
       ),
     ])
   })
@@ -63,18 +63,30 @@ describe('the client cookie', () => {
     }
   })
 
-  test('without the suffix of the instance is understood, and gives way to the one that has it', async () => {
+  test('on http, without the suffix of the instance, is understood, and gives way to the one that has it', async () => {
     await signUp(server.browser())
-    const browser = server.browser()
+    const browser = server.browser({ origin: 'http://localhost:4321' })
     await browser.post('/v1/client/sign_ins')
-    browser.cookies.set('__client', browser.cookies.get(CLIENT_COOKIE)!)
-    browser.cookies.delete(CLIENT_COOKIE)
+    browser.cookies.set('__client', browser.cookies.get(PLAIN_CLIENT_COOKIE)!)
+    browser.cookies.delete(PLAIN_CLIENT_COOKIE)
     expect(await knows(browser)).toBe(true)
     expect((await signIn(browser)).response.status).toBe('complete')
     expect([...browser.cookies.keys()].filter((name) => /^__client(?!_uat)/.test(name))).toEqual([
-      CLIENT_COOKIE,
+      PLAIN_CLIENT_COOKIE,
     ])
     expect((await browser.get('/v1/client')).response.sessions).toHaveLength(1)
+  })
+
+  test('SES-1, SES-4: on https, one that another host of the domain can set is nobody’s', async () => {
+    const own = server.browser()
+    await signUp(own)
+    const token = own.cookies.get(CLIENT_COOKIE)
+    for (const name of [PLAIN_CLIENT_COOKIE, '__client']) {
+      const browser = server.browser()
+      browser.cookies.set(name, token!)
+      expect(await knows(browser)).toBe(false)
+      expect((await server.resume(browser.page())).client).toBeNull()
+    }
   })
 
   test('SES-3: the plain cookie stands in for none that came twice', async () => {
@@ -95,7 +107,7 @@ describe('the client cookie', () => {
       const answer = await server.browser().get('/v1/client', { cookie })
       expect(answer.response).toBeNull()
       expect(answer.setCookies).toEqual([
-        expect.stringMatching(/^__client_[\w-]{8}=; Path=\/; Max-Age=0/),
+        expect.stringMatching(/^__Host-__client_[\w-]{8}=; Path=\/; Max-Age=0/),
       ])
     }
   })

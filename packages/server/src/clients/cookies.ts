@@ -45,7 +45,7 @@ export function clientCookies(
   const options = { httpOnly: true, secure: needsSecure(ctx, url) }
   const taken = { ...options, maxAge: 0 }
   const own = serializeCookie(
-    clientCookieName(ctx.keys),
+    clientCookieName(ctx.keys, url),
     token ?? '',
     token === null ? taken : { ...options, maxAge: CLIENT_LIFETIME },
   )

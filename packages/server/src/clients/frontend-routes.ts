@@ -85,7 +85,7 @@ export const clientRoutes: Route[] = [
     bodyLimit: 0,
     query: { redirect_url: optional(text({ max: 4096 })) },
     async handle({ ctx, browser, request, url, query }) {
-      const { token } = readClientCookie(ctx.keys, request)
+      const { token } = readClientCookie(ctx.keys, request, url)
       if (browser.client && browser.carrier === 'cookie' && token) {
         const expire_at = ctx.clock.now() + CLIENT_LIFETIME
         await changeClient(ctx, browser, { expire_at })

@@ -1,4 +1,4 @@
-import { Cookie, suffixedCookie } from '@dooryard/protocol'
+import { Cookie, hostCookie, suffixedCookie } from '@dooryard/protocol'
 import type { InstanceKeys } from '../keys/instance-keys.ts'
 import { isCookieToken } from './token.ts'
 
@@ -12,22 +12,30 @@ export interface PresentedClient {
   isPlain: boolean
 }
 
-/** `__client` with the suffix of the instance: sites on one host, whatever their ports, share their cookies. */
-export function clientCookieName({ cookieSuffix }: Pick<InstanceKeys, 'cookieSuffix'>): string {
-  return suffixedCookie(Cookie.client, cookieSuffix)
+/**
+ * `__client` with the suffix of the instance: sites on one host, whatever their ports, share their cookies. On https it is
+ * one that no other host of the domain can set, so that nobody plants theirs in another browser (SES-1, SES-4).
+ */
+export function clientCookieName(
+  { cookieSuffix }: Pick<InstanceKeys, 'cookieSuffix'>,
+  { protocol }: Pick<URL, 'protocol'>,
+): string {
+  const name = suffixedCookie(Cookie.client, cookieSuffix)
+  return protocol === 'https:' ? hostCookie(name) : name
 }
 
-/** Reads the cookie of this instance, else the plain one, as with the other cookies of the protocol. */
-export function readClientCookie(keys: InstanceKeys, request: Request): PresentedClient {
+/** Reads the cookie of this instance; on plain http, where anybody can plant one, the plain one too. */
+export function readClientCookie(keys: InstanceKeys, request: Request, url: URL): PresentedClient {
   const header = request.headers.get('cookie')
-  const own = valuesOf(header, clientCookieName(keys))
-  const values = own.length > 0 ? own : valuesOf(header, Cookie.client)
+  const own = valuesOf(header, clientCookieName(keys, url))
+  const isPlain = own.length === 0 && url.protocol !== 'https:'
+  const values = isPlain ? valuesOf(header, Cookie.client) : own
   const [token] = values
   const isAmbiguous = values.length > 1
   return {
     token: !isAmbiguous && isCookieToken(token) ? token : null,
     isAmbiguous,
-    isPlain: own.length === 0 && values.length > 0,
+    isPlain: isPlain && values.length > 0,
   }
 }
 

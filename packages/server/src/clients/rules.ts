@@ -1,9 +1,10 @@
 import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
 import { randomToken } from '../random.ts'
 import { CLIENT_LIFETIME, STRANGER_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
-import { changeClient } from './state.ts'
+import { browserSessions, changeClient } from './state.ts'
 import { findClient, insertClient, replaceTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { createBrowserToken, hashToken } from './token.ts'
@@ -42,16 +43,16 @@ export async function ensureClient(ctx: Context, browser: Browser): Promise<Clie
 export async function rotateClientToken(
   ctx: Context,
   browser: Browser,
-  change: Partial<Omit<ClientRow, 'id' | 'token_hash' | 'expire_at'>>,
+  change: Partial<Omit<ClientRow, 'id' | 'token_hash'>>,
 ): Promise<string | null> {
   const token =
     browser.carrier === 'cookie'
       ? randomToken(ctx.random)
       : createBrowserToken(ctx.keys, ctx.random)
   const rotated = {
+    expire_at: ctx.clock.now() + CLIENT_LIFETIME,
     ...change,
     token_hash: hashToken(token),
-    expire_at: ctx.clock.now() + CLIENT_LIFETIME,
   }
   if (await replaceTokenHash(ctx.db, browser.client!, rotated)) {
     browser.client = { ...browser.client!, ...rotated }
@@ -66,6 +67,27 @@ export function issueToken(browser: Browser, token: string | null): void {
   if (!token) return
   browser.issued = token
   browser.dropped = false
+}
+
+/**
+ * Changes the client as an attempt begins, in the given transaction. A stranger's token that came with the request is
+ * replaced: whoever planted it neither reads the attempt nor adds to it (SES-4, FED-6). Returns the new token, or null.
+ */
+export async function beginAttempt(
+  ctx: Context,
+  browser: Browser,
+  change: Pick<ClientRow, 'sign_in_id'> | Pick<ClientRow, 'sign_up_id'>,
+): Promise<string | null> {
+  const isFresh = browser.issued !== null || browser.client!.token_hash === null
+  const isStranger = (await browserSessions(ctx, browser)).length === 0
+  if (isFresh || !isStranger) {
+    await changeClient(ctx, browser, change)
+    return null
+  }
+  const { expire_at } = browser.client!
+  const token = await rotateClientToken(ctx, browser, { ...change, expire_at })
+  if (token === null) throw apiError('client_state_invalid')
+  return token
 }
 
 /** Takes the token away: the browser is a stranger again. The row stays until its sessions are forgotten. */

@@ -77,7 +77,7 @@ test('SES-3: two client cookies are nobody, and are cleared', async () => {
   })
   const state = await server.resume(request, { needToken: true })
   expect(state.client).toBeNull()
-  expect(state.setCookies[0]).toMatch(/^__client_[\w-]{8}=; Path=\/; Max-Age=0/)
+  expect(state.setCookies[0]).toMatch(/^__Host-__client_[\w-]{8}=; Path=\/; Max-Age=0/)
 })
 
 describe('a session cookie that is not ours is replaced by a fresh token', () => {

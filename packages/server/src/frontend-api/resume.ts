@@ -28,7 +28,7 @@ export async function resume(
 ): Promise<PageState> {
   const url = new URL(request.url)
   const cookies = parseCookies(request.headers.get('cookie'))
-  const presented = readClientCookie(ctx.keys, request)
+  const presented = readClientCookie(ctx.keys, request, url)
   const cleared = presented.isAmbiguous
     ? clientCookies(ctx, url, { ...presented, token: null })
     : []

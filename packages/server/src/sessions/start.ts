@@ -4,6 +4,7 @@ import { browserSessions, noteSessions } from '../clients/state.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
 import { updateUser } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
 import type { UserWithEmails } from '../users/view.ts'
@@ -28,7 +29,7 @@ export interface NewSession {
 export async function startSession(
   ctx: Context,
   { id, browser, owner, strategy, visitor, over }: NewSession,
-): Promise<string | null> {
+): Promise<string> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
   const before = await browserSessions(ctx, browser)
@@ -41,12 +42,15 @@ export async function startSession(
   await updateUser(ctx.db, user.id, seen)
   const started = { session, owner: { user: { ...user, ...seen }, emailAddresses } }
   noteSessions(browser, single ? [started] : [...before, started])
-  return rotateClientToken(ctx, browser, {
+  const token = await rotateClientToken(ctx, browser, {
     last_active_session_id: id,
     last_authentication_strategy: strategy,
     updated_at: now,
     ...over,
   })
+  // Another request took the client meanwhile, perhaps of somebody who knows its token: the session is not for them (SES-4).
+  if (token === null) throw apiError('client_state_invalid')
+  return token
 }
 
 /** A session as it begins. */

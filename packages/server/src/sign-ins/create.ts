@@ -1,7 +1,7 @@
 import { createId } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
-import { ensureClient, issueToken } from '../clients/rules.ts'
-import { browserSessions, changeClient } from '../clients/state.ts'
+import { beginAttempt, ensureClient, issueToken } from '../clients/rules.ts'
+import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent, type Visitor } from '../events/events.ts'
@@ -50,7 +50,8 @@ export async function createSignIn(
   }
   const client = await ensureClient(ctx, requester.browser)
   const signIn = newSignIn(ctx, client.id, who)
-  await write(ctx, (ctx) => storeSignIn(ctx, requester.browser, signIn))
+  const { browser } = requester
+  issueToken(browser, await write(ctx, (ctx) => storeSignIn(ctx, browser, signIn)))
   if (!strategy || !who) return { signIn, owner: who?.owner ?? null, verification: null }
   return prepareFirstFactor(ctx, requester, signIn, { strategy, ...pickAddress(input) })
 }
@@ -121,9 +122,9 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
 }
 
 /** Creating a sign-in replaces the client's current one. */
-async function storeSignIn(ctx: Context, browser: Browser, signIn: SignInRow): Promise<void> {
+async function storeSignIn(ctx: Context, browser: Browser, signIn: SignInRow) {
   await insertSignIn(ctx.db, signIn)
-  await changeClient(ctx, browser, { sign_in_id: signIn.id })
+  return beginAttempt(ctx, browser, { sign_in_id: signIn.id })
 }
 
 interface AtOnce {

@@ -1,6 +1,6 @@
 import { createId } from '@dooryard/protocol'
-import { ensureClient, issueToken } from '../clients/rules.ts'
-import { browserSessions, changeClient } from '../clients/state.ts'
+import { beginAttempt, ensureClient, issueToken } from '../clients/rules.ts'
+import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
@@ -31,10 +31,11 @@ export async function createSignUp(
   const columns = await toColumns(ctx, draft, input)
   const client = await ensureClient(ctx, browser)
   const signUp = { ...draft, ...columns, client_id: client.id }
-  await write(ctx, async (ctx) => {
+  const token = await write(ctx, async (ctx) => {
     await insertSignUp(ctx.db, signUp)
-    await changeClient(ctx, browser, { sign_up_id: signUp.id })
+    return beginAttempt(ctx, browser, { sign_up_id: signUp.id })
   })
+  issueToken(browser, token)
   return signUp
 }
 
