@@ -310,6 +310,8 @@ describe('SES-12: caches of hosts and CDNs', () => {
 })
 
 test('a route whose code has no stores asks the server for nothing that it does not show', async () => {
+  // Whatever other test files of this process have loaded.
+  vi.stubGlobal(Symbol.for('dooryard.first-state') as unknown as string, undefined)
   const { publishableKey, secretKey } = instance.server
   const resume = vi.spyOn(instance.server, 'resume')
   // Other tests in this process have loaded the stores; a site of its own has not.
