@@ -85,6 +85,24 @@ test.each(['plain', 'grid', 'flex'])(
   },
 )
 
+test.each([
+  'display: grid; place-content: center',
+  'inline-size: fit-content',
+  'direction: rtl; display: grid; place-content: center',
+])('in a parent with `%s` every screen is as wide as a card may be', async (style) => {
+  for (const viewport of [phone.viewport, { width: 1280, height: 720 }]) {
+    const page = await visit('/?place=center', { viewport })
+    await page.locator('#place').evaluate((place, css) => place.setAttribute('style', css), style)
+    const widths: number[] = []
+    await walk(page, `one-width-${viewport.width}`, async () => {
+      widths.push((await page.locator('.cl-cardBox').boundingBox())!.width)
+    })
+    const whole = Math.min(400, viewport.width - 32)
+    expect(widths).toEqual([whole, whole, whole, whole])
+    await page.context().close()
+  }
+})
+
 test('a way to sign in shows the whole address, at any width', async () => {
   for (const viewport of [phone.viewport, { width: 1280, height: 720 }]) {
     const page = await visit('/?place=grid', { viewport })
