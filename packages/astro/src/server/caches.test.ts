@@ -321,6 +321,7 @@ test('a route whose code has no stores asks the server for nothing that it does 
   for (let visits = 0; visits < 3; visits++) {
     resume.mockClear()
     const context = createContext('/data', { headers: { cookie } })
+    Object.assign(context, { routePattern: '/visited-first-here' })
     expect((await visit(context, () => Response.json({}))).status).toBe(200)
     asked.push(resume.mock.calls.length)
   }
