@@ -103,6 +103,43 @@ test.each([
   }
 })
 
+/** The lines into which a text falls. */
+const linesOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const lines = new Map<number, string>()
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    while (nodes.nextNode()) {
+      const { data } = nodes.currentNode as Text
+      for (let at = 0; at < data.length; at++) {
+        range.setStart(nodes.currentNode, at)
+        range.setEnd(nodes.currentNode, at + 1)
+        const { top } = range.getBoundingClientRect()
+        lines.set(top, (lines.get(top) ?? '') + data[at])
+      }
+    }
+    return [...lines.values()]
+  })
+
+test.each([320, 1000])('at %i pixels no address breaks inside a word', async (width) => {
+  const page = await visit('/?place=grid', { viewport: { width, height: 600 } })
+  const [name, domain] = personOf(page).emailAddress.split(/(?=@)/)
+  await screens.password(page)
+  await screens.methods(page)
+  const method = await linesOf(page, '.cl-alternativeMethodsBlockButtonText')
+  if (width === 320) expect(method.slice(-2)).toEqual([name, domain])
+  await screens.code(page)
+  const chip = await linesOf(page, '.cl-identityPreviewText')
+  expect(chip).toEqual(width === 320 ? [name, domain] : [name! + domain])
+  await signIn(page, site, personOf(page))
+  await page.goto(site.url)
+  await page.waitForLoadState('networkidle')
+  await page.locator('.cl-userButtonTrigger').click()
+  await shoot(page, `menu-address-${width}`)
+  expect(await linesOf(page, '.cl-userPreviewMainIdentifierText')).toEqual([name, domain])
+  await page.context().close()
+})
+
 test('a way to sign in shows the whole address, at any width', async () => {
   for (const viewport of [phone.viewport, { width: 1280, height: 720 }]) {
     const page = await visit('/?place=grid', { viewport })

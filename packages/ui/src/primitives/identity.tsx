@@ -1,4 +1,5 @@
 import type { View } from '../view.ts'
+import { breakable } from './breakable.tsx'
 import { El } from './element.tsx'
 import { Icon } from './icons.tsx'
 import { ActionLink } from './links.tsx'
@@ -18,7 +19,7 @@ export function Identity({ v, text, href, onFollow }: IdentityProps) {
   return (
     <El v={v} k="identityPreview">
       <El v={v} as="p" k="identityPreviewText" title={text} dir="auto">
-        {text}
+        {breakable(text)}
       </El>
       <ActionLink
         v={v}

@@ -1,6 +1,7 @@
 import type { UserModel } from '../model.ts'
 import type { View } from '../view.ts'
 import { Avatar } from './avatar.tsx'
+import { breakable } from './breakable.tsx'
 import { El } from './element.tsx'
 
 interface UserPreviewProps {
@@ -21,7 +22,7 @@ export function UserPreview({ v, user, name, detail }: UserPreviewProps) {
       <El v={v} as="span" k="userPreviewTextContainer" kid={kid}>
         <El v={v} as="span" k="userPreviewMainIdentifier" kid={kid}>
           <El v={v} as="span" k="userPreviewMainIdentifierText" kid={kid} title={name} dir="auto">
-            {name}
+            {breakable(name)}
           </El>
         </El>
         {detail && (
@@ -33,7 +34,7 @@ export function UserPreview({ v, user, name, detail }: UserPreviewProps) {
             title={detail}
             dir="auto"
           >
-            {detail}
+            {breakable(detail)}
           </El>
         )}
       </El>

@@ -1,5 +1,6 @@
 import type { FactorModel } from '../../../model.ts'
 import { Back } from '../../../primitives/back.tsx'
+import { breakable } from '../../../primitives/breakable.tsx'
 import { Button } from '../../../primitives/button.tsx'
 import { Card, FooterAction } from '../../../primitives/card.tsx'
 import { El } from '../../../primitives/element.tsx'
@@ -154,9 +155,10 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
             as="span"
             k="alternativeMethodsBlockButtonText"
             title={safeIdentifier}
-            t={t}
-            tokens={{ identifier: safeIdentifier }}
-          />
+            data-localization-key={t}
+          >
+            {breakable(v.text(t, { identifier: safeIdentifier }))}
+          </El>
         </Button>
       )}
     </Form>
