@@ -62,6 +62,17 @@ describe('with JavaScript switched off', () => {
     expect(await error.innerText()).toMatch(/password/i)
   })
 
+  test('a link leaves what was said at the form behind, and the way back finds it', async () => {
+    const said = page.getByText(/password is incorrect/i)
+    expect(await said.count()).toBe(1)
+    await page.getByRole('link', { name: 'Forgot password?' }).click()
+    await page.locator('.cl-signIn-forgotPasswordMethods').first().waitFor()
+    expect(await said.count()).toBe(0)
+    await page.locator('.cl-headerBackLink').click()
+    await page.locator('.cl-signIn-password').first().waitFor()
+    expect(await said.count()).toBe(1)
+  })
+
   test('sign in, and arrive where one wanted to go', async () => {
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()

@@ -6,6 +6,8 @@ export const FormField = {
   returnTo: '__dooryard_return_to',
   /** Where to go when the flow is complete. */
   completeTo: '__dooryard_complete_to',
+  /** The screen within the page's step that shows the form; in the page's address this is its parameter too. */
+  screen: '__dooryard_screen',
 } as const
 
 export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out'
@@ -14,6 +16,8 @@ export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out'
 export interface FormFeedback {
   flow: FormFlow
   errors: ClerkErrorJSON[]
+  /** The screen that the errors belong to; without one, the step's first. */
+  screen?: string
   /** What was typed, by field name; never a password or a code. */
   values: Record<string, string>
 }

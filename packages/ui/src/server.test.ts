@@ -278,6 +278,32 @@ describe('errors', () => {
     expect(show('SignIn', { feedback: wrong })).toContain('data-shown="true"')
   })
 
+  test('stay on the screen whose form was refused', () => {
+    const on = (screen: string, feedback: RenderState['feedback']) =>
+      show('SignIn', {
+        at: `/sign-in${screen && `?__dooryard_screen=${screen}`}`,
+        client: signIn(),
+        feedback,
+      })
+    const text = 'This password is not right.'
+    expect(on('', wrong)).toContain(text)
+    for (const screen of ['forgot', 'alternatives', 'trouble', 'start']) {
+      expect(on(screen, wrong)).not.toContain(text)
+      const refused = { ...wrong, screen }
+      expect(on(screen, refused)).toContain(text)
+      expect(on('', refused)).not.toContain(text)
+    }
+  })
+
+  test('find the way back to the screen of their form', () => {
+    const at = '/sign-in?a=1&__dooryard_screen=forgot'
+    const html = show('SignIn', { at, client: signIn(), feedback: feedback('sign_in') })
+    expect(formOf(html, '/prepare_first_factor').fields).toMatchObject({
+      __dooryard_return_to: '/sign-in?a=1',
+      __dooryard_screen: 'forgot',
+    })
+  })
+
   test('of no field of the screen stand in the card, in a live region', () => {
     const html = show('SignIn', { feedback: feedback('sign_in', ['too_many_requests', 'Slower.']) })
     expect(html).toMatch(/role="status" aria-live="polite"><div class="cl-alert [^>]*>.*Slower\./)

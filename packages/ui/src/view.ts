@@ -103,7 +103,8 @@ export function firstState(
     screen,
     strategy: screen,
     busy: null,
-    errors: fromWire(mine?.errors ?? []),
+    // A link to another screen leaves them behind.
+    errors: fromWire((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
     values: Object.fromEntries(
       Object.entries(mine?.values ?? {}).map(([name, value]) => [camel(name), value]),
     ),

@@ -67,6 +67,29 @@ test('a wrong password comes back with its field, without the password, for ten 
   expect((await state()).feedback).toBeNull()
 })
 
+test('a refused form leads back to its screen, and its errors belong there; one that is not goes on', async () => {
+  await signUpElsewhere()
+  await browser.submit('/v1/client/sign_ins', { identifier: ADA })
+  const { client } = await state()
+  const path = `/v1/client/sign_ins/${client?.sign_in?.id}/prepare_first_factor`
+  const send = (strategy: string, screen: string) =>
+    browser.submit(path, { strategy, __dooryard_screen: screen })
+
+  const refused = await send('no_strategy', 'forgot')
+  expect(whereTo(refused)).toEqual([303, `${ORIGIN}/sign-in?a=1&__dooryard_screen=forgot`])
+  expect((await state()).feedback).toMatchObject({ screen: 'forgot', errors: [{}] })
+
+  const odd = await send('no_strategy', '"><script>')
+  expect(whereTo(odd)).toEqual([303, `${ORIGIN}/sign-in?a=1`])
+  expect((await state()).feedback).not.toHaveProperty('screen')
+
+  const sent = await send('email_code', 'alternatives')
+  expect(whereTo(sent)).toEqual([303, `${ORIGIN}/sign-in?a=1`])
+  const { feedback } = await state()
+  expect(feedback).toMatchObject({ errors: [] })
+  expect(feedback).not.toHaveProperty('screen')
+})
+
 async function signUpElsewhere() {
   const other = server.browser({ mount: '/__clerk' })
   await other.submit('/v1/client/sign_ups', { email_address: ADA, password: PASSWORD })

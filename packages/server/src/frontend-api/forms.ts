@@ -42,12 +42,13 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
   const { flow, targets, body, complete, errors } = outcome
   const { ctx, browser } = call
   // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
+  const at = errors.length > 0 ? screenOf(body) : {}
   const isOver = complete || (flow === 'sign_out' && !browser.client)
   if (isOver) {
     if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
     await ensureClient(ctx, browser)
-    const feedback: FormFeedback = { flow, errors, values: typedValues(body) }
+    const feedback: FormFeedback = { flow, errors, values: typedValues(body), ...at }
     await changeClient(ctx, browser, {
       feedback: JSON.stringify(feedback),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
@@ -56,7 +57,20 @@ export async function settleForm(call: Call, outcome: FormOutcome): Promise<stri
   const base = `${call.origin ?? call.url.origin}/`
   const wanted = isOver ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
   const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
-  return target ?? base
+  return isOver ? (target ?? base) : toScreen(target ?? base, at)
+}
+
+/** Where a form stood, within its page: what it was refused for is told there. */
+function screenOf(body: RawBody): { screen?: string } {
+  const screen = textOf(body, FormField.screen)
+  return screen && /^[a-z-]{1,32}$/.test(screen) ? { screen } : {}
+}
+
+function toScreen(target: string, { screen }: { screen?: string }): string {
+  if (!screen) return target
+  const url = new URL(target)
+  url.searchParams.set(FormField.screen, screen)
+  return url.href
 }
 
 /** The change that the form asked for is made: it must not look undone because an old message cannot be cleared now. */

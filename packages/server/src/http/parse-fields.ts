@@ -4,7 +4,7 @@ import type { Field, FieldProblem, Fields, Values } from './fields.ts'
 import type { RawBody } from './read-body.ts'
 
 /** Names that every body may carry and that no route reads: control fields, and signals of features not offered. */
-const CONTROLS = new Set<string>([FormField.returnTo, FormField.completeTo, '_method'])
+const CONTROLS = new Set<string>([...Object.values(FormField), '_method'])
 const IGNORED_PREFIX = '__clerk_protect_'
 
 /**

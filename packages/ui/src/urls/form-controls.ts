@@ -4,13 +4,15 @@ import { SCREEN_PARAMETER } from '../screen-parameter.ts'
 import type { View } from '../view.ts'
 import { redirectAfter } from './redirect-after.ts'
 
-/** Where a form that the browser sends leads: back to its page, or on when the flow is complete. */
+/** Where a form that the browser sends leads: back to its page (refused, to its screen), or on when the flow is complete. */
 export function formControls(
   v: View,
   flow: Flow | null,
   completeTo: string | undefined,
 ): Record<string, string> {
+  const screen = v.location.url.searchParams.get(SCREEN_PARAMETER)
   return {
+    ...(screen && { [FormField.screen]: screen }),
     [FormField.returnTo]: pageOf(v.location.url),
     [FormField.completeTo]: completeTo ?? (flow ? redirectAfter(flow, v) : '/'),
   }
