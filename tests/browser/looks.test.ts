@@ -196,6 +196,21 @@ test.each([
   },
 )
 
+test('what waits until it may be pressed is not underlined as a link is', async () => {
+  const page = await visit('/')
+  await screens.password(page)
+  await screens.methods(page)
+  await screens.code(page)
+  const lineUnder = async (selector: string) => {
+    await page.locator(selector).hover()
+    return page.locator(selector).evaluate((link) => getComputedStyle(link).textDecorationLine)
+  }
+  await page.locator('.cl-formResendCodeLink:disabled').waitFor()
+  expect(await lineUnder('.cl-formResendCodeLink')).toBe('none')
+  expect(await lineUnder('.cl-footerActionLink')).toBe('underline')
+  await page.context().close()
+})
+
 test('digits of a code are those of the font around them, all of one width', async () => {
   const page = await visit('/')
   await screens.password(page)
