@@ -113,3 +113,25 @@ test('RATE-4: two processes count guesses together', async () => {
   expect((await signIn(createBrowser(two))).codes).toEqual(['user_locked'])
   await Promise.all([kill(one), kill(two)])
 }, 60_000)
+
+test('RATE-4, DB-2: a guess that was answered is counted and noted after kill -9', async () => {
+  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const child = await start(database)
+  await signUp(createBrowser(child))
+  const read = (sql: string) => {
+    const db = new DatabaseSync(database, { readOnly: true })
+    const value = Number(Object.values(db.prepare(sql).get()!)[0])
+    db.close()
+    return value
+  }
+  const hits = 'SELECT sum(hits) FROM rate_limits'
+  const before = read(hits)
+  for (let guess = 0; guess < 3; guess++) {
+    expect((await signIn(createBrowser(child), ADA, 'a wrong password')).status).toBe(422)
+  }
+  await kill(child)
+  // By address and by account.
+  expect(read(hits) - before).toBe(6)
+  expect(read('SELECT max(failed_attempts) FROM users')).toBe(3)
+  expect(read("SELECT count(*) FROM audit_events WHERE type = 'sign_in.factor_refused'")).toBe(3)
+}, 60_000)

@@ -110,7 +110,7 @@ export class SqliteLease implements DatabaseConnection {
     try {
       const run = () => writer.query<Row>(query)
       return await retryWhileBusy(
-        isCounter(query) ? () => writer.unsynchronized(run) : run,
+        maySyncLater(query) ? () => writer.unsynchronized(run) : run,
         deadline,
       )
     } finally {
@@ -120,9 +120,11 @@ export class SqliteLease implements DatabaseConnection {
 }
 
 /**
- * Counters of rate limits: they survive the death of the process as everything does, and may be a moment behind after a
- * power failure. Waiting for the disk at each of them would make a flood of guesses everybody's wait (DOS-8).
+ * Counters of rate limits, and events that no change goes with: refusals. They survive the death of the process as
+ * everything does, and may be a moment behind after a power failure. Waiting for the disk at each of them would make a
+ * flood of guesses everybody's wait (DOS-8).
  */
-function isCounter({ query }: CompiledQuery): boolean {
-  return query.kind === 'InsertQueryNode' && query.into?.table.identifier.name === 'rate_limits'
+function maySyncLater({ query }: CompiledQuery): boolean {
+  if (query.kind !== 'InsertQueryNode') return false
+  return ['rate_limits', 'audit_events'].includes(query.into?.table.identifier.name ?? '')
 }

@@ -38,16 +38,22 @@ export async function attemptFirstFactor(
   const subject = subjectOf(facts, { strategy: name, address, visitor: requester.visitor })
   const redeem = await strategy.attempt(ctx, subject, proof)
 
-  const outcome = await write(ctx, async (ctx) => {
-    const refusal = await redeem(ctx)
-    if (!refusal) return advance(ctx, { requester, signIn, strategy: name })
-    await recordEvent(ctx, {
+  const noteRefusal = (ctx: Context, { code }: ApiError) =>
+    recordEvent(ctx, {
       type: 'sign_in.factor_refused',
       result: 'failure',
       targetId: signIn.user_id,
       visitor: requester.visitor,
-      details: { strategy: name, code: refusal.code },
+      details: { strategy: name, code },
     })
+  if (redeem instanceof ApiError) {
+    await noteRefusal(ctx, redeem)
+    throw redeem
+  }
+  const outcome = await write(ctx, async (ctx) => {
+    const refusal = await redeem(ctx)
+    if (!refusal) return advance(ctx, { requester, signIn, strategy: name })
+    await noteRefusal(ctx, refusal)
     return refusal
   })
   if (outcome instanceof ApiError) throw outcome

@@ -9,7 +9,6 @@ import { ApiError, apiError } from '../http/api-error.ts'
 import { limit } from '../rate-limits/rules.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import { type StrategyName, strategies } from '../strategies/index.ts'
-import type { Redeem } from '../strategies/strategy.ts'
 import { findUsableTicket } from '../tickets/rules.ts'
 import { loadUser } from '../users/load.ts'
 import { completeSignIn } from './complete.ts'
@@ -142,19 +141,23 @@ async function signInAtOnce(
 ): Promise<SignInFacts> {
   const facts = { signIn, owner: who.owner, verification: null }
   const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
-  const redeem: Redeem = await strategies[strategy].attempt(ctx, subject, input)
+  const refused = {
+    type: 'sign_in.factor_refused',
+    result: 'failure',
+    targetId: subject.user?.id ?? null,
+    visitor,
+    details: { strategy },
+  } as const
+  const redeem = await strategies[strategy].attempt(ctx, subject, input)
+  if (redeem instanceof ApiError) {
+    await recordEvent(ctx, refused)
+    throw redeem
+  }
   const before = { ...browser }
   const outcome = await write(ctx, async (ctx) => {
     const refusal = await redeem(ctx)
     if (refusal) {
-      const { user } = subject
-      const event = { type: 'sign_in.factor_refused', result: 'failure' } as const
-      await recordEvent(ctx, {
-        ...event,
-        targetId: user?.id ?? null,
-        visitor,
-        details: { strategy },
-      })
+      await recordEvent(ctx, refused)
       return refusal
     }
     signIn.client_id = (await ensureClient(ctx, browser)).id

@@ -136,6 +136,7 @@ export async function attemptEmailVerification(
     },
     { code },
   )
+  if (redeem instanceof ApiError) throw redeem
   const outcome = await write(ctx, async (ctx) => {
     const refusal = await redeem(ctx)
     if (refusal) return refusal

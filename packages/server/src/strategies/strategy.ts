@@ -21,6 +21,6 @@ export interface Strategy {
   name: string
   /** Starts a verification, e.g. sends a code. Absent: there is nothing to prepare. */
   prepare?(ctx: Context, subject: Subject): Promise<VerificationRow>
-  /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. */
-  attempt(ctx: Context, subject: Subject, proof: Proof): Promise<Redeem>
+  /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. An error: refused already, there is nothing to redeem. */
+  attempt(ctx: Context, subject: Subject, proof: Proof): Promise<Redeem | ApiError>
 }

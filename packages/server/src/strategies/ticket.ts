@@ -7,7 +7,7 @@ import type { Strategy } from './strategy.ts'
 export const ticket: Strategy = {
   name: 'ticket',
   async attempt(_ctx, subject, { ticket: given }) {
-    if (!given) return async () => apiError('form_param_missing', { param: 'ticket' })
+    if (!given) return apiError('form_param_missing', { param: 'ticket' })
     return async (ctx) => {
       const row = await findUsableTicket(ctx, given)
       if (row.user_id !== subject.user?.id) return apiError('ticket_invalid_code')
