@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import type { Browser } from '../testing/browser.ts'
-import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -170,14 +170,24 @@ describe('the password', () => {
     expect((await change({ new_password: NEW }, fresh, id)).response.password_enabled).toBe(true)
   })
 
-  test('RATE-3: wrong current passwords count like wrong sign-ins', async () => {
+  test('RATE-3: wrong current passwords count like wrong sign-ins in a browser that the owner knows', async () => {
+    const other = server.browser()
+    await signIn(other)
+    await signOut(other)
     for (let miss = 0; miss < 10; miss++) {
       await change({ new_password: NEW, current_password: 'a wrong password' })
     }
     expect((await change({ new_password: NEW, current_password: PASSWORD })).codes).toEqual([
       'user_locked',
     ])
+    expect((await signIn(other)).codes).toEqual(['user_locked'])
+  })
+
+  test('RATE-2: strangers who lock the account keep nobody who is signed in from a new password', async () => {
+    for (let miss = 0; miss < 10; miss++) await signIn(server.browser(), ADA, 'a wrong password')
     expect((await signIn(server.browser())).codes).toEqual(['user_locked'])
+    const answer = await change({ new_password: NEW, current_password: PASSWORD })
+    expect(answer.response.password_enabled).toBe(true)
   })
 })
 

@@ -171,7 +171,7 @@ function assertFreshProof({ clock }: Context, provenAt: number | null): void {
   }
 }
 
-/** A guess like any other: it feeds the account's counter (RATE-3). */
+/** A guess like any other, in a browser that the owner knows: strangers who lock the account do not lock it here (RATE-2). */
 async function assertCurrentPassword(
   ctx: Context,
   { visitor }: By,
@@ -179,11 +179,11 @@ async function assertCurrentPassword(
 ): Promise<void> {
   if (!typed) throw apiError('form_param_missing', { param: 'current_password' })
   await limitPasswords(ctx, user.id)
-  const guess = await takeGuess(ctx, { user, visitor })
+  const guess = await takeGuess(ctx, { user, visitor, isKnown: true })
   if (guess === 'locked') throw lockedError(ctx, user, 'password')
   const { correct } = await ctx.passwords.check(typed, user.password_digest)
   if (!correct) throw currentPasswordError()
-  await forgiveGuesses(ctx.db, { user })
+  await forgiveGuesses(ctx.db, { user, isKnown: true })
 }
 
 /** Another request may have changed the password while this one was hashing. */
