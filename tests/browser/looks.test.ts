@@ -121,6 +121,13 @@ const linesOf = (page: Page, selector: string) =>
     return [...lines.values()]
   })
 
+/** The names of all buttons as the browser tells them to a screen reader. */
+async function spokenButtons(page: Page) {
+  const devtools = await page.context().newCDPSession(page)
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree')
+  return nodes.filter(({ role }) => role?.value === 'button').map(({ name }) => name?.value)
+}
+
 test.each([320, 1000])('at %i pixels no address breaks inside a word', async (width) => {
   const page = await visit('/?place=grid', { viewport: { width, height: 600 } })
   const [name, domain] = personOf(page).emailAddress.split(/(?=@)/)
@@ -128,6 +135,7 @@ test.each([320, 1000])('at %i pixels no address breaks inside a word', async (wi
   await screens.methods(page)
   const method = await linesOf(page, '.cl-alternativeMethodsBlockButtonText')
   if (width === 320) expect(method.slice(-2)).toEqual([name, domain])
+  expect(await spokenButtons(page)).toContain(`Email code to ${name! + domain}`)
   await screens.code(page)
   const chip = await linesOf(page, '.cl-identityPreviewText')
   expect(chip).toEqual(width === 320 ? [name, domain] : [name! + domain])

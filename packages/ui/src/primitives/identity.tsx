@@ -1,5 +1,5 @@
 import type { View } from '../view.ts'
-import { breakable } from './breakable.tsx'
+import { breakable } from './breakable.ts'
 import { El } from './element.tsx'
 import { Icon } from './icons.tsx'
 import { ActionLink } from './links.tsx'

@@ -1,7 +1,7 @@
 import type { UserModel } from '../model.ts'
 import type { View } from '../view.ts'
 import { Avatar } from './avatar.tsx'
-import { breakable } from './breakable.tsx'
+import { breakable } from './breakable.ts'
 import { El } from './element.tsx'
 
 interface UserPreviewProps {

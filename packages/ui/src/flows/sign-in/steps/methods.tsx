@@ -1,6 +1,6 @@
 import type { FactorModel } from '../../../model.ts'
 import { Back } from '../../../primitives/back.tsx'
-import { breakable } from '../../../primitives/breakable.tsx'
+import { breakable } from '../../../primitives/breakable.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { Card, FooterAction } from '../../../primitives/card.tsx'
 import { El } from '../../../primitives/element.tsx'

@@ -1,8 +1,0 @@
-import type { ComponentChildren } from 'preact'
-
-/** Before the domain; in what is long, also after a mark between two parts, if more than an ending follows. */
-const BREAKS = /(?=@)|(?<=\S{16}[._+])(?=\S{8})/
-
-/** A text with an address that falls into lines between its parts, where it does not fit into one. */
-export const breakable = (text: string): ComponentChildren =>
-  text.split(BREAKS).flatMap((part, index) => (index ? [<wbr />, part] : part))
