@@ -12,6 +12,14 @@ import { binFolder, install, mustRun, packageFolders, root, run } from './worksp
 
 const reports = await mkdtemp(join(tmpdir(), 'dooryard-test-'))
 
+/** What a developer's shell may export, and no test may notice. */
+const FOREIGN_SHELL = {
+  NODE_ENV: 'production',
+  PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_c2hlbGwuZXhhbXBsZSQ',
+  CLERK_SECRET_KEY: 'sk_live_of_the_shell',
+  DOORYARD_TRUSTED_PROXIES: '1',
+}
+
 /** Every step of a full run, in order. @type {Record<string, { title: string, work: () => Promise<Outcome> }>} */
 const steps = {
   lint: {
@@ -154,14 +162,6 @@ function checkPages() {
 function checkPackages() {
   const folders = packageFolders.map((folder) => relative(root, folder))
   return all(folders.map((folder) => () => command('publint', ['run', folder, '--strict'])))
-}
-
-/** What a developer's shell may export, and no test may notice. */
-const FOREIGN_SHELL = {
-  NODE_ENV: 'production',
-  PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_c2hlbGwuZXhhbXBsZSQ',
-  CLERK_SECRET_KEY: 'sk_live_of_the_shell',
-  DOORYARD_TRUSTED_PROXIES: '1',
 }
 
 /**
