@@ -1,11 +1,12 @@
 import { Query } from '@dooryard/protocol'
 import { ClerkRuntimeError } from '../errors.ts'
 import type { Attempt } from '../resources/attempt.ts'
-import { type RemoteMethod, type Runtime, unwrap } from '../runtime.ts'
+import type { RemoteMethod, Runtime } from '../runtime.ts'
 import type { Outcome } from '../types/resource.ts'
 import type { FinalizeParams } from '../types/session.ts'
 import { setActive } from './activation.ts'
 import type { RequestOptions } from './http.ts'
+import { resourceOf } from './resource-of.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: sign-ins and sign-ups go the same way
 type AnyAttempt<Resource> = Attempt<Resource, any>
@@ -44,7 +45,7 @@ async function call<Resource>(
   const actions = await runtime.actions()
   const options = { method, body, takesClient: true }
   const answer = await actions.send<{ client?: unknown }>(`/client/${kind}s${path}`, options)
-  const json = unwrap<object>(answer)
+  const json = resourceOf(answer)
   const snapshot = runtime.snapshot()
   if (!answer.client && snapshot) runtime.applyClient({ ...snapshot, [kind]: json })
   // After the client: an attempt that is complete is no longer the client's, but whoever holds it reads the result.

@@ -1,8 +1,9 @@
 import type { EmailAddressJSON } from '@dooryard/protocol'
 import { emailAddressFields } from '../resources/email-address.ts'
-import { type Runtime, unwrap } from '../runtime.ts'
+import type { Runtime } from '../runtime.ts'
 import type { EmailAddressResource } from '../types/user.ts'
 import type { RequestOptions } from './http.ts'
+import { resourceOf } from './resource-of.ts'
 
 async function send(
   runtime: Runtime,
@@ -18,7 +19,7 @@ async function send(
     takesClient: true,
   })
   if (method === 'DELETE') return email
-  return Object.assign(email, emailAddressFields(runtime, unwrap<EmailAddressJSON>(answer)))
+  return Object.assign(email, emailAddressFields(runtime, resourceOf<EmailAddressJSON>(answer)))
 }
 
 /** Frontend API §3.10. */

@@ -115,6 +115,16 @@ test.each([
   expect(failure.errors[0].message).toBe(failure.message)
 })
 
+test.each([
+  ['nothing in it', { response: null, client: null }],
+  ['no object', 'ok'],
+])('a success that is not the server’s own is an error with a sentence: %s', async (_, body) => {
+  server.routes['POST /client/sign_ins'] = () => ({ body })
+  const { clerk } = await signedIn()
+  const failure = await clerk.client!.signIn.create({ identifier: 'a' }).catch((error) => error)
+  expect(failure).toMatchObject({ status: 200, errors: [{ code: 'unreadable_answer' }] })
+})
+
 test('an error without words of its own has a message all the same', async () => {
   server.routes['POST /client/sign_ins'] = () => ({
     status: 422,

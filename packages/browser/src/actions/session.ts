@@ -1,7 +1,8 @@
 import type { SessionJSON } from '@dooryard/protocol'
 import { sessionFields } from '../resources/session.ts'
-import { type Runtime, unwrap } from '../runtime.ts'
+import type { Runtime } from '../runtime.ts'
 import type { SessionResource, SessionTouchParams } from '../types/session.ts'
+import { resourceOf } from './resource-of.ts'
 
 async function send(
   runtime: Runtime,
@@ -14,7 +15,7 @@ async function send(
     method: step ? 'POST' : 'GET',
     body,
   })
-  const json = unwrap<SessionJSON>(answer)
+  const json = resourceOf<SessionJSON>(answer)
   if (!answer.client) {
     runtime.tokens.remember(json.last_active_token?.jwt)
     runtime.applySession(json)

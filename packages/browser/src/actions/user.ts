@@ -2,17 +2,23 @@ import type { EmailAddressJSON, SessionWithActivitiesJSON, UserJSON } from '@doo
 import { camelize } from '../json.ts'
 import { createEmailAddress } from '../resources/email-address.ts'
 import { userFields } from '../resources/user.ts'
-import { type Runtime, unwrap } from '../runtime.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Metadata } from '../types/resource.ts'
 import type { SessionWithActivitiesResource } from '../types/session.ts'
 import type { UpdateUserParams, UserResource } from '../types/user.ts'
 import type { RequestOptions } from './http.ts'
+import { resourceOf } from './resource-of.ts'
 
 type Method = RequestOptions['method']
 
-async function send<Json>(runtime: Runtime, path: string, body?: object, method: Method = 'POST') {
+async function send<Json extends object>(
+  runtime: Runtime,
+  path: string,
+  body?: object,
+  method: Method = 'POST',
+) {
   const actions = await runtime.actions()
-  return unwrap<Json>(await actions.send(`/me${path}`, { method, body, takesClient: true }))
+  return resourceOf<Json>(await actions.send(`/me${path}`, { method, body, takesClient: true }))
 }
 
 async function change(
