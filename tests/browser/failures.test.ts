@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { WatchedPage } from '../harness/browser.ts'
+import { createPerson, signIn } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
@@ -154,4 +155,74 @@ test('signing out in the user menu: a failure is told there, and the next press 
   await page.unroute(API)
   await signOut.click()
   await page.waitForURL(`${showcase.site.url}/`)
+})
+
+describe('a sign-in that this browser no longer has', () => {
+  const password = (page: Page) => page.locator('#password-field')
+  const attempt = '**/attempt_first_factor*'
+  const signedInAs = async (page: Page) =>
+    (await (await page.request.get(`${showcase.site.url}/api/whoami`)).json()).userId
+
+  async function openPassword(): Promise<WatchedPage> {
+    const page = await openSignIn()
+    await go(page).click()
+    await passwordStep(page).waitFor()
+    await password(page).fill(showcase.person.password)
+    return page
+  }
+
+  test('was completed, and its answer lost: the next press goes on', async () => {
+    const page = await openPassword()
+    await page.route(attempt, async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await go(page).click()
+    await expect.poll(() => alert(page).innerText()).toMatch(/cannot be reached/)
+    await page.unroute(attempt)
+    await go(page).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+    expect(await signedInAs(page)).toBe(showcase.person.id)
+  })
+
+  test('was completed elsewhere in the browser by the same person: the press goes on', async () => {
+    const page = await openPassword()
+    await signIn(page, showcase.site, showcase.person)
+    await go(page).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+    expect(await signedInAs(page)).toBe(showcase.person.id)
+  })
+
+  test('was replaced by that of somebody else: it is told, and begins again', async () => {
+    const page = await openPassword()
+    await signIn(page, showcase.site, await createPerson(showcase.site))
+    await go(page).click()
+    await expect.poll(() => alert(page).innerText()).toMatch(/was replaced\. Start again/)
+    expect(new URL(page.url()).hash).not.toContain('factor-one')
+  })
+
+  test('is gone with the cookies: the first step says why, and keeps what was typed', async () => {
+    const page = await openPassword()
+    await page.context().clearCookies()
+    await go(page).click()
+    await expect.poll(() => alert(page).innerText()).toMatch(/no longer open\. Start again/)
+    expect(await page.locator('#identifier-field').inputValue()).toBe(showcase.person.emailAddress)
+    await go(page).click()
+    await passwordStep(page).waitFor()
+  })
+})
+
+test('an answer that holds nothing is told, and the press after it works', async () => {
+  const page = await openSignIn()
+  await page.route(API, (route) => route.fulfill({ json: { response: null, client: null } }))
+  await go(page).click()
+  await expect.poll(() => alert(page).innerText()).toMatch(/failed \(200\)/)
+  await page.unroute(API)
+  await go(page).click()
+  await passwordStep(page).waitFor()
+})
+
+test('a stranger who is to choose among accounts gets the first step', async () => {
+  const page = await openSignIn('/sign-in#/choose')
+  expect(await page.locator('#identifier-field').count()).toBe(1)
 })

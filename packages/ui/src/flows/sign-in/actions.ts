@@ -6,6 +6,7 @@ import type { FactorModel } from '../../model.ts'
 import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
+import { onAttempt } from '../on-attempt.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
 type SignIn = NonNullable<ClerkPort['client']>['signIn']
@@ -28,12 +29,15 @@ export async function finish(v: View, clerk: ClerkPort, session: string | null) 
 async function begin(v: View, clerk: ClerkPort, signIn: SignIn) {
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
   const factor = signIn.status === 'needs_first_factor' && startingFactor(signIn, preferred)
-  if (factor && factor.strategy !== 'password') await prepare(v, clerk, factor)
+  if (factor && factor.strategy !== 'password') await send(v, clerk, factor)
   return advance(v, clerk, signIn)
 }
 
 /** Sends a code, again or for the first time. */
-export async function prepare(v: View, clerk: ClerkPort, factor: FactorModel) {
+export const prepare = (v: View, clerk: ClerkPort, factor: FactorModel) =>
+  onAttempt(v, clerk, 'signIn', () => send(v, clerk, factor))
+
+async function send(v: View, clerk: ClerkPort, factor: FactorModel) {
   const { strategy, emailAddressId } = factor
   await clerk.client!.signIn.prepareFirstFactor({
     strategy,
@@ -92,11 +96,11 @@ interface Proof {
   code?: string
 }
 
-export async function attempt(v: View, clerk: ClerkPort, proof: Proof) {
-  const { signIn } = clerk.client!
-  await signIn.attemptFirstFactor(proof)
-  return advance(v, clerk, signIn)
-}
+export const attempt = (v: View, clerk: ClerkPort, proof: Proof) =>
+  onAttempt(v, clerk, 'signIn', async (signIn) => {
+    await signIn.attemptFirstFactor(proof)
+    return advance(v, clerk, signIn)
+  })
 
 /** A link from a mail or a backend names who signs in. */
 export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
@@ -110,12 +114,12 @@ export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
   return advance(v, clerk, signIn)
 }
 
-export async function resetPassword(v: View, clerk: ClerkPort, values: Values) {
-  const { signIn } = clerk.client!
-  await signIn.resetPassword({
-    password: values.password ?? '',
-    signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
+export const resetPassword = (v: View, clerk: ClerkPort, values: Values) =>
+  onAttempt(v, clerk, 'signIn', async (signIn) => {
+    await signIn.resetPassword({
+      password: values.password ?? '',
+      signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
+    })
+    if (signIn.status !== 'complete') return advance(v, clerk, signIn)
+    v.go('reset-password-success', { values: { session: signIn.createdSessionId ?? '' } })
   })
-  if (signIn.status !== 'complete') return advance(v, clerk, signIn)
-  v.go('reset-password-success', { values: { session: signIn.createdSessionId ?? '' } })
-}

@@ -34,6 +34,7 @@ const situation = {
   signIn: attempt(),
   preferred: 'password' as const,
   occupied: false,
+  hasAccounts: true,
 }
 
 describe('which screen a sign-in shows', () => {
@@ -114,6 +115,11 @@ describe('which screen a sign-in shows', () => {
       { name: 'reset-done' },
     ],
     ['the accounts of this browser', { route: 'choose' }, { name: 'choose' }],
+    [
+      'the start where there are no accounts to choose among',
+      { route: 'choose', hasAccounts: false },
+      { name: 'start' },
+    ],
     ['nothing to do for somebody who is signed in', { occupied: true }, { name: 'signed-in' }],
   ])('%s', (_, changes, step) => {
     expect(nextStep({ ...situation, ...changes })).toEqual(step)

@@ -15,13 +15,15 @@ interface Situation {
   preferred: 'password' | 'otp'
   /** Somebody is signed in, and there can be only one. */
   occupied: boolean
+  /** There are accounts to choose among. */
+  hasAccounts: boolean
 }
 
 export function nextStep(situation: Situation): SignInStep {
-  const { route, signIn, occupied } = situation
+  const { route, signIn, occupied, hasAccounts } = situation
   if (route === 'reset-password-success') return { name: 'reset-done' }
   if (occupied) return { name: 'signed-in' }
-  if (route === 'choose') return { name: 'choose' }
+  if (route === 'choose' && hasAccounts) return { name: 'choose' }
   if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
   if (route === 'reset-password') return { name: 'new-password' }
   if (route === 'factor-one') return firstFactorStep(situation, signIn)

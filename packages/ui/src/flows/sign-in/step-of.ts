@@ -1,3 +1,4 @@
+import { signedInSessions } from '../../model.ts'
 import { isOccupied } from '../../occupied.ts'
 import type { View } from '../../view.ts'
 import { nextStep, type SignInStep } from './flow.ts'
@@ -11,5 +12,6 @@ export function stepOf(v: View): SignInStep {
     signIn: client?.signIn ?? null,
     preferred: environment.display_config.preferred_sign_in_strategy,
     occupied: isOccupied(v),
+    hasAccounts: signedInSessions(client).length > 0,
   })
 }

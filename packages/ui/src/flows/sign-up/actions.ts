@@ -4,6 +4,7 @@ import { LEFT } from '../../left.ts'
 import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
+import { onAttempt } from '../on-attempt.ts'
 import { routeOf } from './flow.ts'
 
 type SignUp = NonNullable<ClerkPort['client']>['signUp']
@@ -59,21 +60,23 @@ export async function start(v: View, clerk: ClerkPort, values: Values) {
 /** What was missing. */
 export async function complete(v: View, clerk: ClerkPort, values: Values) {
   remember(v, values)
-  const { signUp } = clerk.client!
-  await signUp.update(toParams(values))
-  return advance(v, clerk, signUp)
+  return onAttempt(v, clerk, 'signUp', async (signUp) => {
+    await signUp.update(toParams(values))
+    return advance(v, clerk, signUp)
+  })
 }
 
-export async function attempt(v: View, clerk: ClerkPort, code: string) {
-  const { signUp } = clerk.client!
-  await signUp.attemptEmailAddressVerification({ code })
-  return advance(v, clerk, signUp)
-}
+export const attempt = (v: View, clerk: ClerkPort, code: string) =>
+  onAttempt(v, clerk, 'signUp', async (signUp) => {
+    await signUp.attemptEmailAddressVerification({ code })
+    return advance(v, clerk, signUp)
+  })
 
-export async function resend(v: View, clerk: ClerkPort) {
-  await send(clerk)
-  v.set({ sentAt: Date.now() })
-}
+export const resend = (v: View, clerk: ClerkPort) =>
+  onAttempt(v, clerk, 'signUp', async () => {
+    await send(clerk)
+    v.set({ sentAt: Date.now() })
+  })
 
 /** An invitation: the attempt begins with what it already knows. */
 export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
