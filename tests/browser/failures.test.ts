@@ -212,6 +212,44 @@ describe('a sign-in that this browser no longer has', () => {
   })
 })
 
+describe('a sign-up that this browser no longer has', () => {
+  const attempt = '**/attempt_verification*'
+  const code = (page: Page) => page.locator('#code-field')
+
+  async function openCode(emailAddress: string): Promise<WatchedPage> {
+    const page = await showcase.stranger({ reducedMotion: 'reduce' })
+    await page.goto(`${showcase.site.url}/sign-up`)
+    await page.locator('form[novalidate]').first().waitFor()
+    await page.fill('#emailAddress-field', emailAddress)
+    await page.fill('#password-field', 'a-lamp-left-on-overnight')
+    await go(page).click()
+    await code(page).waitFor()
+    return page
+  }
+
+  test('was completed, and its answer lost: the next press goes on', async () => {
+    const page = await openCode(`lost-${process.pid}+clerk_test@example.com`)
+    await page.route(attempt, async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await code(page).fill('424242')
+    await expect.poll(() => alert(page).innerText()).toMatch(/cannot be reached/)
+    await page.unroute(attempt)
+    await go(page).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'), { timeout: 10_000 })
+  })
+
+  test('is gone with the cookies: the first step says why, and keeps what was typed', async () => {
+    const emailAddress = `gone-${process.pid}+clerk_test@example.com`
+    const page = await openCode(emailAddress)
+    await page.context().clearCookies()
+    await code(page).fill('424242')
+    await expect.poll(() => alert(page).innerText()).toMatch(/no longer open\. Start again/)
+    expect(await page.locator('#emailAddress-field').inputValue()).toBe(emailAddress)
+  })
+})
+
 test('an answer that holds nothing is told, and the press after it works', async () => {
   const page = await openSignIn()
   await page.route(API, (route) => route.fulfill({ json: { response: null, client: null } }))
