@@ -304,6 +304,12 @@ export const errorCatalogue = {
     'wrong strategy',
     'This strategy does not match the verification in progress.',
   ),
+  // Ours: a server of one's own may have nothing to send with.
+  email_unavailable: entry(
+    400,
+    'cannot be sent',
+    'Codes cannot be sent at the moment. Try again later.',
+  ),
   verification_code_too_many_requests: entry(
     429,
     'too many requests',

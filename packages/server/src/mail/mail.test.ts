@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { PASSWORD } from '../testing/people.ts'
+import { backendOf } from '../testing/backend.ts'
+import { ADA, PASSWORD } from '../testing/people.ts'
 import { type SmtpSink, smtpSink } from '../testing/smtp-sink.ts'
-import { testServer } from '../testing/test-server.ts'
+import { developmentKeys, testServer } from '../testing/test-server.ts'
 import { codeLetter } from './letters.ts'
 
 let sink: SmtpSink
@@ -79,14 +80,73 @@ test('DOS-5: a mail server that hangs holds a stop for three seconds, and no soc
   gateway.close()
 })
 
-test('production without a mail server and without a mailbox says whose mail is lost, and what to set', async () => {
-  const server = await testServer({ mode: 'production' })
-  await requestCode(server, 'eve@example.com')
-  const lines = server.logged.join('\n')
-  expect(lines).toContain('A mail to e•••@example.com was not sent: there is no mail server')
-  expect(lines).toContain('Set DOORYARD_SMTP_URL')
-  expect((await server.browser().get('/mailbox')).status).toBe(404)
-  await server.close()
+describe('production without a mail server and without a mailbox', () => {
+  const signUp = async (server: Awaited<ReturnType<typeof testServer>>, email_address: string) => {
+    const browser = server.browser()
+    const { response } = await browser.post('/v1/client/sign_ups', {
+      email_address,
+      password: PASSWORD,
+    })
+    const path = `/v1/client/sign_ups/${response.id}/prepare_verification`
+    return browser.post(path, { strategy: 'email_code' })
+  }
+  const refused = {
+    status: 400,
+    body: {
+      errors: [
+        {
+          code: 'email_unavailable',
+          long_message: expect.stringContaining('Codes cannot be sent at the moment'),
+        },
+      ],
+    },
+  }
+
+  test('ENUM-1 and ENUM-2: says that codes cannot be sent, to whoever has an account and whoever has none', async () => {
+    const server = await testServer({
+      mode: 'production',
+      settings: { enumerationProtection: true },
+    })
+    const user = { json: { email_address: [ADA], password: PASSWORD } }
+    expect((await backendOf(server)('POST /users', user)).status).toBe(200)
+    for (const address of [ADA, 'nobody@example.com']) {
+      expect(await signUp(server, address)).toMatchObject(refused)
+      for (const strategy of ['email_code', 'reset_password_email_code']) {
+        const browser = server.browser()
+        const { response } = await browser.post('/v1/client/sign_ins', { identifier: address })
+        const factor = `/v1/client/sign_ins/${response.id}/prepare_first_factor`
+        expect(await browser.post(factor, { strategy })).toMatchObject(refused)
+      }
+    }
+    expect((await server.browser().get('/mailbox')).status).toBe(404)
+    await server.close()
+  })
+
+  test('tells a form without JavaScript the same', async () => {
+    const server = await testServer({ mode: 'production' })
+    const browser = server.browser()
+    await browser.submit('/v1/client/sign_ups', {
+      email_address: 'eve@example.com',
+      password: PASSWORD,
+    })
+    const { feedback } = await server.resume(browser.page())
+    expect(feedback).toMatchObject({ flow: 'sign_up', errors: refused.body.errors })
+    expect(feedback?.errors[0]).not.toHaveProperty('meta')
+    await server.close()
+  })
+
+  test.each([
+    { what: 'a test address', options: developmentKeys, address: 'eve+clerk_test@example.com' },
+    {
+      what: 'a mailbox that is kept',
+      options: { mail: { unsafeMailbox: true } },
+      address: 'eve@example.com',
+    },
+  ])('needs none for $what', async ({ options, address }) => {
+    const server = await testServer({ mode: 'production', ...options })
+    expect((await signUp(server, address)).status).toBe(200)
+    await server.close()
+  })
 })
 
 test.each([

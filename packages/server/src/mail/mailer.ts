@@ -10,6 +10,8 @@ import { masked } from './masked.ts'
 import { insertMail } from './storage.ts'
 
 export interface Mailer {
+  /** False: there is neither a mail server nor a mailbox, so nobody reads what is sent. */
+  readonly reachesReaders: boolean
   /** Sends the letter when the transaction it is called in is committed. */
   send(ctx: { db: Db }, letter: Letter): Promise<void>
   /** Does the same work and sends nothing: the address is nobody's (ENUM-2). */
@@ -40,6 +42,7 @@ export function createMailer({
   random,
 }: MailerOptions): Mailer {
   return {
+    reachesReaders: outbox !== null || keep,
     async send({ db }, letter) {
       if (keep) await insertMail(db, { id: createId('email', random), letter, now: clock.now() })
       if (announce) afterCommit(db, () => log.info(announcement(letter)))

@@ -39,6 +39,9 @@ async function sendCode(
   ctx: Context,
   { subject, strategy }: { subject: Subject; strategy: string },
 ): Promise<VerificationRow> {
+  const isTest = isTestAddress(ctx, subject.identifier)
+  // Before anything is known of the address, and so alike for all (ENUM-1, ENUM-2).
+  if (!isTest && !ctx.mail.reachesReaders) throw apiError('email_unavailable')
   const wait = await secondsUntilGuess(ctx, await codeCaps(ctx.db, subject))
   if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
   const isReal = wait === null && isDeliverable(subject)
@@ -52,7 +55,7 @@ async function sendCode(
     strategy,
     code,
   })
-  if (!isTestAddress(ctx, subject.identifier)) await sendLetter(ctx, { subject, code })
+  if (!isTest) await sendLetter(ctx, { subject, code })
   return verification
 }
 
