@@ -26,19 +26,22 @@ export interface PasswordHasher {
   check(password: string, digest: string | null): Promise<PasswordCheck>
 }
 
+/** Passwords hashed at once: one core is left to everybody who brings none (PW-8). */
+const WIDTH = Math.max(availableParallelism() - 1, 1)
+
 /** Passwords that may wait for a turn; at 44 ms each on two cores that is about a second. */
-const MAX_WAITING = 50
+const MAX_WAITING = 25
 
 /** Requests that may bring a password, begun in one turn of the event loop: between two of them anybody else is served. */
 const PER_TURN = 1
 
 /** Who comes when so many wait for their turn would wait for seconds, and find no seat then. */
-const MAX_WAITING_FOR_TURN = 100
+const MAX_WAITING_FOR_TURN = 1000
 
-/** argon2id behind a gate that lets as many run at once as there are cores (PW-8). */
+/** argon2id behind a gate (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
-  const gate = createGate(availableParallelism(), MAX_WAITING)
-  const seats = createSeats(availableParallelism() + MAX_WAITING)
+  const gate = createGate(WIDTH, MAX_WAITING)
+  const seats = createSeats(WIDTH + MAX_WAITING)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, signIn, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
-const SEATS = availableParallelism() + 50
+const SEATS = Math.max(availableParallelism() - 1, 1) + 25
 const MANY = 500
 
 /** Unknown people cost as much as known ones. */
