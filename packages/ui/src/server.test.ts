@@ -632,6 +632,16 @@ describe('the host element', () => {
     expect(JSON.parse(props)).toEqual({ path: '/sign-in', withSignUp: false })
   })
 
+  test('XSS-1: a prop that holds what the markup is put in place of moves no markup', () => {
+    const emailAddress = '\ue000</clerk-ui>'
+    const html = renderHost('SignIn', { initialValues: { emailAddress } }, stateOf({}), { id: 'x' })
+    const [, props = ''] = /props="([^"]*)"/.exec(html)!
+    expect(props).toContain('\ue000')
+    expect(props).not.toContain('<form')
+    expect(html).toContain('<form')
+    expect(html.endsWith('</clerk-ui>')).toBe(true)
+  })
+
   test('says where the attempt stands when the address does not', () => {
     const state = stateOf({ client: signIn(), feedback: feedback('sign_in') })
     expect(renderHost('SignIn', {}, state, { id: 'x' })).toContain('data-route="factor-one"')

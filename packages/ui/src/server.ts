@@ -72,7 +72,9 @@ export function renderHost(
     'data-route': location.route || undefined,
   }
   const markup = render(name, { props, state, id, location })
-  return renderToString(h('clerk-ui', attributes, SLOT)).replace(SLOT, () => markup)
+  // A prop may hold the character too, but never what follows it here: in attributes `<` is escaped.
+  const end = '</clerk-ui>'
+  return renderToString(h('clerk-ui', attributes, SLOT)).replace(SLOT + end, () => markup + end)
 }
 
 /** The title of a flow's first screen, for the page around it. */
