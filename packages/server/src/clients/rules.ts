@@ -78,7 +78,7 @@ export async function beginAttempt(
   browser: Browser,
   change: Pick<ClientRow, 'sign_in_id'> | Pick<ClientRow, 'sign_up_id'>,
 ): Promise<string | null> {
-  const isFresh = browser.issued !== null || browser.client!.token_hash === null
+  const isFresh = browser.issued !== null
   const isStranger = (await browserSessions(ctx, browser)).length === 0
   if (isFresh || !isStranger) {
     await changeClient(ctx, browser, change)

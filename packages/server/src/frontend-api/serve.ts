@@ -47,8 +47,8 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
       logRefusedOrigin(ctx, incoming)
       if (isFormPost(incoming.request)) return answerRefusedForm({ ...incoming, error, headers })
     }
-    if (error.status >= 500 && isFormPost(incoming.request)) return failForm(error, headers)
-    return refuse(ctx, { route, state, headers, error, traceId })
+    const refusal = await refuse(ctx, { route, state, headers, error, traceId })
+    return refusal.status >= 500 && isFormPost(incoming.request) ? asPage(refusal, error) : refusal
   }
 }
 
@@ -173,11 +173,10 @@ async function refuse(ctx: Context, refusal: Refusal): Promise<Response> {
   }
 }
 
-/** The way back is the browser's own: there it still has what was typed, and no client can be asked to keep it now. */
-function failForm({ status, errors, retryAfter }: ApiError, headers: Headers): Response {
-  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter))
+/** For a form whose browser runs no script. It still has what was typed, and no client can be asked to keep it now. */
+function asPage({ status, headers }: Response, { errors }: ApiError): Response {
   const said = errors.map(({ long_message, message }) => long_message || message)
-  const advice = 'Nothing was changed. Go back, and send the form again in a moment.'
+  const advice = 'Go back, and send the form again in a moment.'
   return plainPage({ status, headers, title: 'That did not work', paragraphs: [...said, advice] })
 }
 

@@ -103,11 +103,10 @@ export async function leaveSession(
       ...(client.last_active_session_id === session.id && { last_active_session_id: null }),
     })
   })
-  // Somebody else ended it first: as they did.
-  Object.assign(
-    session,
-    ended ? { status, updated_at: now } : await findSession(ctx.db, session.id),
-  )
+  // Somebody else ended it first: as they did, or with the user.
+  const current = ended ? { status, updated_at: now } : await findSession(ctx.db, session.id)
+  if (!current) throw apiError('resource_not_found')
+  Object.assign(session, current)
   noteSessions(
     browser,
     browser.sessions?.filter((each) => each.session.id !== session.id),

@@ -162,7 +162,8 @@ async function signInAtOnce(
     }
     signIn.client_id = (await ensureClient(ctx, browser)).id
     // As the proof left them: forgiven, or banned meanwhile.
-    const owner = (await loadUser(ctx.db, subject.user!.id))!
+    const owner = await loadUser(ctx.db, subject.user!.id)
+    if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     Object.assign(facts, { owner })
     return completeSignIn(ctx, {
       settle: async (columns) => {

@@ -42,7 +42,8 @@ async function sendCode(
   const isTest = isTestAddress(ctx, subject.identifier)
   // Before anything is known of the address, and so alike for all (ENUM-1, ENUM-2).
   if (!isTest && !ctx.mail.reachesReaders) throw apiError('email_unavailable')
-  const wait = await secondsUntilGuess(ctx, await codeCaps(ctx.db, subject))
+  const isKnown = await isKnownBrowser(ctx.db, subject)
+  const wait = await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
   if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
   const isReal = wait === null && isDeliverable(subject)
   const code = isReal ? newCode(ctx, subject.identifier) : null
@@ -102,8 +103,8 @@ async function redeemCode(
   }: { subject: Subject; code: string | undefined; evenIfLocked?: boolean },
 ) {
   if (!code) return apiError('form_param_missing', { param: 'code' })
-  const caps = await codeCaps(ctx.db, subject)
   const isKnown = await isKnownBrowser(ctx.db, subject)
+  const caps = codeCaps(subject, { isKnown })
   const wait = await secondsUntilGuess(ctx, caps)
   const isLocked =
     wait === null &&

@@ -5,7 +5,6 @@ import { type ApiError, apiError } from '../http/api-error.ts'
 import { addressBucket } from '../rate-limits/address.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
-import { hasSignedInHere } from '../sessions/storage.ts'
 import { CODE_MISSES_A_DAY, CODE_MISSES_OF_ADDRESS_A_DAY } from '../settings/numbers.ts'
 import type { Subject } from './subject.ts'
 
@@ -20,18 +19,18 @@ export type CodeCaps = readonly Cap[]
 /**
  * A code is one in a million, so what bounds guessing is how many codes may be wrong: for an account, or an address that
  * is to become one, and of that from one address of visitors (RATE-1, RATE-3). Browsers in which the owner has signed in
- * have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
+ * (`isKnown`) have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
  */
-export async function codeCaps(db: Db, subject: Subject): Promise<CodeCaps> {
-  const { purpose, user, identifier, clientId, visitor } = subject
+export function codeCaps(
+  { purpose, user, identifier, visitor }: Subject,
+  { isKnown }: { isKnown: boolean },
+): CodeCaps {
   const whom = purpose === 'sign_up' || !user ? identifier : user.id
   const cap = (scope: string, who: string, max: number): Cap => ({
     bucket: bucketOf('code', scope, who),
     max,
   })
-  if (user && (await hasSignedInHere(db, clientId, user.id))) {
-    return [cap('known browsers', whom, CODE_MISSES_A_DAY)]
-  }
+  if (isKnown) return [cap('known browsers', whom, CODE_MISSES_A_DAY)]
   const address = `${whom}\n${addressBucket(visitor.address)}`
   return [
     cap('all others', whom, CODE_MISSES_A_DAY),
