@@ -17,12 +17,12 @@ export async function guess(base: string, index: number): Promise<number> {
   return response.status
 }
 
-/** Run by itself: `guesses.ts <origin> <count>` sends so many at once and prints how they were answered. */
+/** Run by itself: `guesses.ts <origin> <first> <count>` sends so many at once and prints how they were answered. */
 if (import.meta.main) {
-  const [, , base = '', count = '1'] = process.argv
+  const [, , base = '', first = '0', count = '1'] = process.argv
   const start = performance.now()
   const answers = await Promise.all(
-    Array.from({ length: Number(count) }, (_, index) => guess(base, index)),
+    Array.from({ length: Number(count) }, (_, index) => guess(base, Number(first) + index)),
   )
   const statuses: Record<string, number> = {}
   for (const status of answers) statuses[status] = (statuses[status] ?? 0) + 1

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { getRequestListener } from '@hono/node-server'
 import type { RequestInfo } from '../types.ts'
 
 export interface ListenOptions {
@@ -31,17 +30,25 @@ const MAX_URL_LENGTH = 8 * 1024
 
 /** Serves a fetch function through `node:http`. */
 export async function listen(options: ListenOptions): Promise<NodeListener> {
+  const { port, address, trustedProxies, handle } = options
+  const answer = getRequestListener(
+    (request, { incoming }) => handle(request, { clientAddress: incoming.socket.remoteAddress }),
+    { overrideGlobalObjects: false },
+  )
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_SIZE,
       headersTimeout: HEADERS_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,
     },
-    (incoming, outgoing) => void answer(incoming, outgoing, options),
+    (incoming, outgoing) => {
+      if (setPublicUrl(incoming, trustedProxies)) void answer(incoming, outgoing)
+      else refuse(outgoing)
+    },
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port, options.address, resolve)
+    server.listen(port, address, resolve)
   })
   return {
     url: urlOf(server),
@@ -50,48 +57,17 @@ export async function listen(options: ListenOptions): Promise<NodeListener> {
   }
 }
 
-async function answer(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  { handle, trustedProxies }: ListenOptions,
-): Promise<void> {
-  try {
-    const request = toRequest(incoming, trustedProxies)
-    if (!request) return refuse(outgoing)
-    const response = await handle(request, { clientAddress: incoming.socket.remoteAddress })
-    await send(response, outgoing)
-  } catch {
-    // The visitor went away in the middle of the answer; nobody is left to be told.
-    outgoing.destroy()
-  }
-}
-
-/** Null for what is no request that a fetch function can be given: a bad Host, a bad target, a header out of range. */
-function toRequest(incoming: IncomingMessage, proxies: number): Request | null {
-  const { method = 'GET', url: target = '/', headers } = incoming
-  if (target.length > MAX_URL_LENGTH || !target.startsWith('/')) return null
+/** Puts the target in absolute form, as the outermost trusted proxy saw it. False for what is not answered: a bad Host, a bad
+ * target, TRACE. */
+function setPublicUrl(incoming: IncomingMessage, proxies: number): boolean {
+  const { url: target = '/', method, headers } = incoming
+  if (target.length > MAX_URL_LENGTH || !target.startsWith('/') || method === 'TRACE') return false
   const protocol = entryOf(headers['x-forwarded-proto'], proxies) ?? 'http'
   const host = entryOf(headers['x-forwarded-host'], proxies) ?? headers.host
   const base = `${protocol}://${host}`
-  if (!/^https?:\/\/[a-z0-9.[\]:-]+$/i.test(base) || !URL.canParse(base)) return null
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  try {
-    return new Request(new URL(base).origin + target, {
-      method,
-      headers: toHeaders(incoming.rawHeaders),
-      ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
-    } as RequestInit)
-  } catch {
-    return null
-  }
-}
-
-function toHeaders(raw: string[]): Headers {
-  const headers = new Headers()
-  for (let index = 0; index < raw.length; index += 2) {
-    headers.append(raw[index]!, raw[index + 1]!)
-  }
-  return headers
+  if (!/^https?:\/\/[a-z0-9.[\]:-]+$/i.test(base) || !URL.canParse(base)) return false
+  incoming.url = new URL(base).origin + target
+  return true
 }
 
 /** Each proxy adds at the end, so the outermost trusted one wrote the entry that many places from there. */
@@ -99,17 +75,6 @@ function entryOf(header: string | string[] | undefined, proxies: number): string
   if (proxies === 0 || header === undefined) return undefined
   const entries = [header].flat().join(',').split(',')
   return entries[Math.max(entries.length - proxies, 0)]?.trim() || undefined
-}
-
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie') outgoing.setHeader(name, value)
-  }
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  outgoing.writeHead(response.status)
-  if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
-  else outgoing.end()
 }
 
 function refuse(outgoing: ServerResponse): void {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { GateFullError } from './gate.ts'
 import { createTurns } from './turns.ts'
 
@@ -33,4 +33,27 @@ test('DOS-8: who would make the queue longer than it may be is turned away at on
   await Promise.all(first)
   await new Promise((next) => setImmediate(next))
   expect(take).not.toThrow() // there is room again
+})
+
+describe('PW-8: while a crowd arrives', () => {
+  const turn = () => new Promise((next) => setImmediate(next))
+
+  /** Two more come in each turn; resolves with how many had gone on after so many turns. */
+  async function arrive(turns: number): Promise<number> {
+    const take = createTurns(1, 1000)
+    let gone = -1 // the first waits for nobody
+    for (let round = 0; round <= turns; round++) {
+      for (const goOn of [take(), take()]) void Promise.resolve(goOn).then(() => gone++)
+      await turn()
+    }
+    return gone
+  }
+
+  it('nobody of it goes on, so that those behind it are let in sooner', async () => {
+    expect(await arrive(10)).toBe(0)
+  })
+
+  it('and yet it is worked off when it never ends', async () => {
+    expect(await arrive(300)).toBeGreaterThanOrEqual(10)
+  })
 })
