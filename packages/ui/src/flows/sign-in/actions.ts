@@ -108,7 +108,13 @@ export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
   try {
     await signIn.create({ strategy: 'ticket', ticket })
   } catch (thrown) {
-    if (!isCombined(v) || !hasCode(fromThrown(thrown), ...NO_SUCH_ACCOUNT)) throw thrown
+    const errors = fromThrown(thrown)
+    const { sessionId } = errors?.[0]?.meta ?? {}
+    // The ticket of somebody who is signed in here.
+    if (sessionId && hasCode(errors, 'identifier_already_signed_in')) {
+      return finish(v, clerk, String(sessionId))
+    }
+    if (!isCombined(v) || !hasCode(errors, ...NO_SUCH_ACCOUNT)) throw thrown
     return v.go('create')
   }
   return advance(v, clerk, signIn)

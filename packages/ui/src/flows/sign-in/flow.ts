@@ -3,7 +3,7 @@ import type { FactorModel, SignInModel } from '../../model.ts'
 /** Which screen a sign-in shows. */
 export type SignInStep =
   | { name: 'start' | 'alternatives' | 'forgot' | 'trouble' | 'no-methods' }
-  | { name: 'password' | 'new-password' | 'reset-done' | 'choose' | 'signed-in' }
+  | { name: 'password' | 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' }
   | { name: 'email-code' | 'reset-code'; factor: FactorModel }
 
 interface Situation {
@@ -15,14 +15,17 @@ interface Situation {
   preferred: 'password' | 'otp'
   /** Somebody is signed in, and there can be only one. */
   occupied: boolean
+  /** A link would sign somebody else in. */
+  asksFirst: boolean
   /** There are accounts to choose among. */
   hasAccounts: boolean
 }
 
 export function nextStep(situation: Situation): SignInStep {
-  const { route, signIn, occupied, hasAccounts } = situation
+  const { route, signIn, occupied, asksFirst, hasAccounts } = situation
   if (route === 'reset-password-success') return { name: 'reset-done' }
   if (occupied) return { name: 'signed-in' }
+  if (asksFirst && !route) return { name: 'ticket' }
   if (route === 'choose' && hasAccounts) return { name: 'choose' }
   if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
   if (route === 'reset-password') return { name: 'new-password' }

@@ -1,7 +1,9 @@
 import { password } from '../../messages/password.ts'
+import { ticket } from '../ticket/messages.ts'
 
 /** English texts of the screens that few sign-ins go through. Keys: UI components §4. */
 export const rareEnglish = {
+  ticket,
   ...password,
   backButton: 'Back',
   formFieldLabel__newPassword: 'New password',

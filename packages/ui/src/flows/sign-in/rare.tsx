@@ -1,5 +1,7 @@
 import type { FlowModule } from '../../flow-module.ts'
 import { SignedIn } from '../../primitives/signed-in.tsx'
+import { Question } from '../ticket/question.tsx'
+import { takeTicket } from './actions.ts'
 import { rareEnglish } from './messages-rare.ts'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
@@ -25,6 +27,10 @@ export const rareSignIn: FlowModule = {
   render(v) {
     const step = stepOf(v)
     if (step.name === 'signed-in') return <SignedIn v={v} part="signIn-start" flow="signIn" />
+    if (step.name === 'ticket') {
+      const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
+      return <Question v={v} flow="signIn" path="/client/sign_ins" onAccept={accept} />
+    }
     if (step.name === 'reset-code') return <ResetCode v={v} factor={step.factor} />
     const Screen = screens[step.name as keyof typeof screens]
     return <Screen v={v} />

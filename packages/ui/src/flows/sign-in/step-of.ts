@@ -1,6 +1,7 @@
 import { signedInSessions } from '../../model.ts'
 import { isOccupied } from '../../occupied.ts'
 import type { View } from '../../view.ts'
+import { asksFirst } from '../ticket/ticket.ts'
 import { nextStep, type SignInStep } from './flow.ts'
 
 /** The step that a view shows. */
@@ -12,6 +13,7 @@ export function stepOf(v: View): SignInStep {
     signIn: client?.signIn ?? null,
     preferred: environment.display_config.preferred_sign_in_strategy,
     occupied: isOccupied(v),
+    asksFirst: asksFirst(v),
     hasAccounts: signedInSessions(client).length > 0,
   })
 }

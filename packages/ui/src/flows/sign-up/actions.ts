@@ -83,4 +83,5 @@ export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
   const { signUp } = clerk.client!
   await signUp.create({ strategy: 'ticket', ticket })
   if (signUp.status === 'complete') return finish(v, clerk, signUp.createdSessionId)
+  v.set({ screen: 'start' })
 }

@@ -27,6 +27,7 @@ describe('which screen a sign-up shows', () => {
     signUp: null,
     mode: 'public' as const,
     hasTicket: false,
+    asksFirst: false,
     occupied: false,
   }
 

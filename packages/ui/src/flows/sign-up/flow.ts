@@ -4,7 +4,7 @@ import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
 /** Which screen a sign-up shows. */
 export type SignUpStep =
-  | { name: 'start' | 'verify-email' | 'signed-in' | 'unsupported' }
+  | { name: 'start' | 'verify-email' | 'signed-in' | 'ticket' | 'unsupported' }
   | { name: 'restricted'; mode: 'restricted' | 'waitlist' }
   | { name: 'continue'; fields: SignUpField[] }
 
@@ -14,13 +14,16 @@ interface Situation {
   mode: 'public' | 'restricted' | 'waitlist'
   /** A ticket lets people in that are not admitted otherwise. */
   hasTicket: boolean
+  /** It would sign somebody else in. */
+  asksFirst: boolean
   /** Somebody is signed in, and there can be only one. */
   occupied: boolean
 }
 
 export function nextStep(situation: Situation): SignUpStep {
-  const { route, signUp, mode, hasTicket, occupied } = situation
+  const { route, signUp, mode, hasTicket, asksFirst, occupied } = situation
   if (occupied) return { name: 'signed-in' }
+  if (asksFirst && !route) return { name: 'ticket' }
   const expected = routeOf(signUp)
   if (signUp && expected && route.replace(/^continue\//, '') === expected) {
     return expected === 'continue' ? continueStep(signUp) : { name: 'verify-email' }

@@ -1,5 +1,8 @@
+import { ticket } from '../ticket/messages.ts'
+
 /** English texts of the screens that few sign-ups show. Keys: UI components §4. */
 export const rareEnglish = {
+  ticket,
   signIn: {
     noAvailableMethods: {
       title: 'This is as far as we get',

@@ -1,5 +1,7 @@
 import type { FlowModule } from '../../flow-module.ts'
 import { SignedIn } from '../../primitives/signed-in.tsx'
+import { Question } from '../ticket/question.tsx'
+import { takeTicket } from './actions.ts'
 import { rareEnglish } from './messages-rare.ts'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
@@ -18,6 +20,10 @@ export const rareSignUp: FlowModule = {
         return <Restricted v={v} mode={step.mode} />
       case 'signed-in':
         return <SignedIn v={v} part="signUp-start" flow="signUp" />
+      case 'ticket': {
+        const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
+        return <Question v={v} flow="signUp" path="/client/sign_ups" onAccept={accept} />
+      }
       case 'unsupported':
         return <Unsupported v={v} />
       default:

@@ -1,0 +1,46 @@
+import type { Flow } from '../../components.ts'
+import { activeSession, nameOf, secondaryOf } from '../../model.ts'
+import { Button } from '../../primitives/button.tsx'
+import { Card } from '../../primitives/card.tsx'
+import { El } from '../../primitives/element.tsx'
+import { Form } from '../../primitives/form.tsx'
+import { UserPreview } from '../../primitives/user-preview.tsx'
+import { redirectAfter } from '../../urls/redirect-after.ts'
+import type { View } from '../../view.ts'
+import { ticketOf } from './ticket.ts'
+
+interface QuestionProps {
+  v: View
+  flow: Flow
+  /** Path of the Frontend API that takes the ticket. */
+  path: string
+  onAccept: (ticket: string) => unknown
+}
+
+/** Somebody is signed in, and the link would sign in somebody else. */
+export function Question({ v, flow, path, onAccept }: QuestionProps) {
+  const { user } = activeSession(v.client)!
+  const ticket = ticketOf(v)!
+  return (
+    <Card v={v} part={`${flow}-ticket`} title="ticket.title" subtitle="ticket.subtitle">
+      <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
+      <El
+        v={v}
+        as="a"
+        k={['button', 'formButtonPrimary']}
+        data-variant="solid"
+        href={redirectAfter(flow, v)}
+        t="ticket.stay"
+      />
+      <Form
+        v={v}
+        flow={flow}
+        path={path}
+        hidden={{ strategy: 'ticket', ticket }}
+        onValues={() => onAccept(ticket)}
+      >
+        <Button v={v} k="formButtonReset" action="ticket" variant="outline" t="ticket.accept" />
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { backend, createPerson, type Person } from './people.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+/** The page at which a link for somebody leads. */
+async function linkFor({ id }: Person): Promise<string> {
+  const { token } = await backend(showcase.site, '/v1/sign_in_tokens', { user_id: id })
+  return `${showcase.site.url}/sign-in?__clerk_ticket=${token}`
+}
+
+/** Whom the server takes this browser for. */
+async function signedIn(page: Page): Promise<string[]> {
+  const answer = await page.context().request.get(`${showcase.site.url}/__clerk/v1/client`)
+  const { response } = await answer.json()
+  const sessions: { id: string; user: { id: string } }[] = response?.sessions ?? []
+  const last = response?.last_active_session_id
+  return sessions.toSorted((one) => (one.id === last ? -1 : 1)).map(({ user }) => user.id)
+}
+
+const hasLeft = (page: Page) => page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+const stay = (page: Page) => page.getByRole('link', { name: 'Stay signed in' })
+const accept = (page: Page) => page.getByRole('button', { name: 'Continue with the link' })
+
+test('a link signs a stranger in by itself', async () => {
+  const other = await createPerson(showcase.site)
+  const page = await showcase.stranger()
+  await page.goto(await linkFor(other))
+  await hasLeft(page)
+  expect(await signedIn(page)).toEqual([other.id])
+})
+
+describe.each([['with'], ['without']])(
+  'CSRF-3: somebody who is signed in is asked first, %s JavaScript',
+  (how) => {
+    const options = { javaScriptEnabled: how === 'with' }
+
+    test('and may stay', async () => {
+      const other = await createPerson(showcase.site)
+      const page = await showcase.lonelyMember(options)
+      const link = await linkFor(other)
+      await page.goto(link)
+      await expect.poll(() => page.locator('.cl-headerTitle').innerText()).toBe('Switch accounts?')
+      expect(await page.locator('.cl-card').innerText()).toContain(showcase.person.emailAddress)
+      await page.goto(`${link}&__dooryard_screen=start`)
+      await page.locator('.cl-card').waitFor()
+      await page.goto(link)
+      await stay(page).click()
+      await hasLeft(page)
+      expect(await signedIn(page)).toEqual([showcase.person.id])
+    })
+
+    test('and may go on', async () => {
+      const other = await createPerson(showcase.site)
+      const page = await showcase.lonelyMember(options)
+      await page.goto(await linkFor(other))
+      await accept(page).click()
+      await hasLeft(page)
+      expect(await signedIn(page)).toEqual([other.id, showcase.person.id])
+    })
+
+    test('and is told at the question that a link is of no use', async () => {
+      const page = await showcase.lonelyMember(options)
+      await page.goto(`${showcase.site.url}/sign-in?__clerk_ticket=nothing`)
+      await accept(page).click()
+      await page.locator('.cl-alertText').waitFor()
+      await stay(page).waitFor()
+      expect(await signedIn(page)).toEqual([showcase.person.id])
+    })
+  },
+)
+
+test('whoever has an own link goes on as before', async () => {
+  const page = await showcase.lonelyMember()
+  await page.goto(await linkFor(showcase.person))
+  await page.locator('form[novalidate]').waitFor()
+  await accept(page).click()
+  await hasLeft(page)
+  expect(await signedIn(page)).toEqual([showcase.person.id])
+})
