@@ -10,11 +10,17 @@ let lastRefresh = ''
  * (`''`: nobody). Once per address and user: should the server disagree for good, its word stands.
  */
 export function refreshIfStale(user: string): void {
+  forgetBlocks()
   const refresh = `${user} ${location.href}`
   if (refresh === lastRefresh || !hasBranchOfAnother(user)) return
   lastRefresh = refresh
   if (hasClientRouter()) follow(location.href, 'replace')
   else location.reload()
+}
+
+/** The data blocks say whom the server knew: they were read long ago, or are for nobody (the client router brings them along). */
+function forgetBlocks(): void {
+  for (const block of document.querySelectorAll('script[id^=__CLERK_ASTRO_]')) block.remove()
 }
 
 function hasBranchOfAnother(user: string): boolean {
