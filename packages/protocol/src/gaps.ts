@@ -1,4 +1,4 @@
-/** What Clerk has and this version has not, as messages and docs/gaps.md name it. */
+/** What Clerk has and this version has not, as messages and the page of known gaps name it. */
 export const gapNames = {
   profile: 'the user profile',
   organizations: 'organizations',
@@ -30,6 +30,6 @@ export const gapNames = {
 /** Something that a later version will have. */
 export type Gap = keyof typeof gapNames
 
-/** The sentence that goes with the error code `not_available`. */
+/** The sentence that goes with the error code `not_available`: whole, since a who reads it has the packages alone. */
 export const gapText = (gap: Gap): string =>
-  `Not available in this version yet: ${gapNames[gap]}. See docs/gaps.md.`
+  `Not available in this version yet: ${gapNames[gap]}.`

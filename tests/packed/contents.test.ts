@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageFolders, root } from '../../scripts/workspace.mjs'
+
+interface Pack {
+  name: string
+  files: { path: string }[]
+}
+
+const options = ['--dry-run', '--json', '--ignore-scripts', '--workspaces']
+// Examples are never published.
+const packs = Object.values<Pack>(
+  JSON.parse(execFileSync('npm', ['pack', ...options], { cwd: root, encoding: 'utf8' })),
+).filter(({ name }) => !name.includes('/example-'))
+
+test('every package brings its licence along', () => {
+  expect(packs.map(({ name }) => name)).toContain('@dooryard/astro')
+  const without = packs.filter(({ files }) => !files.some(({ path }) => path === 'LICENSE'))
+  expect(without.map(({ name }) => name)).toEqual([])
+})
+
+test('nothing in a package sends its reader to a page that only the repository has', () => {
+  const folders = new Map(
+    packageFolders.map((folder) => [
+      JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name as string,
+      folder,
+    ]),
+  )
+  const texts = packs.flatMap(({ name, files }) =>
+    files
+      .filter(({ path }) => /\.(js|tsx?|astro|md)$/.test(path))
+      .map(({ path }) => ({
+        place: `${name}/${path}`,
+        text: readFileSync(join(folders.get(name)!, path), 'utf8'),
+      })),
+  )
+  expect(texts.length).toBeGreaterThan(500)
+  const astray = texts.filter(({ text }) => /\b(docs\/[\w-]+|CONTRIBUTING|SECURITY)\.md/.test(text))
+  expect(astray.map(({ place }) => place)).toEqual([])
+})
