@@ -31,5 +31,4 @@ export const gapNames = {
 export type Gap = keyof typeof gapNames
 
 /** The sentence that goes with the error code `not_available`: whole, since a who reads it has the packages alone. */
-export const gapText = (gap: Gap): string =>
-  `Not available in this version yet: ${gapNames[gap]}.`
+export const gapText = (gap: Gap): string => `Not available in this version yet: ${gapNames[gap]}.`

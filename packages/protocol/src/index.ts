@@ -88,6 +88,7 @@ export type {
   VerificationJSON,
   VerificationStatus,
 } from './json/verification.ts'
+export { nearestName } from './nearest-name.ts'
 export {
   createPublishableKey,
   type InstanceType,

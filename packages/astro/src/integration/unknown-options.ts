@@ -1,3 +1,4 @@
+import { nearestName } from '@dooryard/protocol'
 import { OPTIONS, WITHOUT_EFFECT } from './params.ts'
 
 /** Older names, and what Clerk's own SDK takes without a promise. */
@@ -33,30 +34,8 @@ export function unknownOptions(params: object): string[] {
   return Object.keys(params)
     .filter((name) => !names.includes(name) && !WITHOUT_EFFECT.test(name) && !ACCEPTED.test(name))
     .map((name) => {
-      const [nearest, distance] = nearestOf(name, names)
-      const advice = distance <= 3 ? `Did you mean ${nearest}?` : 'Take it out of clerk({ … }).'
+      const nearest = nearestName(name, names)
+      const advice = nearest ? `Did you mean ${nearest}?` : 'Take it out of clerk({ … }).'
       return `clerk() has no option ${name}. ${advice}`
     })
-}
-
-function nearestOf(name: string, names: string[]): [string, number] {
-  const ranked = names.map((each): [string, number] => [
-    each,
-    distanceOf(name.toLowerCase(), each.toLowerCase()),
-  ])
-  return ranked.sort(([, one], [, other]) => one - other)[0]!
-}
-
-/** How many letters to change, add or drop (Levenshtein). */
-function distanceOf(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row.at(-1)!
 }

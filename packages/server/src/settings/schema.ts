@@ -1,3 +1,4 @@
+import { nearestName } from '@dooryard/protocol'
 import { z } from 'zod'
 
 const origin = z
@@ -165,12 +166,32 @@ function explain(error: z.ZodError): string {
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({
             path: [...issue.path, key],
-            message: 'there is no such setting',
+            message: `there is no such setting. ${adviceFor(key, issue.path)}`,
           }))
         : issue,
     )
     .map(({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`)
     .join('\n')
+}
+
+/** What to write instead: the nearest name of the same group, else the same name of another group. */
+function adviceFor(key: string, path: PropertyKey[]): string {
+  const known = namesIn(settingsSchema.parse({}))
+  const siblings = known.filter(({ group }) => group === path.join('.')).map(({ name }) => name)
+  const nearest = nearestName(key, siblings)
+  if (nearest) return `Did you mean ${[...path, nearest].join('.')}?`
+  const elsewhere = known.find(({ name }) => name.toLowerCase() === key.toLowerCase())
+  if (!elsewhere) return `Known here: ${siblings.join(', ')}.`
+  return `Did you mean ${[elsewhere.group, elsewhere.name].filter(Boolean).join('.')}?`
+}
+
+/** Every setting by its group and its name. */
+function namesIn(settings: object, group = ''): { group: string; name: string }[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value)
+    const within = isGroup ? namesIn(value, group ? `${group}.${name}` : name) : []
+    return [{ group, name }, ...within]
+  })
 }
 
 function isOrigin(text: string): boolean {

@@ -12,8 +12,31 @@ test('have a default for everything', () => {
 })
 
 const refused: [name: string, input: unknown, message: string][] = [
-  ['a name that is not known', { sesion: {} }, '  sesion: there is no such setting'],
-  ['such a name within', { session: { life: 1 } }, '  session.life: there is no such setting'],
+  [
+    'a misspelled name',
+    { sesion: {} },
+    '  sesion: there is no such setting. Did you mean session?',
+  ],
+  [
+    'a misspelled name in a group',
+    { password: { argon2: { pases: 3 } } },
+    '  password.argon2.pases: there is no such setting. Did you mean password.argon2.passes?',
+  ],
+  [
+    'a name of another group',
+    { minLength: 10 },
+    '  minLength: there is no such setting. Did you mean password.minLength?',
+  ],
+  [
+    'a name of no group',
+    { password: { applicationName: 'Acme' } },
+    '  password.applicationName: there is no such setting. Did you mean applicationName?',
+  ],
+  [
+    'a name that is near to none',
+    { session: { colour: 1 } },
+    '  session.colour: there is no such setting. Known here: lifetimeMinutes, inactivityMinutes, single.',
+  ],
   [
     'PW-1: a cost below the floor',
     { password: { argon2: { memoryKiB: 1024 } } },
