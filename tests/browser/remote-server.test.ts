@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustRun, root } from '../../scripts/workspace.mjs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { root } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
-import { freePort, type Program, startProgram, untilReady } from '../harness/process.ts'
+import { type Program, startProgram } from '../harness/process.ts'
 import { type Site, startSite } from '../harness/site.ts'
 
 const cli = join(root, 'packages/server/dist/cli.js')
@@ -15,23 +15,17 @@ let env: Record<string, string>
 let chromium: TestBrowser
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dooryard-remote-'))
-  const port = String(await freePort())
-  const printed = await mustRun('node', [
-    cli,
-    'keys',
-    '--development',
-    '--host',
-    `localhost:${port}`,
-  ])
-  env = Object.fromEntries(
-    [...printed.matchAll(/^([A-Z_]+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
-  )
-  const DOORYARD_DATABASE = join(folder, 'server.sqlite')
-  server = startProgram('node', [cli, 'serve', '--development', '--port', port], {
+  server = startProgram('node', [cli, 'serve', '--development', '--port', '0'], {
     cwd: folder,
-    env: { ...env, DOORYARD_DATABASE },
+    env: {},
   })
-  await untilReady(server, `http://localhost:${port}/v1/environment`)
+  await vi.waitUntil(() => server.output().includes('CLERK_API_URL='), { timeout: 20_000 })
+  env = Object.fromEntries(
+    [...server.output().matchAll(/^([A-Z_]+)=(\S+)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  )
   ;[site, chromium] = await Promise.all([
     startSite({ example: 'quickstart', mode: 'production', env: { ...env, ...PAGES } }),
     openBrowser(),
@@ -43,7 +37,7 @@ afterAll(async () => {
 })
 
 test.each(['localhost', '127.0.0.1'])(
-  'a site at %s signs people up, out and in on a server on another port, by what `dooryard keys` prints',
+  'a site at %s signs people up, out and in on a server on another port, by what `dooryard serve --development` prints',
   async (host) => {
     await expectUpOutAndIn(
       site.url.replace('localhost', host),

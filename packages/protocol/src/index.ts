@@ -26,6 +26,7 @@ export { parseCookies } from './cookie-header.ts'
 export { cookieSuffix, suffixedCookie } from './cookie-suffix.ts'
 export { API_VERSION, Cookie, Header, hostCookie, Query } from './cookies.ts'
 export { digitsOf } from './digits.ts'
+export { envFlag, envText } from './env-values.ts'
 export {
   type ClerkErrorJSON,
   type ClerkErrorMetaJSON,

@@ -170,7 +170,7 @@ function mailChannel({ mail }: ServerOptions, name: string, host: string) {
 }
 
 /** `/__clerk` or nothing: a slash in front, none at the end. */
-function normalizeBasePath(path = ''): string {
+export function normalizeBasePath(path = ''): string {
   const trimmed = path.replace(/^\/+|\/+$/g, '')
   return trimmed === '' ? '' : `/${trimmed}`
 }

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePublishableKey, secretKeyInstanceType } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { readOrCreateKeyFile } from '../keys/key-file.ts'
+import { systemRandom } from '../random.ts'
 import { ADA, PASSWORD } from '../testing/people.ts'
 import { developmentKeys } from '../testing/test-server.ts'
 import { runCommand } from './commands.ts'
@@ -33,6 +35,33 @@ async function runWith(env: Record<string, string>, ...args: string[]) {
     signal: AbortSignal.abort(),
   })
   return { code, out: out.join(''), err: err.join('') }
+}
+
+/** Starts `dooryard serve` as a process of its own, in a folder of its own. */
+function serveIn(cwd: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', join(import.meta.dirname, '../cli.ts'), 'serve', ...args],
+    { cwd, env: { ...process.env, ...env } },
+  )
+  let output = ''
+  const collect = (chunk: unknown) => {
+    output += chunk
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  const exit = once(child, 'exit')
+  return {
+    child,
+    output: () => output,
+    async said(text: string) {
+      while (!output.includes(text)) await once(child.stdout, 'data')
+    },
+    async stop(): Promise<number> {
+      child.kill('SIGTERM')
+      return (await exit)[0]
+    },
+  }
 }
 
 const keysInEnvironment = () => ({
@@ -122,7 +151,13 @@ describe('dooryard', () => {
   })
 
   it('exits with 2 for what it does not understand', async () => {
-    expect(await run('dance')).toMatchObject({ code: 2, err: expect.stringContaining('dance') })
+    expect(await run('publish')).toMatchObject({
+      code: 2,
+      err: 'There is no command "publish". See dooryard --help.\n',
+    })
+    expect((await run('serv')).err).toBe(
+      'There is no command "serv". Did you mean dooryard serve?\n',
+    )
     expect(await run('keys', '--colour')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/colour.*See dooryard --help/),
@@ -130,19 +165,57 @@ describe('dooryard', () => {
   })
 
   it.each([
-    ['no keys', [], 'npx dooryard keys'],
-    ['a bad port', ['--port', '99999'], 'port'],
-    ['a bad count of proxies', ['--trusted-proxies', 'many'], '--trusted-proxies'],
-    ['a file that is not there', ['--config', '/nowhere.mjs'], 'nowhere'],
-  ])('GR-6: serve with %s fails at start and says why', async (_, args, reason) => {
+    ['no keys', ['--port', '0'], /`npx dooryard keys --host .* serve --development/],
+    ['a bad port', ['--port', '99999'], /--port, or PORT.*up to 65535, not "99999"/],
+    ['a bad count of proxies', ['--trusted-proxies', 'many'], /--trusted-proxies .*"many"/],
+    ['an address of another machine', ['--address', '192.0.2.1'], /--address <ip>.*127\.0\.0\.1/],
+    ['a file that is not there', ['--config', '/nowhere.mjs'], /--config.*no file \/nowhere\.mjs/],
+  ])('GR-6: serve with %s fails at start and says why in one line', async (_, args, reason) => {
     const { code, err } = await run('serve', ...args)
-    expect([code, err]).toEqual([1, expect.stringContaining(reason)])
+    expect([code, err]).toEqual([1, expect.stringMatching(reason)])
+    expect(err.trim()).not.toContain('\n')
+  })
+
+  it('GR-6: a file without settings says what to write', async () => {
+    const config = join(folder, 'config.mjs')
+    await writeFile(config, 'export const applicationName = 1')
+    expect(await run('serve', '--config', config)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('export default { applicationName'),
+    })
+    const broken = join(folder, 'broken.mjs')
+    await writeFile(broken, 'export default {')
+    expect((await run('serve', '--config', broken)).err).toMatch(/^--config: .*cannot be read/)
   })
 })
 
-test('GR-6: a count of proxies in the environment is read, and must be one', async () => {
-  const { code, err } = await runWith({ DOORYARD_TRUSTED_PROXIES: 'all' }, 'serve')
-  expect([code, err]).toEqual([1, expect.stringContaining('DOORYARD_TRUSTED_PROXIES')])
+test.each([
+  ['DOORYARD_TRUSTED_PROXIES', 'all'],
+  ['DOORYARD_TRUSTED_PROXIES', '11'],
+  ['DOORYARD_UNSAFE_MAILBOX', 'ture'],
+  ['PORT', 'http'],
+])('GR-6: %s=%s is refused by its name', async (name, value) => {
+  const env = { ...keysInEnvironment(), DOORYARD_DATABASE: ':memory:', PORT: '0', [name]: value }
+  const { code, err } = await runWith(env, 'serve')
+  expect([code, err]).toEqual([1, expect.stringMatching(`${name}.* must be .*"${value}"`)])
+})
+
+test('what files and shells leave around a value is not part of it', async () => {
+  const { PUBLIC_CLERK_PUBLISHABLE_KEY: key, CLERK_SECRET_KEY: secret } = keysInEnvironment()
+  const env = {
+    PUBLIC_CLERK_PUBLISHABLE_KEY: `"${key}"`,
+    CLERK_SECRET_KEY: ` ${secret}\n`,
+    DOORYARD_DATABASE: "':memory:'",
+    DOORYARD_SMTP_URL: '',
+    DOORYARD_TRUSTED_PROXIES: ' ',
+    DOORYARD_UNSAFE_MAILBOX: 'yes',
+    HOST: '',
+    PORT: '0\n',
+  }
+  const { code, out, err } = await runWith(env, 'serve')
+  expect([code, out]).toEqual([0, expect.stringContaining(key)])
+  expect(out).toMatch(/mailbox +http/)
+  expect(err).toContain('for a server inside a site')
 })
 
 describe('dooryard serve', () => {
@@ -153,44 +226,58 @@ describe('dooryard serve', () => {
     const env = { ...keysInEnvironment(), DOORYARD_DATABASE: ':memory:' }
     const { code, err } = await runWith(env, 'serve', '--port', String(port))
     rival.close()
-    expect([code, err]).toEqual([1, expect.stringMatching(`Port ${port} is taken.*--port`)])
+    const line = `Port ${port} is taken. Name another: --port <number>, or PORT.\n`
+    expect([code, err]).toEqual([1, line])
+  })
+
+  it('without keys makes some for its own address, beside those of a site, and prints what a site needs', async () => {
+    const ofSite = readOrCreateKeyFile(join(folder, '.dooryard'), systemRandom)
+    const start = async () => {
+      const server = serveIn(folder, ['--development', '--port', '0', '--base-path', '/__clerk'])
+      await server.said('CLERK_API_URL')
+      const env = envOf(
+        server
+          .output()
+          .match(/^[A-Z_]+=.*$/gm)!
+          .join('\n'),
+      )
+      return { ...server, env }
+    }
+    const first = await start()
+    const { PUBLIC_CLERK_PROXY_URL, CLERK_API_URL, CLERK_SECRET_KEY } = first.env
+    const { port } = new URL(PUBLIC_CLERK_PROXY_URL!)
+    expect(first.env).toMatchObject({
+      PUBLIC_CLERK_PROXY_URL: `http://localhost:${port}/__clerk`,
+      CLERK_API_URL: `http://localhost:${port}/__clerk/api`,
+    })
+    expect(parsePublishableKey(first.env.PUBLIC_CLERK_PUBLISHABLE_KEY)).toEqual({
+      instanceType: 'development',
+      frontendApi: `127.0.0.1:${port}`,
+    })
+    const authorization = `Bearer ${CLERK_SECRET_KEY}`
+    const users = await fetch(`${CLERK_API_URL}/v1/users`, { headers: { authorization } })
+    expect([users.status, await users.json()]).toEqual([200, []])
+    expect((await fetch(`${PUBLIC_CLERK_PROXY_URL}/v1/environment`)).status).toBe(200)
+    expect(await first.stop()).toBe(0)
+
+    const second = await start()
+    expect(second.env.CLERK_SECRET_KEY).toBe(CLERK_SECRET_KEY)
+    expect(await second.stop()).toBe(0)
+    expect(readOrCreateKeyFile(join(folder, '.dooryard'), systemRandom)).toEqual(ofSite)
+    expect(CLERK_SECRET_KEY).not.toBe(ofSite.secretKey)
   })
 
   it('answers, takes settings from a file, finishes what is under way at SIGTERM, and exits with 0', async () => {
     const config = join(folder, 'config.mjs')
     await writeFile(config, "export default { applicationName: 'Acme' }")
-    const child = spawn(
-      process.execPath,
-      [
-        '--conditions=source',
-        join(import.meta.dirname, '../cli.ts'),
-        'serve',
-        '--port',
-        '0',
-        '--config',
-        config,
-      ],
-      {
-        cwd: folder,
-        env: {
-          ...process.env,
-          ...keysInEnvironment(),
-          DOORYARD_DATABASE: join(folder, 'db.sqlite'),
-        },
-      },
-    )
-    let output = ''
-    const collect = (chunk: unknown) => {
-      output += chunk
-    }
-    const said = async (text: string) => {
-      while (!output.includes(text)) await once(child.stdout, 'data')
-    }
-    child.stdout.on('data', collect)
-    child.stderr.on('data', collect)
+    const server = serveIn(folder, ['--port', '0', '--config', config], {
+      ...keysInEnvironment(),
+      DOORYARD_DATABASE: join(folder, 'db.sqlite'),
+    })
+    const { child, said, output } = server
     await said('publishable key')
-    const url = /listens at (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1]
-    expect(url, output).toBeTruthy()
+    const url = /listens at (http:\/\/127\.0\.0\.1:\d+)/.exec(output())?.[1]
+    expect(url, output()).toBeTruthy()
     const environment = await (await fetch(`${url}/v1/environment`)).json()
     expect(environment.display_config.application_name).toBe('Acme')
 

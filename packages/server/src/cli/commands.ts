@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { nearestName } from '@dooryard/protocol'
 import { systemRandom } from '../random.ts'
 import { HELP } from './help.ts'
 import { createInstanceKeyPair, toEnvLines } from './keys.ts'
@@ -34,7 +35,7 @@ export async function runCommand(args: string[], context: CommandContext): Promi
         context.out(HELP)
         return 0
       default:
-        context.err(`There is no command ${JSON.stringify(name)}. See dooryard --help.\n`)
+        context.err(`There is no command ${JSON.stringify(name)}. ${adviceFor(name)}\n`)
         return 2
     }
   } catch (error) {
@@ -42,6 +43,11 @@ export async function runCommand(args: string[], context: CommandContext): Promi
     context.err(isUsageError(error) ? `${message}. See dooryard --help.\n` : `${message}\n`)
     return isUsageError(error) ? 2 : 1
   }
+}
+
+function adviceFor(name: string): string {
+  const nearest = nearestName(name, ['keys', 'serve', 'help'])
+  return nearest ? `Did you mean dooryard ${nearest}?` : 'See dooryard --help.'
 }
 
 function runKeys(args: string[], { out }: CommandContext): number {

@@ -1,27 +1,34 @@
 export const HELP = `dooryard: an auth server of your own
 
-  dooryard keys    print the keys of a new production instance
-      --host <name>       host of its Frontend API; without it the server lives inside your app
-      --development       print keys of a development instance
+  dooryard keys    print the keys of a new instance, as lines of an .env file
+      --host <name>       the name by which sites will reach a server that runs by itself, such as
+                          auth.example.com; without it the keys are for a server inside your site
+      --development       keys for development (pk_test_, sk_test_); without it for real visitors
 
-  dooryard serve   run the server by itself
-      --port <number>     3000, or PORT
-      --address <ip>      address to listen at: 127.0.0.1, or HOST
+  dooryard serve   run the server by itself, until it is asked to stop (Ctrl+C)
+      --port <number>     3000, or PORT; 0 takes one that is free
+      --address <ip>      address to listen at: 127.0.0.1, or HOST; 0.0.0.0 for all of this machine
       --base-path <path>  path it is mounted at, such as /__clerk
-      --config <file>     module whose default export holds the settings
+      --config <file>     settings: a module such as dooryard.config.ts with
+                          export default { applicationName: 'Lighthouse' }
       --trusted-proxies <count>
                           proxies in front of the server whose X-Forwarded-* headers count: 0,
                           or DOORYARD_TRUSTED_PROXIES
-      --development       make keys where there are none, and show mails at /mailbox
+      --development       for this machine: makes keys where there are none, prints what a site
+                          needs, shows mails at /mailbox, keeps all in .dooryard/server
 
   dooryard --help      this text
   dooryard --version   the version
 
-Environment of serve
+Environment of serve (no .env file is read: node --env-file=.env gives one to it)
   PUBLIC_CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY
                             the keys of the instance (needed unless --development)
   DOORYARD_DATABASE         SQLite file; .dooryard/production.sqlite without it
-  DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out
+  DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out; without it no code
+                            is sent, and nobody can sign up
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"
   DOORYARD_UNSAFE_MAILBOX   true: anyone can read mails at /mailbox
+
+Exit codes
+  0 done, or stopped when asked; 1 failed, and the last line says why; 2 not understood
 `

@@ -8,7 +8,7 @@ import {
   parsePublishableKey,
   randomText,
 } from '@dooryard/protocol'
-import { createKeyPair, type KeyPair } from '../keys/key-file.ts'
+import { createKeyPair, type KeyPair, readOrCreateKeyFile } from '../keys/key-file.ts'
 import type { Random } from '../random.ts'
 
 export interface KeyOptions {
@@ -36,18 +36,42 @@ export function createInstanceKeyPair({ instanceType, host, random }: KeyOptions
   }
 }
 
+/**
+ * Keys of a development server that runs by itself on this machine. The secret is kept, so that the database opens again;
+ * the publishable key says where the server is today.
+ *
+ * @throws {Error} when it listens where `localhost` does not lead.
+ */
+export function localKeyPair(
+  dataDir: string,
+  { address, port }: { address: string; port: number },
+  random: Random,
+): KeyPair {
+  if (!/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(address)) {
+    throw new Error(
+      `Keys are made for a server at localhost, and this one listens at ${address}. Print keys for the name by which ` +
+        `sites reach it: dooryard keys --development --host auth.example.com`,
+    )
+  }
+  const host = `localhost:${port}`
+  const create = () => createInstanceKeyPair({ instanceType: 'development', host, random })
+  const { secretKey } = readOrCreateKeyFile(dataDir, random, create)
+  return { secretKey, publishableKey: createPublishableKey(hostName(host), 'development') }
+}
+
 /** What a site needs to know, as lines of an `.env` file, under Clerk's names. */
-export function toEnvLines({ publishableKey, secretKey }: KeyPair): string {
+export function toEnvLines({ publishableKey, secretKey }: KeyPair, basePath = ''): string {
   const pair = [`PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}`, `CLERK_SECRET_KEY=${secretKey}`]
-  return [...pair, ...addresses(parsePublishableKey(publishableKey)!.frontendApi), ''].join('\n')
+  const { frontendApi } = parsePublishableKey(publishableKey)!
+  return [...pair, ...addresses(frontendApi, basePath), ''].join('\n')
 }
 
 /** Where a server of its own is. Genuine clients dial https by the key; on this machine there is only http, so it is said. */
-function addresses(host: string): string[] {
+function addresses(host: string, basePath: string): string[] {
   if (isEmbeddedHost(host)) return []
-  const origin = originOf(host.replace(/^127\.0\.0\.1(?=:|$)/, 'localhost'))
-  if (!isLoopbackHost(host)) return [`CLERK_API_URL=${origin}/api`]
-  return [`PUBLIC_CLERK_PROXY_URL=${origin}`, `CLERK_API_URL=${origin}/api`]
+  const address = originOf(host.replace(/^127\.0\.0\.1(?=:|$)/, 'localhost')) + basePath
+  if (!isLoopbackHost(host)) return [`CLERK_API_URL=${address}/api`]
+  return [`PUBLIC_CLERK_PROXY_URL=${address}`, `CLERK_API_URL=${address}/api`]
 }
 
 function hostName(host: string): string {

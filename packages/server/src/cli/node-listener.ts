@@ -14,6 +14,8 @@ export interface ListenOptions {
 export interface NodeListener {
   /** `http://127.0.0.1:3000` */
   readonly url: string
+  readonly address: string
+  readonly port: number
   /** Takes no new request and resolves when those under way are answered. */
   close(): Promise<void>
   /** Drops the connections that are left. */
@@ -47,11 +49,14 @@ export async function listen(options: ListenOptions): Promise<NodeListener> {
     },
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(explained(error, port, address)))
     server.listen(port, address, resolve)
   })
+  const bound = server.address() as AddressInfo
   return {
-    url: urlOf(server),
+    url: urlOf(bound),
+    address: bound.address,
+    port: bound.port,
     close: () => close(server),
     cutOff: () => server.closeAllConnections(),
   }
@@ -89,7 +94,25 @@ function close(server: Server): Promise<void> {
   })
 }
 
-function urlOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo
+/** Why nothing listens there, and what to write instead. */
+function explained(error: NodeJS.ErrnoException, port: number, address: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} is taken. Name another: --port <number>, or PORT.`)
+    case 'EACCES':
+      return new Error(
+        `This user may not listen at port ${port}. Name another, above 1023: --port <number>, or PORT.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(
+        `${address} is no address of this machine. Name one (--address <ip>, or HOST): 127.0.0.1, or 0.0.0.0 for all.`,
+      )
+    default:
+      return error
+  }
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createServer } from '../create-server.ts'
+import { envFlag, envText, isEmbeddedHost, secretKeyInstanceType } from '@dooryard/protocol'
+import { createServer, normalizeBasePath } from '../create-server.ts'
+import type { KeyPair } from '../keys/key-file.ts'
+import { systemRandom } from '../random.ts'
 import type { SettingsInput } from '../settings/schema.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
 import type { CommandContext } from './commands.ts'
 import { HELP } from './help.ts'
+import { localKeyPair, toEnvLines } from './keys.ts'
 import { listen, type NodeListener } from './node-listener.ts'
 
 /** Milliseconds that requests under way get when the server is asked to stop; with the mails', less than ten seconds. */
@@ -18,27 +23,34 @@ export async function runServe(args: string[], context: CommandContext): Promise
     context.out(HELP)
     return 0
   }
-  const port = parsePort(flags.port ?? context.env.PORT ?? '3000')
-  const proxies = parseCount(
-    flags['trusted-proxies'] ?? (context.env.DOORYARD_TRUSTED_PROXIES || undefined),
-  )
+  const env = (name: string) => envText(context.env[name])
+  const port = parsePort(flags.port ?? env('PORT') ?? '3000')
+  const proxies = parseCount(flags['trusted-proxies'] ?? env('DOORYARD_TRUSTED_PROXIES'))
   const settings = await readSettings(flags.config)
   if (proxies !== undefined) settings.trustedProxyHops = proxies
 
-  const server = await createServer({ ...optionsFrom(flags, context.env), settings })
+  // The address comes first: keys that are made here hold it, and a port that is taken leaves the database alone.
+  const ready = Promise.withResolvers<DooryardServer>()
   const listener = await listen({
     port,
-    address: flags.address ?? (context.env.HOST || '127.0.0.1'),
+    address: flags.address ?? env('HOST') ?? '127.0.0.1',
     trustedProxies: settings.trustedProxyHops ?? 0,
-    handle: server.fetch,
-  }).catch(async (error: unknown) => {
-    await server.close()
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken. Name another: --port <number>, or PORT.`)
+    handle: async (request, info) => (await ready.promise).fetch(request, info),
   })
-  announce(server, listener, context)
+  const start = async (): Promise<Started> => {
+    const { made, options } = optionsFrom(flags, env, listener)
+    const basePath = normalizeBasePath(options.basePath)
+    return { server: await createServer({ ...options, settings }), listener, made, basePath }
+  }
+  const started = await start().catch((error: unknown) => {
+    void listener.close()
+    listener.cutOff()
+    throw error
+  })
+  ready.resolve(started.server)
+  announce(started, context)
   await aborted(context.signal)
-  return stop(server, listener, context)
+  return stop(started, context)
 }
 
 function parseFlags(args: string[]) {
@@ -56,47 +68,80 @@ function parseFlags(args: string[]) {
   }).values
 }
 
+type ReadEnv = (name: string) => string | undefined
+
+/** While one develops, all is kept apart from what an embedded server of the same folder has. */
+const DEVELOPMENT_FOLDER = '.dooryard/server'
+
 function optionsFrom(
   flags: ReturnType<typeof parseFlags>,
-  env: CommandContext['env'],
-): ServerOptions {
-  return {
+  env: ReadEnv,
+  listener: NodeListener,
+): { options: ServerOptions; made: KeyPair | null } {
+  const publishableKey = env('PUBLIC_CLERK_PUBLISHABLE_KEY') ?? env('CLERK_PUBLISHABLE_KEY')
+  const secretKey = env('CLERK_SECRET_KEY')
+  const isDevelopment = flags.development && secretKeyInstanceType(secretKey) !== 'production'
+  if (!flags.development && !publishableKey && !secretKey) throw new Error(NO_KEYS)
+  const made =
+    isDevelopment && !publishableKey && !secretKey
+      ? localKeyPair(DEVELOPMENT_FOLDER, listener, systemRandom)
+      : null
+  const options: ServerOptions = {
     mode: flags.development ? 'development' : 'production',
-    publishableKey: env.PUBLIC_CLERK_PUBLISHABLE_KEY || env.CLERK_PUBLISHABLE_KEY || undefined,
-    secretKey: env.CLERK_SECRET_KEY || undefined,
-    database: env.DOORYARD_DATABASE || undefined,
+    ...(made ?? { publishableKey, secretKey }),
+    database: env('DOORYARD_DATABASE'),
     basePath: flags['base-path'] ?? '',
+    ...(isDevelopment && { dataDir: DEVELOPMENT_FOLDER }),
     mail: {
-      smtpUrl: env.DOORYARD_SMTP_URL || undefined,
-      from: env.DOORYARD_MAIL_FROM || undefined,
-      unsafeMailbox: env.DOORYARD_UNSAFE_MAILBOX === 'true',
+      smtpUrl: env('DOORYARD_SMTP_URL'),
+      from: env('DOORYARD_MAIL_FROM'),
+      unsafeMailbox: parseYesNo('DOORYARD_UNSAFE_MAILBOX', env('DOORYARD_UNSAFE_MAILBOX')),
     },
   }
+  return { options, made }
 }
+
+const NO_KEYS =
+  'PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY must be set. `npx dooryard keys --host auth.example.com` prints a ' +
+  'pair; on your own machine `npx dooryard serve --development` makes one.'
 
 async function readSettings(file: string | undefined): Promise<SettingsInput> {
   if (file === undefined) return {}
-  const module = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown }
+  const path = resolve(file)
+  if (!existsSync(path)) throw new Error(`--config: there is no file ${path}.`)
+  const module = (await import(pathToFileURL(path).href).catch((cause: Error) => {
+    throw new Error(`--config: ${path} cannot be read: ${cause.message}`, { cause })
+  })) as { default?: unknown }
   if (typeof module.default === 'object' && module.default !== null) return { ...module.default }
-  throw new Error(`${file} has no default export with settings.`)
+  throw new Error(
+    `--config: ${path} has no settings. Write: export default { applicationName: 'Lighthouse' }`,
+  )
 }
 
-function announce(
-  { publishableKey, mailboxUrl }: DooryardServer,
-  { url }: NodeListener,
-  { out }: CommandContext,
-): void {
-  out(`dooryard listens at ${url}\n`)
-  out(`  publishable key  ${publishableKey}\n`)
-  if (mailboxUrl) out(`  mailbox          ${url}${mailboxUrl}\n`)
+interface Started {
+  server: DooryardServer
+  listener: NodeListener
+  /** Keys that no environment named. */
+  made: KeyPair | null
+  basePath: string
 }
+
+function announce({ server, listener, made, basePath }: Started, { out, err }: CommandContext) {
+  const { publishableKey, mailboxUrl, frontendApi } = server
+  out(`dooryard listens at ${listener.url}${basePath}\n`)
+  if (!made) out(`  publishable key  ${publishableKey}\n`)
+  if (mailboxUrl) out(`  mailbox          ${listener.url}${mailboxUrl}\n`)
+  if (made)
+    out(`\nThe .env file of each site needs these lines:\n\n${toEnvLines(made, basePath)}\n`)
+  if (isEmbeddedHost(frontendApi)) err(KEYS_OF_A_SITE)
+}
+
+const KEYS_OF_A_SITE =
+  'These keys are for a server inside a site: no other site reaches this server by them. ' +
+  '`npx dooryard keys --host auth.example.com` makes keys for a server of its own.\n'
 
 /** Answers what is under way, then closes the database. What takes too long is cut off. */
-async function stop(
-  server: DooryardServer,
-  listener: NodeListener,
-  { out, err }: CommandContext,
-): Promise<number> {
+async function stop({ server, listener }: Started, { out, err }: CommandContext): Promise<number> {
   out('dooryard is stopping\n')
   const late = Symbol('late')
   const timer = Promise.withResolvers<typeof late>()
@@ -121,12 +166,23 @@ function aborted(signal: AbortSignal): Promise<void> {
 function parsePort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new Error(`The port must be a number up to 65535, not ${JSON.stringify(text)}.`)
+  throw new Error(
+    `The port (--port, or PORT) must be a number up to 65535, not ${JSON.stringify(text)}.`,
+  )
 }
 
+/** As the setting `trustedProxyHops`. */
 function parseCount(text: string | undefined): number | undefined {
-  if (text === undefined || /^\d{1,2}$/.test(text)) return text === undefined ? text : Number(text)
+  if (text === undefined) return undefined
+  if (/^(\d|10)$/.test(text)) return Number(text)
   throw new Error(
-    `--trusted-proxies (DOORYARD_TRUSTED_PROXIES) must be a small number, not ${JSON.stringify(text)}.`,
+    '--trusted-proxies (or DOORYARD_TRUSTED_PROXIES) must be the number of proxies in front of the server, ' +
+      `from 0 to 10, not ${JSON.stringify(text)}.`,
   )
+}
+
+function parseYesNo(name: string, text: string | undefined): boolean {
+  const value = envFlag(text)
+  if (value !== null) return value
+  throw new Error(`${name} must be true or false, not ${JSON.stringify(text)}.`)
 }

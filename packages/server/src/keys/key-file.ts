@@ -18,10 +18,14 @@ export interface KeyPair {
 }
 
 /** Reads the keys of a development instance from its private folder, or makes them there. */
-export function readOrCreateKeyFile(dataDir: string, random: Random): KeyPair {
+export function readOrCreateKeyFile(
+  dataDir: string,
+  random: Random,
+  create: (random: Random) => KeyPair = createKeyPair,
+): KeyPair {
   createPrivateFolder(dataDir)
   const file = join(dataDir, 'keys.json')
-  return readKeyFile(file) ?? writeKeyFile(file, createKeyPair(random))
+  return readKeyFile(file) ?? writeKeyFile(file, create(random))
 }
 
 /** A folder that only this user can open and that git never sees (SEC-4, SEC-5). */
