@@ -5,7 +5,7 @@
 export function envText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  const quoted = /^(["'`])([^]*)\1$/.exec(text)
+  const quoted = /^(["'`])([\s\S]*)\1$/.exec(text)
   return (quoted ? quoted[2]!.trim() : text) || undefined
 }
 

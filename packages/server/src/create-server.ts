@@ -7,6 +7,7 @@ import type { Db } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { resume } from './frontend-api/resume.ts'
+import { siteHost } from './http/origin.ts'
 import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
@@ -18,6 +19,7 @@ import { startMaintenance } from './maintenance.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
+import { named, nameNotice } from './settings/name.ts'
 import { parseSettings } from './settings/schema.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
 
@@ -71,7 +73,7 @@ async function createContext(
   { generateKey: generate, wrapDatabase = same, wrapPasswords = same }: SpareParts,
 ): Promise<{ ctx: Context; mailbox: boolean; outbox: Outbox | null }> {
   const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
-  const settings = parseSettings(options.settings)
+  const parsed = parseSettings(options.settings)
   const pair = resolveKeyPair(options, random)
   const strictModes = options.mode === 'production'
   const file = databaseFile(options, pair)
@@ -79,6 +81,12 @@ async function createContext(
   try {
     const signing = await readOrCreateSigningKey(db, { ...pair, file, clock, random, generate })
     const keys = toInstanceKeys(pair, signing)
+    const given = options.settings?.applicationName
+    const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
+    const settings = named(parsed, given, host)
+    if (given === undefined && keys.instanceType === 'production') {
+      log.warn(nameNotice(settings, keys.embedded))
+    }
     const development = options.mode === 'development' && keys.instanceType === 'development'
     const unsafeMailbox = options.mail?.unsafeMailbox ?? false
     if (unsafeMailbox && !development) {

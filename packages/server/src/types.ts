@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** Path under which the server is mounted, e.g. `/__clerk`; empty by default. */
   basePath?: string | undefined
   settings?: SettingsInput | undefined
+  /** Host of the site that the server lives in; names the instance where its settings do not. */
+  siteHost?: string | undefined
   mail?: MailOptions | undefined
   clock?: Clock | undefined
   random?: Random | undefined

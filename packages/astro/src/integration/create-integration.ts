@@ -208,6 +208,7 @@ async function describeSite(
       values,
       options: { ...options, ...ui },
       instance: params.instance,
+      siteHost: config.site && URL.parse(config.site)?.host,
       hosts: config.security?.allowedDomains ?? [],
       envDir: mode === 'development' ? envFolder(config) : '.',
       dataDir:

@@ -16,6 +16,8 @@ export interface ServerConfig {
   /** `clerk({ instance })`. */
   instance: ServerOptions['settings']
   dataDir: string
+  /** Host of Astro's `site`. */
+  siteHost: string | undefined
   /** `security.allowedDomains`: the hosts that the site knows itself by; empty: whatever is asked for. */
   hosts: readonly HostPattern[]
   /** Folder of the `.env` files. */

@@ -60,6 +60,7 @@ function serverOptions(
     mode: config.mode,
     basePath: mountPath(config),
     dataDir: config.dataDir,
+    siteHost: config.siteHost,
     settings: {
       ...config.instance,
       pages: pagesOf(config, env),

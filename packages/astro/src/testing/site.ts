@@ -16,6 +16,7 @@ export const siteConfig: ServerConfig = {
   options: {},
   instance: undefined,
   dataDir: '.dooryard',
+  siteHost: undefined,
   hosts: [],
   envDir: '/nowhere',
 }

@@ -149,13 +149,16 @@ describe('production without a mail server and without a mailbox', () => {
   })
 })
 
+/** An instance that has its name is told nothing about that. */
+const ACME = { applicationName: 'Acme' }
+
 test.each([
   { mail: {}, variable: 'DOORYARD_SMTP_URL' },
   { mail: { smtpUrl: 'smtp://127.0.0.1:1' }, variable: 'DOORYARD_MAIL_FROM' },
 ])(
   'a start in production says once that mail will not arrive without $variable',
   async (options) => {
-    const server = await testServer({ mode: 'production', mail: options.mail })
+    const server = await testServer({ mode: 'production', mail: options.mail, settings: ACME })
     expect(server.logged).toEqual([expect.stringContaining(`Set ${options.variable}`)])
     await server.close()
   },
@@ -169,7 +172,7 @@ test.each([
   },
   { what: 'development', mode: 'development', mail: {} },
 ] as const)('a start says nothing of mail: $what', async ({ mode, mail }) => {
-  const server = await testServer({ mode, mail })
+  const server = await testServer({ mode, mail, settings: ACME })
   expect(server.logged).toEqual([])
   await server.close()
 })
@@ -184,7 +187,11 @@ test.each(['mail.example.com', 'mail.example.com:587', 'https://user:opener@mail
 )
 
 test('GR-7: keeping mails outside development is warned of at start', async () => {
-  const server = await testServer({ mode: 'production', mail: { unsafeMailbox: true } })
+  const server = await testServer({
+    mode: 'production',
+    mail: { unsafeMailbox: true },
+    settings: ACME,
+  })
   expect(server.logged).toEqual([expect.stringContaining('unsafeMailbox')])
   expect(server.mailboxUrl).toBe('/mailbox')
   await server.close()
