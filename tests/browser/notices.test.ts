@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
 
@@ -20,6 +20,13 @@ describe('astro dev in a site that is not finished', () => {
   afterAll(async () => {
     await site?.stop()
     await rm(join(example, '.dooryard'), { recursive: true, force: true })
+  })
+
+  test('starts its server with no request of its own in the log', async () => {
+    await vi.waitUntil(() => site.output().includes('Mails of this site'), { timeout: 20_000 })
+    expect(site.output()).toMatch(/\[200] \/ /)
+    expect(site.output()).toContain(`with their codes: ${site.url}/__clerk/mailbox`)
+    expect(site.output()).not.toMatch(/\[\d{3}].*__clerk/)
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mustRun } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { packPackages } from '../harness/packed-packages.ts'
@@ -47,6 +47,8 @@ describe.each<PackedSiteOptions>([
     }
     const site = await startSite({ example: folder, mode: 'dev', env })
     try {
+      await vi.waitUntil(() => site.output().includes('Mails of this site'), { timeout: 30_000 })
+      expect(site.output()).not.toMatch(/\[\d{3}].*__clerk/)
       await expectSignUpAndIn(site)
       expect(existsSync(join(folder, '.dooryard/development.sqlite'))).toBe(true)
       expect((await readFile(join(folder, '.dooryard/.gitignore'), 'utf8')).trim()).toBe('*')

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
-import type { AstroConfig, AstroIntegration, IntegrationResolvedRoute } from 'astro'
+import type {
+  AstroConfig,
+  AstroIntegration,
+  AstroIntegrationLogger,
+  IntegrationResolvedRoute,
+} from 'astro'
 import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
+import type { ViteDevServer } from 'vite'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
 import { appearanceStyles } from './appearance-css.ts'
@@ -40,6 +46,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let pages: IntegrationResolvedRoute[] = []
   let output: AstroConfig['output'] = 'server'
   let told: string[] = []
+  let vite: ViteDevServer | null = null
   return {
     name: 'dooryard',
     hooks: {
@@ -111,11 +118,14 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         for (const notice of notices) if (!told.includes(notice)) logger.warn(notice)
         told = notices
       },
+      'astro:server:setup': ({ server }) => {
+        vite = server
+      },
       'astro:server:start': ({ address, logger }) => {
-        if (!embedded) return
-        const mount = `http://localhost:${address.port}${base}/__clerk`
-        void wakeUp(mount).then((hasMailbox) => {
-          if (hasMailbox) logger.info(`Mails of this site, with their codes: ${mount}/mailbox`)
+        if (!embedded || !vite) return
+        void wakeUp(vite, logger).then((mailbox) => {
+          const at = `http://localhost:${address.port}${mailbox}`
+          if (mailbox) logger.info(`Mails of this site, with their codes: ${at}`)
         })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
@@ -172,12 +182,20 @@ async function assertSettings({ instance }: AstroClerkIntegrationParams): Promis
 }
 
 /**
- * Starts the embedded server with `astro dev`, so that the first page view need not wait for it. Answers whether it
- * shows its mails: with live keys it does not. Whatever goes wrong here, that page view will say it.
+ * Starts the embedded server with `astro dev`, so that the first page view need not wait for it. Answers where it shows
+ * its mails; with live keys it does not. No request is made: the log of the site is for those of its visitors.
  */
-async function wakeUp(mount: string): Promise<boolean> {
-  const response = await fetch(`${mount}/mailbox`).catch(() => null)
-  return response?.ok ?? false
+async function wakeUp(vite: ViteDevServer, logger: AstroIntegrationLogger): Promise<string | null> {
+  const module = await vite.ssrLoadModule(ownFile('server/start')).catch(() => null)
+  // What cannot be loaded at all will be told by the first page view, with its place.
+  if (!module) return null
+  const { start, isMistakeOfTheSite } = module as typeof import('../server/start.ts')
+  try {
+    return (await start())?.mailboxUrl ?? null
+  } catch (error) {
+    if (isMistakeOfTheSite(error)) logger.error(error.message)
+    return null
+  }
 }
 
 const ADAPTER_MISSING =
