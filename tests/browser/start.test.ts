@@ -1,8 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { startSite } from '../harness/site.ts'
+import { startSite, testKeys } from '../harness/site.ts'
 
 const start = (env: Record<string, string | undefined>) =>
   startSite({ example: 'quickstart', mode: 'production', env })
@@ -22,6 +24,44 @@ test('a start that is refused says why in one line, not where in the server', as
   const refused = await start({ DOORYARD_SMTP_URL: 'mail.example.com' }).catch(String)
   expect(refused).toMatch(/^\[dooryard\] DOORYARD_SMTP_URL .* Write smtps:/m)
   expect(refused).not.toMatch(/^\s+at /m)
+})
+
+test('what files and shells leave around a value does not keep a site from starting', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dooryard-odd-'))
+  const odd = {
+    PUBLIC_CLERK_PUBLISHABLE_KEY: ` "${testKeys.publishableKey}"\n`,
+    CLERK_SECRET_KEY: `'${testKeys.secretKey}'`,
+    DOORYARD_DATABASE: `"${join(dataDir, 'users.sqlite')}" `,
+    DOORYARD_SMTP_URL: '',
+    DOORYARD_TRUSTED_PROXIES: ' ',
+    DOORYARD_UNSAFE_MAILBOX: 'Yes',
+    PUBLIC_CLERK_SIGN_IN_URL: ' /sign-in/ ',
+    PUBLIC_CLERK_SIGN_UP_URL: '',
+  }
+  const site = await start(odd)
+  try {
+    expect((await fetch(`${site.url}/__clerk/mailbox`)).status).toBe(200)
+    expect(await (await fetch(`${site.url}/sign-in`)).text()).toContain('<form')
+    expect(existsSync(join(dataDir, 'users.sqlite'))).toBe(true)
+  } finally {
+    await site.stop()
+    await rm(dataDir, { recursive: true })
+  }
+})
+
+test.each([
+  ['DOORYARD_UNSAFE_MAILBOX', 'ture', 'must be true or false'],
+  ['DOORYARD_TRUSTED_PROXIES', 'all', 'must be the number of proxies'],
+  ['PUBLIC_CLERK_SIGN_IN_URL', 'sign-in', 'Write /sign-in.'],
+])('GR-6: a start with %s=%s says what to write', async (name, value, advice) => {
+  const buildEnv = { [name]: undefined }
+  const refused = await startSite({
+    example: 'quickstart',
+    mode: 'production',
+    env: { [name]: value },
+    buildEnv,
+  }).catch(String)
+  expect(refused).toMatch(new RegExp(`^\\[dooryard\\] ${name} .*${advice}`, 'm'))
 })
 
 test('the embedded server starts together with the site', async () => {

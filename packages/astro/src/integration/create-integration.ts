@@ -23,7 +23,7 @@ import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
 import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
-import { envFolder, publicEnvOptions } from './public-env.ts'
+import { assertPageOptions, envFolder, publicEnvOptions } from './public-env.ts'
 import { hostNotice, middlewareNotices, prerenderedNotices } from './site-notices.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
 import { ownStyles, siteStyles } from './stylesheets.ts'
@@ -61,6 +61,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         isBuild = command === 'build'
         if (isBuild) markBuilding()
         assertNoSecret(params)
+        assertPageOptions(params)
         name = await ownName(config.root)
         const mode = command === 'dev' ? 'development' : 'production'
         const env = publicEnvOptions(config, mode)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AstroConfig } from 'astro'
 import { expect, test } from 'vitest'
-import { publicEnvOptions } from './public-env.ts'
+import { assertPageOptions, publicEnvOptions } from './public-env.ts'
 
 async function optionsOf(env: string): Promise<Record<string, unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-env-'))
@@ -41,4 +41,10 @@ test('§17.25: a satellite is what says `true` or `1`', async () => {
     const options = await optionsOf(`PUBLIC_CLERK_IS_SATELLITE=${value}`)
     expect(options.isSatellite, String(value)).toBe(expected)
   }
+})
+
+test('GR-6: an address without a slash in front is refused before the site runs, as variable and as option', async () => {
+  await expect(optionsOf('PUBLIC_CLERK_SIGN_IN_URL=sign-in')).rejects.toThrow('Write /sign-in.')
+  expect(() => assertPageOptions({ signUpUrl: 'join' })).toThrow('signUpUrl must begin with')
+  expect(() => assertPageOptions({ signInUrl: '/in', signUpUrl: '', domain: 'x' })).not.toThrow()
 })

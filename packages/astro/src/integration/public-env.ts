@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroConfig } from 'astro'
 import { readEnvFiles } from '../server/env-files.ts'
 import { isTruthy, olderName, PUBLIC_NAMES } from '../shared/env-names.ts'
+import { assertPage, envValue } from '../shared/env-values.ts'
 
 type Option = string | boolean
 
@@ -12,10 +13,20 @@ type Option = string | boolean
 export function publicEnvOptions(config: AstroConfig, mode: string): Record<string, Option> {
   const env = { ...readEnvFiles(envFolder(config), mode), ...process.env }
   const options = PUBLIC_NAMES.flatMap((name) => {
-    const value = env[name] || env[olderName(name)]
+    const older = olderName(name)
+    const value = envValue(name, env[name]) ?? envValue(older, env[older])
     return value ? [[optionName(name), toOption(name, value)] as const] : []
   })
   return Object.fromEntries(options)
+}
+
+/** @throws {Error} for an option that names a page in a way that leads elsewhere from every page. */
+export function assertPageOptions(params: object): void {
+  const pages = PUBLIC_NAMES.filter((name) => name.endsWith('_URL') && !name.endsWith('PROXY_URL'))
+  for (const name of pages.map(optionName)) {
+    const value = (params as Record<string, unknown>)[name]
+    if (typeof value === 'string' && value !== '') assertPage(name, value)
+  }
 }
 
 /** The folder of the `.env` files. */

@@ -1,4 +1,5 @@
 import { type EnvName, olderName } from '../shared/env-names.ts'
+import { envValue } from '../shared/env-values.ts'
 import { builtEnv } from './built-env.ts'
 import type { ConfigValues, ServerConfig } from './config.ts'
 import { fileEnv } from './env-files.ts'
@@ -18,18 +19,17 @@ export function createEnvReader(
   const configured = configuredEnv(config.values)
   const runtime = runtimeEnv(locals)
   return (name) => {
-    const older = olderName(name)
-    const bound = text(cloudflareEnv?.[name])
+    const names = [name, olderName(name)]
+    const first = (read: (name: string) => unknown) =>
+      names.map((each) => envValue(each, read(each))).find((value) => value !== undefined)
+    const bound = envValue(name, cloudflareEnv?.[name])
     if (bound !== undefined) return bound
-    if (runtime) return text(runtime[name]) ?? text(runtime[older])
+    if (runtime) return first((each) => runtime[each])
     return (
-      processEnv(name) ??
-      processEnv(older) ??
-      configured[name] ??
-      fileEnv(config.envDir, config.mode, name) ??
-      fileEnv(config.envDir, config.mode, older) ??
-      builtEnv(name) ??
-      builtEnv(older)
+      first((each) => globalThis.process?.env?.[each]) ??
+      envValue(name, configured[name]) ??
+      first((each) => fileEnv(config.envDir, config.mode, each)) ??
+      first(builtEnv)
     )
   }
 }
@@ -68,12 +68,4 @@ function runtimeEnv(locals: object): Values | undefined {
     // Newer Cloudflare adapters throw on access: the binding above has the values there.
     return undefined
   }
-}
-
-function processEnv(name: string): string | undefined {
-  return globalThis.process?.env?.[name] || undefined
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined
 }
