@@ -2,7 +2,7 @@ export const HELP = `dooryard: an auth server of your own
 
   dooryard keys    print the keys of a new instance, as lines of an .env file
       --host <name>       the name by which sites will reach a server that runs by itself, such as
-                          auth.example.com; without it the keys are for a server inside your site
+                          clerk.example.com; without it the keys are for a server inside your site
       --development       keys for development (pk_test_, sk_test_); without it for real visitors
 
   dooryard serve   run the server by itself, until it is asked to stop (Ctrl+C)

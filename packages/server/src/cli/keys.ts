@@ -50,7 +50,7 @@ export function localKeyPair(
   if (!/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(address)) {
     throw new Error(
       `Keys are made for a server at localhost, and this one listens at ${address}. Print keys for the name by which ` +
-        `sites reach it: dooryard keys --development --host auth.example.com`,
+        `sites reach it: dooryard keys --development --host clerk.example.com`,
     )
   }
   const host = `localhost:${port}`
@@ -79,6 +79,6 @@ function hostName(host: string): string {
   const named = host.replace(/^localhost(?=:|$)/, '127.0.0.1')
   if (wellFormed && named.includes('.')) return named
   throw new Error(
-    `--host must be a bare host name such as auth.example.com or localhost:3000, not ${JSON.stringify(host)}.`,
+    `--host must be a bare host name such as clerk.example.com or localhost:3000, not ${JSON.stringify(host)}.`,
   )
 }

@@ -102,7 +102,7 @@ function optionsFrom(
 }
 
 const NO_KEYS =
-  'PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY must be set. `npx dooryard keys --host auth.example.com` prints a ' +
+  'PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY must be set. `npx dooryard keys --host clerk.example.com` prints a ' +
   'pair; on your own machine `npx dooryard serve --development` makes one.'
 
 async function readSettings(file: string | undefined): Promise<SettingsInput> {
@@ -138,7 +138,7 @@ function announce({ server, listener, made, basePath }: Started, { out, err }: C
 
 const KEYS_OF_A_SITE =
   'These keys are for a server inside a site: no other site reaches this server by them. ' +
-  '`npx dooryard keys --host auth.example.com` makes keys for a server of its own.\n'
+  '`npx dooryard keys --host clerk.example.com` makes keys for a server of its own.\n'
 
 /** Answers what is under way, then closes the database. What takes too long is cut off. */
 async function stop({ server, listener }: Started, { out, err }: CommandContext): Promise<number> {
