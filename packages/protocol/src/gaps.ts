@@ -30,5 +30,5 @@ export const gapNames = {
 /** Something that a later version will have. */
 export type Gap = keyof typeof gapNames
 
-/** The sentence that goes with the error code `not_available`: whole, since a who reads it has the packages alone. */
+/** The sentence that goes with the error code `not_available`: whole, since whoever reads it has the packages alone. */
 export const gapText = (gap: Gap): string => `Not available in this version yet: ${gapNames[gap]}.`

@@ -6,18 +6,7 @@ import { envFlag, envText } from '@dooryard/protocol'
  * @throws {Error} that names the variable and says what to write. Values of secrets are not repeated (SEC-7).
  */
 export function envValue(name: string, raw: unknown): string | undefined {
-  if (raw === undefined) return undefined
-  const known = lastRead.get(name)
-  if (known?.raw === raw) return known.value
-  const value = readText(name, envText(raw))
-  lastRead.set(name, { raw, value })
-  return value
-}
-
-/** Variables are read with each request, and hardly ever change. */
-const lastRead = new Map<string, { raw: unknown; value: string | undefined }>()
-
-function readText(name: string, text: string | undefined): string | undefined {
+  const text = envText(raw)
   const kind = KINDS.find(([pattern]) => pattern.test(name))
   return text !== undefined && kind ? kind[1](name, text) : text
 }

@@ -62,8 +62,10 @@ export async function listen(options: ListenOptions): Promise<NodeListener> {
   }
 }
 
-/** Puts the target in absolute form, as the outermost trusted proxy saw it. False for what is not answered: a bad Host, a bad
- * target, TRACE. */
+/**
+ * Puts the target in absolute form, as the outermost trusted proxy saw it. False for what is not answered: a bad Host, a bad
+ * target, TRACE.
+ */
 function setPublicUrl(incoming: IncomingMessage, proxies: number): boolean {
   const { url: target = '/', method, headers } = incoming
   if (target.length > MAX_URL_LENGTH || !target.startsWith('/') || method === 'TRACE') return false

@@ -4,7 +4,7 @@ import { LEFT } from '../left.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
 import type { View } from '../view.ts'
 import { Card } from './card.tsx'
-import { El } from './element.tsx'
+import { PrimaryLink } from './primary-link.tsx'
 
 interface SignedInProps {
   v: View
@@ -30,14 +30,7 @@ export class SignedIn extends Component<SignedInProps> {
     return (
       <div class="cl-belated">
         <Card v={v} part={part} title="unstable__errors.session_exists">
-          <El
-            v={v}
-            as="a"
-            k={['button', 'formButtonPrimary']}
-            data-variant="solid"
-            href={redirectAfter(flow, v)}
-            t="formButtonPrimary"
-          />
+          <PrimaryLink v={v} href={redirectAfter(flow, v)} t="formButtonPrimary" />
         </Card>
       </div>
     )

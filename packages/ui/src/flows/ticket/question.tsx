@@ -2,8 +2,8 @@ import type { Flow } from '../../components.ts'
 import { activeSession, nameOf, secondaryOf } from '../../model.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
-import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
+import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view.ts'
@@ -24,14 +24,7 @@ export function Question({ v, flow, path, onAccept }: QuestionProps) {
   return (
     <Card v={v} part={`${flow}-ticket`} title="ticket.title" subtitle="ticket.subtitle">
       <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
-      <El
-        v={v}
-        as="a"
-        k={['button', 'formButtonPrimary']}
-        data-variant="solid"
-        href={redirectAfter(flow, v)}
-        t="ticket.stay"
-      />
+      <PrimaryLink v={v} href={redirectAfter(flow, v)} t="ticket.stay" />
       <Form
         v={v}
         flow={flow}

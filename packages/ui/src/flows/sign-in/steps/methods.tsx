@@ -7,6 +7,7 @@ import { El } from '../../../primitives/element.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { Icon } from '../../../primitives/icons.tsx'
 import { ScreenLink, screenHref } from '../../../primitives/links.tsx'
+import { PrimaryLink } from '../../../primitives/primary-link.tsx'
 import type { View } from '../../../view.ts'
 import { prepare } from '../actions.ts'
 import { alternatives, resetFactor, startingFactor } from '../flow.ts'
@@ -199,14 +200,5 @@ export function NoMethods({ v }: { v: View }) {
 function EmailSupport({ v, t }: { v: View; t: string }) {
   const address = v.options.supportEmail ?? v.environment.display_config.support_email
   if (!address) return null
-  return (
-    <El
-      v={v}
-      as="a"
-      k={['button', 'formButtonPrimary']}
-      data-variant="solid"
-      href={`mailto:${encodeURIComponent(address)}`}
-      t={t}
-    />
-  )
+  return <PrimaryLink v={v} href={`mailto:${encodeURIComponent(address)}`} t={t} />
 }

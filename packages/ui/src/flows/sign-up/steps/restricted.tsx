@@ -1,5 +1,5 @@
 import { Card } from '../../../primitives/card.tsx'
-import { El } from '../../../primitives/element.tsx'
+import { PrimaryLink } from '../../../primitives/primary-link.tsx'
 import { safeLink } from '../../../urls/safe-link.ts'
 import type { View } from '../../../view.ts'
 import { SignInLink } from '../sign-in-link.tsx'
@@ -21,11 +21,8 @@ export function Restricted({ v, mode }: { v: View; mode: 'restricted' | 'waitlis
       footer={<SignInLink v={v} texts={texts} />}
     >
       {safeLink(href, v.location.url) && (
-        <El
+        <PrimaryLink
           v={v}
-          as="a"
-          k={['button', 'formButtonPrimary']}
-          data-variant="solid"
           href={href!}
           t={`${texts}.blockButton__${waits ? 'joinWaitlist' : 'emailSupport'}`}
         />
