@@ -89,6 +89,7 @@ async function advance(
     const now = ctx.clock.now()
     await updateSignIn(ctx.db, signIn.id, {
       reset_pending: 1,
+      first_factor_strategy: strategy,
       first_factor_at: now,
       updated_at: now,
     })

@@ -109,7 +109,6 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
     client_id: clientId,
     identifier: who?.identifier ?? null,
     user_id: who?.owner?.user.id ?? null,
-    first_factor_verification_id: null,
     first_factor_strategy: null,
     first_factor_at: null,
     reset_pending: 0,

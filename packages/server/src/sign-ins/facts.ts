@@ -19,7 +19,7 @@ export async function loadSignInFacts(db: Db, signIn: SignInRow): Promise<SignIn
   return {
     signIn,
     owner: signIn.user_id === null ? null : await loadUser(db, signIn.user_id),
-    verification: await findVerification(db, signIn.first_factor_verification_id),
+    verification: await findVerification(db, { ownerId: signIn.id, stage: 'sign_in' }),
   }
 }
 
@@ -37,7 +37,7 @@ export function subjectOf(
   { strategy, address, visitor }: { strategy: string; address: string; visitor: Visitor },
 ): Subject {
   return {
-    purpose: strategy === 'reset_password_email_code' ? 'reset_password' : 'sign_in',
+    stage: strategy === 'reset_password_email_code' ? 'reset_password' : 'sign_in',
     ownerId: signIn.id,
     clientId: signIn.client_id,
     identifier: address,

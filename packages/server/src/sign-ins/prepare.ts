@@ -9,7 +9,6 @@ import type { Requester } from './create.ts'
 import { firstFactors } from './factors.ts'
 import { factorFacts, loadSignInFacts, type SignInFacts, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
-import { updateSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
 export interface PrepareInput {
@@ -44,13 +43,7 @@ export async function prepareFirstFactor(
   return write(ctx, async (ctx) => {
     const subject = subjectOf(facts, { strategy: input.strategy, address, visitor })
     const verification = await prepare(ctx, subject)
-    const columns = {
-      first_factor_verification_id: verification.id,
-      first_factor_strategy: input.strategy,
-      updated_at: ctx.clock.now(),
-    }
-    await updateSignIn(ctx.db, signIn.id, columns)
-    return { ...facts, signIn: { ...signIn, ...columns }, verification }
+    return { ...facts, verification }
   })
 }
 

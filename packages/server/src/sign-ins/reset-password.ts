@@ -41,7 +41,7 @@ export async function resetPassword(
     return completeSignIn(ctx, {
       settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
       owner: changed,
-      strategy: 'reset_password_email_code',
+      strategy: current.first_factor_strategy!,
       browser,
       visitor,
     })

@@ -7,7 +7,6 @@ export interface SignInTable {
   identifier: string | null
   /** Null with an identifier: nobody has it, which must not show (ENUM-1). */
   user_id: string | null
-  first_factor_verification_id: string | null
   first_factor_strategy: string | null
   first_factor_at: number | null
   /** A reset code was proven; a new password is due. */

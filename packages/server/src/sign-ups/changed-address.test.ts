@@ -40,3 +40,24 @@ test('OTP-2: a code proves the address that it was sent to, also when that is ch
   expect(answer.codes).toEqual(['verification_missing'])
   await server.close()
 })
+
+test('an address that was changed, and changed back, is proven anew', async () => {
+  const server = await testServer()
+  const browser = server.browser()
+  const { response } = await browser.post('/v1/client/sign_ups', { email_address: MINE })
+  const path = `/v1/client/sign_ups/${response.id}`
+  const code = { strategy: 'email_code', code: '424242' }
+  await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
+  const proven = await browser.post(`${path}/attempt_verification`, code)
+  expect(proven.response.unverified_fields).toEqual([])
+  await browser.post(`${path}?_method=PATCH`, { email_address: VICTIM })
+  const back = await browser.post(`${path}?_method=PATCH`, { email_address: MINE })
+  expect(back.response).toMatchObject({
+    unverified_fields: ['email_address'],
+    verifications: { email_address: { status: 'unverified', next_action: 'needs_prepare' } },
+  })
+  expect((await browser.post(`${path}/attempt_verification`, code)).codes).toEqual([
+    'verification_missing',
+  ])
+  await server.close()
+})

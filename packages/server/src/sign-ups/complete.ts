@@ -5,7 +5,7 @@ import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { Requester } from '../sign-ins/create.ts'
 import { createUser, type NewUser } from '../users/create.ts'
-import { recordOf } from './facts.ts'
+import { loadSignUpFacts, recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 import { claimSignUp, findSignUpOfClient } from './storage.ts'
 import type { SignUpRow } from './table.ts'
@@ -25,7 +25,8 @@ export async function completeIfReady(
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const owner = await createUserOf(ctx, { signUp, visitor })
+  const { strategy } = (await loadSignUpFacts(ctx.db, signUp)).verification!
+  const owner = await createUserOf(ctx, { signUp, strategy, visitor })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -34,20 +35,22 @@ export async function completeIfReady(
     updated_at: ctx.clock.now(),
   })
   if (!claimed) throw apiError('client_state_invalid')
-  const strategy = signUp.email_verification_id ? 'email_code' : 'password'
   const over = { sign_up_id: null, sign_in_id: null }
   const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
   await recordEvent(ctx, { type: 'sign_up.completed', actorId: user.id, visitor })
   return token
 }
 
-function createUserOf(ctx: Context, { signUp, visitor }: { signUp: SignUpRow; visitor: Visitor }) {
+function createUserOf(
+  ctx: Context,
+  { signUp, strategy, visitor }: { signUp: SignUpRow; strategy: string; visitor: Visitor },
+) {
   const input: NewUser = {
     emailAddresses: [
       {
         emailAddress: signUp.email_address!,
         verifiedAt: signUp.email_verified_at,
-        strategy: 'email_code',
+        strategy,
       },
     ],
     username: signUp.username,

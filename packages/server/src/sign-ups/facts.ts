@@ -11,7 +11,10 @@ export interface SignUpFacts {
 }
 
 export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUpFacts> {
-  return { signUp, verification: await findVerification(db, signUp.email_verification_id) }
+  const { id: ownerId, email_address: target } = signUp
+  const verification =
+    target === null ? null : await findVerification(db, { ownerId, stage: 'sign_up' }, target)
+  return { signUp, verification }
 }
 
 export const recordOf = (signUp: SignUpRow): SignUpRecord => ({

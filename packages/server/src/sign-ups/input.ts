@@ -67,7 +67,7 @@ async function emailColumns(
   if (taken && !ctx.settings.enumerationProtection) {
     throw takenError('email_address')
   }
-  return { email_address: emailAddress, email_verification_id: null, email_verified_at: null }
+  return { email_address: emailAddress, email_verified_at: null }
 }
 
 async function checkUsername(ctx: Context, typed: string): Promise<string> {

@@ -10,6 +10,7 @@ import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import type { Requester } from '../sign-ins/create.ts'
 import { strategies } from '../strategies/index.ts'
 import { findUser } from '../users/storage.ts'
+import { clearPlace } from '../verifications/storage.ts'
 import { completeIfReady } from './complete.ts'
 import { loadSignUpFacts, recordOf } from './facts.ts'
 import { type SignUpInput, toColumns } from './input.ts'
@@ -50,7 +51,6 @@ function emptySignUp(ctx: Context): SignUpRow {
     id: createId('signUp', ctx.random),
     client_id: '',
     email_address: null,
-    email_verification_id: null,
     email_verified_at: null,
     username: null,
     first_name: null,
@@ -77,6 +77,7 @@ export async function changeSignUp(
   const columns = await toColumns(ctx, signUp, input)
   const token = await write(ctx, async (ctx) => {
     await updateSignUp(ctx.db, signUp.id, { ...columns, updated_at: ctx.clock.now() })
+    if (columns.email_address) await clearPlace(ctx.db, { ownerId: signUp.id, stage: 'sign_up' })
     return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })
   issueToken(requester.browser, token)
@@ -99,18 +100,14 @@ export async function prepareEmailVerification(
     const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     if (current?.email_address !== address) throw apiError('client_state_invalid')
     const owner = await findVerifiedEmailAddress(ctx.db, address)
-    const started = await strategies.email_code.prepare!(ctx, {
-      purpose: 'sign_up',
+    await strategies.email_code.prepare!(ctx, {
+      stage: 'sign_up',
       ownerId: signUp.id,
       clientId: signUp.client_id,
       identifier: address,
       user: owner && (await findUser(ctx.db, owner.user_id)),
       verification,
       visitor,
-    })
-    await updateSignUp(ctx.db, signUp.id, {
-      email_verification_id: started.id,
-      updated_at: ctx.clock.now(),
     })
   })
 }
@@ -126,7 +123,7 @@ export async function attemptEmailVerification(
   const redeem = await strategies.email_code.attempt(
     ctx,
     {
-      purpose: 'sign_up',
+      stage: 'sign_up',
       ownerId: signUp.id,
       clientId: signUp.client_id,
       identifier: signUp.email_address ?? '',
@@ -143,10 +140,7 @@ export async function attemptEmailVerification(
     const now = ctx.clock.now()
     const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     // The address changed while the code was on its way: the code proves the former one.
-    const isCurrent = current?.email_verification_id === verification?.id
-    if (!isCurrent || current?.email_address !== verification?.identifier) {
-      throw apiError('verification_expired')
-    }
+    if (current?.email_address !== verification?.identifier) throw apiError('verification_expired')
     await updateSignUp(ctx.db, signUp.id, { email_verified_at: now, updated_at: now })
     return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })

@@ -5,7 +5,6 @@ export interface SignUpTable {
   client_id: string
   /** Normalised. */
   email_address: string | null
-  email_verification_id: string | null
   email_verified_at: number | null
   username: string | null
   first_name: string | null

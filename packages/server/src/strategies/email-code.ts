@@ -48,7 +48,7 @@ async function sendCode(
   const isReal = wait === null && isDeliverable(subject)
   const code = isReal ? newCode(ctx, subject.identifier) : null
   const verification = await startCode(ctx, {
-    purpose: subject.purpose,
+    stage: subject.stage,
     ownerId: subject.ownerId,
     clientId: subject.clientId,
     identifier: subject.identifier,
@@ -61,8 +61,8 @@ async function sendCode(
 }
 
 /** Sign-up addresses must be free, sign-in addresses must have an owner; otherwise no code is right (ENUM-1). */
-function isDeliverable({ purpose, user }: Subject): boolean {
-  return purpose === 'sign_up' ? user === null : user !== null
+function isDeliverable({ stage, user }: Subject): boolean {
+  return stage === 'sign_up' ? user === null : user !== null
 }
 
 /** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
@@ -71,11 +71,11 @@ async function sendLetter(
   { subject, code }: { subject: Subject; code: string | null },
 ): Promise<void> {
   const { settings: about, mail } = ctx
-  const { identifier, purpose, user } = subject
+  const { identifier, stage, user } = subject
   const withCode = (code: string) =>
-    codeLetter(identifier, { code, about, purpose: PURPOSES[purpose] })
+    codeLetter(identifier, { code, about, purpose: PURPOSES[stage] })
   if (code !== null) return mail.send(ctx, withCode(code))
-  if (purpose === 'sign_up' && user) return mail.send(ctx, accountExistsLetter(identifier, about))
+  if (stage === 'sign_up' && user) return mail.send(ctx, accountExistsLetter(identifier, about))
   await mail.sendToNobody(ctx, withCode('0'.repeat(CODE_DIGITS)))
 }
 

@@ -5,12 +5,16 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { CODE_LIFETIME, CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
 import { verificationStatus } from './status.ts'
-import { insertVerification, settleVerification, takeTry, voidVerifications } from './storage.ts'
+import {
+  clearPlace,
+  insertVerification,
+  type Place,
+  settleVerification,
+  takeTry,
+} from './storage.ts'
 import type { VerificationRow } from './table.ts'
 
-export interface NewCode {
-  purpose: VerificationRow['purpose']
-  ownerId: string
+export interface NewCode extends Place {
   clientId: string
   strategy: string
   identifier: string
@@ -27,16 +31,17 @@ export interface NewCode {
  */
 export async function startCode(
   ctx: Context,
-  { code, ownerId, clientId, previous, ...rest }: NewCode,
+  { code, ownerId, stage, clientId, previous, ...rest }: NewCode,
 ): Promise<VerificationRow> {
   const now = ctx.clock.now()
   assertPause(previous, now)
-  await voidVerifications(ctx.db, [ownerId])
+  await clearPlace(ctx.db, { ownerId, stage })
   const id = createId('verification', ctx.random)
   const row: VerificationRow = {
     ...rest,
     id,
     owner_id: ownerId,
+    stage,
     client_id: clientId,
     status: 'unverified',
     code_hash: null,
@@ -94,9 +99,9 @@ function whyClosed(verification: VerificationRow, now: number): ErrorCode {
   return status === 'expired' ? 'verification_expired' : 'verification_failed'
 }
 
-/** Bound to the attempt, purpose, identifier and client through the row (OTP-2). */
+/** Bound to the owner, stage, identifier and client through the row (OTP-2). */
 function hashCode({ keys }: Context, row: VerificationRow, code: string): string {
-  const parts = [row.id, row.purpose, row.owner_id, row.client_id, row.identifier, code]
+  const parts = [row.id, row.stage, row.owner_id, row.client_id, row.identifier, code]
   return createHmac('sha256', keys.codeKey).update(JSON.stringify(parts)).digest('base64url')
 }
 

@@ -22,10 +22,10 @@ export type CodeCaps = readonly Cap[]
  * (`isKnown`) have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
  */
 export function codeCaps(
-  { purpose, user, identifier, visitor }: Subject,
+  { stage, user, identifier, visitor }: Subject,
   { isKnown }: { isKnown: boolean },
 ): CodeCaps {
-  const whom = purpose === 'sign_up' || !user ? identifier : user.id
+  const whom = stage === 'sign_up' || !user ? identifier : user.id
   const cap = (scope: string, who: string, max: number): Cap => ({
     bucket: bucketOf('code', scope, who),
     max,

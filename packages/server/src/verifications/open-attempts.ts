@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { revokeSignInTokensOfUser } from '../tickets/storage.ts'
-import { voidVerifications } from './storage.ts'
+import { deleteVerifications } from './storage.ts'
 
 /** Unfinished sign-ins of the user, their codes, and tickets: none outlives the credentials they were begun with. */
 export async function endOpenAttempts(
@@ -9,7 +9,7 @@ export async function endOpenAttempts(
   { userId, keepSignIn }: { userId: string; keepSignIn?: string | undefined },
 ): Promise<void> {
   const open = (await listOpenSignInIds(ctx.db, userId)).filter((id) => id !== keepSignIn)
-  await voidVerifications(ctx.db, open)
+  await deleteVerifications(ctx.db, open)
   await deleteSignIns(ctx.db, open)
   await revokeSignInTokensOfUser(ctx.db, userId, ctx.clock.now())
 }

@@ -1,31 +1,52 @@
 import { latestEnd } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { CODE_LIFETIME } from '../settings/numbers.ts'
-import type { VerificationRow } from './table.ts'
+import type { Stage, VerificationRow } from './table.ts'
 
-export async function findVerification(db: Db, id: string | null): Promise<VerificationRow | null> {
-  if (id === null) return null
+/** Stages of which an attempt is at one at a time: a proof that begins at one takes the place of what the others have. */
+const TOGETHER: readonly (readonly Stage[])[] = [['sign_in', 'reset_password'], ['sign_up']]
+
+const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!
+
+/** Where a verification stands. */
+export interface Place {
+  /** The sign-in or sign-up. */
+  ownerId: string
+  stage: Stage
+}
+
+/** The proof in progress; with a target, only one of that. */
+export async function findVerification(
+  db: Db,
+  { ownerId, stage }: Place,
+  target?: string,
+): Promise<VerificationRow | null> {
   const row = await db
     .selectFrom('verifications')
     .selectAll()
-    .where('id', '=', id)
+    .where('owner_id', '=', ownerId)
+    .where('stage', 'in', togetherWith(stage))
+    .$if(target !== undefined, (query) => query.where('identifier', '=', target!))
     .executeTakeFirst()
   return row ?? null
 }
 
-export async function insertVerification(db: Db, row: VerificationRow): Promise<void> {
-  await db.insertInto('verifications').values(row).execute()
+/** A new code voids the old one (OTP-2); another target, what was proven. */
+export async function clearPlace(db: Db, { ownerId, stage }: Place): Promise<void> {
+  await db
+    .deleteFrom('verifications')
+    .where('owner_id', '=', ownerId)
+    .where('stage', 'in', togetherWith(stage))
+    .execute()
 }
 
-/** A new code voids the old ones, and spent codes are erased (OTP-2, OTP-4). */
-export async function voidVerifications(db: Db, ownerIds: readonly string[]): Promise<void> {
+export async function deleteVerifications(db: Db, ownerIds: readonly string[]): Promise<void> {
   if (ownerIds.length === 0) return
-  await db
-    .updateTable('verifications')
-    .set({ status: 'expired', code_hash: null })
-    .where('owner_id', 'in', ownerIds)
-    .where('status', '=', 'unverified')
-    .execute()
+  await db.deleteFrom('verifications').where('owner_id', 'in', ownerIds).execute()
+}
+
+export async function insertVerification(db: Db, row: VerificationRow): Promise<void> {
+  await db.insertInto('verifications').values(row).execute()
 }
 
 /** Takes one try, if one is left, and gives the code's hash to compare with; in one statement (GR-4). */
@@ -47,7 +68,7 @@ export async function takeTry(
   return row ? { codeHash: row.code_hash, attempts: row.attempts } : null
 }
 
-/** Ends a verification once; says whether this call did it (GR-4). The code is erased either way. */
+/** Ends a verification once; says whether this call did it (GR-4). The code is erased either way (OTP-4). */
 export async function settleVerification(
   db: Db,
   id: string,

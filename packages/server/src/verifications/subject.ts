@@ -1,10 +1,10 @@
 import type { Visitor } from '../events/events.ts'
 import type { UserRow } from '../users/table.ts'
-import type { VerificationRow } from './table.ts'
+import type { Stage, VerificationRow } from './table.ts'
 
 /** Whose identity is to be proven, and for what. */
 export interface Subject {
-  purpose: VerificationRow['purpose']
+  stage: Stage
   /** The sign-in or sign-up. */
   ownerId: string
   clientId: string

@@ -1,16 +1,18 @@
 import type { VerificationStatus } from '@dooryard/protocol'
 import type { Selectable } from 'kysely'
 
-export type VerificationPurpose = 'sign_in' | 'sign_up' | 'reset_password'
+/** What a proof is for. */
+export type Stage = 'sign_in' | 'reset_password' | 'sign_up'
 
-/** One proof in progress: bound to its purpose, attempt, identifier and client (OTP-2). */
+/** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 export interface VerificationTable {
   id: string
-  purpose: VerificationPurpose
+  stage: Stage
   /** The sign-in or sign-up that it belongs to. */
   owner_id: string
   client_id: string | null
   strategy: string
+  /** What it proves: for a code, the address it went to. */
   identifier: string
   /** As written; `verificationStatus()` says what holds now. */
   status: VerificationStatus

@@ -2,6 +2,7 @@ import { initial } from './001-initial.ts'
 import { letters } from './002-letters.ts'
 import { ends } from './003-ends.ts'
 import { outbox } from './004-outbox.ts'
+import { stages } from './005-stages.ts'
 
 export interface Migration {
   readonly name: string
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
-export const migrations: readonly Migration[] = [initial, letters, ends, outbox]
+export const migrations: readonly Migration[] = [initial, letters, ends, outbox, stages]
