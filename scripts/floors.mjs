@@ -22,16 +22,8 @@ const FLOORS = {
     'rate-limits',
     'types.ts',
   ],
-  domain: [
-    'clients',
-    'email-addresses',
-    'environment',
-    'sessions',
-    'tickets',
-    'users',
-    'verifications',
-  ],
-  flows: ['handshake', 'sign-ins', 'sign-ups', 'strategies'],
+  domain: ['clients', 'email-addresses', 'sessions', 'tickets', 'users', 'verifications'],
+  flows: ['environment', 'handshake', 'sign-ins', 'sign-ups', 'strategies'],
   surfaces: ['backend-api', 'frontend-api', 'mailbox'],
   server: ['app.ts', 'cli', 'cli.ts', 'create-server.ts', 'index.ts', 'maintenance.ts'],
 }

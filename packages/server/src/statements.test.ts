@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from './clock.ts'
+import type { Answer, Browser } from './testing/browser.ts'
 import { ADA, BOB, PASSWORD, signIn, signUp } from './testing/people.ts'
+import { start, tryCode } from './testing/sign-in.ts'
 import { watchStatements } from './testing/statements.ts'
 import { ORIGIN, type TestServer, testServer } from './testing/test-server.ts'
 
@@ -25,6 +27,14 @@ async function expectAtMost(count: number, work: () => Promise<{ status: number 
   expect([200, 303]).toContain(status)
   expect(seen.length).toBeGreaterThan(0)
   expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(count)
+}
+
+async function sendCode(browser: Browser) {
+  let created: Answer | undefined
+  const seen = await statements.during(async () => {
+    created = await start(browser, { strategy: 'email_code' })
+  })
+  return { seen, created: created! }
 }
 
 async function signedIn() {
@@ -52,6 +62,13 @@ describe('statements of', () => {
   test('a wrong password', async () => {
     const seen = await statements.during(() => signIn(server.browser(), ADA, 'not the one'))
     expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(7)
+  })
+
+  test('a sign-in by code, from sending to entering it', async () => {
+    const browser = server.browser()
+    const { seen, created } = await sendCode(browser)
+    expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(18)
+    await expectAtMost(24, () => tryCode(browser, created, '424242'))
   })
 
   test('a page view', async () => {

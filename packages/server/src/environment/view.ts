@@ -1,6 +1,7 @@
 import type { AttributeJSON, AttributeName, EnvironmentJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { Settings } from '../settings/schema.ts'
+import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
 
 /** What the instance offers, as a view of its settings. Frontend API §4.1. */
@@ -143,12 +144,13 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
     enabled: presence !== 'off',
     required: presence === 'required',
   })
+  const firstFactors = namesProving('email_address', 'sign_in', settings)
   return {
     email_address: {
       ...byPresence('required'),
-      verifications: ['email_code'],
-      used_for_first_factor: strategies.emailCode,
-      first_factors: strategies.emailCode ? ['email_code'] : [],
+      verifications: namesProving('email_address', 'sign_up', settings),
+      used_for_first_factor: firstFactors.length > 0,
+      first_factors: firstFactors,
       verify_at_sign_up: true,
     },
     phone_number: OFF,

@@ -6,10 +6,11 @@ import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { RawBody } from '../http/read-body.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
+import { proofFields } from '../strategies/fields.ts'
 import type { Call } from './call.ts'
 
 /** Never kept, never sent back (OTP-4, PW-5). */
-const SECRET_FIELDS = new Set(['password', 'new_password', 'current_password', 'code', 'ticket'])
+const SECRET_FIELDS = new Set([...proofFields, 'new_password', 'current_password'])
 const MAX_VALUE = 320
 
 /** Where a form without JavaScript wants to go. */

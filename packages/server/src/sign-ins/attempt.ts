@@ -1,20 +1,16 @@
 import { issueToken } from '../clients/rules.ts'
 import type { Context } from '../context.ts'
-import { write } from '../db/database.ts'
-import { recordEvent } from '../events/events.ts'
-import { ApiError, apiError } from '../http/api-error.ts'
-import { type StrategyName, strategies } from '../strategies/index.ts'
-import type { Proof, Strategy } from '../strategies/strategy.ts'
+import { apiError } from '../http/api-error.ts'
+import { prove } from '../strategies/prove.ts'
+import type { Strategy, StrategyInput } from '../strategies/strategy.ts'
+import { loadUser } from '../users/load.ts'
 import { completeSignIn } from './complete.ts'
 import type { Requester } from './create.ts'
-import { loadSignInFacts, type SignInFacts, subjectOf } from './facts.ts'
+import { requireFactors, stageOf } from './factors.ts'
+import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { assertNeedsFirstFactor } from './prepare.ts'
 import { claimSignIn, updateSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
-
-export interface AttemptInput extends Proof {
-  strategy: StrategyName
-}
 
 /**
  * Tries to prove the first factor; the proof, the session and the new client token are one transaction.
@@ -25,82 +21,45 @@ export interface AttemptInput extends Proof {
 export async function attemptFirstFactor(
   ctx: Context,
   requester: Requester,
-  signIn: SignInRow,
-  { strategy: name, ...proof }: AttemptInput,
+  facts: SignInFacts,
+  { strategy, ...proof }: StrategyInput,
 ): Promise<void> {
-  const facts = await loadSignInFacts(ctx.db, signIn)
+  const { signIn, verification } = facts
   assertNeedsFirstFactor(ctx, signIn)
-  assertStrategy(ctx, facts, name)
-  const strategy: Strategy = strategies[name]
+  // What was prepared was offered then, and some proofs say by themselves whose they are.
+  if (!strategy.prepare && !strategy.identify) requireFactors(ctx, identifiedBy(facts), strategy)
   // What was sent proves the address that it was sent to; all else, what was typed.
-  const sentTo = strategy.prepare && facts.verification?.identifier
+  const sentTo = strategy.prepare && verification?.identifier
   const address = sentTo ?? signIn.identifier ?? ''
-  const subject = subjectOf(facts, { strategy: name, address, visitor: requester.visitor })
-  const redeem = await strategy.attempt(ctx, subject, proof)
-
-  const noteRefusal = (ctx: Context, { code }: ApiError) =>
-    recordEvent(ctx, {
-      type: 'sign_in.factor_refused',
-      result: 'failure',
-      targetId: signIn.user_id,
-      visitor: requester.visitor,
-      details: { strategy: name, code },
-    })
-  if (redeem instanceof ApiError) {
-    await noteRefusal(ctx, redeem)
-    throw redeem
-  }
-  const outcome = await write(ctx, async (ctx) => {
-    const refusal = await redeem(ctx)
-    if (!refusal) return advance(ctx, { requester, signIn, strategy: name })
-    await noteRefusal(ctx, refusal)
-    return refusal
-  })
-  if (outcome instanceof ApiError) throw outcome
-  issueToken(requester.browser, outcome)
+  const subject = subjectOf(facts, { strategy, address, visitor: requester.visitor })
+  const token = await prove(ctx, { strategy, subject, proof }, (ctx) =>
+    advance(ctx, requester, { signIn, strategy }),
+  )
+  issueToken(requester.browser, token)
 }
 
-function assertStrategy(ctx: Context, { owner, verification }: SignInFacts, name: string): void {
-  const { strategies: enabled, enumerationProtection } = ctx.settings
-  if (name === 'password') {
-    const usable = enabled.password && (enumerationProtection || owner?.user.password_digest)
-    if (!usable) throw apiError('strategy_for_user_invalid')
-    return
-  }
-  if (name === 'ticket') return
-  if (!verification) throw apiError('verification_missing')
-  if (verification.strategy !== name) throw apiError('verification_strategy_invalid')
-}
-
-interface Advance {
-  requester: Requester
-  signIn: SignInRow
-  strategy: StrategyName
-}
-
-/** A reset code leads to a new password, everything else to a session. */
+/** Leads to a new password or to a session, as the stage of the proof says. */
 async function advance(
   ctx: Context,
-  { requester, signIn, strategy }: Advance,
+  requester: Requester,
+  { signIn, strategy }: { signIn: SignInRow; strategy: Strategy },
 ): Promise<string | null> {
-  const { owner } = await loadSignInFacts(ctx.db, signIn)
+  // As the proof left them: forgiven, or banned meanwhile.
+  const owner = signIn.user_id === null ? null : await loadUser(ctx.db, signIn.user_id)
   if (!owner) throw apiError('sign_in_identification_or_user_deleted')
-  if (strategy === 'reset_password_email_code') {
+  if (stageOf(strategy) === 'reset_password') {
     const now = ctx.clock.now()
     await updateSignIn(ctx.db, signIn.id, {
       reset_pending: 1,
-      first_factor_strategy: strategy,
+      first_factor_strategy: strategy.name,
       first_factor_at: now,
       updated_at: now,
     })
     return null
   }
-  const { browser, visitor } = requester
-  return completeSignIn(ctx, {
+  return completeSignIn(ctx, requester, {
     settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
     owner,
-    strategy,
-    browser,
-    visitor,
+    strategy: strategy.name,
   })
 }

@@ -1,26 +1,17 @@
-import type { Browser } from '../clients/browser.ts'
 import type { Context } from '../context.ts'
-import { recordEvent, type Visitor } from '../events/events.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { UserWithEmails } from '../users/view.ts'
-
-/** What a sign-in looks like when it is over. */
-export interface CompletedColumns {
-  created_session_id: string
-  first_factor_strategy: string
-  first_factor_at: number
-  updated_at: number
-}
+import type { Requester } from './create.ts'
+import type { SignInRow } from './table.ts'
 
 export interface Completion {
   /** Writes the end of the sign-in down, unless that happened before; says whether it did. */
-  settle: (columns: CompletedColumns) => Promise<boolean>
+  settle: (columns: Partial<SignInRow>) => Promise<boolean>
   owner: UserWithEmails
   strategy: string
-  browser: Browser
-  visitor: Visitor
 }
 
 /**
@@ -30,7 +21,8 @@ export interface Completion {
  */
 export async function completeSignIn(
   ctx: Context,
-  { settle, owner, strategy, browser, visitor }: Completion,
+  { browser, visitor }: Requester,
+  { settle, owner, strategy }: Completion,
 ): Promise<string | null> {
   const { user } = owner
   if (user.banned) throw apiError('user_banned')

@@ -1,76 +1,66 @@
 import { createHmac } from 'node:crypto'
 import { IdPrefix, randomText, type SignInFactorJSON } from '@dooryard/protocol'
-import type { EmailAddressRow } from '../email-addresses/table.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
 import type { Settings } from '../settings/schema.ts'
-import type { UserRow } from '../users/table.ts'
+import { factorsAt, strategiesAt } from '../strategies/index.ts'
+import type { Identified, Person, Strategy } from '../strategies/strategy.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import type { Stage } from '../verifications/table.ts'
 
-export interface FactorFacts {
-  identifier: string
-  user: UserRow | null
-  emailAddresses: readonly EmailAddressRow[]
-}
+/** What a first factor can be proven for: a session, or a new password. */
+const STAGES: readonly Stage[] = ['sign_in', 'reset_password']
+
+export const firstFactorStrategies = strategiesAt(...STAGES)
+
+export const stageOf = ({ offers }: Strategy): Stage => STAGES.find((stage) => offers[stage])!
 
 /** How the first factor can be proven. Under enumeration protection the account does not matter (ENUM-1). */
 export function firstFactors(
   settings: Settings,
-  facts: FactorFacts,
+  { identifier, owner }: Identified,
   codeKey: Buffer,
 ): SignInFactorJSON[] {
-  if (settings.enumerationProtection) return factorsForAnybody(settings, facts, codeKey)
-  const { user, emailAddresses } = facts
-  if (!user) return []
-  const addresses = emailAddresses
-    .filter(({ verified_at }) => verified_at !== null)
-    .map(({ id, email_address }) => ({
-      id,
-      email_address,
-      primary: id === user.primary_email_address_id,
-    }))
-    // The address that was typed comes first: interfaces offer the first one.
-    .sort((a, b) => rank(b, facts.identifier) - rank(a, facts.identifier))
-  return listFactors(settings, addresses, { hasPassword: user.password_digest !== null })
+  const person = settings.enumerationProtection
+    ? anybodyWith({ identifier, owner }, codeKey)
+    : owner && personOf(owner, identifier)
+  return person ? STAGES.flatMap((stage) => factorsAt(stage, settings, person)) : []
 }
 
-interface Address {
-  id: string
-  email_address: string
-  primary: boolean
-}
-
-const rank = ({ email_address, primary }: Address, identifier: string) =>
-  (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
-
-function factorsForAnybody(
-  settings: Settings,
-  { identifier, emailAddresses }: FactorFacts,
-  codeKey: Buffer,
+/** @throws {ApiError} when this strategy is not among the first factors. */
+export function requireFactors(
+  { settings, keys }: Context,
+  who: Identified,
+  { name }: Strategy,
 ): SignInFactorJSON[] {
-  if (!identifier.includes('@')) return listFactors(settings, [], { hasPassword: true })
-  const own = emailAddresses.find(({ email_address }) => email_address === identifier)
+  const factors = firstFactors(settings, who, keys.codeKey)
+  const own = factors.filter(({ strategy }) => strategy === name)
+  if (own.length === 0) throw apiError('strategy_for_user_invalid')
+  return own
+}
+
+function personOf({ user, emailAddresses }: UserWithEmails, identifier: string): Person {
+  const rank = ({ email_address, primary }: Person['emailAddresses'][number]) =>
+    (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
+  return {
+    hasPassword: user.password_digest !== null,
+    emailAddresses: emailAddresses
+      .filter(({ verified_at }) => verified_at !== null)
+      .map(({ id, email_address }) => ({
+        id,
+        email_address,
+        primary: id === user.primary_email_address_id,
+      }))
+      // The address that was typed comes first: interfaces offer the first one.
+      .sort((a, b) => rank(b) - rank(a)),
+  }
+}
+
+function anybodyWith({ identifier, owner }: Identified, codeKey: Buffer): Person {
+  if (!identifier.includes('@')) return { hasPassword: true, emailAddresses: [] }
+  const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
   const id = own?.id ?? inventedId(identifier, codeKey)
-  return listFactors(settings, [{ id, email_address: identifier, primary: true }], {
-    hasPassword: true,
-  })
-}
-
-function listFactors(
-  { strategies }: Settings,
-  addresses: readonly Address[],
-  { hasPassword }: { hasPassword: boolean },
-): SignInFactorJSON[] {
-  const byMail = (strategy: string) =>
-    addresses.map(({ id, email_address, primary }) => ({
-      strategy,
-      safe_identifier: email_address,
-      email_address_id: id,
-      ...(primary && { primary }),
-    }))
-  const canUsePassword = strategies.password && hasPassword
-  return [
-    ...(canUsePassword ? [{ strategy: 'password' }] : []),
-    ...(strategies.emailCode ? byMail('email_code') : []),
-    ...(canUsePassword ? byMail('reset_password_email_code') : []),
-  ]
+  return { hasPassword: true, emailAddresses: [{ id, email_address: identifier, primary: true }] }
 }
 
 /** Always the same id for an address that nobody has, as for one that somebody has. */

@@ -1,11 +1,11 @@
 import type { Db } from '../db/database.ts'
 import type { Visitor } from '../events/events.ts'
+import type { Identified, Strategy, Subject } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { findVerification } from '../verifications/storage.ts'
-import type { Subject } from '../verifications/subject.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import type { FactorFacts } from './factors.ts'
+import { stageOf } from './factors.ts'
 import type { SignInRow } from './table.ts'
 
 /** A sign-in with all that its rules and its view need to know. */
@@ -23,21 +23,18 @@ export async function loadSignInFacts(db: Db, signIn: SignInRow): Promise<SignIn
   }
 }
 
-export function factorFacts({ signIn, owner }: SignInFacts): FactorFacts {
-  return {
-    identifier: signIn.identifier ?? '',
-    user: owner?.user ?? null,
-    emailAddresses: owner?.emailAddresses ?? [],
-  }
-}
+export const identifiedBy = ({ signIn, owner }: SignInFacts): Identified => ({
+  identifier: signIn.identifier ?? '',
+  owner,
+})
 
 /** Whom a strategy is to prove. `address`: the one that a code goes to. */
 export function subjectOf(
   { signIn, owner, verification }: SignInFacts,
-  { strategy, address, visitor }: { strategy: string; address: string; visitor: Visitor },
+  { strategy, address, visitor }: { strategy: Strategy; address: string; visitor: Visitor },
 ): Subject {
   return {
-    stage: strategy === 'reset_password_email_code' ? 'reset_password' : 'sign_in',
+    stage: stageOf(strategy),
     ownerId: signIn.id,
     clientId: signIn.client_id,
     identifier: address,

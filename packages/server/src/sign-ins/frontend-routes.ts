@@ -3,18 +3,17 @@ import { signInViewContext } from '../frontend-api/client-json.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import { choice, flag, line, optional, required, text } from '../http/fields.ts'
+import { flag, line, optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
-import { strategyNames } from '../strategies/index.ts'
-import { typedCode } from '../verifications/code-field.ts'
+import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { createSignIn } from './create.ts'
+import { firstFactorStrategies } from './factors.ts'
 import { loadSignInFacts, type SignInFacts } from './facts.ts'
 import { prepareFirstFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
 import { signInStatus } from './status.ts'
 import { findSignInOfClient } from './storage.ts'
-import type { SignInRow } from './table.ts'
 import { signInJSON } from './view.ts'
 
 const shared = {
@@ -25,8 +24,7 @@ const shared = {
   form: 'sign_in',
 } as const
 
-const passwordText = text({ max: 1024 })
-const strategy = choice(strategyNames)
+const strategy = strategyAmong(firstFactorStrategies)
 
 /** Sent by Clerk's clients for features that this instance does not have; read and left aside. */
 export const unusedFields = {
@@ -48,9 +46,7 @@ export const signInRoutes: Route[] = [
     body: {
       identifier: optional(line({ max: 320 })),
       strategy: optional(strategy),
-      password: optional(passwordText),
-      ticket: optional(text({ max: 512 })),
-      email_address_id: optional(text({ max: 64 })),
+      ...fieldsToBegin(firstFactorStrategies),
       transfer: optional(flag),
       sign_up_if_missing: optional(flag),
       locale: optional(text({ max: 64 })),
@@ -72,7 +68,7 @@ export const signInRoutes: Route[] = [
     audit: null,
     body: {},
     form: null,
-    handle: async (call) => reply(call, await loadSignInFacts(call.ctx.db, await findOwn(call))),
+    handle: async (call) => reply(call, await findOwn(call)),
   }),
   route({
     ...shared,
@@ -82,14 +78,12 @@ export const signInRoutes: Route[] = [
     audit: null,
     body: {
       strategy: required(strategy),
-      email_address_id: optional(text({ max: 64 })),
+      ...fieldsTo('prepare', firstFactorStrategies),
       ...unusedFields,
     },
     async handle(call) {
-      const { strategy, email_address_id } = call.body
-      const signIn = await requireCurrent(call)
-      const input = { strategy, emailAddressId: email_address_id }
-      return reply(call, await prepareFirstFactor(call.ctx, call, signIn, input))
+      const facts = await requireCurrent(call)
+      return reply(call, await prepareFirstFactor(call.ctx, call, facts, call.body))
     },
   }),
   route({
@@ -100,15 +94,13 @@ export const signInRoutes: Route[] = [
     audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked'],
     body: {
       strategy: required(strategy),
-      password: optional(passwordText),
-      code: optional(typedCode),
-      ticket: optional(text({ max: 512 })),
+      ...fieldsTo('attempt', firstFactorStrategies),
       ...unusedFields,
     },
     async handle(call) {
-      const signIn = await requireCurrent(call)
-      await attemptFirstFactor(call.ctx, call, signIn, call.body)
-      return reply(call, await reload(call, signIn))
+      const facts = await requireCurrent(call)
+      await attemptFirstFactor(call.ctx, call, facts, call.body)
+      return reply(call, await reload(call, facts))
     },
   }),
   route({
@@ -118,33 +110,36 @@ export const signInRoutes: Route[] = [
     rate: 'attempt',
     audit: ['user.password_changed', 'sign_in.completed'],
     // Other sessions always end at a reset (PW-10); the field is read because Clerk's clients send it.
-    body: { password: required(passwordText), sign_out_of_other_sessions: optional(flag) },
+    body: {
+      password: required(text({ max: 1024 })),
+      sign_out_of_other_sessions: optional(flag),
+    },
     async handle(call) {
-      const signIn = await requireCurrent(call)
-      await resetPassword(call.ctx, call, signIn, call.body.password)
-      return reply(call, await reload(call, signIn))
+      const facts = await requireCurrent(call)
+      await resetPassword(call.ctx, call, facts, call.body.password)
+      return reply(call, await reload(call, facts))
     },
   }),
 ]
 
 /** @throws {ApiError} 404 for a sign-in that is not there or not of this client (ENUM-4). */
-async function findOwn({ ctx, browser, params }: Call): Promise<SignInRow> {
+async function findOwn({ ctx, browser, params }: Call): Promise<SignInFacts> {
   const { client } = browser
   const signIn = client && (await findSignInOfClient(ctx.db, params.id!, client.id))
   const isGone = signIn && signInStatus(ctx.settings, signIn, ctx.clock.now()) === 'abandoned'
   if (!signIn || isGone) throw apiError('resource_not_found')
-  return signIn
+  return loadSignInFacts(ctx.db, signIn)
 }
 
 /** @throws {ApiError} 403 for a sign-in that a newer one replaced. */
-async function requireCurrent(call: Call): Promise<SignInRow> {
-  const signIn = await findOwn(call)
-  if (call.browser.client!.sign_in_id !== signIn.id) throw apiError('resource_forbidden')
-  return signIn
+async function requireCurrent(call: Call): Promise<SignInFacts> {
+  const facts = await findOwn(call)
+  if (call.browser.client!.sign_in_id !== facts.signIn.id) throw apiError('resource_forbidden')
+  return facts
 }
 
-async function reload({ ctx: { db } }: Call, { id, client_id }: SignInRow): Promise<SignInFacts> {
-  return loadSignInFacts(db, (await findSignInOfClient(db, id, client_id))!)
+async function reload({ ctx: { db } }: Call, { signIn }: SignInFacts): Promise<SignInFacts> {
+  return loadSignInFacts(db, (await findSignInOfClient(db, signIn.id, signIn.client_id))!)
 }
 
 function reply({ ctx }: Call, facts: SignInFacts) {

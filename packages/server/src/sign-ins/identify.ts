@@ -2,15 +2,9 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
+import type { Identified } from '../strategies/strategy.ts'
 import { loadUserByEmailAddress, loadUserByUsername } from '../users/load.ts'
 import { normalizeUsername } from '../users/username.ts'
-import type { UserWithEmails } from '../users/view.ts'
-
-export interface Identified {
-  /** Normalised. */
-  identifier: string
-  owner: UserWithEmails | null
-}
 
 /**
  * Finds who an identifier belongs to. Only proven addresses count (OTP-13).
@@ -29,25 +23,16 @@ export async function identify(ctx: Context, typed: string): Promise<Identified>
 
 async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified> {
   const identifier = normalizeEmailAddress(typed)
-  if (identifier === null) {
-    throw apiError('form_param_format_invalid', {
-      param: 'identifier',
-      longMessage: 'Enter a valid email address.',
-    })
-  }
+  if (identifier === null) throw formatError('Enter a valid email address.')
   return { identifier, owner: await loadUserByEmailAddress(db, identifier) }
 }
 
-async function identifyByUsername(ctx: Context, typed: string): Promise<Identified> {
+async function identifyByUsername({ db, settings }: Context, typed: string): Promise<Identified> {
+  if (settings.identifiers.username === 'off') throw formatError('Enter a valid email address.')
   const identifier = normalizeUsername(typed)
-  if (ctx.settings.identifiers.username === 'off' || identifier === null) {
-    throw apiError('form_param_format_invalid', {
-      param: 'identifier',
-      longMessage:
-        ctx.settings.identifiers.username === 'off'
-          ? 'Enter a valid email address.'
-          : 'Enter a valid email address or username.',
-    })
-  }
-  return { identifier, owner: await loadUserByUsername(ctx.db, identifier) }
+  if (identifier === null) throw formatError('Enter a valid email address or username.')
+  return { identifier, owner: await loadUserByUsername(db, identifier) }
 }
+
+const formatError = (longMessage: string) =>
+  apiError('form_param_format_invalid', { param: 'identifier', longMessage })

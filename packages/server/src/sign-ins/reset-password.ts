@@ -5,9 +5,10 @@ import { apiError } from '../http/api-error.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
 import { replacePassword } from '../users/credentials.ts'
 import { identifiersOf } from '../users/identifiers.ts'
+import { loadUser } from '../users/load.ts'
 import { completeSignIn } from './complete.ts'
 import type { Requester } from './create.ts'
-import { loadSignInFacts } from './facts.ts'
+import type { SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 import { claimSignIn, findSignInOfClient } from './storage.ts'
 import type { SignInRow } from './table.ts'
@@ -18,17 +19,17 @@ import type { SignInRow } from './table.ts'
  */
 export async function resetPassword(
   ctx: Context,
-  { browser, visitor }: Requester,
-  signIn: SignInRow,
+  requester: Requester,
+  { signIn, owner }: SignInFacts,
   newPassword: string,
 ): Promise<void> {
   assertNeedsPassword(ctx, signIn)
-  const { owner } = await loadSignInFacts(ctx.db, signIn)
   if (!owner) throw apiError('sign_in_identification_or_user_deleted')
   await assertNewPassword(ctx, newPassword, {
     param: 'password',
     identifiers: identifiersOf(owner),
   })
+  const { browser, visitor } = requester
   const digest = await ctx.passwords.hash(newPassword)
 
   const token = await write(ctx, async (ctx) => {
@@ -37,13 +38,11 @@ export async function resetPassword(
     if (!current) throw apiError('client_state_invalid')
     assertNeedsPassword(ctx, current)
     await replacePassword(ctx, { owner, digest, visitor, keepSignIn: signIn.id })
-    const changed = (await loadSignInFacts(ctx.db, signIn)).owner!
-    return completeSignIn(ctx, {
+    const changed = (await loadUser(ctx.db, owner.user.id))!
+    return completeSignIn(ctx, requester, {
       settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
       owner: changed,
       strategy: current.first_factor_strategy!,
-      browser,
-      visitor,
     })
   })
   issueToken(browser, token)

@@ -32,12 +32,7 @@ export async function updateSignIn(
 export async function claimSignIn(
   db: Db,
   id: string,
-  change: {
-    created_session_id: string
-    first_factor_strategy: string
-    first_factor_at: number
-    updated_at: number
-  },
+  change: Partial<SignInRow>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('sign_ins')

@@ -3,7 +3,7 @@ import type { Settings } from '../settings/schema.ts'
 import { pictureFields, type UserViewContext } from '../users/view.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
 import { firstFactors } from './factors.ts'
-import { factorFacts, type SignInFacts } from './facts.ts'
+import { identifiedBy, type SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 
 export interface SignInViewContext extends UserViewContext {
@@ -22,7 +22,7 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
     supported_first_factors:
       signIn.identifier === null
         ? null
-        : firstFactors(settings, factorFacts(facts), context.codeKey),
+        : firstFactors(settings, identifiedBy(facts), context.codeKey),
     supported_second_factors: null,
     first_factor_verification: firstFactorJSON(facts, now),
     second_factor_verification: null,

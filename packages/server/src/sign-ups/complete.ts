@@ -4,7 +4,7 @@ import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { Requester } from '../sign-ins/create.ts'
-import { createUser, type NewUser } from '../users/create.ts'
+import { createUser } from '../users/create.ts'
 import { loadSignUpFacts, recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 import { claimSignUp, findSignUpOfClient } from './storage.ts'
@@ -45,21 +45,24 @@ function createUserOf(
   ctx: Context,
   { signUp, strategy, visitor }: { signUp: SignUpRow; strategy: string; visitor: Visitor },
 ) {
-  const input: NewUser = {
-    emailAddresses: [
-      {
-        emailAddress: signUp.email_address!,
-        verifiedAt: signUp.email_verified_at,
-        strategy,
-      },
-    ],
-    username: signUp.username,
-    firstName: signUp.first_name,
-    lastName: signUp.last_name,
-    passwordDigest: signUp.password_digest,
-    unsafeMetadata: signUp.unsafe_metadata,
-    locale: signUp.locale,
-    legalAcceptedAt: signUp.legal_accepted_at,
-  }
-  return createUser(ctx, input, visitor)
+  return createUser(
+    ctx,
+    {
+      emailAddresses: [
+        {
+          emailAddress: signUp.email_address!,
+          verifiedAt: signUp.email_verified_at,
+          strategy,
+        },
+      ],
+      username: signUp.username,
+      firstName: signUp.first_name,
+      lastName: signUp.last_name,
+      passwordDigest: signUp.password_digest,
+      unsafeMetadata: signUp.unsafe_metadata,
+      locale: signUp.locale,
+      legalAcceptedAt: signUp.legal_accepted_at,
+    },
+    visitor,
+  )
 }

@@ -1,4 +1,7 @@
 import type { Db } from '../db/database.ts'
+import type { Visitor } from '../events/events.ts'
+import type { Subject } from '../strategies/strategy.ts'
+import type { UserRow } from '../users/table.ts'
 import { findVerification } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
 import type { SignUpRecord } from './status.ts'
@@ -15,6 +18,22 @@ export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUp
   const verification =
     target === null ? null : await findVerification(db, { ownerId, stage: 'sign_up' }, target)
   return { signUp, verification }
+}
+
+/** Whose address a strategy is to prove. `user`: whoever has it already. */
+export function subjectOf(
+  { signUp, verification }: SignUpFacts,
+  { user, visitor }: { user: UserRow | null; visitor: Visitor },
+): Subject {
+  return {
+    stage: 'sign_up',
+    ownerId: signUp.id,
+    clientId: signUp.client_id,
+    identifier: signUp.email_address ?? '',
+    user,
+    verification,
+    visitor,
+  }
 }
 
 export const recordOf = (signUp: SignUpRow): SignUpRecord => ({

@@ -1,24 +1,20 @@
+import type { Context } from '../context.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import { choice, flag, line, metadata, optional, required, text } from '../http/fields.ts'
+import { flag, line, metadata, optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
-import { findUsableTicket } from '../tickets/rules.ts'
+import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
+import { strategiesAt } from '../strategies/index.ts'
+import type { Strategy } from '../strategies/strategy.ts'
 import { userViewContext } from '../users/view.ts'
-import { typedCode } from '../verifications/code-field.ts'
-import { loadSignUpFacts } from './facts.ts'
+import { loadSignUpFacts, type SignUpFacts } from './facts.ts'
 import type { SignUpInput } from './input.ts'
-import {
-  attemptEmailVerification,
-  changeSignUp,
-  createSignUp,
-  prepareEmailVerification,
-} from './rules.ts'
+import { attemptVerification, changeSignUp, createSignUp, prepareVerification } from './rules.ts'
 import { findSignUpOfClient } from './storage.ts'
-import type { SignUpRow } from './table.ts'
 import { signUpJSON } from './view.ts'
 
 const shared = {
@@ -28,6 +24,11 @@ const shared = {
   query: {},
   form: 'sign_up',
 } as const
+
+const accepted = strategiesAt('sign_up')
+const identifying = accepted.filter(({ identify }) => identify)
+const anonymous = accepted.filter(({ identify }) => !identify)
+const verifying = accepted.filter(({ prepare }) => prepare)
 
 const personFields = {
   email_address: optional(line({ max: 320 })),
@@ -51,16 +52,15 @@ export const signUpRoutes: Route[] = [
     audit: null,
     body: {
       ...personFields,
-      strategy: optional(choice(['password', 'email_code', 'ticket'])),
-      ticket: optional(text({ max: 512 })),
+      strategy: optional(strategyAmong(accepted)),
+      ...fieldsTo('attempt', identifying),
       transfer: optional(flag),
     },
     async handle(call) {
-      const { transfer, ticket, strategy } = call.body
-      if (transfer) throw apiError('account_transfer_invalid')
-      if (ticket || strategy === 'ticket') await refuseTicket(call, ticket)
+      if (call.body.transfer) throw apiError('account_transfer_invalid')
+      await refuseKnown(call.ctx, call.body)
       const signUp = await createSignUp(call.ctx, call, call.body)
-      return reply(call, signUp.id)
+      return reply(call, { signUp, verification: null })
     },
   }),
   route({
@@ -73,7 +73,7 @@ export const signUpRoutes: Route[] = [
     audit: null,
     body: {},
     form: null,
-    handle: async (call) => reply(call, (await findOwn(call)).id),
+    handle: async (call) => reply(call, await findOwn(call)),
   }),
   route({
     ...shared,
@@ -81,11 +81,11 @@ export const signUpRoutes: Route[] = [
     path: '/client/sign_ups/:id',
     rate: 'create',
     audit: ['sign_up.completed', 'user.created'],
-    body: { ...personFields, strategy: optional(choice(['password', 'email_code'])) },
+    body: { ...personFields, strategy: optional(strategyAmong(anonymous)) },
     async handle(call) {
-      const signUp = await requireCurrent(call)
-      await changeSignUp(call.ctx, call, { signUp, input: call.body as SignUpInput })
-      return reply(call, signUp.id)
+      const facts = await requireCurrent(call)
+      await changeSignUp(call.ctx, call, facts, call.body as SignUpInput)
+      return reply(call, await reload(call, facts))
     },
   }),
   route({
@@ -94,11 +94,11 @@ export const signUpRoutes: Route[] = [
     path: '/client/sign_ups/:id/prepare_verification',
     rate: 'create',
     audit: null,
-    body: { strategy: required(choice(['email_code'])), ...unusedFields },
+    body: { strategy: required(strategyAmong(verifying)), ...unusedFields },
     async handle(call) {
-      const signUp = await requireCurrent(call)
-      await prepareEmailVerification(call.ctx, call, signUp)
-      return reply(call, signUp.id)
+      const facts = await requireCurrent(call)
+      await prepareVerification(call.ctx, call, facts, call.body.strategy)
+      return reply(call, await reload(call, facts))
     },
   }),
   route({
@@ -107,49 +107,55 @@ export const signUpRoutes: Route[] = [
     path: '/client/sign_ups/:id/attempt_verification',
     rate: 'attempt',
     audit: ['sign_up.completed', 'user.created'],
-    body: { strategy: required(choice(['email_code'])), code: required(typedCode) },
+    body: { strategy: required(strategyAmong(verifying)), ...fieldsTo('attempt', verifying) },
     async handle(call) {
-      const signUp = await requireCurrent(call)
-      await attemptEmailVerification(call.ctx, call, { signUp, code: call.body.code })
-      return reply(call, signUp.id)
+      const facts = await requireCurrent(call)
+      await attemptVerification(call.ctx, call, facts, call.body)
+      return reply(call, await reload(call, facts))
     },
   }),
 ]
 
-/** Tickets are for signing in; invitations do not exist in this instance. */
-async function refuseTicket({ ctx }: Call, ticket: string | undefined): Promise<never> {
-  if (!ticket) throw apiError('form_param_missing', { param: 'ticket' })
-  await findUsableTicket(ctx, ticket)
+/** What says by itself whose it is belongs to somebody who has an account: it is for signing in. */
+async function refuseKnown(
+  ctx: Context,
+  body: { strategy?: Strategy | undefined; [field: string]: unknown },
+): Promise<void> {
+  const named = identifying.find((one) => one === body.strategy || isCarried(one, body))
+  if (!named) return
+  await named.identify!(ctx, body)
   throw apiError('sign_in_token_not_in_sign_in_code')
 }
 
 /** @throws {ApiError} 404 for a sign-up that is not there or not of this client (ENUM-4). */
-async function findOwn({ ctx, browser, params }: Call): Promise<SignUpRow> {
+async function findOwn({ ctx, browser, params }: Call): Promise<SignUpFacts> {
   const { client } = browser
   const signUp = client && (await findSignUpOfClient(ctx.db, params.id!, client.id))
   if (!signUp || signUp.abandon_at <= ctx.clock.now()) throw apiError('resource_not_found')
-  return signUp
+  return loadSignUpFacts(ctx.db, signUp)
 }
 
 /** @throws {ApiError} 403 for a sign-up that a newer one replaced. */
-async function requireCurrent(call: Call): Promise<SignUpRow> {
-  const signUp = await findOwn(call)
-  if (call.browser.client!.sign_up_id !== signUp.id) throw apiError('resource_forbidden')
-  return signUp
+async function requireCurrent(call: Call): Promise<SignUpFacts> {
+  const facts = await findOwn(call)
+  if (call.browser.client!.sign_up_id !== facts.signUp.id) throw apiError('resource_forbidden')
+  return facts
+}
+
+async function reload({ ctx: { db } }: Call, { signUp }: SignUpFacts): Promise<SignUpFacts> {
+  return loadSignUpFacts(db, (await findSignUpOfClient(db, signUp.id, signUp.client_id))!)
 }
 
 /** A form has no script that asks for the code, so the code is sent by itself. */
-async function reply(call: Call, id: string) {
-  const { ctx, browser } = call
-  const load = async () => {
-    const signUp = (await findSignUpOfClient(ctx.db, id, browser.client!.id))!
-    return { signUp, json: signUpJSON(userViewContext(ctx), await loadSignUpFacts(ctx.db, signUp)) }
-  }
-  const { signUp, json } = await load()
-  const needsCode = json.verifications.email_address?.next_action === 'needs_prepare'
-  if (!call.isForm || !needsCode || json.missing_fields.length > 0) {
+async function reply(call: Call, facts: SignUpFacts) {
+  const view = userViewContext(call.ctx)
+  const json = signUpJSON(view, facts)
+  const proof = json.verifications.email_address
+  const strategy = verifying.find(({ name }) => proof?.supported_strategies.includes(name))
+  const isDue = proof?.next_action === 'needs_prepare' && json.missing_fields.length === 0
+  if (!call.isForm || !strategy || !isDue) {
     return wrapped(json, { complete: json.status === 'complete' })
   }
-  await prepareEmailVerification(ctx, call, signUp)
-  return wrapped((await load()).json)
+  await prepareVerification(call.ctx, call, facts, strategy)
+  return wrapped(signUpJSON(view, await reload(call, facts)))
 }

@@ -4,15 +4,16 @@ import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
-import { ApiError, apiError } from '../http/api-error.ts'
-import { limit } from '../rate-limits/rules.ts'
+import { apiError } from '../http/api-error.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import type { Requester } from '../sign-ins/create.ts'
-import { strategies } from '../strategies/index.ts'
+import { namesProving } from '../strategies/index.ts'
+import { prove } from '../strategies/prove.ts'
+import type { Strategy, StrategyInput } from '../strategies/strategy.ts'
 import { findUser } from '../users/storage.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { completeIfReady } from './complete.ts'
-import { loadSignUpFacts, recordOf } from './facts.ts'
+import { recordOf, type SignUpFacts, subjectOf } from './facts.ts'
 import { type SignUpInput, toColumns } from './input.ts'
 import { assertOpenToAll } from './restrictions.ts'
 import { signUpNeeds } from './status.ts'
@@ -71,7 +72,8 @@ function emptySignUp(ctx: Context): SignUpRow {
 export async function changeSignUp(
   ctx: Context,
   requester: Requester,
-  { signUp, input }: { signUp: SignUpRow; input: SignUpInput },
+  { signUp }: SignUpFacts,
+  input: SignUpInput,
 ): Promise<void> {
   assertOpen(ctx, signUp)
   const columns = await toColumns(ctx, signUp, input)
@@ -83,69 +85,52 @@ export async function changeSignUp(
   issueToken(requester.browser, token)
 }
 
-/** Sends the code that proves the address. */
-export async function prepareEmailVerification(
+/** Starts the proof of the address: sends a code. */
+export async function prepareVerification(
   ctx: Context,
   { visitor }: Requester,
-  signUp: SignUpRow,
+  { signUp, verification }: SignUpFacts,
+  strategy: Strategy,
 ): Promise<void> {
   assertOpen(ctx, signUp)
   const address = signUp.email_address
   if (address === null) throw apiError('form_param_missing', { param: 'email_address' })
   if (signUp.email_verified_at !== null) throw apiError('verification_already_verified')
-  await limit(ctx, { rate: 'send', scope: 'mail', subject: address })
-  const { verification } = await loadSignUpFacts(ctx.db, signUp)
+  if (!namesProving('email_address', 'sign_up', ctx.settings).includes(strategy.name)) {
+    throw apiError('form_param_value_disabled', { param: 'strategy' })
+  }
+  const owner = await findVerifiedEmailAddress(ctx.db, address)
+  const user = owner && (await findUser(ctx.db, owner.user_id))
+  const subject = subjectOf({ signUp, verification }, { user, visitor })
+  const start = await strategy.prepare!(ctx, subject)
   await write(ctx, async (ctx) => {
     // Changed meanwhile: a code for the former address must not stand beside the new one.
     const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     if (current?.email_address !== address) throw apiError('client_state_invalid')
-    const owner = await findVerifiedEmailAddress(ctx.db, address)
-    await strategies.email_code.prepare!(ctx, {
-      stage: 'sign_up',
-      ownerId: signUp.id,
-      clientId: signUp.client_id,
-      identifier: address,
-      user: owner && (await findUser(ctx.db, owner.user_id)),
-      verification,
-      visitor,
-    })
+    await start(ctx)
   })
 }
 
-/** Tries the code; a right one may complete the sign-up, all in one transaction. */
-export async function attemptEmailVerification(
+/** Tries a proof of the address; a right one may complete the sign-up, all in one transaction. */
+export async function attemptVerification(
   ctx: Context,
   requester: Requester,
-  { signUp, code }: { signUp: SignUpRow; code: string },
+  facts: SignUpFacts,
+  { strategy, ...proof }: StrategyInput,
 ): Promise<void> {
+  const { signUp } = facts
   assertOpen(ctx, signUp)
-  const { verification } = await loadSignUpFacts(ctx.db, signUp)
-  const redeem = await strategies.email_code.attempt(
-    ctx,
-    {
-      stage: 'sign_up',
-      ownerId: signUp.id,
-      clientId: signUp.client_id,
-      identifier: signUp.email_address ?? '',
-      user: null,
-      verification,
-      visitor: requester.visitor,
-    },
-    { code },
-  )
-  if (redeem instanceof ApiError) throw redeem
-  const outcome = await write(ctx, async (ctx) => {
-    const refusal = await redeem(ctx)
-    if (refusal) return refusal
+  const { browser, visitor } = requester
+  const subject = subjectOf(facts, { user: null, visitor })
+  const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
     const now = ctx.clock.now()
     const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)
     // The address changed while the code was on its way: the code proves the former one.
-    if (current?.email_address !== verification?.identifier) throw apiError('verification_expired')
+    if (current?.email_address !== subject.identifier) throw apiError('verification_expired')
     await updateSignUp(ctx.db, signUp.id, { email_verified_at: now, updated_at: now })
     return completeIfReady(ctx, { requester, signUpId: signUp.id })
   })
-  if (outcome instanceof ApiError) throw outcome
-  issueToken(requester.browser, outcome)
+  issueToken(browser, token)
 }
 
 function assertOpen(ctx: Context, signUp: SignUpRow): void {

@@ -25,8 +25,9 @@ export interface SignUpNeeds {
 /** What a sign-up still needs. Frontend API §5.2. */
 export function signUpNeeds(settings: Settings, record: SignUpRecord, now: number): SignUpNeeds {
   const required = fieldsThatAre(settings, 'required')
-  const given = givenFields(record)
-  const missing = required.filter((field) => !given.has(field))
+  const { has_password: password, legal_accepted_at: legal_accepted } = record
+  const given: Record<string, unknown> = { ...record, password, legal_accepted }
+  const missing = required.filter((field) => !given[field])
   const unverified =
     record.email_address && record.email_verified_at === null ? ['email_address'] : []
   return {
@@ -59,16 +60,4 @@ function fieldsThatAre(
     ['legal_accepted', signUp.legalConsent ? 'required' : 'off'],
   ]
   return fields.filter(([, presence]) => presence === wanted).map(([field]) => field)
-}
-
-function givenFields(record: SignUpRecord): Set<string> {
-  const values = {
-    email_address: record.email_address,
-    username: record.username,
-    password: record.has_password,
-    first_name: record.first_name,
-    last_name: record.last_name,
-    legal_accepted: record.legal_accepted_at,
-  }
-  return new Set(Object.entries(values).flatMap(([field, value]) => (value ? [field] : [])))
 }

@@ -1,5 +1,6 @@
 import type { SignUpJSON, SignUpVerificationJSON } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
+import { namesProving } from '../strategies/index.ts'
 import { verificationJSON } from '../verifications/view.ts'
 import { recordOf, type SignUpFacts } from './facts.ts'
 import { signUpNeeds } from './status.ts'
@@ -35,7 +36,7 @@ export function signUpJSON(
     custom_action: false,
     protect_check: null,
     verifications: {
-      email_address: emailVerificationJSON(facts, now),
+      email_address: emailVerificationJSON(settings, facts, now),
       phone_number: null,
       web3_wallet: null,
       external_account: null,
@@ -43,34 +44,30 @@ export function signUpJSON(
   }
 }
 
-const SUPPORTED = ['email_code']
+/** None is under way: genuine clerk-js takes a named strategy for a code that has been sent. */
+const NOT_BEGUN = {
+  object: 'verification_otp',
+  status: 'unverified',
+  strategy: null,
+  attempts: 0,
+  expire_at: null,
+} as const
 
 function emailVerificationJSON(
+  settings: Settings,
   { signUp, verification }: SignUpFacts,
   now: number,
 ): SignUpVerificationJSON | null {
   if (signUp.email_address === null) return null
-  if (!verification) {
-    return {
-      object: 'verification_otp',
-      status: 'unverified',
-      // None is under way: genuine clerk-js takes a named strategy for a code that has been sent.
-      strategy: null,
-      attempts: 0,
-      expire_at: null,
-      next_action: 'needs_prepare',
-      supported_strategies: SUPPORTED,
-    }
-  }
-  const json = verificationJSON(verification, now)
+  const json = verification && verificationJSON(verification, now)
   return {
-    ...json,
-    next_action: nextAction(json.status),
-    supported_strategies: SUPPORTED,
+    ...(json ?? NOT_BEGUN),
+    next_action: nextAction(json?.status),
+    supported_strategies: namesProving('email_address', 'sign_up', settings),
   }
 }
 
-function nextAction(status: string | null): SignUpVerificationJSON['next_action'] {
+function nextAction(status?: string | null): SignUpVerificationJSON['next_action'] {
   if (status === 'verified') return ''
   return status === 'unverified' ? 'needs_attempt' : 'needs_prepare'
 }

@@ -1,8 +1,10 @@
-import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
+import { digitsOf, isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { type Kind, optional, text } from '../http/fields.ts'
 import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
+import { limit } from '../rate-limits/rules.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import { countGuess, forgiveGuesses, isKnownBrowser, lockedError } from '../users/lockout.ts'
 import { startCode, tryCode } from '../verifications/codes.ts'
@@ -13,51 +15,79 @@ import {
   secondsUntilGuess,
   tooManyCodesError,
 } from '../verifications/guesses.ts'
-import type { Subject } from '../verifications/subject.ts'
-import type { VerificationRow } from '../verifications/table.ts'
-import type { Strategy } from './strategy.ts'
+import {
+  type Factor,
+  type Person,
+  type Start,
+  type Strategy,
+  type Subject,
+  strategy,
+} from './strategy.ts'
+
+/** A one-time code as people type and copy it. What has no digit stays as it is: it is wrong anyway. */
+const typedCode: Kind<string> = (raw, encoding) => {
+  const result = text({ max: 32 })(raw, encoding)
+  return 'value' in result ? { value: digitsOf(result.value) || result.value } : result
+}
+
+const fields = {
+  prepare: { email_address_id: optional(text({ max: 64 })) },
+  attempt: { code: optional(typedCode) },
+}
 
 /** A code by mail proves that one reads the mail of an address. */
-export const emailCode: Strategy = {
-  name: 'email_code',
-  prepare: (ctx, subject) => sendCode(ctx, { subject, strategy: 'email_code' }),
-  async attempt(_ctx, subject, { code }) {
-    return (ctx) => redeemCode(ctx, { subject, code })
-  },
-}
+export const emailCode = codeByMail('email_code', {
+  sign_in: ({ strategies }, person) => (strategies.emailCode ? addressesOf(person) : []),
+  // An address is always proven, also where nobody signs in by code.
+  sign_up: (_, person) => addressesOf(person),
+})
 
 /** The same, towards a new password. A locked account accepts it: the owner gets back in (RATE-2). */
-export const resetPasswordEmailCode: Strategy = {
-  name: 'reset_password_email_code',
-  prepare: (ctx, subject) => sendCode(ctx, { subject, strategy: 'reset_password_email_code' }),
-  async attempt(_ctx, subject, { code }) {
-    return (ctx) => redeemCode(ctx, { subject, code, evenIfLocked: true })
-  },
+export const resetPasswordEmailCode = codeByMail('reset_password_email_code', {
+  reset_password: ({ strategies }, person) =>
+    strategies.password && person.hasPassword ? addressesOf(person) : [],
+})
+
+function codeByMail(name: string, offers: Strategy['offers']): Strategy {
+  return strategy({
+    name,
+    fields,
+    proves: 'email_address',
+    offers,
+    prepare: (ctx, subject) => prepareCode(ctx, subject, name),
+    async attempt(_ctx, subject, { code }) {
+      return (ctx) => redeemCode(ctx, subject, code)
+    },
+  })
 }
 
-async function sendCode(
-  ctx: Context,
-  { subject, strategy }: { subject: Subject; strategy: string },
-): Promise<VerificationRow> {
-  const isTest = isTestAddress(ctx, subject.identifier)
-  // Before anything is known of the address, and so alike for all (ENUM-1, ENUM-2).
-  if (!isTest && !ctx.mail.reachesReaders) throw apiError('email_unavailable')
+function addressesOf({ emailAddresses }: Person): Factor[] {
+  return emailAddresses.map(({ id, email_address, primary }) => ({
+    safe_identifier: email_address,
+    email_address_id: id,
+    ...(primary && { primary }),
+  }))
+}
+
+async function prepareCode(ctx: Context, subject: Subject, strategy: string): Promise<Start> {
+  const { identifier } = subject
   const isKnown = await isKnownBrowser(ctx.db, subject)
-  const wait = await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
-  if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
-  const isReal = wait === null && isDeliverable(subject)
-  const code = isReal ? newCode(ctx, subject.identifier) : null
-  const verification = await startCode(ctx, {
-    stage: subject.stage,
-    ownerId: subject.ownerId,
-    clientId: subject.clientId,
-    identifier: subject.identifier,
-    previous: subject.verification,
-    strategy,
-    code,
-  })
-  if (!isTest) await sendLetter(ctx, { subject, code })
-  return verification
+  // Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2).
+  const scope = isKnown ? 'mail to a known browser' : 'mail'
+  await limit(ctx, { rate: 'send', scope, subject: identifier })
+  // Only ever in a development instance.
+  const isTest = ctx.testMode && isTestEmailAddress(identifier)
+  // Alike for all, whether somebody has the address or not (ENUM-1, ENUM-2).
+  if (!isTest && !ctx.mail.reachesReaders) throw apiError('email_unavailable')
+  return async (ctx) => {
+    const wait = await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
+    if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
+    const newCode = () => (isTest ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random))
+    const code = wait === null && isDeliverable(subject) ? newCode() : null
+    const verification = await startCode(ctx, subject, { strategy, code })
+    if (!isTest) await sendLetter(ctx, { subject, code })
+    return verification
+  }
 }
 
 /** Sign-up addresses must be free, sign-in addresses must have an owner; otherwise no code is right (ENUM-1). */
@@ -85,31 +115,16 @@ const PURPOSES = {
   reset_password: 'choose a new password',
 }
 
-function newCode(ctx: Context, identifier: string): string {
-  return isTestAddress(ctx, identifier) ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random)
-}
-
-/** Only ever in a development instance. */
-function isTestAddress({ testMode }: Context, identifier: string): boolean {
-  return testMode && isTestEmailAddress(identifier)
-}
-
-async function redeemCode(
-  ctx: Context,
-  {
-    subject,
-    code,
-    evenIfLocked = false,
-  }: { subject: Subject; code: string | undefined; evenIfLocked?: boolean },
-) {
+async function redeemCode(ctx: Context, subject: Subject, code: string | undefined) {
   if (!code) return apiError('form_param_missing', { param: 'code' })
   const isKnown = await isKnownBrowser(ctx.db, subject)
   const caps = codeCaps(subject, { isKnown })
   const wait = await secondsUntilGuess(ctx, caps)
+  const isReset = subject.stage === 'reset_password'
   const isLocked =
     wait === null &&
-    (await countGuess(ctx, { ...subject, isKnown, notify: !evenIfLocked })) === 'locked' &&
-    !evenIfLocked
+    (await countGuess(ctx, { ...subject, isKnown, notify: !isReset })) === 'locked' &&
+    !isReset
   if (!ctx.settings.enumerationProtection) {
     if (wait !== null) return tooManyCodesError(wait)
     if (isLocked) return lockedError(ctx, subject.user, 'code')

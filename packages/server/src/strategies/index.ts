@@ -1,16 +1,38 @@
+import type { SignInFactorJSON } from '@dooryard/protocol'
+import type { Settings } from '../settings/schema.ts'
+import type { Stage } from '../verifications/table.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
 import { password } from './password.ts'
-import type { Strategy } from './strategy.ts'
+import type { Person, Strategy } from './strategy.ts'
 import { ticket } from './ticket.ts'
 
-/** Every way to prove who one is. A new one is a file and a line here. */
-export const strategies = {
-  password,
-  email_code: emailCode,
-  reset_password_email_code: resetPasswordEmailCode,
-  ticket,
-} satisfies Record<string, Strategy>
+/** Every way to prove who one is, in the order in which they are offered. A new one is a file and a line here. */
+export const strategies: readonly Strategy[] = [password, emailCode, resetPasswordEmailCode, ticket]
 
-export type StrategyName = keyof typeof strategies
+/** Those that are accepted at one of the stages. */
+export const strategiesAt = (...stages: Stage[]): Strategy[] =>
+  strategies.filter(({ offers }) => stages.some((stage) => offers[stage]))
 
-export const strategyNames = Object.keys(strategies) as StrategyName[]
+/** What somebody is offered at a stage. */
+export const factorsAt = (stage: Stage, settings: Settings, person: Person): SignInFactorJSON[] =>
+  strategies.flatMap(({ name, offers }) =>
+    (offers[stage]?.(settings, person) ?? []).map((factor) => ({ strategy: name, ...factor })),
+  )
+
+/** Somebody who has everything that offers depend on. */
+const ANYBODY: Person = {
+  hasPassword: true,
+  emailAddresses: [{ id: '', email_address: '', primary: true }],
+}
+
+/** Names of those with which an identifier can be proven at a stage. */
+export function namesProving(
+  identifier: Strategy['proves'],
+  stage: Stage,
+  settings: Settings,
+): string[] {
+  const offered = new Set(factorsAt(stage, settings, ANYBODY).map(({ strategy }) => strategy))
+  return strategies.flatMap(({ name, proves }) =>
+    proves === identifier && offered.has(name) ? [name] : [],
+  )
+}

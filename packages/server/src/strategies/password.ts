@@ -1,6 +1,7 @@
-import type { Context } from '../context.ts'
-import { type ApiError, apiError } from '../http/api-error.ts'
+import { apiError } from '../http/api-error.ts'
+import { optional, text } from '../http/fields.ts'
 import { limitPasswords } from '../passwords/limit.ts'
+import type { Settings } from '../settings/schema.ts'
 import {
   forgiveGuesses,
   isKnownBrowser,
@@ -9,12 +10,19 @@ import {
   wrongGuessError,
 } from '../users/lockout.ts'
 import { upgradePasswordDigest } from '../users/storage.ts'
-import type { Subject } from '../verifications/subject.ts'
-import type { Redeem, Strategy } from './strategy.ts'
+import { strategy } from './strategy.ts'
+
+const offer = ({ strategies }: Settings) => (strategies.password ? [{}] : [])
 
 /** A password that only its owner knows. */
-export const password: Strategy = {
+export const password = strategy({
   name: 'password',
+  fields: { prepare: {}, attempt: { password: optional(text({ max: 1024 })) } },
+  proves: 'knowledge',
+  offers: {
+    sign_in: (settings, { hasPassword }) => (hasPassword ? offer(settings) : []),
+    sign_up: offer,
+  },
   async attempt(ctx, subject, { password: typed }) {
     if (!typed) return apiError('form_param_missing', { param: 'password' })
     const isKnown = await isKnownBrowser(ctx.db, subject)
@@ -26,22 +34,14 @@ export const password: Strategy = {
       if (ctx.settings.enumerationProtection) await ctx.passwords.check(typed, null)
       return lockedError(ctx, subject.user, 'password')
     }
-    return redeemPassword(ctx, { ...subject, isKnown }, typed)
+    const { user } = subject
+    const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
+    if (!correct || !user) return wrongGuessError(ctx, 'password')
+    const newDigest = outdated ? await ctx.passwords.hash(typed) : null
+    return async ({ db }) => {
+      await forgiveGuesses(db, { user, isKnown })
+      if (newDigest) await upgradePasswordDigest(db, user, newDigest)
+      return null
+    }
   },
-}
-
-async function redeemPassword(
-  ctx: Context,
-  subject: Subject & { isKnown: boolean },
-  typed: string,
-): Promise<Redeem | ApiError> {
-  const { user } = subject
-  const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
-  if (!correct || !user) return wrongGuessError(ctx, 'password')
-  const newDigest = outdated ? await ctx.passwords.hash(typed) : null
-  return async ({ db }) => {
-    await forgiveGuesses(db, subject)
-    if (newDigest) await upgradePasswordDigest(db, user, newDigest)
-    return null
-  }
-}
+})

@@ -1,14 +1,34 @@
+import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { ApiError } from '../http/api-error.ts'
-import type { Subject } from '../verifications/subject.ts'
-import type { VerificationRow } from '../verifications/table.ts'
+import type { Fields, Values } from '../http/fields.ts'
+import type { Settings } from '../settings/schema.ts'
+import type { UserRow } from '../users/table.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import type { Subject as SubjectOf } from '../verifications/subject.ts'
+import type { Stage, VerificationRow } from '../verifications/table.ts'
 
-/** What the visitor brings. */
-export interface Proof {
-  password?: string | undefined
-  code?: string | undefined
-  ticket?: string | undefined
+/** What offers depend on: what somebody has or, where that is kept secret, what anybody may have (ENUM-1). */
+export interface Person {
+  hasPassword: boolean
+  /** Proven ones, the best first. */
+  emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
 }
+
+/** A way in, as interfaces list it; the name of its strategy is added. */
+export type Factor = Omit<SignInFactorJSON, 'strategy'>
+
+export type Subject = SubjectOf<UserRow>
+
+/** Who stands behind an identifier. */
+export interface Identified {
+  /** Normalised. */
+  identifier: string
+  owner: UserWithEmails | null
+}
+
+/** The second half of preparing: runs in a transaction. */
+export type Start = (ctx: Context) => Promise<VerificationRow>
 
 /**
  * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
@@ -17,10 +37,31 @@ export interface Proof {
 export type Redeem = (ctx: Context) => Promise<ApiError | null>
 
 /** One way to prove who one is. */
-export interface Strategy {
+export interface Strategy<Prepare extends Fields = Fields, Attempt extends Fields = Fields> {
   name: string
-  /** Starts a verification, e.g. sends a code. Absent: there is nothing to prepare. */
-  prepare?(ctx: Context, subject: Subject): Promise<VerificationRow>
+  /** What a request may carry for it. */
+  fields: { prepare: Prepare; attempt: Attempt }
+  /** Something one knows, something one has, or the identifier that is shown to be one's own. */
+  proves: 'knowledge' | 'possession' | 'email_address'
+  /** The stages at which it is accepted, and the factors it is offered with there: none, if the settings or the person have none. */
+  offers: { [At in Stage]?: (settings: Settings, person: Person) => Factor[] }
+  /** Whose the proof is, where it says so by itself: whoever brings it needs no identifier and no offer. */
+  identify?(ctx: Context, proof: Values<Attempt>): Promise<Identified>
+  /** Starts a verification, e.g. sends a code: what may be refused before, the rest in `Start`. Absent: there is nothing to prepare. */
+  prepare?(ctx: Context, subject: Subject): Promise<Start>
   /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. An error: refused already, there is nothing to redeem. */
-  attempt(ctx: Context, subject: Subject, proof: Proof): Promise<Redeem | ApiError>
+  attempt(ctx: Context, subject: Subject, proof: Values<Attempt>): Promise<Redeem | ApiError>
+}
+
+/** Ties the types of what a strategy reads to its fields. */
+export function strategy<Prepare extends Fields, Attempt extends Fields>(
+  definition: Strategy<Prepare, Attempt>,
+): Strategy {
+  return definition as unknown as Strategy
+}
+
+/** What a request says of a strategy: which factor to prepare, or the proof. */
+export interface StrategyInput {
+  strategy: Strategy
+  [field: string]: unknown
 }

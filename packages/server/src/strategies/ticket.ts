@@ -1,11 +1,26 @@
 import { apiError } from '../http/api-error.ts'
+import { optional, text } from '../http/fields.ts'
 import { findUsableTicket } from '../tickets/rules.ts'
 import { settleSignInToken } from '../tickets/storage.ts'
-import type { Strategy } from './strategy.ts'
+import { loadUser } from '../users/load.ts'
+import { strategy } from './strategy.ts'
 
-/** A ticket that the site's own server made for one user; not guessable, so a lock does not stop it (RATE-2). */
-export const ticket: Strategy = {
+/**
+ * A ticket that the site's own server made for one user; not guessable, so a lock does not stop it (RATE-2). It is brought,
+ * never offered. A sign-up reads one only to say what is wrong with it.
+ */
+export const ticket = strategy({
   name: 'ticket',
+  fields: { prepare: {}, attempt: { ticket: optional(text({ max: 512 })) } },
+  proves: 'possession',
+  offers: { sign_in: () => [], sign_up: () => [] },
+  async identify(ctx, { ticket: given }) {
+    if (!given) throw apiError('form_param_missing', { param: 'ticket' })
+    const { user_id: userId } = await findUsableTicket(ctx, given)
+    const owner = await loadUser(ctx.db, userId)
+    const address = owner?.emailAddresses[0]?.email_address
+    return { identifier: address ?? owner?.user.username ?? userId, owner }
+  },
   async attempt(_ctx, subject, { ticket: given }) {
     if (!given) return apiError('form_param_missing', { param: 'ticket' })
     return async (ctx) => {
@@ -18,4 +33,4 @@ export const ticket: Strategy = {
       return spent ? null : apiError('sign_in_token_already_used_code')
     }
   },
-}
+})

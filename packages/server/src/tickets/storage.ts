@@ -40,12 +40,3 @@ export async function settleSignInToken(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-export async function revokeSignInTokensOfUser(db: Db, userId: string, now: number): Promise<void> {
-  await db
-    .updateTable('sign_in_tokens')
-    .set({ status: 'revoked', updated_at: now })
-    .where('user_id', '=', userId)
-    .where('status', '=', 'pending')
-    .execute()
-}

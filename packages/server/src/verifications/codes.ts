@@ -5,44 +5,30 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { CODE_LIFETIME, CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
 import { verificationStatus } from './status.ts'
-import {
-  clearPlace,
-  insertVerification,
-  type Place,
-  settleVerification,
-  takeTry,
-} from './storage.ts'
+import { clearPlace, insertVerification, settleVerification, takeTry } from './storage.ts'
+import type { Subject } from './subject.ts'
 import type { VerificationRow } from './table.ts'
 
-export interface NewCode extends Place {
-  clientId: string
-  strategy: string
-  identifier: string
-  /** Null: no code will be right, because nobody is to be verified (ENUM-1). */
-  code: string | null
-  /** The verification in progress, which the new one replaces. */
-  previous: VerificationRow | null
-}
-
 /**
- * Starts a verification by code in place of the one in progress.
+ * Starts a verification by code. `code: null`: none will be right, because nobody is to be verified (ENUM-1).
  *
  * @throws {ApiError} 429 within 30 seconds of the last code.
  */
 export async function startCode(
   ctx: Context,
-  { code, ownerId, stage, clientId, previous, ...rest }: NewCode,
+  { ownerId, stage, clientId, identifier, verification }: Subject,
+  { strategy, code }: { strategy: string; code: string | null },
 ): Promise<VerificationRow> {
   const now = ctx.clock.now()
-  assertPause(previous, now)
+  assertPause(verification, now)
   await clearPlace(ctx.db, { ownerId, stage })
-  const id = createId('verification', ctx.random)
   const row: VerificationRow = {
-    ...rest,
-    id,
-    owner_id: ownerId,
+    id: createId('verification', ctx.random),
     stage,
+    owner_id: ownerId,
     client_id: clientId,
+    strategy,
+    identifier,
     status: 'unverified',
     code_hash: null,
     attempts: 0,
@@ -51,7 +37,7 @@ export async function startCode(
     expire_at: now + CODE_LIFETIME,
     created_at: now,
   }
-  row.code_hash = code === null ? null : hashCode(ctx, row, code)
+  if (code !== null) row.code_hash = hashCode(ctx, row, code)
   await insertVerification(ctx.db, row)
   return row
 }

@@ -40,11 +40,6 @@ export async function clearPlace(db: Db, { ownerId, stage }: Place): Promise<voi
     .execute()
 }
 
-export async function deleteVerifications(db: Db, ownerIds: readonly string[]): Promise<void> {
-  if (ownerIds.length === 0) return
-  await db.deleteFrom('verifications').where('owner_id', 'in', ownerIds).execute()
-}
-
 export async function insertVerification(db: Db, row: VerificationRow): Promise<void> {
   await db.insertInto('verifications').values(row).execute()
 }

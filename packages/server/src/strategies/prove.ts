@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import { ApiError, apiError } from '../http/api-error.ts'
+import type { Strategy, Subject } from './strategy.ts'
+
+export interface Attempt {
+  strategy: Strategy
+  subject: Subject
+  /** What the request carries, for whatever strategy. */
+  proof: Record<string, unknown>
+}
+
+/**
+ * Tries a proof; what it leads to runs in the transaction that spends it.
+ *
+ * @throws {ApiError} that says why the proof was refused. What the refusal counts is stored.
+ */
+export async function prove<Result>(
+  ctx: Context,
+  attempt: Attempt,
+  lead: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  if (attempt.strategy.prepare) assertPrepared(attempt)
+  const redeem = await attempt.strategy.attempt(ctx, attempt.subject, attempt.proof)
+  if (redeem instanceof ApiError) {
+    await noteRefusal(ctx, attempt, redeem)
+    throw redeem
+  }
+  const outcome = await write(ctx, async (ctx) => {
+    const refusal = await redeem(ctx)
+    if (!refusal) return { result: await lead(ctx) }
+    await noteRefusal(ctx, attempt, refusal)
+    return refusal
+  })
+  if (outcome instanceof ApiError) throw outcome
+  return outcome.result
+}
+
+function assertPrepared({ strategy, subject: { verification } }: Attempt): void {
+  if (!verification) throw apiError('verification_missing')
+  if (verification.strategy !== strategy.name) throw apiError('verification_strategy_invalid')
+}
+
+/** Who signs up has nothing yet that a guess could be aimed at. */
+async function noteRefusal(
+  ctx: Context,
+  { strategy, subject }: Attempt,
+  { code }: ApiError,
+): Promise<void> {
+  if (subject.stage === 'sign_up') return
+  await recordEvent(ctx, {
+    type: 'sign_in.factor_refused',
+    result: 'failure',
+    targetId: subject.user?.id ?? null,
+    visitor: subject.visitor,
+    details: { strategy: strategy.name, code },
+  })
+}

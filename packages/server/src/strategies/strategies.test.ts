@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { frontendRoutes } from '../app.ts'
+import type { Fields } from '../http/fields.ts'
+import { parseSettings, type SettingsInput } from '../settings/schema.ts'
+import type { Stage } from '../verifications/table.ts'
+import { factorsAt, namesProving, strategies } from './index.ts'
+
+const ADDRESS = { id: 'idn_1', email_address: 'a@b.example', primary: true }
+const ADA = { hasPassword: true, emailAddresses: [ADDRESS] }
+
+const table: [
+  name: string,
+  settings: SettingsInput,
+  person: object,
+  stage: Stage,
+  names: string[],
+][] = [
+  ['a person who has everything', {}, {}, 'sign_in', ['password', 'email_code']],
+  ['a person without a password', {}, { hasPassword: false }, 'sign_in', ['email_code']],
+  ['a person without an address', {}, { emailAddresses: [] }, 'sign_in', ['password']],
+  ['no passwords here', { strategies: { password: false } }, {}, 'sign_in', ['email_code']],
+  ['no codes here', { strategies: { emailCode: false } }, {}, 'sign_in', ['password']],
+  ['somebody new', {}, {}, 'sign_up', ['password', 'email_code']],
+  [
+    'somebody new where nobody signs in by code',
+    { strategies: { emailCode: false } },
+    {},
+    'sign_up',
+    ['password', 'email_code'],
+  ],
+  ['a forgotten password', {}, {}, 'reset_password', ['reset_password_email_code']],
+  ['no password to forget', {}, { hasPassword: false }, 'reset_password', []],
+]
+
+describe('what is offered to', () => {
+  test.each(table)('%s', (_, settings, person, stage, names) => {
+    const factors = factorsAt(stage, parseSettings(settings), { ...ADA, ...person })
+    expect(factors.map(({ strategy }) => strategy)).toEqual(names)
+  })
+
+  test('a factor by mail says which address it goes to', () => {
+    expect(factorsAt('reset_password', parseSettings(), ADA)).toEqual([
+      {
+        strategy: 'reset_password_email_code',
+        safe_identifier: ADDRESS.email_address,
+        email_address_id: ADDRESS.id,
+        primary: true,
+      },
+    ])
+  })
+})
+
+test('an address is proven by what proves addresses', () => {
+  const settings = parseSettings({ strategies: { emailCode: false } })
+  expect(namesProving('email_address', 'sign_up', settings)).toEqual(['email_code'])
+  expect(namesProving('email_address', 'sign_in', settings)).toEqual([])
+})
+
+describe('AZ-3: the routes take what the strategies read, and no more:', () => {
+  const bodyOf = (path: string) => {
+    const { body } = frontendRoutes.find((route) => route.path === path && route.method === 'POST')!
+    return Object.keys(body).filter((name) => !UNREAD.has(name))
+  }
+  const UNREAD = new Set([
+    'redirect_url',
+    'action_complete_redirect_url',
+    'captcha_token',
+    'captcha_widget_type',
+    'captcha_error',
+    'proof_token',
+  ])
+
+  test.each([
+    ['/client/sign_ins/:id/prepare_first_factor', ['strategy', 'email_address_id']],
+    ['/client/sign_ins/:id/attempt_first_factor', ['strategy', 'password', 'code', 'ticket']],
+    ['/client/sign_ups/:id/prepare_verification', ['strategy']],
+    ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],
+  ])('%s', (path, names) => {
+    expect(bodyOf(path)).toEqual(names)
+  })
+
+  test('a name that two strategies read means the same to both', () => {
+    const known: Fields = {}
+    for (const { fields } of strategies) {
+      for (const [name, field] of Object.entries({ ...fields.prepare, ...fields.attempt })) {
+        expect(field, name).toBe(known[name] ?? field)
+        known[name] = field
+      }
+    }
+    expect(Object.keys(known)).toEqual(['password', 'email_address_id', 'code', 'ticket'])
+  })
+})
+
+test('nobody else asks for a strategy by its name', () => {
+  const source = join(import.meta.dirname, '..')
+  // The words that a view makes of what is stored.
+  const views = ['email-addresses/view.ts']
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      /\.ts$/.test(file) &&
+      !/\.test\.ts$|^(strategies|testing)\//.test(file) &&
+      !views.includes(file),
+  )
+  const names = strategies.map(({ name }) => name)
+  // `password` is also the name of a field and a setting; no strategy is chosen by comparing either.
+  const asks = new RegExp(
+    `[!=]== '(${names.join('|')})'|case '(${names.join('|')})'|'(${names.filter((name) => name !== 'password' && name !== 'ticket').join('|')})'`,
+  )
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter((file) => asks.test(readFileSync(join(source, file), 'utf8')))).toEqual([])
+})
