@@ -15,14 +15,8 @@ import {
   secondsUntilGuess,
   tooManyCodesError,
 } from '../verifications/guesses.ts'
-import {
-  type Factor,
-  type Person,
-  type Start,
-  type Strategy,
-  type Subject,
-  strategy,
-} from './strategy.ts'
+import { addressesOf, addressField, isDeliverable } from './addresses.ts'
+import { type Start, type Strategy, type Subject, strategy } from './strategy.ts'
 
 /** A one-time code as people type and copy it. What has no digit stays as it is: it is wrong anyway. */
 const typedCode: Kind<string> = (raw, encoding) => {
@@ -31,7 +25,7 @@ const typedCode: Kind<string> = (raw, encoding) => {
 }
 
 const fields = {
-  prepare: { email_address_id: optional(text({ max: 64 })) },
+  prepare: addressField,
   attempt: { code: optional(typedCode) },
 }
 
@@ -61,14 +55,6 @@ function codeByMail(name: string, offers: Strategy['offers']): Strategy {
   })
 }
 
-function addressesOf({ emailAddresses }: Person): Factor[] {
-  return emailAddresses.map(({ id, email_address, primary }) => ({
-    safe_identifier: email_address,
-    email_address_id: id,
-    ...(primary && { primary }),
-  }))
-}
-
 async function prepareCode(ctx: Context, subject: Subject, strategy: string): Promise<Start> {
   const { identifier } = subject
   const isKnown = await isKnownBrowser(ctx.db, subject)
@@ -88,11 +74,6 @@ async function prepareCode(ctx: Context, subject: Subject, strategy: string): Pr
     if (!isTest) await sendLetter(ctx, { subject, code })
     return verification
   }
-}
-
-/** Sign-up addresses must be free, sign-in addresses must have an owner; otherwise no code is right (ENUM-1). */
-function isDeliverable({ stage, user }: Subject): boolean {
-  return stage === 'sign_up' ? user === null : user !== null
 }
 
 /** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
