@@ -4,10 +4,10 @@ import { components } from './components.ts'
 import { routeOf as signInRoute } from './flows/sign-in/flow.ts'
 import { routeOf as signUpRoute } from './flows/sign-up/flow.ts'
 import type { ClientModel } from './model.ts'
+import { keptQuery } from './routing/kept-query.ts'
 import { type Location, locate, routingOf } from './routing/location.ts'
 import { SCREEN_PARAMETER } from './screen-parameter.ts'
 import type { ComponentName, ComponentProps, UIOptions } from './types.ts'
-import { keptQuery } from './urls/kept-query.ts'
 
 export interface FirstSituation {
   props: ComponentProps

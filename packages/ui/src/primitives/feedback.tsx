@@ -1,7 +1,7 @@
 import type { UIError } from '../errors.ts'
-import { errorText } from '../messages/error-text.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
+import { errorText } from './error-text.ts'
 import { ALERT, Icon } from './icons.tsx'
 
 export const fieldError = (v: View, field: string): UIError | undefined =>

@@ -5,9 +5,9 @@ import {
   type TargetedInputEvent,
 } from 'preact'
 import { snake } from '../case.ts'
-import { errorText } from '../messages/error-text.ts'
 import type { View } from '../view.ts'
 import { El } from './element.tsx'
+import { errorText } from './error-text.ts'
 import { fieldError, forgetError } from './feedback.tsx'
 import { ALERT, Icon } from './icons.tsx'
 

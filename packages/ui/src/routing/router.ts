@@ -1,4 +1,4 @@
-import { keptQuery } from '../urls/kept-query.ts'
+import { keptQuery } from './kept-query.ts'
 import { type Location, locate, type Routing } from './location.ts'
 
 export interface Router {

@@ -1,8 +1,8 @@
 import { safeRedirect } from '@dooryard/protocol'
 import { snake } from '../case.ts'
 import type { Flow } from '../components.ts'
+import { shorten } from '../routing/kept-query.ts'
 import type { View } from '../view.ts'
-import { shorten } from './kept-query.ts'
 
 /**
  * Where a finished flow leads: force, then `redirect_url` of the address, then fallback; modals else stay where they

@@ -1,7 +1,7 @@
 import { snake } from '../case.ts'
 import type { Flow } from '../components.ts'
+import { keptQuery, shorten } from '../routing/kept-query.ts'
 import type { View } from '../view.ts'
-import { keptQuery, shorten } from './kept-query.ts'
 
 /** The page of the other flow, with the redirects that were asked for here. UI components §1.6. */
 export function siblingUrl(

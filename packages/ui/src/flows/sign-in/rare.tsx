@@ -1,14 +1,14 @@
 import type { FlowModule } from '../../flow-module.ts'
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import { Question } from '../ticket/question.tsx'
+import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
+import { ResetCode } from './code.tsx'
 import { rareEnglish } from './messages-rare.ts'
+import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
+import { ResetDone, ResetPassword } from './new-password.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
-import { Accounts } from './steps/accounts.tsx'
-import { ResetCode } from './steps/code.tsx'
-import { Alternatives, Forgot, NoMethods, Trouble } from './steps/methods.tsx'
-import { ResetDone, ResetPassword } from './steps/new-password.tsx'
 
 const screens = {
   start: Start,

@@ -1,8 +1,8 @@
 import type { FlowModule } from '../../flow-module.ts'
+import { EmailCode } from './code.tsx'
 import { stepsEnglish } from './messages-steps.ts'
+import { Password } from './password.tsx'
 import { stepOf } from './step-of.ts'
-import { EmailCode } from './steps/code.tsx'
-import { Password } from './steps/password.tsx'
 
 /** The screens that most sign-ins go through after the first one. */
 export const signInSteps: FlowModule = {

@@ -2,11 +2,11 @@ import type { FlowModule } from '../../flow-module.ts'
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import { Question } from '../ticket/question.tsx'
 import { takeTicket } from './actions.ts'
+import { Continue } from './continue.tsx'
 import { rareEnglish } from './messages-rare.ts'
+import { Restricted, Unsupported } from './restricted.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
-import { Continue } from './steps/continue.tsx'
-import { Restricted, Unsupported } from './steps/restricted.tsx'
 
 /** The screens that few sign-ups go through. */
 export const rareSignUp: FlowModule = {

@@ -1,7 +1,7 @@
 import type { FlowModule } from '../../flow-module.ts'
 import { stepsEnglish } from './messages-steps.ts'
 import { stepOf } from './step-of.ts'
-import { VerifyEmail } from './steps/verify-email.tsx'
+import { VerifyEmail } from './verify-email.tsx'
 
 /** The screen that most sign-ups go through after the first one. */
 export const signUpSteps: FlowModule = {

@@ -1,5 +1,5 @@
-import { screenHref } from '../../../primitives/links.tsx'
-import type { View } from '../../../view.ts'
+import { screenHref } from '../../primitives/links.tsx'
+import type { View } from '../../view.ts'
 
 /** Back to the first screen, with what was typed there. */
 export function editIdentifier(v: View) {

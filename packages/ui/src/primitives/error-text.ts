@@ -1,7 +1,7 @@
 import { snake } from '../case.ts'
 import type { UIError } from '../errors.ts'
-import { shortestPassword } from '../primitives/shortest-password.ts'
 import type { View } from '../view.ts'
+import { shortestPassword } from './shortest-password.ts'
 
 /** Codes for which few translations have a text, and those that say nearly the same. */
 const KIN: Record<string, string> = {

@@ -1,7 +1,7 @@
-import { screenHref } from '../../../primitives/links.tsx'
-import { Verification } from '../../../primitives/verification.tsx'
-import type { View } from '../../../view.ts'
-import { attempt, resend } from '../actions.ts'
+import { screenHref } from '../../primitives/links.tsx'
+import { Verification } from '../../primitives/verification.tsx'
+import type { View } from '../../view.ts'
+import { attempt, resend } from './actions.ts'
 
 export function VerifyEmail({ v }: { v: View }) {
   const { id, emailAddress } = v.client!.signUp!

@@ -1,11 +1,11 @@
-import type { FactorModel } from '../../../model.ts'
-import { FooterAction } from '../../../primitives/card.tsx'
-import { screenHref } from '../../../primitives/links.tsx'
-import { Verification } from '../../../primitives/verification.tsx'
-import type { View } from '../../../view.ts'
-import { attempt, prepare } from '../actions.ts'
-import { alternatives } from '../flow.ts'
+import type { FactorModel } from '../../model.ts'
+import { FooterAction } from '../../primitives/card.tsx'
+import { screenHref } from '../../primitives/links.tsx'
+import { Verification } from '../../primitives/verification.tsx'
+import type { View } from '../../view.ts'
+import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
+import { alternatives } from './flow.ts'
 
 interface CodeProps {
   v: View

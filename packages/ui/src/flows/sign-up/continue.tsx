@@ -1,11 +1,11 @@
-import { Button } from '../../../primitives/button.tsx'
-import { Card } from '../../../primitives/card.tsx'
-import { Form } from '../../../primitives/form.tsx'
-import type { View } from '../../../view.ts'
-import { complete } from '../actions.ts'
-import { Fields } from '../fields.tsx'
-import { SignInLink } from '../sign-in-link.tsx'
-import type { SignUpField } from '../start-fields.ts'
+import { Button } from '../../primitives/button.tsx'
+import { Card } from '../../primitives/card.tsx'
+import { Form } from '../../primitives/form.tsx'
+import type { View } from '../../view.ts'
+import { complete } from './actions.ts'
+import { Fields } from './fields.tsx'
+import { SignInLink } from './sign-in-link.tsx'
+import type { SignUpField } from './start-fields.ts'
 
 /** Only what is still missing. */
 export function Continue({ v, fields }: { v: View; fields: SignUpField[] }) {
