@@ -12,7 +12,12 @@ export type {
   VerificationJSON,
 } from '@dooryard/protocol'
 export type { ApiClient } from './api/client.ts'
-export type { OauthAccessToken } from './api/namespaces/users.ts'
+export type { OauthAccessToken } from './api/users.ts'
+export type { AuthObject } from './auth-objects/accepted.ts'
+export type { InvalidTokenAuthObject, MachineAuthObject } from './auth-objects/machine.ts'
+export type { SessionAuthObject } from './auth-objects/session.ts'
+export type { ClerkClient, ClerkOptions } from './create-clerk-client.ts'
+export { createClerkClient } from './create-clerk-client.ts'
 export type {
   ActorToken,
   AllowlistIdentifier,
@@ -22,8 +27,8 @@ export type {
   SignUpAttempt,
   WaitlistEntry,
   WaitlistEntryJSON,
-} from './api/resources/access.ts'
-export type { DeletedObject } from './api/resources/deleted-object.ts'
+} from './resources/access.ts'
+export type { DeletedObject } from './resources/deleted-object.ts'
 export type {
   EmailAddress,
   EnterpriseAccount,
@@ -35,7 +40,7 @@ export type {
   Verification,
   Web3Wallet,
   Web3WalletJSON,
-} from './api/resources/identifications.ts'
+} from './resources/identifications.ts'
 export type {
   CnameTarget,
   Domain,
@@ -47,7 +52,7 @@ export type {
   OrganizationSettings,
   ProxyCheck,
   RedirectUrl,
-} from './api/resources/instance.ts'
+} from './resources/instance.ts'
 export type {
   APIKey,
   APIKeyJSON,
@@ -55,7 +60,7 @@ export type {
   IdPOAuthAccessTokenJSON,
   M2MToken,
   M2MTokenJSON,
-} from './api/resources/machine-tokens.ts'
+} from './resources/machine-tokens.ts'
 export type {
   Organization,
   OrganizationDomainJSON,
@@ -71,21 +76,16 @@ export type {
   PublicOrganizationDataJSON,
   Role,
   RoleJSON,
-} from './api/resources/organizations.ts'
+} from './resources/organizations.ts'
 export type {
   Client,
   Session,
   SessionActivity,
   SignInToken,
   Token,
-} from './api/resources/sessions.ts'
-export type { User } from './api/resources/user.ts'
-export type { PaginatedResourceResponse } from './api/response.ts'
-export type { AuthObject } from './auth-objects/accepted.ts'
-export type { InvalidTokenAuthObject, MachineAuthObject } from './auth-objects/machine.ts'
-export type { SessionAuthObject } from './auth-objects/session.ts'
-export type { ClerkClient, ClerkOptions } from './create-clerk-client.ts'
-export { createClerkClient } from './create-clerk-client.ts'
-export type { VerifyTokenOptions } from './keys/verify-token.ts'
-export { verifyToken } from './keys/verify-token.ts'
+} from './resources/sessions.ts'
+export type { User } from './resources/user.ts'
+export type { VerifyTokenOptions } from './tokens/verify-token.ts'
+export { verifyToken } from './tokens/verify-token.ts'
+export type { PaginatedResourceResponse } from './transport/response.ts'
 export type * from './webhooks/events.ts'

@@ -28,6 +28,7 @@ export { reverificationError, reverificationErrorResponse } from './auth-objects
 export {
   type CheckAuthorization,
   type GetTokenOptions,
+  type PendingSessionOptions,
   type ServerGetToken,
   type SessionAuthObject,
   type SignedInAuthObject,
@@ -43,6 +44,7 @@ export {
 export { createBootstrapSignedOutState } from './authenticate/bootstrap-state.ts'
 export { type ClerkRequest, createClerkRequest } from './authenticate/clerk-request.ts'
 export { debugRequestState } from './authenticate/debug-request-state.ts'
+export { verifyMachineAuthToken } from './authenticate/machine-token.ts'
 export type {
   AuthenticateRequestOptions,
   FirstParty,
@@ -53,12 +55,22 @@ export { AuthErrorReason, type AuthReason, AuthStatus } from './authenticate/rea
 export type {
   AuthenticatedState,
   HandshakeState,
-  PendingSessionOptions,
   RequestState,
   SignedInState,
   SignedOutState,
   UnauthenticatedState,
 } from './authenticate/state.ts'
+export { type Constants, constants } from './constants.ts'
+export {
+  type CreateAuthenticateRequestOptions,
+  createAuthenticateRequest,
+} from './create-clerk-client.ts'
+export {
+  type CreateRedirectParams,
+  createRedirect,
+  type RedirectFun,
+} from './routing/create-redirect.ts'
+export { compilePattern, type PathMatcher } from './routing/path-pattern.ts'
 export {
   type AcceptsToken,
   isMachineToken,
@@ -67,16 +79,4 @@ export {
   type MachineTokenType,
   type SessionTokenType,
   TokenType,
-} from './authenticate/token-type.ts'
-export { type Constants, constants } from './constants.ts'
-export {
-  type CreateAuthenticateRequestOptions,
-  createAuthenticateRequest,
-} from './create-clerk-client.ts'
-export { verifyMachineAuthToken } from './machine/verify.ts'
-export {
-  type CreateRedirectParams,
-  createRedirect,
-  type RedirectFun,
-} from './routing/create-redirect.ts'
-export { compilePattern, type PathMatcher } from './routing/path-pattern.ts'
+} from './tokens/token-type.ts'

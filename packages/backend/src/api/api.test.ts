@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { isClerkAPIResponseError } from '../errors.ts'
 import { createClerkClient } from '../index.ts'
+import { toSnakeCase } from '../resources/snake-case.ts'
 import { createAuthServer, json } from '../testing/auth-server.ts'
 import { createTestKey, type TestKey } from '../testing/keys.ts'
-import { joinPaths } from './paths.ts'
-import { toSnakeCase } from './snake-case.ts'
+import { joinPaths } from '../transport/paths.ts'
 
 let key: TestKey
 

@@ -1,7 +1,8 @@
-import { machineTokenType, TokenType } from '../authenticate/token-type.ts'
 import { tryDecodeJwt } from '../jwt/decode.ts'
-import { verifyM2MJwt } from '../machine/verify-jwt.ts'
-import { createCall } from './call.ts'
+import { verifyM2MJwt } from '../tokens/machine-jwt.ts'
+import { machineTokenType, TokenType } from '../tokens/token-type.ts'
+import { createCall } from '../transport/call.ts'
+import { createSend, type TransportOptions } from '../transport/request.ts'
 import {
   actorTokensApi,
   allowlistIdentifiersApi,
@@ -9,9 +10,9 @@ import {
   invitationsApi,
   signUpsApi,
   waitlistEntriesApi,
-} from './namespaces/access.ts'
-import { clientsApi } from './namespaces/clients.ts'
-import { emailAddressesApi, phoneNumbersApi } from './namespaces/identifiers.ts'
+} from './access.ts'
+import { clientsApi } from './clients.ts'
+import { emailAddressesApi, phoneNumbersApi } from './identifiers.ts'
 import {
   betaFeaturesApi,
   domainsApi,
@@ -20,14 +21,13 @@ import {
   proxyChecksApi,
   redirectUrlsApi,
   webhooksApi,
-} from './namespaces/instance.ts'
-import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './namespaces/machine-tokens.ts'
-import { organizationsApi } from './namespaces/organizations.ts'
-import { organizationPermissionsApi, organizationRolesApi } from './namespaces/roles.ts'
-import { sessionsApi } from './namespaces/sessions.ts'
-import { jwksApi, signInTokensApi, testingTokensApi } from './namespaces/tokens.ts'
-import { usersApi } from './namespaces/users.ts'
-import { createSend, type TransportOptions } from './request.ts'
+} from './instance.ts'
+import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './machine-tokens.ts'
+import { organizationsApi } from './organizations.ts'
+import { organizationPermissionsApi, organizationRolesApi } from './roles.ts'
+import { sessionsApi } from './sessions.ts'
+import { jwksApi, signInTokensApi, testingTokensApi } from './tokens.ts'
+import { usersApi } from './users.ts'
 
 export interface ApiClientOptions extends TransportOptions {
   /** Public key as PEM, to verify machine tokens that are JWTs without a call. */

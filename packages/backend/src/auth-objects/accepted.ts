@@ -1,4 +1,4 @@
-import { type AcceptsToken, isTokenTypeAccepted, TokenType } from '../authenticate/token-type.ts'
+import { type AcceptsToken, isTokenTypeAccepted, TokenType } from '../tokens/token-type.ts'
 import {
   type AuthenticatedMachineObject,
   type InvalidTokenAuthObject,

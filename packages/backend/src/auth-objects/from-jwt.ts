@@ -1,6 +1,6 @@
-import type { PendingSessionOptions } from '../authenticate/state.ts'
 import type { Jwt } from '../jwt/types.ts'
 import {
+  type PendingSessionOptions,
   type SessionAuthObject,
   type SignedInAuthObjectOptions,
   signedInAuthObject,

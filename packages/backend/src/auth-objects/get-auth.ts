@@ -1,8 +1,7 @@
-import type { PendingSessionOptions } from '../authenticate/state.ts'
-import type { AcceptsToken, SessionTokenType, TokenType } from '../authenticate/token-type.ts'
+import type { AcceptsToken, SessionTokenType, TokenType } from '../tokens/token-type.ts'
 import type { AuthObject } from './accepted.ts'
 import type { InvalidTokenAuthObject, MachineAuthObject } from './machine.ts'
-import type { SessionAuthObject } from './session.ts'
+import type { PendingSessionOptions, SessionAuthObject } from './session.ts'
 
 export type AuthOptions = PendingSessionOptions & { acceptsToken?: AcceptsToken }
 

@@ -1,4 +1,4 @@
-import type { MachineTokenType } from '../authenticate/token-type.ts'
+import type { MachineTokenType } from '../tokens/token-type.ts'
 import { type DebugData, shorten } from './debug.ts'
 import type { CheckAuthorization } from './session.ts'
 

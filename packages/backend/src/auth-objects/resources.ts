@@ -1,8 +1,8 @@
 import { createApiClient } from '../api/client.ts'
-import type { TransportOptions } from '../api/request.ts'
-import type { Organization } from '../api/resources/organizations.ts'
-import type { Session } from '../api/resources/sessions.ts'
-import type { User } from '../api/resources/user.ts'
+import type { Organization } from '../resources/organizations.ts'
+import type { Session } from '../resources/sessions.ts'
+import type { User } from '../resources/user.ts'
+import type { TransportOptions } from '../transport/request.ts'
 
 interface LoadOptions extends TransportOptions {
   loadSession?: boolean

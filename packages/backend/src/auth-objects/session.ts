@@ -7,9 +7,9 @@ import {
   type SessionTokenStatus,
 } from '@dooryard/protocol'
 import { type ApiClient, createApiClient } from '../api/client.ts'
-import type { TransportOptions } from '../api/request.ts'
-import type { SessionTokenType } from '../authenticate/token-type.ts'
 import type { JwtPayload } from '../jwt/types.ts'
+import type { SessionTokenType } from '../tokens/token-type.ts'
+import type { TransportOptions } from '../transport/request.ts'
 import { type DebugData, shorten } from './debug.ts'
 
 export interface GetTokenOptions {
@@ -61,6 +61,11 @@ export interface SignedOutAuthObject {
   getToken: ServerGetToken
   has: CheckAuthorization
   debug: () => DebugData
+}
+
+export interface PendingSessionOptions {
+  /** True by default: a session that still has tasks gives the signed-out object. */
+  treatPendingAsSignedOut?: boolean
 }
 
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject

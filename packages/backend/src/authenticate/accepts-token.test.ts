@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuthServer, createTestClient, json } from '../testing/auth-server.ts'
 import { createTestKey, now, signTestToken, type TestKey } from '../testing/keys.ts'
 import { call } from '../testing/requests.ts'
-import type { AcceptsToken } from './token-type.ts'
+import type { AcceptsToken } from '../tokens/token-type.ts'
 
 let key: TestKey
 

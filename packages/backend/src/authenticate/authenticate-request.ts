@@ -1,5 +1,12 @@
 import { secretKeyInstanceType } from '@dooryard/protocol'
-import { missingSecretKey } from '../api/request.ts'
+import {
+  type AcceptsToken,
+  type MachineTokenType,
+  machineTokenType,
+  type SessionTokenType,
+  TokenType,
+} from '../tokens/token-type.ts'
+import { missingSecretKey } from '../transport/request.ts'
 import { type AuthenticateContext, createContext, readBearerToken } from './context.ts'
 import { authenticateByCookies } from './cookie-flow.ts'
 import { authenticateFirstParty } from './first-party.ts'
@@ -10,13 +17,6 @@ import { compileOrganizationPatterns, type OrganizationMatchers } from './organi
 import { AuthErrorReason } from './reasons.ts'
 import { RequestView } from './request-view.ts'
 import { invalidToken, machineSignedOut, type RequestState } from './state.ts'
-import {
-  type AcceptsToken,
-  type MachineTokenType,
-  machineTokenType,
-  type SessionTokenType,
-  TokenType,
-} from './token-type.ts'
 
 /** The reason of a route for machines that got no token at all. Backend API §4.4. */
 const NO_TOKEN = 'No token in header'

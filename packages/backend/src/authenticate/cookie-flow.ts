@@ -2,6 +2,7 @@ import { Cookie, Query } from '@dooryard/protocol'
 import { TokenVerificationError } from '../errors/token-verification-error.ts'
 import { decodeJwt } from '../jwt/decode.ts'
 import type { JwtPayload } from '../jwt/types.ts'
+import { isForeignClass } from '../tokens/token-type.ts'
 import type { AuthenticateContext } from './context.ts'
 import { comesFromForeignSite } from './foreign-referrer.ts'
 import { redirectCount, requestHandshake } from './handshake-request.ts'
@@ -16,7 +17,6 @@ import { handleRefusal } from './refusal.ts'
 import { satelliteStep } from './satellite.ts'
 import { verifySessionToken } from './session-token.ts'
 import { type RequestState, type SignedInState, signedIn, signedOut } from './state.ts'
-import { isForeignClass } from './token-type.ts'
 
 /**
  * Authenticates a request by its cookies. The order of the steps is the protocol: each either decides or lets the

@@ -1,10 +1,10 @@
+import { isForeignClass } from '../tokens/token-type.ts'
 import type { AuthenticateContext } from './context.ts'
 import type { OrganizationMatchers } from './organization-sync.ts'
 import { AuthErrorReason } from './reasons.ts'
 import { handleRefusal } from './refusal.ts'
 import { verifySessionToken } from './session-token.ts'
 import { type RequestState, signedIn, signedOut } from './state.ts'
-import { isForeignClass } from './token-type.ts'
 
 /** Authenticates a request by the session token in its `Authorization` header. Backend API §4.5. */
 export async function authenticateByHeader(

@@ -1,9 +1,9 @@
 import type { MachineIdentity } from '../auth-objects/machine.ts'
-import { verifyMachineAuthToken } from '../machine/verify.ts'
+import type { MachineTokenType } from '../tokens/token-type.ts'
+import { verifyMachineAuthToken } from './machine-token.ts'
 import type { AuthenticateRequestOptions } from './options.ts'
 import { AuthErrorReason } from './reasons.ts'
 import { machineSignedIn, machineSignedOut, type RequestState } from './state.ts'
-import type { MachineTokenType } from './token-type.ts'
 
 /** Authenticates a request by a machine token of the kind that was asked for. Backend API §4.5. */
 export async function authenticateMachine<T extends MachineTokenType>(

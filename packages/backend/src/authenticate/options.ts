@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api/client.ts'
-import type { VerifyTokenOptions } from '../keys/verify-token.ts'
-import type { AcceptsToken } from './token-type.ts'
+import type { AcceptsToken } from '../tokens/token-type.ts'
+import type { VerifyTokenOptions } from '../tokens/verify-token.ts'
 
 /** URL patterns that say which organization a page is about. Backend API §4.9. */
 export interface OrganizationSyncOptions {

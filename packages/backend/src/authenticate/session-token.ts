@@ -4,10 +4,10 @@ import {
   TokenVerificationErrorReason,
 } from '../errors/token-verification-error.ts'
 import type { Jwt, JwtPayload } from '../jwt/types.ts'
-import { verifyJwtOfInstance } from '../keys/verify-token.ts'
+import { isForeignClass } from '../tokens/token-type.ts'
+import { verifyJwtOfInstance } from '../tokens/verify-token.ts'
 import type { AuthenticateContext } from './context.ts'
 import type { AuthenticateRequestOptions } from './options.ts'
-import { isForeignClass } from './token-type.ts'
 
 /**
  * Verifies that a text is a session token of this instance, and of no other class (JWT-4).

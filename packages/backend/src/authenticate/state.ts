@@ -9,22 +9,18 @@ import {
   unauthenticatedMachineObject,
 } from '../auth-objects/machine.ts'
 import {
+  type PendingSessionOptions,
   type SignedInAuthObject,
   type SignedOutAuthObject,
   signedInAuthObject,
   signedOutAuthObject,
 } from '../auth-objects/session.ts'
 import type { JwtPayload } from '../jwt/types.ts'
+import type { MachineTokenType, SessionTokenType, TokenType } from '../tokens/token-type.ts'
 import type { AuthenticateContext } from './context.ts'
 import { debugDataOf } from './debug-data.ts'
 import type { AuthenticateRequestOptions } from './options.ts'
 import { type AuthReason, AuthStatus } from './reasons.ts'
-import type { MachineTokenType, SessionTokenType, TokenType } from './token-type.ts'
-
-export interface PendingSessionOptions {
-  /** True by default: a session that still has tasks gives the signed-out object. */
-  treatPendingAsSignedOut?: boolean
-}
 
 /** The part of the configuration that every state repeats. */
 interface StateConfig {

@@ -1,7 +1,7 @@
 import { API_VERSION } from '@dooryard/protocol'
-import { joinPaths } from '../api/paths.ts'
-import { USER_AGENT } from '../api/user-agent.ts'
-import type { FetchLike } from '../fetch-like.ts'
+import type { FetchLike } from '../transport/fetch-like.ts'
+import { joinPaths } from '../transport/paths.ts'
+import { USER_AGENT } from '../transport/user-agent.ts'
 
 interface KeySetRequest {
   secretKey: string

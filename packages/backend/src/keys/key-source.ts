@@ -1,14 +1,14 @@
-import { apiUrlOf } from '../api/api-url.ts'
 import {
   TokenVerificationError,
   TokenVerificationErrorAction,
   TokenVerificationErrorReason,
 } from '../errors/token-verification-error.ts'
-import type { FetchLike } from '../fetch-like.ts'
 import { decodeJwt } from '../jwt/decode.ts'
 import { assertHeader } from '../jwt/header.ts'
 import type { Jwt } from '../jwt/types.ts'
 import { assertSignature } from '../jwt/verify.ts'
+import { apiUrlOf } from '../transport/api-url.ts'
+import type { FetchLike } from '../transport/fetch-like.ts'
 import { RemoteKeys } from './remote-keys.ts'
 import { VerifiedTokens } from './verified-tokens.ts'
 

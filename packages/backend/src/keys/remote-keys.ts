@@ -4,7 +4,7 @@ import {
   TokenVerificationErrorCode,
   TokenVerificationErrorReason,
 } from '../errors/token-verification-error.ts'
-import type { FetchLike } from '../fetch-like.ts'
+import type { FetchLike } from '../transport/fetch-like.ts'
 import { fetchKeySet, KeySetUnavailable } from './key-set.ts'
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import type { BackendSessionJSON, BackendUserJSON } from '@dooryard/protocol'
-import type { WaitlistEntryJSON } from '../api/resources/access.ts'
+import type { WaitlistEntryJSON } from '../resources/access.ts'
 import type {
   OrganizationDomainJSON,
   OrganizationInvitationJSON,
@@ -7,7 +7,7 @@ import type {
   OrganizationMembershipJSON,
   PermissionJSON,
   RoleJSON,
-} from '../api/resources/organizations.ts'
+} from '../resources/organizations.ts'
 import type {
   BillingPaymentAttemptWebhookEventJSON,
   BillingSubscriptionItemWebhookEventJSON,

@@ -1,5 +1,3 @@
-import type { Call, Paginated, WithSign } from '../call.ts'
-import { path } from '../paths.ts'
 import type {
   ActorToken,
   AllowlistIdentifier,
@@ -10,7 +8,9 @@ import type {
   WaitlistEntry,
 } from '../resources/access.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated, WithSign } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 
 type Page<T> = PaginatedResourceResponse<T[]>
 

@@ -1,8 +1,8 @@
-import type { Call, Paginated, WithSign } from '../call.ts'
-import { path } from '../paths.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { Permission, Role } from '../resources/organizations.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated, WithSign } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 
 type Page<T> = PaginatedResourceResponse<T[]>
 

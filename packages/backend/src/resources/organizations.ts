@@ -1,4 +1,4 @@
-import '../../globals.ts'
+import './globals.ts'
 import { fill } from './fill.ts'
 import type { JSONOf } from './json.ts'
 

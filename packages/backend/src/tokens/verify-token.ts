@@ -1,7 +1,7 @@
 import { assertClaims, type ClaimRules } from '../jwt/claims.ts'
 import { decodeJwt } from '../jwt/decode.ts'
 import type { Jwt, JwtPayload } from '../jwt/types.ts'
-import { type KeyOptions, keySourceFor } from './key-source.ts'
+import { type KeyOptions, keySourceFor } from '../keys/key-source.ts'
 import { assertSessionCategory, assertSessionClaims } from './session-class.ts'
 
 export interface VerifyTokenOptions extends ClaimRules, KeyOptions {

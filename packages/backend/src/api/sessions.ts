@@ -1,8 +1,8 @@
 import type { SessionStatus } from '@dooryard/protocol'
-import type { Call, Paginated } from '../call.ts'
-import { path } from '../paths.ts'
 import type { Cookies, Session, Token } from '../resources/sessions.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 
 export type SessionListParams = Paginated<{
   clientId?: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ClerkClient, createClerkClient } from '../../index.ts'
+import { type ClerkClient, createClerkClient } from '../index.ts'
 
 interface Row {
   call: (clerk: ClerkClient) => Promise<unknown>

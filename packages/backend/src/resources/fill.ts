@@ -1,4 +1,4 @@
-import { toSnakeCase } from '../snake-case.ts'
+import { toSnakeCase } from './snake-case.ts'
 
 /**
  * Fills the fields of a fresh resource from JSON: each from the member of the same name in snake case, unless `own` has

@@ -1,5 +1,5 @@
 import { ClerkAPIResponseError } from '../errors/api-response-error.ts'
-import { toResource } from './resources/to-resource.ts'
+import { toResource } from '../resources/to-resource.ts'
 
 /** One page of a list, and how many items there are in all. */
 export interface PaginatedResourceResponse<T> {

@@ -1,11 +1,11 @@
 import { TokenCategory } from '@dooryard/protocol'
-import { IdPOAuthAccessToken, M2MToken, readActor } from '../api/resources/machine-tokens.ts'
-import { OAUTH_HEADER_TYPES } from '../authenticate/token-type.ts'
 import { MachineTokenVerificationError } from '../errors/machine-token-verification-error.ts'
 import { assertClaims } from '../jwt/claims.ts'
 import type { Jwt, JwtPayload } from '../jwt/types.ts'
 import { type KeyOptions, keySourceFor } from '../keys/key-source.ts'
-import { assertOAuthAudience } from './audience.ts'
+import { IdPOAuthAccessToken, M2MToken, readActor } from '../resources/machine-tokens.ts'
+import { assertOAuthAudience } from './oauth-audience.ts'
+import { OAUTH_HEADER_TYPES } from './token-type.ts'
 
 export interface MachineJwtOptions extends KeyOptions {
   audience?: string | string[] | undefined

@@ -1,6 +1,3 @@
-import type { Call, Paginated, WithSign } from '../call.ts'
-import { formOf } from '../call.ts'
-import { path } from '../paths.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { EmailAddress, PhoneNumber } from '../resources/identifications.ts'
 import type {
@@ -9,7 +6,10 @@ import type {
   OrganizationMembership,
 } from '../resources/organizations.ts'
 import type { User } from '../resources/user.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated, WithSign } from '../transport/call.ts'
+import { formOf } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 import { updateWithMetadata } from './metadata.ts'
 
 export interface UserCountParams {

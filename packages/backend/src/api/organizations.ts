@@ -1,6 +1,3 @@
-import type { Call, Paginated, WithSign } from '../call.ts'
-import { formOf } from '../call.ts'
-import { path } from '../paths.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type {
   Organization,
@@ -11,7 +8,10 @@ import type {
   OrganizationMembership,
   OrganizationMembershipRole,
 } from '../resources/organizations.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated, WithSign } from '../transport/call.ts'
+import { formOf } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 import { updateWithMetadata } from './metadata.ts'
 
 type Page<T> = PaginatedResourceResponse<T[]>

@@ -1,6 +1,6 @@
 import { tryDecodeJwt } from '../jwt/decode.ts'
 import type { Jwt } from '../jwt/types.ts'
-import { isOfSessionClass } from '../keys/session-class.ts'
+import { isOfSessionClass } from './session-class.ts'
 
 export const TokenType = {
   SessionToken: 'session_token',

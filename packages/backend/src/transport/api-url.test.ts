@@ -1,7 +1,7 @@
 import { createPublishableKey, createSecretKey } from '@dooryard/protocol'
 import { expect, test, vi } from 'vitest'
 import { createClerkClient } from '../create-clerk-client.ts'
-import { verifyToken } from '../keys/verify-token.ts'
+import { verifyToken } from '../tokens/verify-token.ts'
 import { apiUrlOf } from './api-url.ts'
 
 const pk = (host: string) => createPublishableKey(host, 'production')

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../transport/call.ts'
 
 const METADATA = ['publicMetadata', 'privateMetadata', 'unsafeMetadata']
 

@@ -1,7 +1,7 @@
 import type { JwksJSON, TestingTokenJSON } from '@dooryard/protocol'
-import type { Call } from '../call.ts'
-import { path } from '../paths.ts'
 import type { SignInToken } from '../resources/sessions.ts'
+import type { Call } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
 
 export interface CreateSignInTokensParams {
   userId: string

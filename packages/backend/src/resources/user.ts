@@ -1,5 +1,5 @@
 import type { BackendUserJSON } from '@dooryard/protocol'
-import '../../globals.ts'
+import './globals.ts'
 import { fill } from './fill.ts'
 import {
   EmailAddress,

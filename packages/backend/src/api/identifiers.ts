@@ -1,7 +1,7 @@
-import type { Call } from '../call.ts'
-import { path } from '../paths.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { EmailAddress, PhoneNumber } from '../resources/identifications.ts'
+import type { Call } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
 
 interface IdentifierState {
   verified?: boolean

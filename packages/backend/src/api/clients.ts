@@ -1,7 +1,7 @@
-import type { Call, Paginated } from '../call.ts'
-import { path } from '../paths.ts'
 import type { Client, HandshakePayload } from '../resources/sessions.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import type { Call, Paginated } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 
 /** Backend API §2.4. */
 export const clientsApi = (call: Call) => ({

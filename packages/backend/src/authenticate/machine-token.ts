@@ -1,17 +1,17 @@
 import { type ApiClient, createApiClient } from '../api/client.ts'
-import type { TransportOptions } from '../api/request.ts'
-import type { APIKey, IdPOAuthAccessToken, M2MToken } from '../api/resources/machine-tokens.ts'
+import { isClerkAPIResponseError } from '../errors/api-response-error.ts'
+import { MachineTokenVerificationError } from '../errors/machine-token-verification-error.ts'
+import { tryDecodeJwt } from '../jwt/decode.ts'
+import type { APIKey, IdPOAuthAccessToken, M2MToken } from '../resources/machine-tokens.ts'
+import { type MachineJwtOptions, verifyM2MJwt, verifyOAuthJwt } from '../tokens/machine-jwt.ts'
 import {
   isMachineTokenByPrefix,
   type MachineTokenType,
   machineJwtType,
   machineTokenType,
   TokenType,
-} from '../authenticate/token-type.ts'
-import { isClerkAPIResponseError } from '../errors/api-response-error.ts'
-import { MachineTokenVerificationError } from '../errors/machine-token-verification-error.ts'
-import { tryDecodeJwt } from '../jwt/decode.ts'
-import { type MachineJwtOptions, verifyM2MJwt, verifyOAuthJwt } from './verify-jwt.ts'
+} from '../tokens/token-type.ts'
+import type { TransportOptions } from '../transport/request.ts'
 
 export type MachineToken = APIKey | M2MToken | IdPOAuthAccessToken
 

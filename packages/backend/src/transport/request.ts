@@ -1,9 +1,9 @@
 import { API_VERSION } from '@dooryard/protocol'
-import type { FetchLike } from '../fetch-like.ts'
+import { toSnakeCase, withSnakeKeys, withSnakeKeysDeep } from '../resources/snake-case.ts'
 import { apiUrlOf } from './api-url.ts'
+import type { FetchLike } from './fetch-like.ts'
 import { joinPaths } from './paths.ts'
 import { readResponse, unreadable } from './response.ts'
-import { toSnakeCase, withSnakeKeys, withSnakeKeysDeep } from './snake-case.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 export interface TransportOptions {

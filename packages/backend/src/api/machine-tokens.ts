@@ -1,9 +1,9 @@
-import { assertOAuthAudience } from '../../machine/audience.ts'
-import type { Call, Paginated } from '../call.ts'
-import { path } from '../paths.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { APIKey, IdPOAuthAccessToken, M2MToken } from '../resources/machine-tokens.ts'
-import type { PaginatedResourceResponse } from '../response.ts'
+import { assertOAuthAudience } from '../tokens/oauth-audience.ts'
+import type { Call, Paginated } from '../transport/call.ts'
+import { path } from '../transport/paths.ts'
+import type { PaginatedResourceResponse } from '../transport/response.ts'
 
 type Claims = Record<string, unknown>
 
