@@ -1,8 +1,7 @@
 import * as localizations from '@clerk/localizations'
 import { describe, expect, it } from 'vitest'
-import { renderComponent } from '../packages/ui/src/server.ts'
+import { type ComponentName, type RenderState, renderComponent } from '../packages/ui/src/server.ts'
 import { environment } from '../packages/ui/src/testing/environment.ts'
-import type { ComponentName, RenderState } from '../packages/ui/src/types.ts'
 
 type Localization = NonNullable<RenderState['options']['localization']>
 
@@ -33,9 +32,9 @@ function refused(name: ComponentName, localization: Localization, code: string, 
 describe('objects of genuine @clerk/localizations', () => {
   it('there are all of them', () => expect(all.length).toBeGreaterThan(40))
 
-  it.each(all)('%s fills the first screens, with nothing left to fill', (_, localization) => {
+  it.each(all)('%s fills the first screens, with nothing left to fill', async (_, localization) => {
     for (const name of ['SignIn', 'SignUp'] as const) {
-      const html = refused(name, localization, 'form_identifier_not_found', 'identifier')
+      const html = await refused(name, localization, 'form_identifier_not_found', 'identifier')
       expect(html).not.toMatch(/\{\{/)
       expect(html).toContain('cl-headerTitle')
     }
@@ -49,17 +48,17 @@ describe('objects of genuine @clerk/localizations', () => {
     ['SignUp', 'form_password_length_too_short', 'password'],
     ['SignUp', 'form_password_pwned', 'password'],
     ['SignUp', 'not_allowed_access', undefined],
-  ] as const)('arSA: %s says %s in Arabic', (name, code, field) => {
-    const html = refused(name, localizations.arSA as unknown as Localization, code, field)
+  ] as const)('arSA: %s says %s in Arabic', async (name, code, field) => {
+    const html = await refused(name, localizations.arSA as unknown as Localization, code, field)
     const [, said] =
       /(?:form-feedback-error.*?<span dir="auto">|<p[^>]*cl-alertText[^>]*>)([^<]*)/.exec(html)!
     expect(said).toMatch(/[\u0600-\u06ff]/)
     expect(html).not.toContain('A sentence in English.')
   })
 
-  it('what no translation has is told in our words, from the side of the page', () => {
+  it('what no translation has is told in our words, from the side of the page', async () => {
     const arabic = localizations.arSA as unknown as Localization
-    expect(refused('SignIn', arabic, 'too_many_requests')).toMatch(
+    expect(await refused('SignIn', arabic, 'too_many_requests')).toMatch(
       /<p[^>]*dir="auto"[^>]*>A sentence in English\.<\/p>/,
     )
   })

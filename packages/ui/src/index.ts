@@ -3,10 +3,10 @@ export { createUI, type UISettings } from './host/create-ui.ts'
 export { defineElements, type Mounter } from './host/element.ts'
 export type { Localization } from './messages/translate.ts'
 export type {
-  ComponentName,
   ComponentProps,
   CustomMenuItem,
   FlowProps,
-  UIOptions,
   UserButtonProps,
-} from './types.ts'
+} from './options/component-props.ts'
+export type { UIOptions } from './options/ui-options.ts'
+export type { ComponentName } from './registry/components.ts'

@@ -224,7 +224,7 @@ describe('sign-in', () => {
   test('without a request it is an empty host that the browser fills', async () => {
     const markup = await renderUi({}, 'SignIn', { id: 'x', fallbackRedirectUrl: '/"<&' })
     expect(markup).toBe(
-      '<clerk-ui component="sign-in" props="{&#34;fallbackRedirectUrl&#34;:&#34;/\\&#34;&#60;&#38;&#34;}" ' +
+      '<clerk-ui component="sign-in" props="{&quot;fallbackRedirectUrl&quot;:&quot;/\\&quot;&lt;&amp;&quot;}" ' +
         'data-clerk-id="clerk-sign-in-x"></clerk-ui>',
     )
   })

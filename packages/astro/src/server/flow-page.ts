@@ -9,13 +9,13 @@ export function isFlowPage({ routePattern }: Pick<RequestContext, 'routePattern'
 }
 
 /** What is around the component in such a page. */
-export function flowPageFacts({ locals }: { locals: object }, name: FlowPageName) {
+export async function flowPageFacts({ locals }: { locals: object }, name: FlowPageName) {
   const scope = findScope(locals)
   const options: UIOptions = scope?.config.options ?? {}
   const environment = scope?.keys.server?.environment() ?? null
   const lang = options.localization?.locale ?? 'en'
   return {
-    title: titleOf(name === 'sign-in' ? 'SignIn' : 'SignUp', { environment, options }),
+    title: await titleOf(name === 'sign-in' ? 'SignIn' : 'SignUp', { environment, options }),
     lang,
     dir: directionOf(lang),
   }

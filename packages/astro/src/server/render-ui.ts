@@ -11,12 +11,6 @@ import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 
-const TAGS: Record<ComponentName, string> = {
-  SignIn: 'sign-in',
-  SignUp: 'sign-up',
-  UserButton: 'user-button',
-}
-
 /**
  * The markup of a component: complete where this process knows the browser's state, else an empty host that the
  * browser fills (prerendered and public pages, remote servers).
@@ -28,8 +22,8 @@ export async function renderUi(
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   const state = scope && (await renderState(scope))
-  if (!scope || !state) return emptyHost(name, props, id)
-  return adaptForms(renderHost(name, props as ComponentProps, state, { id }), scope.config)
+  const html = await renderHost(name, props as ComponentProps, state, { id })
+  return scope ? adaptForms(html, scope.config) : html
 }
 
 async function renderState(scope: RequestScope): Promise<RenderState | null> {
@@ -60,14 +54,4 @@ function adaptForms(html: string, config: ServerConfig): string {
   const forms = html.replaceAll('<form ', '<form data-astro-reload ')
   if (config.trailingSlash !== 'always') return forms
   return forms.replace(/(action="[^"?]*\/__clerk\/[^"?]*[^"?/])(["?])/g, '$1/$2')
-}
-
-function emptyHost(name: ComponentName, props: object, id: string): string {
-  const tag = TAGS[name]
-  const json = escapeAttribute(JSON.stringify(props))
-  return `<clerk-ui component="${tag}" props="${json}" data-clerk-id="clerk-${tag}-${escapeAttribute(id)}"></clerk-ui>`
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,9 +1,14 @@
-import type { ClerkPort } from '../clerk-port.ts'
-import type { Flow } from '../components.ts'
-import { LEFT } from '../left.ts'
-import { type SignInModel, type SignUpModel, signedInSessions, type UserModel } from '../model.ts'
+import {
+  type SignInModel,
+  type SignUpModel,
+  signedInSessions,
+  type UserModel,
+} from '../model/client.ts'
+import type { Flow } from '../options/component-props.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
-import type { View } from '../view.ts'
+import type { ClerkPort } from '../view/clerk-port.ts'
+import { LEFT } from '../view/left.ts'
+import type { View } from '../view/view.ts'
 
 interface LostAttempt {
   kind: Flow

@@ -1,7 +1,7 @@
-import type { ClerkPort } from '../clerk-port.ts'
-import type { Flow } from '../components.ts'
-import { fromThrown, hasCode } from '../errors.ts'
-import type { View } from '../view.ts'
+import { fromThrown, hasCode } from '../model/errors.ts'
+import type { Flow } from '../options/component-props.ts'
+import type { ClerkPort } from '../view/clerk-port.ts'
+import type { View } from '../view/view.ts'
 
 /** Refusals of an attempt that a newer one replaced, or that this browser does not have, or no longer. */
 const LOST = ['resource_forbidden', 'resource_not_found', 'attempt_missing']

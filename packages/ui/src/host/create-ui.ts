@@ -1,6 +1,6 @@
 import type { Clerk, ClerkUI } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
-import type { ComponentProps } from '../types.ts'
+import type { ComponentProps } from '../options/component-props.ts'
 import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'

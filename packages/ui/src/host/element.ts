@@ -1,19 +1,11 @@
-import type { ComponentName } from '../types.ts'
-
-/** Value of the `component` attribute → component. */
-const names: Record<string, ComponentName> = {
-  'sign-in': 'SignIn',
-  'sign-up': 'SignUp',
-  'user-button': 'UserButton',
-}
+import { type ComponentName, components } from '../registry/components.ts'
 
 /** What the host element calls. */
-export interface Mounter {
-  mountSignIn(node: HTMLElement, props?: object): void
-  mountSignUp(node: HTMLElement, props?: object): void
-  mountUserButton(node: HTMLElement, props?: object): void
-  unmountSignIn(node: HTMLElement): void
-}
+export type Mounter = {
+  [Name in ComponentName as `mount${Name}`]: (node: HTMLElement, props?: object) => void
+} & { unmountSignIn(node: HTMLElement): void }
+
+const names = Object.keys(components) as ComponentName[]
 
 /**
  * Defines `<clerk-ui>`: connected, it is taken over by the component its attributes name; removed, it is let go. A
@@ -32,7 +24,8 @@ export function defineElements(clerk: Mounter | Promise<Mounter>): void {
       #mounted: Promise<Mounter> | undefined
 
       connectedCallback() {
-        const name = names[this.getAttribute('component') ?? '']
+        const tag = this.getAttribute('component')
+        const name = names.find((each) => components[each].tag === tag)
         if (!name || this.#mounted) return
         this.#mounted = Promise.resolve(clerk)
         void this.#mounted.then((mounter) => {

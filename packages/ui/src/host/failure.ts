@@ -1,4 +1,4 @@
-import { hasCode, type UIError } from '../errors.ts'
+import { hasCode, type UIError } from '../model/errors.ts'
 
 /** What browsers say, each in its own words, when a part of the page's code cannot be fetched. */
 const MISSING_CODE = /modul/i

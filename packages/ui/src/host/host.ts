@@ -1,9 +1,10 @@
 import type { FormFeedback } from '@dooryard/protocol'
 import type { Appearance } from '../appearance/types.ts'
-import type { ClerkPort } from '../clerk-port.ts'
-import { components } from '../components.ts'
-import type { ComponentName, UIOptions } from '../types.ts'
-import { createFlows, type Flows } from './flows.ts'
+import type { UIOptions } from '../options/ui-options.ts'
+import type { ComponentName } from '../registry/components.ts'
+import { components } from '../registry/components.ts'
+import { createFlows, type Flows } from '../registry/flows.ts'
+import type { ClerkPort } from '../view/clerk-port.ts'
 
 const OPTION_NAMES = [
   'appearance',

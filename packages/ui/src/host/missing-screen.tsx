@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { Button } from '../primitives/button.tsx'
 import { Card } from '../primitives/card.tsx'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 
 /** In place of a screen whose code could not be fetched: the card says why, and fetches it anew. */
 export function missingScreen(v: View, fetch: () => Promise<void> | undefined): VNode {

@@ -1,13 +1,11 @@
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
-import { components, rootKeys } from '../components.ts'
 import { lookUp } from '../messages/translate.ts'
+import type { ComponentProps } from '../options/component-props.ts'
 import { isolate } from '../primitives/isolate.ts'
-import type { ComponentProps } from '../types.ts'
+import { components, type ModalName, rootKeys } from '../registry/components.ts'
 import type { Host } from './host.ts'
 import { type Mounted, mount } from './mount.ts'
-
-export type ModalName = 'SignIn' | 'SignUp'
 
 export type ModalProps = ComponentProps & { getContainer?: () => HTMLElement | null }
 

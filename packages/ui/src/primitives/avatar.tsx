@@ -1,6 +1,6 @@
-import { nameOf, type UserModel } from '../model.ts'
+import { nameOf, type UserModel } from '../model/client.ts'
 import { safeLink } from '../urls/safe-link.ts'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 
 interface AvatarProps {

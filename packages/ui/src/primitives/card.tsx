@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { safeImage, safeLink } from '../urls/safe-link.ts'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { Alert } from './feedback.tsx'
 import { ActionLink } from './links.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { controlAttributes, FieldError } from './field.tsx'
 

@@ -1,6 +1,6 @@
 import { digitsOf } from '@dooryard/protocol'
 import { Component, createRef } from 'preact'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { fieldError, forgetError } from './feedback.tsx'
 import { autoFocus, controlAttributes, FieldError } from './field.tsx'

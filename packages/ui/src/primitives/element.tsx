@@ -1,7 +1,7 @@
 import { type AllHTMLAttributes, type ComponentChildren, type HTMLAttributes, h } from 'preact'
 import type { ElementState } from '../appearance/class-names.ts'
 import type { Tokens } from '../messages/translate.ts'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 
 export interface ElProps extends Omit<AllHTMLAttributes, 'ref' | 'as'> {
   v: View

@@ -1,6 +1,6 @@
-import { snake } from '../case.ts'
-import type { UIError } from '../errors.ts'
-import type { View } from '../view.ts'
+import { snake } from '../model/case.ts'
+import type { UIError } from '../model/errors.ts'
+import type { View } from '../view/view.ts'
 import { shortestPassword } from './shortest-password.ts'
 
 /** Codes for which few translations have a text, and those that say nearly the same. */

@@ -1,5 +1,5 @@
-import type { UIError } from '../errors.ts'
-import type { View } from '../view.ts'
+import type { UIError } from '../model/errors.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { errorText } from './error-text.ts'
 import { ALERT, Icon } from './icons.tsx'

@@ -4,8 +4,8 @@ import {
   type InputHTMLAttributes,
   type TargetedInputEvent,
 } from 'preact'
-import { snake } from '../case.ts'
-import type { View } from '../view.ts'
+import { snake } from '../model/case.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { errorText } from './error-text.ts'
 import { fieldError, forgetError } from './feedback.tsx'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Flow } from '../components.ts'
-import type { UIError } from '../errors.ts'
-import type { View } from '../view.ts'
+import type { UIError } from '../model/errors.ts'
+import type { Flow } from '../options/component-props.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 
 export type Values = Record<string, string>

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { breakable } from './breakable.ts'
 import { El } from './element.tsx'
 import { Icon } from './icons.tsx'

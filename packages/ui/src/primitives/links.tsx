@@ -1,5 +1,5 @@
-import { SCREEN_PARAMETER } from '../screen-parameter.ts'
-import type { View } from '../view.ts'
+import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
+import type { View } from '../view/view.ts'
 import type { ElProps } from './element.tsx'
 import { El } from './element.tsx'
 

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 
 /** The way on where it leads to another address: looks like the primary button of a form. */

@@ -1,5 +1,5 @@
 import { Component } from 'preact'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 import { Button } from './button.tsx'
 
 const WAIT_SECONDS = 30

@@ -1,8 +1,8 @@
 import { Component } from 'preact'
-import type { Flow } from '../components.ts'
-import { LEFT } from '../left.ts'
+import type { Flow } from '../options/component-props.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
-import type { View } from '../view.ts'
+import { LEFT } from '../view/left.ts'
+import type { View } from '../view/view.ts'
 import { Card } from './card.tsx'
 import { PrimaryLink } from './primary-link.tsx'
 

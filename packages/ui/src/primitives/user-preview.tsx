@@ -1,5 +1,5 @@
-import type { UserModel } from '../model.ts'
-import type { View } from '../view.ts'
+import type { UserModel } from '../model/client.ts'
+import type { View } from '../view/view.ts'
 import { Avatar } from './avatar.tsx'
 import { breakable } from './breakable.ts'
 import { El } from './element.tsx'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Flow } from '../components.ts'
-import type { View } from '../view.ts'
+import type { Flow } from '../options/component-props.ts'
+import type { View } from '../view/view.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { CodeInput } from './code-input.tsx'

@@ -1,3 +1,5 @@
+import { keptQuery } from './kept-query.ts'
+
 /** Where a component stands: its own route within the page's address. UI components §1.5. */
 export interface Location {
   /** Address of the page. */
@@ -23,15 +25,11 @@ export function routingOf(props: { routing?: string; path?: string }): Routing {
 export const trim = (path: string): string => path.replace(/^\/+|\/+$/g, '')
 
 /** Reads the address of a page. The server never sees a fragment, so hash routes begin at their start there. */
-export function locate(
-  routing: Routing,
-  url: URL,
-  kept: (query: URLSearchParams) => URLSearchParams,
-): Location {
+export function locate(routing: Routing, url: URL): Location {
   const inner = new URL(url.hash.slice(1) || '/', url.origin)
   const query = new URLSearchParams(url.search)
   for (const [name, value] of inner.searchParams) query.set(name, value)
-  const search = kept(query).toString()
+  const search = keptQuery(query).toString()
   const suffix = search && `?${search}`
   if (routing.kind === 'path') {
     const { base } = routing

@@ -1,4 +1,3 @@
-import { keptQuery } from './kept-query.ts'
 import { type Location, locate, type Routing } from './location.ts'
 
 export interface Router {
@@ -18,7 +17,7 @@ export function createRouter(
   changed: () => void,
 ): Router {
   const { kind } = routing
-  const read = () => locate(routing, new URL(location.href), keptQuery)
+  const read = () => locate(routing, new URL(location.href))
   const initial = kind === 'virtual' ? undefined : read()
   let route = initial?.route || first || ''
   if (initial && initial.route !== route) {

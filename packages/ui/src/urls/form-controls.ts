@@ -1,7 +1,7 @@
 import { FormField } from '@dooryard/protocol'
-import type { Flow } from '../components.ts'
-import { SCREEN_PARAMETER } from '../screen-parameter.ts'
-import type { View } from '../view.ts'
+import type { Flow } from '../options/component-props.ts'
+import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
+import type { View } from '../view/view.ts'
 import { redirectAfter } from './redirect-after.ts'
 
 /** Where a form that the browser sends leads: back to its page (refused, to its screen), or on when the flow is complete. */

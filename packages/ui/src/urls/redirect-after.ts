@@ -1,8 +1,8 @@
 import { safeRedirect } from '@dooryard/protocol'
-import { snake } from '../case.ts'
-import type { Flow } from '../components.ts'
+import { snake } from '../model/case.ts'
+import type { Flow } from '../options/component-props.ts'
 import { shorten } from '../routing/kept-query.ts'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 
 /**
  * Where a finished flow leads: force, then `redirect_url` of the address, then fallback; modals else stay where they

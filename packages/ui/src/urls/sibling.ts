@@ -1,7 +1,7 @@
-import { snake } from '../case.ts'
-import type { Flow } from '../components.ts'
+import { snake } from '../model/case.ts'
+import type { Flow } from '../options/component-props.ts'
 import { keptQuery, shorten } from '../routing/kept-query.ts'
-import type { View } from '../view.ts'
+import type { View } from '../view/view.ts'
 
 /** The page of the other flow, with the redirects that were asked for here. UI components §1.6. */
 export function siblingUrl(

@@ -1,5 +1,4 @@
-import { LEFT } from '../../left.ts'
-import { nameOf, secondaryOf, signedInSessions } from '../../model.ts'
+import { nameOf, secondaryOf, signedInSessions } from '../../model/client.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { El } from '../../primitives/element.tsx'
@@ -7,7 +6,8 @@ import { Form } from '../../primitives/form.tsx'
 import { Icon } from '../../primitives/icons.tsx'
 import { ActionLink } from '../../primitives/links.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
-import type { View } from '../../view.ts'
+import { LEFT } from '../../view/left.ts'
+import type { View } from '../../view/view.ts'
 import { finish } from './actions.ts'
 
 /** Which of the accounts of this browser to go on with. */

@@ -1,12 +1,12 @@
-import type { ClerkPort } from '../../clerk-port.ts'
-import { isCombined } from '../../combined.ts'
-import { fromThrown, hasCode, NO_SUCH_ACCOUNT, type UIError } from '../../errors.ts'
-import { LEFT } from '../../left.ts'
-import type { FactorModel } from '../../model.ts'
+import type { FactorModel } from '../../model/client.ts'
+import { fromThrown, hasCode, NO_SUCH_ACCOUNT, type UIError } from '../../model/errors.ts'
 import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
-import type { View } from '../../view.ts'
+import type { ClerkPort } from '../../view/clerk-port.ts'
+import { LEFT } from '../../view/left.ts'
+import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
+import { isCombined } from './combined.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
 type SignIn = NonNullable<ClerkPort['client']>['signIn']

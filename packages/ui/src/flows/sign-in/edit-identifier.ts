@@ -1,5 +1,5 @@
 import { screenHref } from '../../primitives/links.tsx'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 
 /** Back to the first screen, with what was typed there. */
 export function editIdentifier(v: View) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SignInModel } from '../../model.ts'
+import type { SignInModel } from '../../model/client.ts'
 import { alternatives, nextStep, resetFactor, routeOf, startingFactor } from './flow.ts'
 
 const password = { strategy: 'password' }

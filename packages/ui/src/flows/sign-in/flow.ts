@@ -1,4 +1,4 @@
-import type { FactorModel, SignInModel } from '../../model.ts'
+import type { FactorModel, SignInModel } from '../../model/client.ts'
 
 /** Which screen a sign-in shows. */
 export type SignInStep =

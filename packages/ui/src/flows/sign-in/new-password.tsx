@@ -8,7 +8,7 @@ import { Field } from '../../primitives/field.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
 import { NewPassword } from '../../primitives/new-password.tsx'
 import { Username } from '../../primitives/username.tsx'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { finish, resetPassword } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 

@@ -1,5 +1,5 @@
-import type { FlowModule } from '../../flow-module.ts'
 import { SignedIn } from '../../primitives/signed-in.tsx'
+import type { FlowModule } from '../../view/flow-module.ts'
 import { Question } from '../ticket/question.tsx'
 import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'

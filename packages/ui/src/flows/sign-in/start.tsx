@@ -1,6 +1,5 @@
 import { Component } from 'preact'
-import { isCombined } from '../../combined.ts'
-import { hasCode, NO_SUCH_ACCOUNT } from '../../errors.ts'
+import { hasCode, NO_SUCH_ACCOUNT } from '../../model/errors.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
 import { El } from '../../primitives/element.tsx'
@@ -9,7 +8,8 @@ import { Field } from '../../primitives/field.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { ActionLink, screenHref } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
+import { isCombined } from './combined.ts'
 import { identifierKind } from './identifier.ts'
 
 /** Out here, since the compiler does not rewrite an import within JSX. */

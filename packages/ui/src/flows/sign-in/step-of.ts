@@ -1,6 +1,6 @@
-import { signedInSessions } from '../../model.ts'
-import { isOccupied } from '../../occupied.ts'
-import type { View } from '../../view.ts'
+import { signedInSessions } from '../../model/client.ts'
+import type { View } from '../../view/view.ts'
+import { isOccupied } from '../occupied.ts'
 import { asksFirst } from '../ticket/ticket.ts'
 import { nextStep, type SignInStep } from './flow.ts'
 

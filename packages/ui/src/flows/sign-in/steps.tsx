@@ -1,5 +1,6 @@
-import type { FlowModule } from '../../flow-module.ts'
+import type { FlowModule } from '../../view/flow-module.ts'
 import { EmailCode } from './code.tsx'
+import { routeOf } from './flow.ts'
 import { stepsEnglish } from './messages-steps.ts'
 import { Password } from './password.tsx'
 import { stepOf } from './step-of.ts'
@@ -13,5 +14,6 @@ export const signInSteps: FlowModule = {
     if (step.name === 'email-code') return <EmailCode v={v} factor={step.factor} />
     return undefined
   },
+  resume: ({ signIn }) => routeOf(signIn),
   more: () => import('./rare.tsx').then((module) => module.rareSignIn),
 }

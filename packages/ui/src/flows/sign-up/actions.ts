@@ -1,9 +1,9 @@
-import type { ClerkPort } from '../../clerk-port.ts'
-import { fromThrown, hasCode } from '../../errors.ts'
-import { LEFT } from '../../left.ts'
+import { fromThrown, hasCode } from '../../model/errors.ts'
 import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
-import type { View } from '../../view.ts'
+import type { ClerkPort } from '../../view/clerk-port.ts'
+import { LEFT } from '../../view/left.ts'
+import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { routeOf } from './flow.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SignUpModel } from '../../model.ts'
+import type { SignUpModel } from '../../model/client.ts'
 import { type EnvironmentChanges, environment } from '../../testing/environment.ts'
 import { nextStep, routeOf } from './flow.ts'
 import { startFields } from './start-fields.ts'

@@ -1,5 +1,5 @@
-import { camel } from '../../case.ts'
-import type { SignUpModel } from '../../model.ts'
+import { camel } from '../../model/case.ts'
+import type { SignUpModel } from '../../model/client.ts'
 import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
 /** Which screen a sign-up shows. */

@@ -1,6 +1,6 @@
 import { Checkbox } from '../../primitives/checkbox.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 
 /** Consent to the documents that the instance or the application names. */
 export function LegalConsent({ v }: { v: View }) {

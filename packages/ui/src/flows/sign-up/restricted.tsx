@@ -1,7 +1,7 @@
 import { Card } from '../../primitives/card.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { SignInLink } from './sign-in-link.tsx'
 
 /** Nobody signs up by themselves here: whom to ask, or where to wait. */

@@ -1,9 +1,9 @@
-import { hasCode } from '../../errors.ts'
+import { hasCode } from '../../model/errors.ts'
 import { FooterAction } from '../../primitives/card.tsx'
 import { fieldError } from '../../primitives/feedback.tsx'
 import { ActionLink } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 
 /** For people who have an account: the sign-in page, or the first screen when sign-in hosts this sign-up. */
 export function SignInLink({ v, texts }: { v: View; texts: string }) {

@@ -1,5 +1,5 @@
-import type { FlowModule } from '../../flow-module.ts'
-import { isOccupied } from '../../occupied.ts'
+import type { FlowModule } from '../../view/flow-module.ts'
+import { isOccupied } from '../occupied.ts'
 import { asksFirst, freeTicket, ticketOf } from '../ticket/ticket.ts'
 import { english } from './messages.ts'
 import { Start } from './start.tsx'

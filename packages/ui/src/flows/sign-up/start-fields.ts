@@ -1,5 +1,5 @@
 import type { EnvironmentJSON } from '@dooryard/protocol'
-import type { SignUpModel } from '../../model.ts'
+import type { SignUpModel } from '../../model/client.ts'
 
 /** What a sign-up may ask for, in the order of the form. */
 export const FIELD_ORDER = [

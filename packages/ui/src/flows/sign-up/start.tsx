@@ -1,7 +1,7 @@
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { Fields } from './fields.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 import { startFields } from './start-fields.ts'

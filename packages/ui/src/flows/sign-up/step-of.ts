@@ -1,5 +1,5 @@
-import { isOccupied } from '../../occupied.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
+import { isOccupied } from '../occupied.ts'
 import { asksFirst, ticketOf } from '../ticket/ticket.ts'
 import { nextStep, type SignUpStep } from './flow.ts'
 

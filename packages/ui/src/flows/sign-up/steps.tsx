@@ -1,4 +1,5 @@
-import type { FlowModule } from '../../flow-module.ts'
+import type { FlowModule } from '../../view/flow-module.ts'
+import { routeOf } from './flow.ts'
 import { stepsEnglish } from './messages-steps.ts'
 import { stepOf } from './step-of.ts'
 import { VerifyEmail } from './verify-email.tsx'
@@ -7,5 +8,6 @@ import { VerifyEmail } from './verify-email.tsx'
 export const signUpSteps: FlowModule = {
   english: stepsEnglish,
   render: (v) => (stepOf(v).name === 'verify-email' ? <VerifyEmail v={v} /> : undefined),
+  resume: ({ signUp }) => routeOf(signUp),
   more: () => import('./rare.tsx').then((module) => module.rareSignUp),
 }

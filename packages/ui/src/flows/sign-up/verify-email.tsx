@@ -1,6 +1,6 @@
 import { screenHref } from '../../primitives/links.tsx'
 import { Verification } from '../../primitives/verification.tsx'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { attempt, resend } from './actions.ts'
 
 export function VerifyEmail({ v }: { v: View }) {

@@ -1,12 +1,12 @@
-import type { Flow } from '../../components.ts'
-import { activeSession, nameOf, secondaryOf } from '../../model.ts'
+import { activeSession, nameOf, secondaryOf } from '../../model/client.ts'
+import type { Flow } from '../../options/component-props.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { ticketOf } from './ticket.ts'
 
 interface QuestionProps {

@@ -1,5 +1,5 @@
-import { signedInSessions } from '../../model.ts'
-import type { View } from '../../view.ts'
+import { signedInSessions } from '../../model/client.ts'
+import type { View } from '../../view/view.ts'
 
 /** What a link from a mail or a backend brings along. */
 export const ticketOf = (v: View): string | null => v.location.query.get('__clerk_ticket')

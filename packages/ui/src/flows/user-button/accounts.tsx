@@ -1,10 +1,10 @@
-import { nameOf, type SessionModel, secondaryOf } from '../../model.ts'
+import { nameOf, type SessionModel, secondaryOf } from '../../model/client.ts'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { ActionContent, signOut } from './actions.tsx'
 import { popoverId } from './trigger.tsx'
 

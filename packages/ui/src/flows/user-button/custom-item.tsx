@@ -1,8 +1,8 @@
 import { Component, createRef } from 'preact'
+import type { CustomMenuItem } from '../../options/component-props.ts'
 import { El } from '../../primitives/element.tsx'
-import type { CustomMenuItem } from '../../types.ts'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 import { popoverId } from './trigger.tsx'
 
 interface CustomItemProps {

@@ -1,17 +1,17 @@
 import { Component, createRef } from 'preact'
-import type { FlowModule } from '../../flow-module.ts'
 import {
   activeSession,
   nameOf,
   type SessionModel,
   secondaryOf,
   signedInSessions,
-} from '../../model.ts'
+} from '../../model/client.ts'
 import { El } from '../../primitives/element.tsx'
 import { Alert } from '../../primitives/feedback.tsx'
 import { isolate } from '../../primitives/isolate.ts'
 import { UserPreview } from '../../primitives/user-preview.tsx'
-import type { View } from '../../view.ts'
+import type { FlowModule } from '../../view/flow-module.ts'
+import type { View } from '../../view/view.ts'
 import { Accounts } from './accounts.tsx'
 import { Actions } from './actions.tsx'
 import { panelEnglish } from './messages-panel.ts'

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { UserModel } from '../../model.ts'
-import { nameOf } from '../../model.ts'
+import type { UserModel } from '../../model/client.ts'
+import { nameOf } from '../../model/client.ts'
 import { Avatar } from '../../primitives/avatar.tsx'
 import { El } from '../../primitives/element.tsx'
-import type { View } from '../../view.ts'
+import type { View } from '../../view/view.ts'
 
 export const popoverId = (v: View): string => `${v.id}-popover`
 

@@ -1,6 +1,6 @@
-import type { FlowModule } from '../../flow-module.ts'
-import { activeSession } from '../../model.ts'
+import { activeSession } from '../../model/client.ts'
 import { Alert } from '../../primitives/feedback.tsx'
+import type { FlowModule } from '../../view/flow-module.ts'
 import { english } from './messages.ts'
 import { popoverId, Trigger } from './trigger.tsx'
 

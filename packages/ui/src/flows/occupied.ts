@@ -1,5 +1,5 @@
-import { signedInSessions } from './model.ts'
-import type { View } from './view.ts'
+import { signedInSessions } from '../model/client.ts'
+import type { View } from '../view/view.ts'
 
 /** Somebody is signed in, and only one account can be at a time. */
 export const isOccupied = ({ environment, client }: View): boolean =>

@@ -1,6 +1,5 @@
-import type { FlowModule } from '../flow-module.ts'
-import type { ComponentName } from '../types.ts'
-import { flowLoaders } from './flow-loaders.ts'
+import type { FlowModule } from '../view/flow-module.ts'
+import { type ComponentName, components } from './components.ts'
 
 export interface Flows {
   /** The parts of a flow that are here, first screens first. */
@@ -17,7 +16,7 @@ export function createFlows(): Flows {
     parts,
     more(name) {
       const last = parts(name).at(-1)
-      const load = last ? last.more : flowLoaders[name]
+      const load = last ? last.more : components[name].screens
       if (!load) return undefined
       const next =
         loading.get(load) ??

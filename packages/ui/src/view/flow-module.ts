@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import type { Messages } from './messages/translate.ts'
+import type { Messages } from '../messages/translate.ts'
+import type { ClientModel } from '../model/client.ts'
 import type { View } from './view.ts'
 
 /** Some screens of a flow, with their texts. */
@@ -11,6 +12,8 @@ export interface FlowModule {
   missing?(v: View): VNode
   /** Screens that come later; loaded when one is needed, or when a visitor begins to type. */
   more?: () => Promise<FlowModule>
+  /** The route at which what this browser has begun goes on. */
+  resume?(client: ClientModel): string
   /** Runs once when the runtime has taken over. */
   begin?(v: View): void
 }

@@ -1,8 +1,7 @@
-import type { ClientJSON, EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
-import type { Appearance } from './appearance/types.ts'
-import type { Localization } from './messages/translate.ts'
+import type { Appearance } from '../appearance/types.ts'
 
-export type ComponentName = 'SignIn' | 'SignUp' | 'UserButton'
+/** The two flows that lead to an account, and to each other. */
+export type Flow = 'signIn' | 'signUp'
 
 export interface InitialValues {
   emailAddress?: string
@@ -60,34 +59,3 @@ export interface UserButtonProps {
 }
 
 export type ComponentProps = FlowProps & UserButtonProps
-
-/** The load options that components read. UI components §1.8. */
-export interface UIOptions {
-  appearance?: Appearance
-  localization?: Localization
-  signInUrl?: string
-  signUpUrl?: string
-  userProfileUrl?: string
-  waitlistUrl?: string
-  afterSignOutUrl?: string | null
-  afterMultiSessionSingleSignOutUrl?: string | null
-  signInForceRedirectUrl?: string | null
-  signInFallbackRedirectUrl?: string | null
-  signUpForceRedirectUrl?: string | null
-  signUpFallbackRedirectUrl?: string | null
-  allowedRedirectOrigins?: readonly (string | RegExp)[]
-  supportEmail?: string
-  nonce?: string
-}
-
-/** What the server knows when it renders a component. */
-export interface RenderState {
-  environment: EnvironmentJSON
-  client: ClientJSON | null
-  feedback: FormFeedback | null
-  /** Address of the page that shows the component. */
-  url: URL
-  /** Path or URL of the Frontend API, with version: `/__clerk/v1`. */
-  fapiPath: string
-  options: UIOptions
-}

@@ -1,5 +1,6 @@
 import type { EnvironmentJSON } from '@dooryard/protocol'
-import type { FlowProps, UIOptions } from './types.ts'
+import type { FlowProps } from '../../options/component-props.ts'
+import type { UIOptions } from '../../options/ui-options.ts'
 
 interface Situation {
   props: FlowProps

@@ -1,0 +1,75 @@
+import type { FormFeedback } from '@dooryard/protocol'
+import type { Flow } from '../options/component-props.ts'
+import type { FlowModule } from '../view/flow-module.ts'
+
+interface ComponentFacts {
+  /** `component` attribute of the host element, and beginning of its id. */
+  tag: string
+  /** Key in `appearance`, and beginning of class names. */
+  key: string
+  /** Whose redirects its forms follow. */
+  flow: Flow
+  /** Which forms of a page without the runtime it shows the outcome of. */
+  feedback: FormFeedback['flow']
+  /** May be shown over the page. */
+  modal: boolean
+  /** Its first screens, loaded when a page shows it; the others follow from those. */
+  screens: () => Promise<FlowModule>
+}
+
+/** All components. What hosts them, on both sides, goes through this table. */
+export const components = {
+  SignIn: {
+    tag: 'sign-in',
+    key: 'signIn',
+    flow: 'signIn',
+    feedback: 'sign_in',
+    modal: true,
+    screens: () => import('../flows/sign-in/sign-in.tsx').then((module) => module.signIn),
+  },
+  SignUp: {
+    tag: 'sign-up',
+    key: 'signUp',
+    flow: 'signUp',
+    feedback: 'sign_up',
+    modal: true,
+    screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
+  },
+  UserButton: {
+    tag: 'user-button',
+    key: 'userButton',
+    flow: 'signIn',
+    feedback: 'sign_out',
+    modal: false,
+    screens: () =>
+      import('../flows/user-button/user-button.tsx').then((module) => module.userButton),
+  },
+} satisfies Record<string, ComponentFacts>
+
+export type ComponentName = keyof typeof components
+
+/** Those that may be shown over the page. */
+export type ModalName = {
+  [Name in ComponentName]: (typeof components)[Name]['modal'] extends true ? Name : never
+}[ComponentName]
+
+interface InnerFlow {
+  name: ComponentName
+  prefix: string
+  route: string
+}
+
+/** Whose screens a route of a component shows: sign-in hosts sign-up below `create`. UI components §1.5. */
+export function innerFlow(name: ComponentName, route: string): InnerFlow {
+  const [first, ...rest] = route.split('/')
+  if (name === 'SignIn' && first === 'create') {
+    return { name: 'SignUp', prefix: 'create/', route: rest.join('/') }
+  }
+  return { name, prefix: '', route }
+}
+
+/** Class of the element that a component is mounted in. */
+export const rootKeys = (name: ComponentName): string[] => [
+  'rootBox',
+  `${components[name].key}-root`,
+]

@@ -1,0 +1,37 @@
+import type { FormFeedback } from '@dooryard/protocol'
+import { isCombined } from '../flows/sign-in/combined.ts'
+import type { ComponentProps } from '../options/component-props.ts'
+import { type ComponentName, components } from '../registry/components.ts'
+import { type Location, locate, routingOf } from '../routing/location.ts'
+import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
+import type { RenderState } from './render-state.ts'
+
+type Situation = Pick<RenderState, 'environment' | 'feedback' | 'options' | 'url'> & {
+  props: ComponentProps
+  /** The route at which what this browser has begun of a component goes on. */
+  resume(name: ComponentName): Promise<string>
+}
+
+/**
+ * Where a page is first shown: at the route its address names; at the step of the attempt, when the last form of this
+ * browser belonged to this component; else at the start. The runtime is told, so that it can take over the markup.
+ */
+export async function firstLocation(name: ComponentName, situation: Situation): Promise<Location> {
+  const location = locate(routingOf(situation.props), situation.url)
+  return location.route ? location : { ...location, route: await impliedRoute(name, situation) }
+}
+
+async function impliedRoute(name: ComponentName, situation: Situation): Promise<string> {
+  const { feedback, url, resume } = situation
+  const screen = url.searchParams.get(SCREEN_PARAMETER)
+  if (screen === 'start') return ''
+  if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
+  if (name !== 'SignIn') return ''
+  if (screen === 'choose') return 'choose'
+  if (!isCombined(situation)) return ''
+  if (isOf('SignUp', feedback)) return `create/${await resume('SignUp')}`
+  return screen === 'create' ? 'create' : ''
+}
+
+const isOf = (name: ComponentName, feedback: FormFeedback | null): boolean =>
+  feedback?.flow === components[name].feedback

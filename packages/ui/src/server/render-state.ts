@@ -1,0 +1,14 @@
+import type { ClientJSON, EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
+import type { UIOptions } from '../options/ui-options.ts'
+
+/** What the server knows when it renders a component. */
+export interface RenderState {
+  environment: EnvironmentJSON
+  client: ClientJSON | null
+  feedback: FormFeedback | null
+  /** Address of the page that shows the component. */
+  url: URL
+  /** Path or URL of the Frontend API, with version: `/__clerk/v1`. */
+  fapiPath: string
+  options: UIOptions
+}

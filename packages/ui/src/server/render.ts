@@ -1,0 +1,157 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { resolveAppearance } from '../appearance/cascade.ts'
+import { classNames } from '../appearance/class-names.ts'
+import { fill, lookUp } from '../messages/translate.ts'
+import { type ClientModel, camelize } from '../model/client.ts'
+import type { ComponentProps } from '../options/component-props.ts'
+import { type ComponentName, components, innerFlow, rootKeys } from '../registry/components.ts'
+import { createFlows } from '../registry/flows.ts'
+import type { Location } from '../routing/location.ts'
+import { formControls } from '../urls/form-controls.ts'
+import type { FlowModule } from '../view/flow-module.ts'
+import { createView, firstState, type View } from '../view/view.ts'
+import { firstLocation } from './first-location.ts'
+import type { RenderState } from './render-state.ts'
+
+interface HostOptions {
+  /** Unique in the page. */
+  id: string
+}
+
+/**
+ * The markup of a component for what the server knows: a true form at the step that this browser has reached. Holds no
+ * inline style or script. Throws when `routing` and `path` contradict each other.
+ */
+export async function renderComponent(
+  name: ComponentName,
+  props: ComponentProps,
+  state: RenderState,
+  { id }: HostOptions,
+): Promise<string> {
+  return render(name, { props, state, id, location: await locationOf(name, props, state) })
+}
+
+/**
+ * The host element of a component, with its markup; where nothing is known of the browser, an empty one that it fills. The
+ * custom element of `defineElements` finds component and props in the attributes. Props that JSON cannot carry
+ * (functions) do not reach the browser.
+ */
+export async function renderHost(
+  name: ComponentName,
+  props: ComponentProps,
+  state: RenderState | null,
+  { id: given }: HostOptions,
+): Promise<string> {
+  const { key, tag } = components[name]
+  const id = `clerk-${tag}-${given}`
+  const attributes = { component: tag, props: JSON.stringify(props), 'data-clerk-id': id }
+  if (!state) return renderToString(h('clerk-ui', attributes))
+  const { layers } = resolveAppearance(state.options.appearance, key, props.appearance)
+  const location = await locationOf(name, props, state)
+  const markup = await render(name, { props, state, id, location })
+  // A prop may hold the character too, but never what follows it here: in attributes `<` is escaped.
+  const end = '</clerk-ui>'
+  return renderToString(
+    h(
+      'clerk-ui',
+      {
+        class: classNames(layers, { keys: rootKeys(name) }),
+        ...attributes,
+        'data-route': location.route || undefined,
+      },
+      SLOT,
+    ),
+  ).replace(SLOT + end, () => markup + end)
+}
+
+/** Stands for the markup of the component while its host is rendered. */
+const SLOT = '\ue000'
+
+/** The title of a flow's first screen, for the page around it. */
+export async function titleOf(
+  name: 'SignIn' | 'SignUp',
+  {
+    environment,
+    options,
+  }: Pick<RenderState, 'options'> & { environment: RenderState['environment'] | null },
+): Promise<string> {
+  const english = (await partsOf(name)).map((part) => part.english)
+  const { application_name: applicationName = '' } = environment?.display_config ?? {}
+  const text = lookUp(`${components[name].key}.start.title`, [options.localization, ...english])
+  return fill(text ?? '', { applicationName })
+}
+
+const flows = createFlows()
+
+/** All screens of a component. They stay at hand once they are loaded. */
+async function partsOf(name: ComponentName): Promise<readonly FlowModule[]> {
+  for (let next = flows.more(name); next; next = flows.more(name)) await next
+  return flows.parts(name)
+}
+
+function locationOf(
+  name: ComponentName,
+  props: ComponentProps,
+  state: RenderState,
+): Promise<Location> {
+  const client = modelOf(state)
+  return firstLocation(name, {
+    ...state,
+    props,
+    async resume(begun) {
+      const part = (await partsOf(begun)).find(({ resume }) => resume)
+      return (client && part?.resume?.(client)) ?? ''
+    },
+  })
+}
+
+const modelOf = ({ client }: RenderState) => camelize(client) as ClientModel | null
+
+interface Parts {
+  props: ComponentProps
+  state: RenderState
+  id: string
+  location: Location
+}
+
+async function render(name: ComponentName, { props, state, id, location }: Parts): Promise<string> {
+  const { environment, options, feedback, url, fapiPath } = state
+  const inner = innerFlow(name, location.route)
+  const { key, flow, feedback: feedbackFlow } = components[inner.name]
+  const parts = await partsOf(inner.name)
+  const view = createView({
+    ...{
+      live: false,
+      modal: false,
+      suffix: '',
+      id,
+      flow,
+      props,
+      environment,
+      options,
+      location,
+      fapiPath,
+    },
+    prefix: inner.prefix,
+    route: inner.route,
+    client: modelOf(state),
+    appearance: resolveAppearance(options.appearance, key, props.appearance),
+    state: firstState(feedback, feedbackFlow, url),
+    english: parts.map(({ english }) => english),
+    controls: formControls,
+    set() {},
+    go() {},
+    leave() {},
+    async run() {},
+  })
+  return renderToString(h(Screen, { v: view, parts }))
+}
+
+function Screen({ v, parts }: { v: View; parts: readonly FlowModule[] }) {
+  for (const part of parts) {
+    const screen = part.render(v)
+    if (screen !== undefined) return screen
+  }
+  return null
+}
