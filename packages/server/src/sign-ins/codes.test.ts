@@ -96,6 +96,19 @@ describe('codes', () => {
     expect((await tryCode(browser, created, second!)).status).toBe(200)
   })
 
+  test('GR-4: of requests for a code that come at once one sends it, and that code is right', async () => {
+    const browser = server.browser()
+    const created = await start(browser, { identifier: ann })
+    const before = (await mailCodes(server, ann)).length
+    const ask = () =>
+      step(browser, created, { name: 'prepare_first_factor', strategy: 'email_code' })
+    const answers = await Promise.all([ask(), ask(), ask()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429])
+    const codes = await mailCodes(server, ann)
+    expect(codes.length - before).toBe(1)
+    expect((await tryCode(browser, created, codes[0]!)).status).toBe(200)
+  })
+
   test('OTP-2: a code is for its attempt, its purpose and its browser', async () => {
     const [one, two] = [server.browser(), server.browser()]
     const first = await send(one)

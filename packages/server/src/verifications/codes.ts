@@ -16,12 +16,12 @@ import type { VerificationRow } from './table.ts'
  */
 export async function startCode(
   ctx: Context,
-  { ownerId, stage, clientId, identifier, verification }: Subject,
+  { ownerId, stage, clientId, identifier }: Subject,
   { strategy, code }: { strategy: string; code: string | null },
 ): Promise<VerificationRow> {
   const now = ctx.clock.now()
-  assertPause(verification, now)
-  await clearPlace(ctx.db, { ownerId, stage })
+  // What stands there now, and not what did when the request was read: of two that come at once one sends (GR-4).
+  assertPause(await clearPlace(ctx.db, { ownerId, stage }), now)
   const row: VerificationRow = {
     id: createId('verification', ctx.random),
     stage,

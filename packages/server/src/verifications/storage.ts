@@ -31,13 +31,18 @@ export async function findVerification(
   return row ?? null
 }
 
-/** A new code voids the old one (OTP-2); another target, what was proven. */
-export async function clearPlace(db: Db, { ownerId, stage }: Place): Promise<void> {
-  await db
+/** A new code voids the old one (OTP-2); another target, what was proven. Gives what was there. */
+export async function clearPlace(
+  db: Db,
+  { ownerId, stage }: Place,
+): Promise<VerificationRow | null> {
+  const [row] = await db
     .deleteFrom('verifications')
     .where('owner_id', '=', ownerId)
     .where('stage', 'in', togetherWith(stage))
+    .returningAll()
     .execute()
+  return row ?? null
 }
 
 export async function insertVerification(db: Db, row: VerificationRow): Promise<void> {
