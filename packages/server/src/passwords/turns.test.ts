@@ -39,11 +39,14 @@ describe('PW-8: while a crowd arrives', () => {
   const turn = () => new Promise((next) => setImmediate(next))
 
   /** Two more come in each turn; resolves with how many had gone on after so many turns. */
-  async function arrive(turns: number): Promise<number> {
-    const take = createTurns(1, 1000)
+  async function arrive(turns: number, milliseconds = 0): Promise<number> {
+    let now = 0
+    const take = createTurns(1, 1000, () => now)
+    now = 3_600_000 // a quiet hour goes before
     let gone = -1 // the first waits for nobody
     for (let round = 0; round <= turns; round++) {
       for (const goOn of [take(), take()]) void Promise.resolve(goOn).then(() => gone++)
+      now += milliseconds
       await turn()
     }
     return gone
@@ -51,6 +54,10 @@ describe('PW-8: while a crowd arrives', () => {
 
   it('nobody of it goes on, so that those behind it are let in sooner', async () => {
     expect(await arrive(10)).toBe(0)
+  })
+
+  it('and yet fifty in a second go on while turns are long, as when thousands are turned away', async () => {
+    expect(await arrive(50, 200)).toBeGreaterThanOrEqual(100) // all of them
   })
 
   it('and yet it is worked off when it never ends', async () => {
