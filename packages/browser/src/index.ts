@@ -1,16 +1,10 @@
-export { type ClerkAPIError, ClerkAPIResponseError, isClerkAPIResponseError } from './api-error.ts'
-export { Clerk } from './clerk.ts'
-export { ClerkRuntimeError, isClerkRuntimeError } from './errors.ts'
-export type { LoadOptions } from './load-options.ts'
-export type { Channel, Platform } from './platform.ts'
-export { decodeToken } from './token.ts'
-export type { ClientResource } from './types/client.ts'
+export type { SessionStatus } from '@dooryard/protocol'
+export { Clerk } from './clerk/clerk.ts'
+export type { ClerkStatus, LoadOptions } from './clerk/load-options.ts'
+export type { ClientResource } from './client/types.ts'
 export type {
   ClerkUI,
   CustomMenuItem,
-  FlowRedirectOptions,
-  InitialValues,
-  RedirectOptions,
   SignInModalProps,
   SignInProps,
   SignUpModalProps,
@@ -20,45 +14,54 @@ export type {
   UILoader,
   UIModal,
   UserButtonProps,
-} from './types/components.ts'
-export type {
-  BootData,
-  ClerkOptions,
-  ClerkStatus,
-  ListenerCallback,
-  NavigateOptions,
-  Resources,
-  RouterFn,
-  RouterMetadata,
-  SetActiveParams,
-  SignOutCallback,
-  SignOutOptions,
-} from './types/options.ts'
-export type { OrganizationResource } from './types/organization.ts'
+} from './components/types.ts'
+export {
+  type ClerkAPIError,
+  ClerkAPIResponseError,
+  isClerkAPIResponseError,
+} from './core/api-error.ts'
+export { ClerkRuntimeError, isClerkRuntimeError } from './core/errors.ts'
 export type {
   ClerkResource,
   Metadata,
   Outcome,
   PublicMetadata,
   UnsafeMetadata,
-} from './types/resource.ts'
+} from './core/resource.ts'
+export { VERSION } from './core/version.ts'
+export type { EmailAddressResource } from './email-address/types.ts'
+export type {
+  FlowRedirectOptions,
+  InitialValues,
+  NavigateOptions,
+  RedirectOptions,
+  RouterFn,
+  RouterMetadata,
+} from './navigation/types.ts'
+export type { AfterFlowOptions } from './navigation/urls.ts'
+export type { OrganizationResource } from './organization/types.ts'
+export type {
+  BootData,
+  ClerkOptions,
+  ListenerCallback,
+  Resources,
+  SetActiveParams,
+  SignOutCallback,
+  SignOutOptions,
+} from './page/options.ts'
+export type { Channel, Platform } from './platform/platform.ts'
 export type {
   ActiveSessionResource,
   FinalizeParams,
   GetToken,
-  GetTokenOptions,
   PendingSessionResource,
   PublicUserData,
   SessionResource,
-  SessionStatus,
   SessionTask,
   SessionTouchParams,
-  SessionWithActivitiesResource,
   SetActiveNavigate,
   SignedInSessionResource,
-  TokenHeader,
-  TokenResource,
-} from './types/session.ts'
+} from './session/types.ts'
 export type {
   AttemptFirstFactorParams,
   AttemptSecondFactorParams,
@@ -73,7 +76,7 @@ export type {
   SignInSecondFactor,
   SignInStatus,
   UserData,
-} from './types/sign-in.ts'
+} from './sign-in/types.ts'
 export type {
   AttemptVerificationParams,
   PrepareVerificationParams,
@@ -82,17 +85,17 @@ export type {
   SignUpStatus,
   SignUpUpdateParams,
   SignUpVerifications,
-} from './types/sign-up.ts'
+} from './sign-up/types.ts'
+export { decodeToken, type TokenHeader, type TokenResource } from './tokens/token.ts'
+export type { GetTokenOptions } from './tokens/tokens.ts'
 export type {
-  EmailAddressResource,
+  SessionWithActivitiesResource,
   UpdateUserParams,
   UpdateUserPasswordParams,
   UserResource,
-} from './types/user.ts'
+} from './user/types.ts'
 export type {
   SignUpVerificationResource,
   VerificationResource,
   VerificationStatus,
-} from './types/verification.ts'
-export type { AfterFlowOptions } from './urls.ts'
-export { VERSION } from './version.ts'
+} from './verification/types.ts'

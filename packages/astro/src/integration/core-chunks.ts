@@ -14,7 +14,7 @@ type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 export function coreChunks(): Plugin {
   const own = new Set(OWN.map((name) => ownFile(`client/${name}`)))
   const groups = [
-    { name: 'clerk', ...packageGroup('@dooryard/browser', ['clerk']) },
+    { name: 'clerk', ...packageGroup('@dooryard/browser', ['clerk/clerk']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>

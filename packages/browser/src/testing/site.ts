@@ -1,6 +1,6 @@
 import { createPublishableKey } from '@dooryard/protocol'
-import { Clerk } from '../clerk.ts'
-import type { Channel, Platform } from '../platform.ts'
+import { Clerk } from '../clerk/clerk.ts'
+import type { Channel, Platform } from '../platform/platform.ts'
 
 /** A browser with tabs on one site: cookies, channels, locks and a clock that all tabs share. */
 export class Site {

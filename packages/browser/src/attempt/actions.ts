@@ -1,0 +1,91 @@
+import { Query } from '@dooryard/protocol'
+import { resourceOf } from '../connection/answer.ts'
+import type { Method, Send } from '../connection/http.ts'
+import type { Core } from '../core/core.ts'
+import { ClerkRuntimeError } from '../core/errors.ts'
+import type { Outcome } from '../core/resource.ts'
+import type { FinalizeParams } from '../session/types.ts'
+import type { Attempt } from './attempt.ts'
+
+/** What sign-ins and sign-ups have in common. */
+export type AttemptActions = ReturnType<typeof attemptActions>
+
+/** Makes a session the active one. */
+export type Activate = (params: FinalizeParams & { session: string }) => Promise<void>
+
+interface AttemptFields {
+  id?: string | undefined
+  createdSessionId: string | null
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: sign-ins and sign-ups go the same way
+type AnyAttempt<Resource> = Attempt<Resource, any>
+
+export function attemptActions(core: Core, send: Send, activate: Activate) {
+  async function call<Resource>(
+    { kind, apply, current }: AnyAttempt<Resource>,
+    path: string,
+    body: object | undefined,
+    method: Method = 'POST',
+  ): Promise<Resource> {
+    const options = { method, body, takesClient: true }
+    const answer = await send<{ client?: unknown }>(`/client/${kind}s${path}`, options)
+    const json = resourceOf(answer)
+    const snapshot = core.snapshot()
+    if (!answer.client && snapshot) core.applyClient({ ...snapshot, [kind]: json })
+    // After the client: an attempt that is complete is no longer the client's, but whoever holds it reads the result.
+    apply(json)
+    return current()
+  }
+
+  return {
+    /** Begins an attempt; it replaces the one that was. */
+    begin: <Resource>(attempt: AnyAttempt<Resource>, params: object) =>
+      call(attempt, '', { locale: core.platform.language(), ...params }),
+
+    /** A step of the attempt that exists; '' is the attempt itself. */
+    async proceed<Resource extends AttemptFields>(
+      attempt: AnyAttempt<Resource>,
+      step: string,
+      params?: object,
+      method?: Method,
+    ): Promise<Resource> {
+      const { id } = attempt.live
+      if (id) return call(attempt, `/${id}${step && `/${step}`}`, params, method)
+      throw new ClerkRuntimeError('There is no attempt yet. Call create() first.', {
+        code: 'attempt_missing',
+      })
+    },
+
+    /** Activates the session that a complete attempt made. */
+    async finalize({ live }: AnyAttempt<AttemptFields>, params?: FinalizeParams): Promise<void> {
+      const session = live.createdSessionId
+      if (session) return activate({ ...params, session })
+      throw new ClerkRuntimeError('The attempt is not complete: it has no session.', {
+        code: 'attempt_incomplete',
+      })
+    },
+
+    reset({ kind }: AnyAttempt<unknown>): void {
+      const snapshot = core.snapshot()
+      core.applyClient(snapshot && { ...snapshot, [kind]: null })
+    },
+
+    /** The ticket of an invitation or sign-in link, from the page's address. */
+    ticketOfPage: () => new URL(core.platform.href()).searchParams.get(Query.ticket) ?? '',
+  }
+}
+
+/** Turns an action that throws into one that answers `{ error }`. */
+export function outcome<Parameters extends unknown[]>(
+  action: (...parameters: Parameters) => unknown,
+) {
+  return async (...parameters: Parameters): Outcome => {
+    try {
+      await action(...parameters)
+      return { error: null }
+    } catch (error) {
+      return { error: error as Error }
+    }
+  }
+}

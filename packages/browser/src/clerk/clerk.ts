@@ -1,0 +1,265 @@
+import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
+import { createComponents } from '../components/components.ts'
+import type {
+  SignInModalProps,
+  SignInProps,
+  SignUpModalProps,
+  SignUpProps,
+  UIChange,
+  UILoader,
+  UserButtonProps,
+} from '../components/types.ts'
+import { ClerkRuntimeError } from '../core/errors.ts'
+import { VERSION } from '../core/version.ts'
+import { navigate } from '../navigation/navigation.ts'
+import type { FlowRedirectOptions, NavigateOptions } from '../navigation/types.ts'
+import {
+  type AfterFlowOptions,
+  afterFlowUrl,
+  afterSignOutUrl,
+  chooseAccountUrl,
+  flowUrl,
+  pageUrl,
+  tasksUrl,
+} from '../navigation/urls.ts'
+import type { OrganizationResource } from '../organization/types.ts'
+import type {
+  ClerkOptions,
+  ListenerCallback,
+  SetActiveParams,
+  SignOutCallback,
+  SignOutOptions,
+} from '../page/options.ts'
+import { createPage, type PageSettings } from '../page/page.ts'
+import type { ClerkStatus, LoadOptions } from './load-options.ts'
+
+type StatusHandler = (status: ClerkStatus) => void
+
+/**
+ * The Clerk object of a page (`window.Clerk`): who is signed in, and all that changes it. Methods may be detached
+ * (`const { signOut } = clerk`).
+ *
+ * Errors: `ClerkAPIResponseError` when the server refuses, `ClerkRuntimeError` (with `code`) for the rest.
+ */
+export class Clerk {
+  readonly version: string = VERSION
+  readonly publishableKey: string
+  readonly domain: string
+  readonly proxyUrl: string | undefined
+  status: ClerkStatus = 'loading'
+  /** The last form that this browser posted without the runtime; see the protocol's `FormFeedback`. */
+  feedback: FormFeedback | null = null
+
+  readonly #page
+  readonly #components
+  readonly #statusHandlers = new Set<StatusHandler>()
+  #ui: UILoader<Clerk> | undefined
+  #loading: Promise<void> | undefined
+
+  constructor(publishableKey: string, options: PageSettings = {}) {
+    this.publishableKey = publishableKey
+    this.domain = options.domain ?? ''
+    this.proxyUrl = options.proxyUrl
+    this.#page = createPage(publishableKey, options)
+    this.#components = createComponents(
+      this.#page,
+      () => this.#ui && (async () => (await this.#ui!())(this)),
+    )
+  }
+
+  /** Host of the Frontend API. */
+  get frontendApi() {
+    return this.#page.frontendApi
+  }
+  get instanceType() {
+    return this.#page.instanceType
+  }
+  get isSatellite(): boolean {
+    const { options, platform } = this.#page
+    const { isSatellite } = options
+    return typeof isSatellite === 'function' ? isSatellite(new URL(platform.href())) : !!isSatellite
+  }
+  get loaded() {
+    return this.status === 'ready' || this.status === 'degraded'
+  }
+  /** Settings of the instance, as on the wire; null until they are known. */
+  get environment(): EnvironmentJSON | null {
+    return this.#page.environment
+  }
+  /** Undefined until loaded. */
+  get client() {
+    return this.#page.client()
+  }
+  /** Undefined until loaded, and while a change is under way; null: signed out. */
+  get session() {
+    return this.#page.session()
+  }
+  get user() {
+    const { session } = this
+    return session ? session.user : session
+  }
+  get organization(): OrganizationResource | null | undefined {
+    return this.session && null
+  }
+  get isSignedIn() {
+    return !!this.session
+  }
+
+  /**
+   * Loads once; later calls answer with the first one's result. Resolves when the state is known, or (status
+   * `degraded`) when the server cannot be reached and what the session cookie says stands in. Rejects when the
+   * server refuses.
+   */
+  load = (options: LoadOptions = {}): Promise<void> => {
+    this.#loading ??= this.#load(options)
+    return this.#loading
+  }
+
+  async #load({ boot, ui, fetch, ...options }: LoadOptions) {
+    const page = this.#page
+    page.options = options
+    this.#ui = ui
+    if (fetch) page.fetch = fetch
+    this.feedback = boot?.feedback ?? null
+    if (boot) {
+      page.environment = boot.environment
+      if (boot.now) page.tokens.clockOffset = boot.now - page.platform.now()
+      page.start(boot.client)
+      return this.#setStatus('ready')
+    }
+    try {
+      const { loadState, recover } = await page.actions()
+      const status = await loadState()
+      this.#setStatus(status)
+      if (status === 'ready') return
+      recover().then(
+        () => this.#setStatus('ready'),
+        () => this.#setStatus('error'),
+      )
+    } catch (error) {
+      this.#setStatus('error')
+      throw error
+    }
+  }
+
+  #setStatus(status: ClerkStatus) {
+    this.status = status
+    for (const handler of this.#statusHandlers) handler(status)
+  }
+
+  /** `notify`: call at once with the present status too. */
+  on = (_: 'status', handler: StatusHandler, options?: { notify: boolean }): void => {
+    this.#statusHandlers.add(handler)
+    if (options?.notify) handler(this.status)
+  }
+  off = (_: 'status', handler: StatusHandler): void => {
+    this.#statusHandlers.delete(handler)
+  }
+
+  /**
+   * Calls back at once when loaded, and after every client state that was applied: also after each step of a sign-in
+   * or sign-up, and when the session token was renewed. What changed has a new identity in the emission: `client`
+   * always; `client.signIn`, `client.signUp`, `session` and `user` when their content changed. Older objects of
+   * `client`, `signIn` and `signUp` read the present state, so they may be kept; compare identities to see changes.
+   *
+   * `session` and `user` are undefined while a change is under way. Returns the function that ends it.
+   */
+  addListener = (callback: ListenerCallback, options?: { skipInitialEmit?: boolean }) =>
+    this.#page.addListener(callback, options)
+
+  /**
+   * Makes a session (and organization) of this browser the active one. Emits `undefined`, renews the session at the
+   * server, writes the cookie, navigates, emits the result. `redirectUrl` outside the allowed origins leads to `/`.
+   */
+  setActive = async (params: SetActiveParams): Promise<void> =>
+    (await this.#page.actions()).setActive(params)
+
+  /** Signs out of all sessions, or of `sessionId` only; then calls back, or goes to the after-sign-out page. */
+  signOut = async (
+    callbackOrOptions?: SignOutCallback | SignOutOptions,
+    options?: SignOutOptions,
+  ): Promise<void> => (await this.#page.actions()).signOut(callbackOrOptions, options)
+
+  /** Asks the server who is signed in, and follows its answer. */
+  handleUnauthenticated = async (): Promise<void> =>
+    (await this.#page.actions()).handleUnauthenticated()
+
+  /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
+  navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)
+
+  buildSignInUrl = (options?: FlowRedirectOptions) => flowUrl(this.#page, 'signIn', options)
+  buildSignUpUrl = (options?: FlowRedirectOptions) => flowUrl(this.#page, 'signUp', options)
+  buildAfterSignInUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#page, 'signIn', options)
+  buildAfterSignUpUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#page, 'signUp', options)
+  buildAfterSignOutUrl = () => afterSignOutUrl(this.#page)
+  buildAfterMultiSessionSingleSignOutUrl = () => chooseAccountUrl(this.#page)
+  buildUserProfileUrl = () => pageUrl(this.#page, 'userProfileUrl')
+  buildWaitlistUrl = () => pageUrl(this.#page, 'waitlistUrl')
+  buildHomeUrl = () => pageUrl(this.#page, 'homeUrl')
+  buildTasksUrl = () => tasksUrl(this.#page)
+
+  redirectToSignIn = (options?: FlowRedirectOptions) => this.navigate(this.buildSignInUrl(options))
+  redirectToSignUp = (options?: FlowRedirectOptions) => this.navigate(this.buildSignUpUrl(options))
+  redirectToAfterSignIn = () => this.navigate(this.buildAfterSignInUrl())
+  redirectToAfterSignUp = () => this.navigate(this.buildAfterSignUpUrl())
+  redirectToAfterSignOut = () => this.navigate(this.buildAfterSignOutUrl())
+  redirectToUserProfile = () => this.navigate(this.buildUserProfileUrl())
+  redirectToWaitlist = () => this.navigate(this.buildWaitlistUrl())
+  redirectToHome = () => this.navigate(this.buildHomeUrl())
+  redirectToTasks = () => this.navigate(this.buildTasksUrl())
+
+  mountSignIn = (node: HTMLElement, props?: SignInProps) =>
+    this.#components.mount('SignIn', node, props)
+  mountSignUp = (node: HTMLElement, props?: SignUpProps) =>
+    this.#components.mount('SignUp', node, props)
+  mountUserButton = (node: HTMLElement, props?: UserButtonProps) =>
+    this.#components.mount('UserButton', node, props)
+  unmountSignIn = (node: HTMLElement) => this.#components.unmount(node)
+  unmountSignUp = this.unmountSignIn
+  unmountUserButton = this.unmountSignIn
+  openSignIn = (props?: SignInModalProps) => this.#components.open('SignIn', props)
+  openSignUp = (props?: SignUpModalProps) => this.#components.open('SignUp', props)
+  closeSignIn = () => this.#components.close('SignIn')
+  closeSignUp = () => this.#components.close('SignUp')
+
+  openUserProfile = unavailable
+  openOrganizationProfile = unavailable
+  openCreateOrganization = unavailable
+  openWaitlist = unavailable
+  openGoogleOneTap = unavailable
+  handleRedirectCallback = unavailable
+  handleEmailLinkVerification = unavailable
+
+  /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
+  updateOptions = ({ node, props, ...options }: UIChange): void => {
+    Object.assign(this.#page.options, options)
+    this.#components.update({ ...(node && { node }), ...(props && { props }), ...options })
+  }
+  /** The name under which `updateClerkOptions` knows `updateOptions`. */
+  __unstable__updateProps = ({ options, ...change }: UIChange & { options?: ClerkOptions }) =>
+    this.updateOptions({ ...options, ...change } as UIChange)
+
+  __internal_getOption = <Name extends keyof ClerkOptions>(name: Name): ClerkOptions[Name] =>
+    this.#page.options[name]
+
+  /** Fetches what talks to the server, for whoever will need it soon. */
+  __internal_prepare = (): Promise<unknown> => this.#page.actions()
+
+  /** Calls back before every navigation of this object; modals close then. Returns the function that ends it. */
+  __internal_addNavigationListener = (callback: () => void) => {
+    this.#page.navigationListeners.add(callback)
+    return () => {
+      this.#page.navigationListeners.delete(callback)
+    }
+  }
+
+  /** Ends timers, channels and listeners. The object is of no use afterwards. */
+  dispose = (): void => {
+    this.#page.dispose()
+  }
+}
+
+/** A member of the public surface that a later version will fill; the stack says which. */
+function unavailable(): never {
+  throw new ClerkRuntimeError('Not available yet.', { code: 'not_available' })
+}

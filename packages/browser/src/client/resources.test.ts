@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Resources } from '../page/options.ts'
+import { startServer, type TestServer } from '../testing/server.ts'
+import { EMBEDDED_KEY, openClerk } from '../testing/site.ts'
+import { bootOf, clientOf, refusal, sessionOf, signInOf, userOf } from '../testing/wire.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startServer({})
+})
+afterEach(() => server.close())
+
+async function open(boot = bootOf()) {
+  const { clerk } = openClerk(server.origin)
+  await clerk.load({ boot, polling: false })
+  return clerk
+}
+
+const wrapped = (response: unknown, client: unknown = null) => ({ body: { response, client } })
+
+test('names are camelCase at any depth, times are Dates, metadata stays as it was written', async () => {
+  const { user, session } = await open()
+  expect(user).toMatchObject({
+    firstName: 'Maria',
+    fullName: 'Maria Lind',
+    createdAt: new Date(1_760_000_000_000),
+    publicMetadata: { favourite_colour: 'red' },
+    unsafeMetadata: { plan_a: { seat_count: 2, since_at: 5 } },
+    primaryEmailAddress: { emailAddress: 'maria@acme.test', verification: { status: 'verified' } },
+    primaryPhoneNumber: null,
+    hasVerifiedEmailAddress: true,
+    hasVerifiedPhoneNumber: false,
+  })
+  expect(String(user!.primaryEmailAddress)).toBe('maria@acme.test')
+  expect(user!.isPrimaryIdentification(user!.emailAddresses[0]!)).toBe(true)
+  expect(session).toMatchObject({ factorVerificationAge: [0, -1], currentTask: undefined })
+})
+
+test('a sign-in that is complete stays readable to whoever holds it, and the client begins anew', async () => {
+  const done = signInOf({ status: 'complete', created_session_id: 'sess_1' })
+  server.routes['POST /client/sign_ins'] = () =>
+    wrapped(signInOf(), clientOf([], { sign_in: signInOf() }))
+  server.routes['POST /client/sign_ins/sia_1/attempt_first_factor'] = () =>
+    wrapped(done, clientOf([sessionOf()]))
+  const clerk = await open(bootOf(null))
+  const held = clerk.client!.signIn
+  const result = await held.create({ identifier: 'maria@acme.test' })
+  expect(result.status).toBe('needs_first_factor')
+  expect(held.supportedFirstFactors?.[1]?.emailAddressId).toBe('idn_1')
+
+  const last = await held.attemptFirstFactor({ strategy: 'password', password: 'x' })
+  for (const handle of [held, result, last]) {
+    expect(handle).toMatchObject({ status: 'complete', createdSessionId: 'sess_1' })
+  }
+  expect(clerk.client!.signIn.status).toBeNull()
+  expect(clerk.client!.signedInSessions).toHaveLength(1)
+  expect(clerk.session).toBeNull()
+})
+
+test('listeners are told of every step, and what changed has a new identity', async () => {
+  server.routes['POST /client/sign_ins'] = () =>
+    wrapped(signInOf(), clientOf([], { sign_in: signInOf() }))
+  const clerk = await open(bootOf(clientOf()))
+  const emissions: Resources[] = []
+  const stop = clerk.addListener((emission) => emissions.push(emission))
+  expect(emissions).toHaveLength(1)
+  const { client: before } = emissions[0]!
+  const [signInBefore, signUpBefore] = [before.signIn, before.signUp]
+
+  await clerk.client!.signIn.create({ identifier: 'a' })
+  expect(emissions).toHaveLength(2)
+  const { client } = emissions[1]!
+  expect(client).not.toBe(before)
+  expect(client.signIn).not.toBe(signInBefore)
+  expect(client.signUp).toBe(signUpBefore)
+  // Handles from before read the present state.
+  expect(before.signIn.id).toBe('sia_1')
+  expect(signInBefore.id).toBe('sia_1')
+  expect(JSON.parse(JSON.stringify(client.signIn))).toMatchObject({ id: 'sia_1' })
+
+  stop()
+  clerk.client!.resetSignIn()
+  expect(clerk.client!.signIn.id).toBeUndefined()
+  expect(emissions).toHaveLength(2)
+})
+
+test('a session and a user that did not change keep their identity', async () => {
+  server.routes['GET /client'] = () => wrapped(clientOf([sessionOf()], { updated_at: 1 }))
+  const clerk = await open()
+  const { session, user, client } = clerk
+  await clerk.client!.reload()
+  expect(clerk.session).toBe(session)
+  expect(clerk.user).toBe(user)
+  expect(clerk.client).not.toBe(client)
+})
+
+test('a session that was gone is not active again by itself', async () => {
+  const clerk = await open()
+  server.routes['GET /client'] = () => wrapped(clientOf())
+  await clerk.client!.reload()
+  server.routes['GET /client'] = () => wrapped(clientOf([sessionOf()]))
+  await clerk.client!.reload()
+  expect(clerk.session).toBeNull()
+  expect(clerk.client!.signedInSessions).toHaveLength(1)
+})
+
+test('a listener that fails keeps neither the others nor the request from ending well', async () => {
+  server.routes['POST /client/sign_ins'] = () => wrapped(signInOf())
+  const clerk = await open(bootOf(clientOf()))
+  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const fail = () => {
+    throw new Error('of the application')
+  }
+  clerk.addListener(fail, { skipInitialEmit: true })
+  const heard = vi.fn()
+  clerk.addListener(heard, { skipInitialEmit: true })
+  await clerk.client!.signIn.create({ identifier: 'a' })
+  expect(heard).toHaveBeenCalled()
+  expect(report).toHaveBeenCalled()
+  report.mockRestore()
+})
+
+test('an answer without a client changes the attempt of the client too', async () => {
+  server.routes['POST /client/sign_ins'] = () => wrapped(signInOf())
+  const clerk = await open(bootOf(clientOf()))
+  await clerk.client!.signIn.create({ identifier: 'a' })
+  expect(clerk.client!.signIn.id).toBe('sia_1')
+})
+
+test('a step before there is an attempt is refused in the page', async () => {
+  const clerk = await open(bootOf(null))
+  await expect(
+    clerk.client!.signUp.attemptEmailAddressVerification({ code: '424242' }),
+  ).rejects.toMatchObject({ code: 'attempt_missing' })
+  expect(server.seen).toEqual([])
+})
+
+test('the newer methods answer { error } instead of throwing', async () => {
+  server.routes['POST /client/sign_ins'] = ({ form }) =>
+    form.get('password') === 'right'
+      ? wrapped(
+          signInOf({ status: 'complete', created_session_id: 'sess_1' }),
+          clientOf([sessionOf()]),
+        )
+      : { status: 422, body: refusal('form_password_incorrect') }
+  server.routes['POST /client/sessions/sess_1/touch'] = () => wrapped(sessionOf())
+  const clerk = await open(bootOf(null))
+  const { signIn } = clerk.client!
+  expect(await signIn.password({ emailAddress: 'a@x.test', password: 'no' })).toMatchObject({
+    error: { errors: [{ code: 'form_password_incorrect' }] },
+  })
+  expect(await signIn.finalize()).toMatchObject({ error: { code: 'attempt_incomplete' } })
+  expect(await signIn.password({ emailAddress: 'a@x.test', password: 'right' })).toEqual({
+    error: null,
+  })
+  expect(await signIn.finalize()).toEqual({ error: null })
+  expect(clerk.session?.id).toBe('sess_1')
+})
+
+test('emailCode finds the address to send to, and says when there is none', async () => {
+  server.routes['POST /client/sign_ins'] = () =>
+    wrapped(signInOf(), clientOf([], { sign_in: signInOf() }))
+  server.routes['POST /client/sign_ins/sia_1/prepare_first_factor'] = () => wrapped(signInOf())
+  const clerk = await open(bootOf(null))
+  const { signIn } = clerk.client!
+  expect(await signIn.emailCode.sendCode({ emailAddress: 'maria@acme.test' })).toEqual({
+    error: null,
+  })
+  expect(Object.fromEntries(server.seen.at(-1)!.form)).toEqual({
+    strategy: 'email_code',
+    email_address_id: 'idn_1',
+  })
+  expect(await signIn.resetPasswordEmailCode.sendCode()).toMatchObject({
+    error: { code: 'factor_not_found' },
+  })
+})
+
+test('a ticket is taken from the address of the page', async () => {
+  server.routes['POST /client/sign_ins'] = () => wrapped(signInOf({ status: 'complete' }))
+  const { clerk } = openClerk(server.origin, { path: '/sign-in?__clerk_ticket=t1' })
+  await clerk.load({ boot: bootOf(null) })
+  await clerk.client!.signIn.ticket()
+  expect(server.seen[0]!.form.get('ticket')).toBe('t1')
+})
+
+test('every method of every resource has code behind it', async () => {
+  const clerk = await open()
+  const { client, user, session } = clerk
+  const { signIn, signUp } = client!
+  const tables = [
+    client!,
+    session!,
+    user!,
+    user!.emailAddresses[0]!,
+    signIn,
+    signIn.emailCode,
+    signIn.resetPasswordEmailCode,
+    signUp,
+    signUp.verifications,
+  ]
+  const local = /^(get|check|clear|is|build|reset(SignIn|SignUp)|toJSON|toString|__)/
+  for (const table of tables) {
+    for (const name in table) {
+      const method: unknown = Reflect.get(table, name)
+      if (typeof method !== 'function' || local.test(name)) continue
+      const outcome = await Promise.resolve(method({ code: 'x', email: 'x' })).catch((e) => e)
+      expect(outcome, name).not.toBeInstanceOf(TypeError)
+    }
+  }
+})
+
+test('checkAuthorization decides on the token and the session', async () => {
+  const clerk = await open()
+  expect(clerk.session!.checkAuthorization({ reverification: 'strict' })).toBe(true)
+  expect(clerk.session!.checkAuthorization({ role: 'org:admin' })).toBe(false)
+  expect(EMBEDDED_KEY).toMatch(/^pk_test_/)
+})
+
+test('an e-mail address is added, proved and removed', async () => {
+  const json = { ...userOf().email_addresses[0]!, id: 'idn_2', verification: null }
+  server.routes['POST /me/email_addresses'] = ({ form }) =>
+    wrapped({ ...json, email_address: form.get('email_address') })
+  server.routes['POST /me/email_addresses/idn_2/prepare_verification'] = () =>
+    wrapped({ ...json, verification: { status: 'unverified', strategy: 'email_code' } })
+  server.routes['POST /me/email_addresses/idn_2/attempt_verification'] = () =>
+    wrapped({ ...json, verification: { status: 'verified', strategy: 'email_code' } })
+  server.routes['DELETE /me/email_addresses/idn_2'] = () => wrapped({ id: 'idn_2', deleted: true })
+  const clerk = await open()
+  const email = await clerk.user!.createEmailAddress({ email: 'new@acme.test' })
+  expect(email.verification.status).toBeNull()
+  await email.prepareVerification({ strategy: 'email_code' })
+  expect(email.verification.status).toBe('unverified')
+  expect((await email.attemptVerification({ code: '1' })).verification.status).toBe('verified')
+  await email.destroy()
+  expect(server.count('DELETE /me/email_addresses/idn_2')).toBe(1)
+})

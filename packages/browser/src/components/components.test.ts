@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import { openClerk } from '../testing/site.ts'
+import { bootOf, environmentOf } from '../testing/wire.ts'
+import type { ClerkUI } from './types.ts'
+
+const node = () => ({}) as HTMLElement
+
+function createUI() {
+  return {
+    mount: vi.fn(),
+    unmount: vi.fn(),
+    update: vi.fn(),
+    open: vi.fn(),
+    close: vi.fn(),
+  } satisfies ClerkUI
+}
+
+test('the interface is loaded with the first component, once, and what was asked meanwhile is done', async () => {
+  const { clerk } = openClerk('http://unused.test')
+  const ui = createUI()
+  const loader = vi.fn(async () => () => ui)
+  await clerk.load({ boot: bootOf(null), ui: loader })
+  expect(loader).not.toHaveBeenCalled()
+  const [first, second] = [node(), node()]
+  clerk.mountSignIn(first, { forceRedirectUrl: '/x' })
+  clerk.mountUserButton(second)
+  clerk.unmountUserButton(second)
+  clerk.openSignUp()
+  await vi.waitFor(() => expect(ui.open).toHaveBeenCalledWith('SignUp', {}))
+  expect(ui.mount.mock.calls).toEqual([['SignIn', first, { forceRedirectUrl: '/x' }]])
+  expect(loader).toHaveBeenCalledTimes(1)
+  clerk.unmountSignIn(first)
+  clerk.closeSignUp()
+  expect(ui.unmount).toHaveBeenCalledWith(first)
+  expect(ui.close).toHaveBeenCalledWith('SignUp')
+})
+
+test('new appearance and localization reach the components and later reads', async () => {
+  const { clerk } = openClerk('http://unused.test')
+  const ui = createUI()
+  await clerk.load({ boot: bootOf(null), ui: async () => () => ui, appearance: { a: 1 } })
+  clerk.mountSignIn(node())
+  await vi.waitFor(() => expect(ui.mount).toHaveBeenCalled())
+  clerk.__unstable__updateProps({ options: { localization: { x: 1 } }, appearance: { a: 2 } })
+  expect(ui.update).toHaveBeenCalledWith({ localization: { x: 1 }, appearance: { a: 2 } })
+  expect(clerk.__internal_getOption('appearance')).toEqual({ a: 2 })
+})
+
+test('without an interface, without a node, and for what does not exist, the error has a code', async () => {
+  const { clerk } = openClerk('http://unused.test')
+  await clerk.load({ boot: bootOf(null) })
+  const code = (code: string) => expect.objectContaining({ code })
+  expect(() => clerk.mountSignIn(node())).toThrow(code('ui_missing'))
+  expect(() => clerk.mountSignIn(null as never)).toThrow(code('node_missing'))
+  expect(() => clerk.openUserProfile()).toThrow(code('not_available'))
+})
+
+test('where one session at a time is allowed, sign-in does not open over a user', async () => {
+  const { clerk } = openClerk('http://unused.test')
+  await clerk.load({
+    boot: { ...bootOf(), environment: environmentOf(true) },
+    ui: async () => createUI,
+  })
+  expect(() => clerk.openSignIn()).toThrow(
+    expect.objectContaining({ code: 'cannot_render_single_session_enabled' }),
+  )
+})

@@ -1,0 +1,30 @@
+import type { EmailAddressJSON } from '@dooryard/protocol'
+import { resourceOf } from '../connection/answer.ts'
+import type { Method, Send } from '../connection/http.ts'
+import type { Core } from '../core/core.ts'
+import { emailAddressFields } from './email-address.ts'
+import type { EmailAddressResource } from './types.ts'
+
+export type EmailAddressMethods = ReturnType<typeof emailAddressMethods>
+
+/** Frontend API §3.10. */
+export function emailAddressMethods(core: Core, send: Send) {
+  const call = (email: EmailAddressResource, step: string, method: Method, body?: object) =>
+    send(`/me/email_addresses/${email.id}${step}`, { method, body, takesClient: true })
+
+  async function change(...parameters: Parameters<typeof call>): Promise<EmailAddressResource> {
+    const json = resourceOf<EmailAddressJSON>(await call(...parameters))
+    return Object.assign(parameters[0], emailAddressFields(core, json))
+  }
+
+  return {
+    emailAddress: {
+      reload: (email: EmailAddressResource) => change(email, '', 'GET'),
+      prepareVerification: (email: EmailAddressResource, params: object) =>
+        change(email, '/prepare_verification', 'POST', params),
+      attemptVerification: (email: EmailAddressResource, { code }: { code: string }) =>
+        change(email, '/attempt_verification', 'POST', { code }),
+      destroy: async (email: EmailAddressResource) => void (await call(email, '', 'DELETE')),
+    },
+  }
+}

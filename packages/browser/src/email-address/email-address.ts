@@ -1,0 +1,29 @@
+import type { EmailAddressJSON } from '@dooryard/protocol'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import { remote } from '../core/remote.ts'
+import type { MethodsOf } from '../core/resource.ts'
+import { createVerification } from '../verification/verification.ts'
+import type { EmailAddressMethods } from './actions.ts'
+import type { EmailAddressResource } from './types.ts'
+
+export function createEmailAddress(
+  core: Core<EmailAddressMethods>,
+  json: EmailAddressJSON,
+): EmailAddressResource {
+  const email = emailAddressFields(core, json) as EmailAddressResource
+  const methods: MethodsOf<EmailAddressResource> = {
+    ...remote(core, 'emailAddress', email, [
+      'reload',
+      'prepareVerification',
+      'attemptVerification',
+      'destroy',
+    ]),
+    toString: () => email.emailAddress,
+  }
+  return Object.assign(email, methods)
+}
+
+export function emailAddressFields(core: Core, json: EmailAddressJSON): object {
+  return { ...camelize<object>(json), verification: createVerification(core, json.verification) }
+}

@@ -1,0 +1,17 @@
+import type { ClerkResource } from '../core/resource.ts'
+import type { VerificationResource } from '../verification/types.ts'
+
+export interface EmailAddressResource extends ClerkResource {
+  id: string
+  emailAddress: string
+  verification: VerificationResource
+  matchesSsoConnection: boolean
+  linkedTo: { id: string; type: string }[]
+  prepareVerification(params: {
+    strategy: 'email_code' | 'email_link' | 'enterprise_sso'
+    redirectUrl?: string
+  }): Promise<EmailAddressResource>
+  attemptVerification(params: { code: string }): Promise<EmailAddressResource>
+  destroy(): Promise<void>
+  toString(): string
+}

@@ -1,0 +1,86 @@
+import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
+import { unwrap } from '../connection/answer.ts'
+import type { Send } from '../connection/http.ts'
+import { wait } from '../platform/platform.ts'
+import { readSessionToken } from '../tokens/session-token.ts'
+import { tokenOrganization } from '../tokens/token.ts'
+import type { Page } from './page.ts'
+
+const TIMEOUT = 7_000
+const LONGEST_PAUSE = 60_000
+
+/**
+ * Brings the first state from the server. Resolves with the status that results; rejects when the server
+ * refuses.
+ */
+export async function loadState(page: Page, send: Send): Promise<'ready' | 'degraded'> {
+  const answers = await Promise.allSettled([fetchEnvironment(send), fetchClient(send)])
+  for (const answer of answers) {
+    if (answer.status === 'rejected' && !isOutage(answer.reason)) throw answer.reason
+  }
+  const [environment, client] = answers
+  if (environment.status === 'fulfilled') page.environment = environment.value
+  const isReachable = client.status === 'fulfilled'
+  page.start(isReachable ? client.value : clientOfCookie(page))
+  return isReachable && page.environment ? 'ready' : 'degraded'
+}
+
+/** Tries again, later each time. Resolves when all is known, or when the Clerk object is disposed. */
+export async function recover(page: Page, send: Send): Promise<void> {
+  for (let pause = 2_000; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+    await wait(page.platform, pause * (1 + Math.random() / 4))
+    if (page.isDisposed) return
+    try {
+      page.environment ??= await fetchEnvironment(send)
+      page.start(await fetchClient(send))
+      return
+    } catch (error) {
+      if (!isOutage(error)) throw error
+    }
+  }
+}
+
+const fetchEnvironment = (send: Send) => fetchOnce<EnvironmentJSON>(send, '/environment')
+const fetchClient = (send: Send) => fetchOnce<ClientJSON | null>(send, '/client')
+
+async function fetchOnce<Json>(send: Send, path: string): Promise<Json> {
+  return unwrap<Json>(await send(path, { signal: AbortSignal.timeout(TIMEOUT) }))
+}
+
+/** No answer, or one that says the server is unwell; a refusal of the request is something else. */
+function isOutage(error: unknown): boolean {
+  const { status } = error as { status?: number }
+  return status === undefined || status >= 500 || status === 429
+}
+
+/** What the session cookie says, in the shape of a client: stands in while the server cannot be reached. */
+function clientOfCookie(page: Page): ClientJSON | null {
+  const token = readSessionToken(page)
+  if (!token) return null
+  const { sid, sub, sts = 'active', fva = null, act = null, iat, exp } = token.jwt.claims
+  const session = {
+    object: 'session',
+    id: sid,
+    status: sts,
+    last_active_token: null,
+    last_active_organization_id: tokenOrganization(token),
+    factor_verification_age: fva,
+    actor: act,
+    tasks: null,
+    expire_at: exp * 1000,
+    abandon_at: exp * 1000,
+    last_active_at: iat * 1000,
+    created_at: iat * 1000,
+    updated_at: iat * 1000,
+    public_user_data: { user_id: sub, identifier: '', image_url: '', has_image: false },
+    user: { object: 'user', id: sub, email_addresses: [], phone_numbers: [], web3_wallets: [] },
+  }
+  return {
+    object: 'client',
+    sessions: [session],
+    sign_in: null,
+    sign_up: null,
+    last_active_session_id: sid,
+    updated_at: iat * 1000,
+  } as unknown as ClientJSON
+}

@@ -1,0 +1,83 @@
+import type { ActorClaim, HasParams, SessionStatus } from '@dooryard/protocol'
+import type { ClerkResource } from '../core/resource.ts'
+import type { TokenResource } from '../tokens/token.ts'
+import type { GetTokenOptions } from '../tokens/tokens.ts'
+import type { UserResource } from '../user/types.ts'
+
+export interface SessionTask {
+  key: 'choose-organization' | 'reset-password' | 'setup-mfa'
+}
+
+export interface PublicUserData {
+  firstName: string | null
+  lastName: string | null
+  imageUrl: string
+  hasImage: boolean
+  identifier: string
+  userId?: string
+  username?: string | null
+  banned?: boolean
+  deprovisioned?: boolean
+}
+
+/**
+ * Answers a token that is valid for five more seconds at least; null when the session is over. Rejects with
+ * `ClerkAPIResponseError`, or with `ClerkRuntimeError` of code `clerk_offline` when there is no network.
+ */
+export type GetToken = (options?: GetTokenOptions) => Promise<string | null>
+
+export interface SessionTouchParams {
+  intent?: 'focus' | 'select_session' | 'select_org'
+}
+
+/** One signed-in account of this browser. Frontend API §4.7. */
+export interface SessionResource extends ClerkResource {
+  id: string
+  status: SessionStatus
+  expireAt: Date
+  abandonAt: Date
+  lastActiveAt: Date
+  lastActiveToken: TokenResource | null
+  lastActiveOrganizationId: string | null
+  /** Minutes since the first and second factor; -1 = not enrolled. */
+  factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null
+  actor: ActorClaim | null
+  tasks: SessionTask[] | null
+  currentTask?: SessionTask | undefined
+  user: UserResource | null
+  publicUserData: PublicUserData
+  createdAt: Date
+  updatedAt: Date
+  getToken: GetToken
+  /** Renews "last active" and the token. */
+  touch(params?: SessionTouchParams): Promise<SessionResource>
+  end(): Promise<SessionResource>
+  remove(): Promise<SessionResource>
+  /** Same rules as `has()` on the server; decides what to show, never what is allowed. */
+  checkAuthorization(params: HasParams): boolean
+  clearCache(): void
+}
+
+export interface ActiveSessionResource extends SessionResource {
+  status: 'active'
+  user: UserResource
+}
+
+export interface PendingSessionResource extends SessionResource {
+  status: 'pending'
+  user: UserResource
+}
+
+export type SignedInSessionResource = ActiveSessionResource | PendingSessionResource
+
+/** Turns a URL into one that also renews the client cookie where that is due (Frontend API §7.6). */
+export type DecorateUrl = (url: string) => string
+
+export type SetActiveNavigate = (params: {
+  session: SessionResource
+  decorateUrl: DecorateUrl
+}) => unknown
+
+export interface FinalizeParams {
+  navigate?: SetActiveNavigate
+}

@@ -1,0 +1,91 @@
+import type { SignInJSON } from '@dooryard/protocol'
+import { type AttemptActions, outcome } from '../attempt/actions.ts'
+import type { Attempt } from '../attempt/attempt.ts'
+import { ClerkRuntimeError } from '../core/errors.ts'
+import type { ReloadParams } from '../core/resource.ts'
+import type { FinalizeParams } from '../session/types.ts'
+import type {
+  AttemptFactorParams,
+  PrepareFactorParams,
+  ResetPasswordParams,
+  SignInCreateParams,
+  SignInPasswordParams,
+  SignInResource,
+} from './types.ts'
+
+type Self = Attempt<SignInResource, SignInJSON>
+type Code = { code: string }
+
+export type SignInMethods = ReturnType<typeof signInMethods>
+
+/** Frontend API §3.4. */
+export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }: AttemptActions) {
+  const create = (self: Self, params: SignInCreateParams) => begin(self, params)
+  const prepareFirstFactor = (self: Self, params: PrepareFactorParams) =>
+    proceed(self, 'prepare_first_factor', params)
+  const attemptFirstFactor = (self: Self, params: AttemptFactorParams) =>
+    proceed(self, 'attempt_first_factor', params)
+  const resetPassword = (self: Self, params: ResetPasswordParams) =>
+    proceed(self, 'reset_password', params)
+
+  function prepareOffered(self: Self, strategy: string, wantedId?: string) {
+    const { supportedFirstFactors } = self.live
+    const offered = supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
+    const factor = offered?.find(({ primary }) => primary) ?? offered?.[0]
+    const emailAddressId = wantedId ?? factor?.emailAddressId
+    if (emailAddressId) return prepareFirstFactor(self, { strategy, emailAddressId })
+    throw new ClerkRuntimeError(`This account does not offer ${strategy}.`, {
+      code: 'factor_not_found',
+    })
+  }
+
+  return {
+    signIn: {
+      create,
+      prepareFirstFactor,
+      attemptFirstFactor,
+      prepareSecondFactor: (self: Self, params: PrepareFactorParams) =>
+        proceed(self, 'prepare_second_factor', params),
+      attemptSecondFactor: (self: Self, params: AttemptFactorParams) =>
+        proceed(self, 'attempt_second_factor', params),
+      resetPassword,
+      reload: (self: Self, params: ReloadParams = {}) => proceed(self, '', params, 'GET'),
+
+      password: outcome((self: Self, params: SignInPasswordParams) => {
+        const { emailAddress, phoneNumber, identifier = emailAddress ?? phoneNumber } = params
+        const { password } = params
+        return identifier
+          ? create(self, { strategy: 'password', identifier, password })
+          : attemptFirstFactor(self, { strategy: 'password', password })
+      }),
+      ticket: outcome((self: Self, { ticket = ticketOfPage() }: { ticket?: string } = {}) =>
+        create(self, { strategy: 'ticket', ticket }),
+      ),
+      finalize: outcome((self: Self, params?: FinalizeParams) => finalize(self, params)),
+      reset: outcome((self: Self) => reset(self)),
+    },
+
+    emailCode: {
+      sendCode: outcome(
+        async (self: Self, params: { emailAddress?: string; emailAddressId?: string } = {}) => {
+          const identifier = params.emailAddress
+          if (identifier) await create(self, { identifier })
+          return prepareOffered(self, 'email_code', params.emailAddressId)
+        },
+      ),
+      verifyCode: outcome((self: Self, { code }: Code) =>
+        attemptFirstFactor(self, { strategy: 'email_code', code }),
+      ),
+    },
+
+    resetPasswordEmailCode: {
+      sendCode: outcome((self: Self) => prepareOffered(self, 'reset_password_email_code')),
+      verifyCode: outcome((self: Self, { code }: Code) =>
+        attemptFirstFactor(self, { strategy: 'reset_password_email_code', code }),
+      ),
+      submitPassword: outcome((self: Self, params: ResetPasswordParams) =>
+        resetPassword(self, { signOutOfOtherSessions: true, ...params }),
+      ),
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { SignInJSON } from '@dooryard/protocol'
+import { type Attempt, createAttempt } from '../attempt/attempt.ts'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import { remote } from '../core/remote.ts'
+import { createVerification } from '../verification/verification.ts'
+import type { SignInMethods } from './actions.ts'
+import type { SignInResource } from './types.ts'
+
+export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource, SignInJSON> {
+  return createAttempt<SignInResource, SignInJSON>(
+    'sign_in',
+    (json) => ({
+      id: undefined,
+      status: null,
+      supportedIdentifiers: [],
+      supportedFirstFactors: null,
+      supportedSecondFactors: null,
+      identifier: null,
+      createdSessionId: null,
+      clientTrustState: undefined,
+      protectCheck: null,
+      ...camelize<object>(json),
+      userData: camelize(json.user_data ?? {}),
+      firstFactorVerification: createVerification(core, json.first_factor_verification),
+      secondFactorVerification: createVerification(core, json.second_factor_verification),
+    }),
+    (attempt) => ({
+      ...remote(core, 'signIn', attempt, [
+        'create',
+        'prepareFirstFactor',
+        'attemptFirstFactor',
+        'prepareSecondFactor',
+        'attemptSecondFactor',
+        'resetPassword',
+        'reload',
+        'password',
+        'ticket',
+        'finalize',
+        'reset',
+      ]),
+      emailCode: remote(core, 'emailCode', attempt, ['sendCode', 'verifyCode']),
+      resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt, [
+        'sendCode',
+        'verifyCode',
+        'submitPassword',
+      ]),
+    }),
+  )
+}

@@ -1,0 +1,134 @@
+import type { ClerkResource, Outcome } from '../core/resource.ts'
+import type { FinalizeParams } from '../session/types.ts'
+import type { VerificationResource } from '../verification/types.ts'
+
+export type SignInStatus =
+  | 'needs_identifier'
+  | 'needs_first_factor'
+  | 'needs_second_factor'
+  | 'needs_client_trust'
+  | 'needs_new_password'
+  | 'needs_protect_check'
+  | 'complete'
+
+/** One way to prove an identity, as the server offers it for this attempt. */
+export interface SignInFactor {
+  strategy: string
+  safeIdentifier?: string
+  emailAddressId?: string
+  phoneNumberId?: string
+  web3WalletId?: string
+  primary?: boolean
+  default?: boolean
+  channel?: string
+  enterpriseConnectionId?: string
+  enterpriseConnectionName?: string
+}
+export type SignInFirstFactor = SignInFactor
+export type SignInSecondFactor = SignInFactor
+
+export interface UserData {
+  firstName?: string
+  lastName?: string
+  imageUrl?: string
+  hasImage?: boolean
+}
+
+export interface SignInCreateParams {
+  identifier?: string
+  strategy?: string
+  password?: string
+  ticket?: string
+  token?: string
+  code?: string
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
+  transfer?: boolean
+  signUpIfMissing?: boolean
+  locale?: string
+  oidcPrompt?: string
+  oidcLoginHint?: string
+}
+
+export interface PrepareFactorParams {
+  strategy: string
+  emailAddressId?: string
+  phoneNumberId?: string
+  web3WalletId?: string
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
+  enterpriseConnectionId?: string
+  default?: boolean
+  channel?: string
+}
+export type PrepareFirstFactorParams = PrepareFactorParams
+export type PrepareSecondFactorParams = PrepareFactorParams
+
+export interface AttemptFactorParams {
+  strategy: string
+  code?: string
+  password?: string
+  signature?: string
+  token?: string
+  ticket?: string
+  publicKeyCredential?: unknown
+}
+export type AttemptFirstFactorParams = AttemptFactorParams
+export type AttemptSecondFactorParams = AttemptFactorParams
+
+export interface ResetPasswordParams {
+  password: string
+  signOutOfOtherSessions?: boolean
+}
+
+export interface SignInPasswordParams {
+  password: string
+  identifier?: string
+  emailAddress?: string
+  phoneNumber?: string
+}
+
+/**
+ * The sign-in attempt of this browser. Frontend API §3.4, §5.1.
+ *
+ * Methods of the first group throw `ClerkAPIResponseError` and answer with the resource. Methods of the second group
+ * never throw for expected failures: they answer `{ error }`.
+ */
+export interface SignInResource extends ClerkResource {
+  status: SignInStatus | null
+  supportedIdentifiers: string[]
+  supportedFirstFactors: SignInFirstFactor[] | null
+  supportedSecondFactors: SignInSecondFactor[] | null
+  firstFactorVerification: VerificationResource
+  secondFactorVerification: VerificationResource
+  identifier: string | null
+  createdSessionId: string | null
+  userData: UserData
+  clientTrustState?: 'new' | 'known' | 'pending'
+  protectCheck: unknown
+
+  create(params: SignInCreateParams): Promise<SignInResource>
+  prepareFirstFactor(params: PrepareFirstFactorParams): Promise<SignInResource>
+  attemptFirstFactor(params: AttemptFirstFactorParams): Promise<SignInResource>
+  prepareSecondFactor(params: PrepareSecondFactorParams): Promise<SignInResource>
+  attemptSecondFactor(params: AttemptSecondFactorParams): Promise<SignInResource>
+  resetPassword(params: ResetPasswordParams): Promise<SignInResource>
+
+  /** Identifier and password in one step, or the password of an attempt that waits for it. */
+  password(params: SignInPasswordParams): Outcome
+  emailCode: {
+    sendCode(params?: { emailAddress?: string; emailAddressId?: string }): Outcome
+    verifyCode(params: { code: string }): Outcome
+  }
+  resetPasswordEmailCode: {
+    sendCode(): Outcome
+    verifyCode(params: { code: string }): Outcome
+    submitPassword(params: ResetPasswordParams): Outcome
+  }
+  /** Without `ticket`: the one in the page's address (`__clerk_ticket`). */
+  ticket(params?: { ticket?: string }): Outcome
+  /** Makes the session of a complete attempt the active one. */
+  finalize(params?: FinalizeParams): Outcome
+  /** Forgets the attempt in this page; the server forgets it with the next `create`. */
+  reset(): Outcome
+}

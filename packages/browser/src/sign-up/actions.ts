@@ -1,0 +1,57 @@
+import type { SignUpJSON } from '@dooryard/protocol'
+import { type AttemptActions, outcome } from '../attempt/actions.ts'
+import type { Attempt } from '../attempt/attempt.ts'
+import type { FinalizeParams } from '../session/types.ts'
+import type {
+  AttemptVerificationParams,
+  PrepareVerificationParams,
+  SignUpCreateParams,
+  SignUpResource,
+  SignUpUpdateParams,
+} from './types.ts'
+
+type Self = Attempt<SignUpResource, SignUpJSON>
+
+export type SignUpMethods = ReturnType<typeof signUpMethods>
+
+/** Frontend API §3.5. */
+export function signUpMethods({ begin, proceed, finalize, reset, ticketOfPage }: AttemptActions) {
+  const create = (self: Self, params: SignUpCreateParams) => begin(self, params)
+  const update = (self: Self, params: SignUpUpdateParams) => proceed(self, '', params, 'PATCH')
+  const prepareVerification = (self: Self, params: PrepareVerificationParams) =>
+    proceed(self, 'prepare_verification', params)
+  const attemptVerification = (self: Self, params: AttemptVerificationParams) =>
+    proceed(self, 'attempt_verification', params)
+  const prepareEmailAddressVerification = (
+    self: Self,
+    params?: Partial<PrepareVerificationParams>,
+  ) => prepareVerification(self, { strategy: 'email_code', ...params })
+  const attemptEmailAddressVerification = (self: Self, { code }: { code: string }) =>
+    attemptVerification(self, { strategy: 'email_code', code })
+
+  return {
+    signUp: {
+      create,
+      update,
+      upsert: (self: Self, params: SignUpCreateParams) =>
+        (self.live.id ? update : create)(self, params),
+      prepareVerification,
+      attemptVerification,
+      prepareEmailAddressVerification,
+      attemptEmailAddressVerification,
+      reload: (self: Self) => proceed(self, '', {}, 'GET'),
+
+      password: outcome(create),
+      ticket: outcome((self: Self, params?: SignUpUpdateParams) =>
+        create(self, { strategy: 'ticket', ticket: ticketOfPage(), ...params }),
+      ),
+      finalize: outcome((self: Self, params?: FinalizeParams) => finalize(self, params)),
+      reset: outcome((self: Self) => reset(self)),
+    },
+
+    verifications: {
+      sendEmailCode: outcome((self: Self) => prepareEmailAddressVerification(self)),
+      verifyEmailCode: outcome(attemptEmailAddressVerification),
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { SignUpJSON } from '@dooryard/protocol'
+import { type Attempt, createAttempt } from '../attempt/attempt.ts'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import { remote } from '../core/remote.ts'
+import type { MethodsOf } from '../core/resource.ts'
+import { createVerification } from '../verification/verification.ts'
+import type { SignUpMethods } from './actions.ts'
+import type { SignUpResource, SignUpVerifications } from './types.ts'
+
+export function createSignUp(core: Core<SignUpMethods>): Attempt<SignUpResource, SignUpJSON> {
+  let verificationMethods: MethodsOf<SignUpVerifications>
+  function toFields(json: Partial<SignUpJSON>) {
+    const verify = (name: keyof SignUpJSON['verifications']) =>
+      createVerification(core, json.verifications?.[name])
+    return {
+      id: undefined,
+      status: null,
+      requiredFields: [],
+      optionalFields: [],
+      missingFields: [],
+      unverifiedFields: [],
+      username: null,
+      firstName: null,
+      lastName: null,
+      emailAddress: null,
+      phoneNumber: null,
+      hasPassword: false,
+      unsafeMetadata: {},
+      createdSessionId: null,
+      createdUserId: null,
+      locale: null,
+      protectCheck: null,
+      ...camelize<object>(json),
+      web3wallet: json.web3_wallet ?? null,
+      abandonAt: json.abandon_at ?? null,
+      legalAcceptedAt: json.legal_accepted_at ?? null,
+      verifications: {
+        emailAddress: verify('email_address'),
+        phoneNumber: verify('phone_number'),
+        web3Wallet: verify('web3_wallet'),
+        externalAccount: verify('external_account'),
+        ...verificationMethods,
+      },
+    }
+  }
+
+  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) => {
+    verificationMethods = remote(core, 'verifications', attempt, [
+      'sendEmailCode',
+      'verifyEmailCode',
+    ])
+    return remote(core, 'signUp', attempt, [
+      'create',
+      'update',
+      'upsert',
+      'prepareVerification',
+      'attemptVerification',
+      'prepareEmailAddressVerification',
+      'attemptEmailAddressVerification',
+      'reload',
+      'password',
+      'ticket',
+      'finalize',
+      'reset',
+    ])
+  })
+}

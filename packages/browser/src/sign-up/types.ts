@@ -1,0 +1,95 @@
+import type { ClerkResource, Metadata, Outcome } from '../core/resource.ts'
+import type { FinalizeParams } from '../session/types.ts'
+import type { SignUpVerificationResource, VerificationResource } from '../verification/types.ts'
+
+export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
+
+export interface SignUpUpdateParams {
+  emailAddress?: string
+  phoneNumber?: string
+  emailAddressOrPhoneNumber?: string
+  username?: string
+  password?: string
+  firstName?: string
+  lastName?: string
+  web3Wallet?: string
+  unsafeMetadata?: SignUpUnsafeMetadata & Metadata
+  legalAccepted?: boolean
+  locale?: string
+  strategy?: string
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
+  ticket?: string
+  token?: string
+}
+
+export interface SignUpCreateParams extends SignUpUpdateParams {
+  /** Continue a transferable sign-in as sign-up. */
+  transfer?: boolean
+}
+
+export interface PrepareVerificationParams {
+  strategy: string
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
+  channel?: string
+}
+
+export interface AttemptVerificationParams {
+  strategy: string
+  code?: string
+  signature?: string
+  token?: string
+}
+
+/** The sign-up attempt of this browser. Frontend API §3.5, §5.2. Errors as for `SignInResource`. */
+export interface SignUpResource extends ClerkResource {
+  status: SignUpStatus | null
+  requiredFields: string[]
+  optionalFields: string[]
+  missingFields: string[]
+  unverifiedFields: string[]
+  verifications: SignUpVerifications
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  emailAddress: string | null
+  phoneNumber: string | null
+  web3wallet: string | null
+  hasPassword: boolean
+  unsafeMetadata: SignUpUnsafeMetadata & Metadata
+  createdSessionId: string | null
+  createdUserId: string | null
+  /** Milliseconds. */
+  abandonAt: number | null
+  /** Milliseconds. */
+  legalAcceptedAt: number | null
+  locale: string | null
+  protectCheck: unknown
+
+  create(params: SignUpCreateParams): Promise<SignUpResource>
+  update(params: SignUpUpdateParams): Promise<SignUpResource>
+  /** `update` when an attempt exists, else `create`. */
+  upsert(params: SignUpCreateParams): Promise<SignUpResource>
+  prepareVerification(params: PrepareVerificationParams): Promise<SignUpResource>
+  attemptVerification(params: AttemptVerificationParams): Promise<SignUpResource>
+  prepareEmailAddressVerification(
+    params?: Partial<PrepareVerificationParams>,
+  ): Promise<SignUpResource>
+  attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
+
+  password(params: SignUpUpdateParams & { password: string }): Outcome
+  /** Without `ticket`: the one in the page's address (`__clerk_ticket`). */
+  ticket(params?: SignUpUpdateParams): Outcome
+  finalize(params?: FinalizeParams): Outcome
+  reset(): Outcome
+}
+
+export interface SignUpVerifications {
+  emailAddress: SignUpVerificationResource
+  phoneNumber: SignUpVerificationResource
+  web3Wallet: VerificationResource
+  externalAccount: VerificationResource
+  sendEmailCode(): Outcome
+  verifyEmailCode(params: { code: string }): Outcome
+}

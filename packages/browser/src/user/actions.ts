@@ -1,0 +1,80 @@
+import type { EmailAddressJSON, SessionWithActivitiesJSON, UserJSON } from '@dooryard/protocol'
+import { resourceOf } from '../connection/answer.ts'
+import type { Method, Send } from '../connection/http.ts'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import type { Metadata } from '../core/resource.ts'
+import type { EmailAddressMethods } from '../email-address/actions.ts'
+import { createEmailAddress } from '../email-address/email-address.ts'
+import type {
+  SessionWithActivitiesResource,
+  UpdateUserParams,
+  UpdateUserPasswordParams,
+  UserResource,
+} from './types.ts'
+import { userFields } from './user.ts'
+
+export type UserMethods = ReturnType<typeof userMethods> & EmailAddressMethods
+
+/** Frontend API §3.10. */
+export function userMethods(core: Core<EmailAddressMethods>, send: Send) {
+  const call = async <Json extends object>(path: string, method: Method, body?: object) =>
+    resourceOf<Json>(await send(`/me${path}`, { method, body, takesClient: true }))
+
+  const change = async (user: UserResource, path: string, method: Method, body?: object) =>
+    Object.assign(user, userFields(core, await call<UserJSON>(path, method, body)))
+
+  return {
+    user: {
+      reload: (user: UserResource) => change(user, '', 'GET'),
+      async update(user: UserResource, { unsafeMetadata, ...params }: UpdateUserParams) {
+        const isMore = Object.keys(params).length > 0
+        if (isMore) await change(user, '', 'PATCH', params)
+        if (unsafeMetadata) {
+          // What replaces the whole is measured against what the server has now: another tab may have written since.
+          if (!isMore) await change(user, '', 'GET')
+          const patch = difference(user.unsafeMetadata, unsafeMetadata)
+          await change(user, '/metadata', 'PATCH', { unsafeMetadata: patch })
+        }
+        return user
+      },
+      updateMetadata: (user: UserResource, params: { unsafeMetadata: Metadata }) =>
+        change(user, '/metadata', 'PATCH', params),
+      updatePassword: (user: UserResource, params: UpdateUserPasswordParams) =>
+        change(user, '/change_password', 'POST', params),
+      removePassword: (user: UserResource, params: { currentPassword?: string }) =>
+        change(user, '/remove_password', 'POST', params),
+      delete: async (_: UserResource) => void (await call('', 'DELETE')),
+      createEmailAddress: async (_: UserResource, { email }: { email: string }) => {
+        const body = { emailAddress: email }
+        return createEmailAddress(
+          core,
+          await call<EmailAddressJSON>('/email_addresses', 'POST', body),
+        )
+      },
+      async getSessions(_: UserResource) {
+        const sessions = await call<SessionWithActivitiesJSON[]>('/sessions/active', 'GET')
+        return sessions.map((session) => ({
+          ...camelize<SessionWithActivitiesResource>(session),
+          revoke: async () =>
+            camelize<SessionWithActivitiesResource>(
+              await call(`/sessions/${session.id}/revoke`, 'POST'),
+            ),
+        }))
+      },
+    },
+  }
+}
+
+/** The merge patch (RFC 7396) that turns `current` into `next`. */
+function difference(current: Metadata, next: Metadata): Metadata {
+  const patch: Metadata = {}
+  for (const key of Object.keys({ ...current, ...next })) {
+    const [before, after] = [current[key], next[key]]
+    patch[key] = isRecord(before) && isRecord(after) ? difference(before, after) : (after ?? null)
+  }
+  return patch
+}
+
+const isRecord = (value: unknown): value is Metadata =>
+  !!value && typeof value === 'object' && !Array.isArray(value)

@@ -1,0 +1,92 @@
+import type { ActorClaim, SessionStatus } from '@dooryard/protocol'
+import type { ClerkResource, PublicMetadata, UnsafeMetadata } from '../core/resource.ts'
+import type { EmailAddressResource } from '../email-address/types.ts'
+import type { VerificationResource } from '../verification/types.ts'
+
+export interface UpdateUserParams {
+  username?: string | null
+  firstName?: string | null
+  lastName?: string | null
+  primaryEmailAddressId?: string | null
+  primaryPhoneNumberId?: string | null
+  primaryWeb3WalletId?: string | null
+  /** Replaces the metadata as a whole; `updateMetadata` merges. */
+  unsafeMetadata?: UnsafeMetadata
+}
+
+export interface UpdateUserPasswordParams {
+  newPassword: string
+  currentPassword?: string
+  signOutOfOtherSessions?: boolean
+}
+
+/** The user of a session. Frontend API §4.8. */
+export interface UserResource extends ClerkResource {
+  id: string
+  externalId: string | null
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  fullName: string | null
+  imageUrl: string
+  hasImage: boolean
+  primaryEmailAddressId: string | null
+  primaryEmailAddress: EmailAddressResource | null
+  primaryPhoneNumberId: string | null
+  primaryPhoneNumber: { id: string; phoneNumber: string } | null
+  primaryWeb3WalletId: string | null
+  primaryWeb3Wallet: { id: string; web3Wallet: string } | null
+  emailAddresses: EmailAddressResource[]
+  phoneNumbers: { id: string; phoneNumber: string; verification: VerificationResource | null }[]
+  web3Wallets: { id: string; web3Wallet: string; verification: VerificationResource | null }[]
+  externalAccounts: unknown[]
+  enterpriseAccounts: unknown[]
+  passkeys: unknown[]
+  organizationMemberships: unknown[]
+  passwordEnabled: boolean
+  totpEnabled: boolean
+  backupCodeEnabled: boolean
+  twoFactorEnabled: boolean
+  publicMetadata: PublicMetadata
+  unsafeMetadata: UnsafeMetadata
+  deleteSelfEnabled: boolean
+  createOrganizationEnabled: boolean
+  createOrganizationsLimit: number | null
+  lastSignInAt: Date | null
+  legalAcceptedAt: Date | null
+  createdAt: Date | null
+  updatedAt: Date | null
+  hasVerifiedEmailAddress: boolean
+  hasVerifiedPhoneNumber: boolean
+
+  update(params: UpdateUserParams): Promise<UserResource>
+  /** Merges (RFC 7396): `null` removes, objects merge, arrays replace. */
+  updateMetadata(params: { unsafeMetadata: UnsafeMetadata }): Promise<UserResource>
+  updatePassword(params: UpdateUserPasswordParams): Promise<UserResource>
+  removePassword(params: { currentPassword?: string }): Promise<UserResource>
+  delete(): Promise<void>
+  createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  isPrimaryIdentification(identification: { id: string }): boolean
+  getSessions(): Promise<SessionWithActivitiesResource[]>
+}
+
+/** A session of the same user, maybe on another device. */
+export interface SessionWithActivitiesResource {
+  id: string
+  status: SessionStatus
+  expireAt: Date
+  abandonAt: Date
+  lastActiveAt: Date
+  actor: ActorClaim | null
+  latestActivity: {
+    id: string
+    browserName?: string
+    browserVersion?: string
+    deviceType?: string
+    ipAddress?: string
+    city?: string
+    country?: string
+    isMobile?: boolean
+  }
+  revoke(): Promise<SessionWithActivitiesResource>
+}

@@ -1,0 +1,49 @@
+import type { UserJSON } from '@dooryard/protocol'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import { remote } from '../core/remote.ts'
+import type { MethodsOf } from '../core/resource.ts'
+import type { EmailAddressMethods } from '../email-address/actions.ts'
+import { createEmailAddress } from '../email-address/email-address.ts'
+import type { UserMethods } from './actions.ts'
+import type { UserResource } from './types.ts'
+
+export function createUser(core: Core<UserMethods>, json: UserJSON): UserResource {
+  const user = userFields(core, json) as UserResource
+  const methods: MethodsOf<UserResource> = {
+    ...remote(core, 'user', user, [
+      'reload',
+      'update',
+      'updateMetadata',
+      'updatePassword',
+      'removePassword',
+      'delete',
+      'createEmailAddress',
+      'getSessions',
+    ]),
+    isPrimaryIdentification: ({ id }) =>
+      [user.primaryEmailAddressId, user.primaryPhoneNumberId, user.primaryWeb3WalletId].includes(
+        id,
+      ),
+  }
+  return Object.assign(user, methods)
+}
+
+export function userFields(core: Core<EmailAddressMethods>, json: UserJSON): object {
+  const fields = camelize<UserResource>(json)
+  const emailAddresses = json.email_addresses.map((email) => createEmailAddress(core, email))
+  const primary = <Item extends { id: string }>(items: Item[], id: string | null) =>
+    items.find((item) => item.id === id) ?? null
+  const isVerified = (item: { verification: { status: string | null } | null }) =>
+    item.verification?.status === 'verified'
+  return {
+    ...fields,
+    emailAddresses,
+    fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
+    primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
+    primaryPhoneNumber: primary(fields.phoneNumbers, fields.primaryPhoneNumberId),
+    primaryWeb3Wallet: primary(fields.web3Wallets, fields.primaryWeb3WalletId),
+    hasVerifiedEmailAddress: emailAddresses.some(isVerified),
+    hasVerifiedPhoneNumber: fields.phoneNumbers.some(isVerified),
+  }
+}

@@ -1,0 +1,24 @@
+import type { ClerkAPIError } from '../core/api-error.ts'
+
+export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired'
+
+/** Proof of one thing (an address, a factor). Every field is null until a verification was begun. */
+export interface VerificationResource {
+  status: VerificationStatus | null
+  strategy: string | null
+  attempts: number | null
+  expireAt: Date | null
+  error: ClerkAPIError | null
+  nonce: string | null
+  message: string | null
+  externalVerificationRedirectURL: URL | null
+  verifiedAtClient: string | null
+  channel?: string
+  verifiedFromTheSameClient(): boolean
+}
+
+/** A verification of a sign-up: also says what to do next. */
+export interface SignUpVerificationResource extends VerificationResource {
+  supportedStrategies: string[]
+  nextAction: 'needs_prepare' | 'needs_attempt' | ''
+}

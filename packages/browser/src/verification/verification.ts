@@ -1,0 +1,27 @@
+import type { VerificationJSON } from '@dooryard/protocol'
+import type { Core } from '../core/core.ts'
+import { camelize } from '../core/json.ts'
+import type { SignUpVerificationResource } from './types.ts'
+
+/** A verification that was never begun is one whose fields are null. */
+export function createVerification(
+  core: Core,
+  json: VerificationJSON | null | undefined,
+): SignUpVerificationResource {
+  const url = json?.external_verification_redirect_url
+  return {
+    status: null,
+    strategy: null,
+    attempts: null,
+    expireAt: null,
+    error: null,
+    nonce: null,
+    message: null,
+    verifiedAtClient: null,
+    supportedStrategies: [],
+    nextAction: '',
+    ...camelize<Partial<SignUpVerificationResource>>(json ?? {}),
+    externalVerificationRedirectURL: url ? new URL(url) : null,
+    verifiedFromTheSameClient: () => json?.verified_at_client === core.snapshot()?.id,
+  }
+}
