@@ -88,6 +88,14 @@ describe('statements of', () => {
     await expectAtMost(3, () => browser.post(`${path}/tokens`))
   })
 
+  test('an account, and a change of it', async () => {
+    const { browser, path } = await signedIn()
+    const query = `?_clerk_session_id=${path.split('/').at(-1)}`
+    await expectAtMost(3, () => browser.get(`/v1/me${query}`))
+    const change = () => browser.post(`/v1/me${query}&_method=PATCH`, { first_name: 'Ada' })
+    await expectAtMost(11, change)
+  })
+
   test('a sign-out, of one session and of all', async () => {
     const { browser, path } = await signedIn()
     await expectAtMost(6, () => browser.post(`${path}/remove`))

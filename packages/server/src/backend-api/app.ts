@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import type { Actor, Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
-import type { Visitor } from '../events/events.ts'
 import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
 import { parseFields } from '../http/parse-fields.ts'
@@ -16,7 +16,7 @@ export type BackendApi = (request: Request, visitor: Visitor) => Promise<Respons
 /** Path of the Backend API below the base path. */
 export const BACKEND_API_PATH = '/api'
 
-type Env = { Bindings: { visitor: Visitor } }
+type Env = { Bindings: { visitor: Visitor }; Variables: { actor: Actor } }
 
 /** The Backend API over its table of routes: key, limits, fields, then the rule of the route. */
 export function createBackendApi(ctx: Context): BackendApi {
@@ -26,17 +26,16 @@ export function createBackendApi(ctx: Context): BackendApi {
   const app = new Hono<Env>({ strict: false }).basePath(base)
 
   // The key comes first: without it nothing can be learned, not even which paths there are.
-  app.use(async ({ req, env }, next) => {
-    await requireSecretKey(ctx, req.raw, env.visitor)
+  app.use(async (c, next) => {
+    const { req, env } = c
+    c.set('actor', await requireSecretKey(ctx, req.raw, env.visitor))
     // What calls from the same process has no address; it throttles itself.
     if (env.visitor.address !== null) limitThroughput()
     await next()
   })
   for (const route of backendRoutes) {
-    app.on(route.method, `/v1${route.path}`, async ({ req, env }) =>
-      json(
-        await answer(route, { ctx, request: req.raw, params: req.param(), visitor: env.visitor }),
-      ),
+    app.on(route.method, `/v1${route.path}`, async ({ req, var: { actor } }) =>
+      json(await answer(route, { ctx, request: req.raw, params: req.param(), actor })),
     )
   }
   app.notFound(({ req, env }) => toResponse(nothingAt(req.path.slice(base.length)), env.visitor))
@@ -50,13 +49,13 @@ interface Incoming {
   ctx: Context
   request: Request
   params: Record<string, string>
-  visitor: Visitor
+  actor: Actor
 }
 
-async function answer(route: BackendRoute, { ctx, request, params, visitor }: Incoming) {
+async function answer(route: BackendRoute, { ctx, request, params, actor }: Incoming) {
   const query = parseFields(readQuery(request), route.query)
   const body = parseFields(await readJson(request), route.body)
-  return route.handle({ ctx: withAddress(ctx, request), params, query, body, visitor })
+  return route.handle({ ctx: withAddress(ctx, request), params, query, body, actor })
 }
 
 /** What a site's own server is told leaves the page, so no link in it may be relative to one. */

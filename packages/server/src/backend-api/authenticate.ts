@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Sender, SiteActor } from '../actor.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { addressBucket } from '../rate-limits/address.ts'
 import { countHit } from '../rate-limits/storage.ts'
@@ -18,12 +18,12 @@ const MAX_FAILURES = 20
 export async function requireSecretKey(
   ctx: Context,
   request: Request,
-  visitor: Visitor,
-): Promise<void> {
+  sender: Sender,
+): Promise<SiteActor> {
   const header = request.headers.get('authorization')
   const key = header && /^Bearer +(\S+)$/i.exec(header)?.[1]
-  if (key && isSame(key, ctx.keys.secretKey)) return
-  await countFailure(ctx, visitor)
+  if (key && isSame(key, ctx.keys.secretKey)) return { ...sender, kind: 'secret_key' }
+  await countFailure(ctx, sender)
   throw apiError(key ? 'clerk_key_invalid' : 'authorization_header_format_invalid')
 }
 
@@ -33,7 +33,7 @@ function isSame(given: string, known: string): boolean {
   return timingSafeEqual(digest(given), digest(known))
 }
 
-async function countFailure(ctx: Context, { address }: Visitor): Promise<void> {
+async function countFailure(ctx: Context, { address }: Sender): Promise<void> {
   const bucket = `backend-api-key ${addressBucket(address)}`
   const retryAfter = await countHit(
     ctx.db,

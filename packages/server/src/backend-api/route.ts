@@ -1,16 +1,18 @@
+import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
-import type { EventType, Visitor } from '../events/events.ts'
+import type { EventType } from '../events/events.ts'
 import type { Fields, Values } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
 
-/** What a handler of the Backend API works with. Whoever calls holds the secret key. */
+/** What a handler of the Backend API works with. */
 export interface BackendCall<Body extends Fields = Fields, Query extends Fields = Fields> {
   ctx: Context
   /** Parts of the path that vary. */
   params: Record<string, string>
   body: Values<Body>
   query: Values<Query>
-  visitor: Visitor
+  /** Whoever holds the secret key. */
+  actor: Actor
 }
 
 /** One endpoint of the Backend API. Every property is said for every endpoint (GR-2). */

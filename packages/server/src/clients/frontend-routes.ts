@@ -8,7 +8,7 @@ import { optional, text } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
 import { allowedOrigins } from '../http/origin.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
-import { leaveAllSessions } from '../sessions/rules.ts'
+import { leaveAllSessions } from '../sessions/leave-session.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { readClientCookie } from './presented.ts'
 import { dropClient, ensureClient, issueToken } from './rules.ts'
@@ -56,7 +56,7 @@ export const clientRoutes: Route[] = [
     form: 'sign_out',
     async handle(call) {
       if (!call.browser.client) throw apiError('client_not_found')
-      await leaveAllSessions(call.ctx, call)
+      await leaveAllSessions(call.ctx, call.actor, call.browser)
       const response = await clientJSON(call)
       await dropClient(call.ctx, call.browser)
       return wrapped(response, { complete: true })
@@ -69,9 +69,9 @@ export const clientRoutes: Route[] = [
     audit: ['sessions.ended'],
     form: 'sign_out',
     async handle(call) {
-      const { ctx, browser } = call
+      const { ctx, actor, browser } = call
       // Signing out twice is no error: the second tab of a browser does it.
-      if (browser.client) issueToken(browser, await leaveAllSessions(ctx, call))
+      if (browser.client) issueToken(browser, await leaveAllSessions(ctx, actor, browser))
       noteSessions(browser)
       return wrapped(await clientJSON(call), { complete: true })
     },

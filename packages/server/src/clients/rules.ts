@@ -13,26 +13,35 @@ import { createBrowserToken, hashToken } from './token.ts'
 export async function ensureClient(ctx: Context, browser: Browser): Promise<ClientRow> {
   if (browser.client) return browser.client
   const token = browser.presented ?? randomToken(ctx.random)
-  const now = ctx.clock.now()
-  const client: ClientRow = {
-    id: createId('client', ctx.random),
-    token_hash: hashToken(token),
-    last_active_session_id: null,
-    sign_in_id: null,
-    sign_up_id: null,
-    last_authentication_strategy: null,
-    feedback: null,
-    feedback_expires_at: null,
-    expire_at: now + STRANGER_LIFETIME,
-    created_at: now,
-    updated_at: now,
-  }
+  const client = newClient(ctx, { token_hash: hashToken(token), lifetime: STRANGER_LIFETIME })
   await insertClient(ctx.db, client)
   browser.client = client
   browser.sessions = []
   browser.dropped = false
   if (browser.carrier === 'cookie') browser.issued = token
   return client
+}
+
+/** A client as it begins. */
+export function newClient(
+  { clock, random }: Context,
+  { lifetime, ...known }: { lifetime: number } & Partial<ClientRow>,
+): ClientRow {
+  const now = clock.now()
+  return {
+    id: createId('client', random),
+    token_hash: null,
+    last_active_session_id: null,
+    sign_in_id: null,
+    sign_up_id: null,
+    last_authentication_strategy: null,
+    feedback: null,
+    feedback_expires_at: null,
+    expire_at: now + lifetime,
+    created_at: now,
+    updated_at: now,
+    ...known,
+  }
 }
 
 /**

@@ -30,6 +30,11 @@ export function noteSessions(browser: Browser, now: readonly OwnedSession[] | nu
   browser.sessionsChanged = true
 }
 
+/** Users of sessions may have changed: the next to ask reads them anew. */
+export function forgetSessions(browser: Browser): void {
+  browser.sessions = null
+}
+
 /** Reads the client anew: a refusal may have undone what this request knows. */
 export async function rereadClient(ctx: Context, browser: Browser): Promise<void> {
   browser.sessions = null

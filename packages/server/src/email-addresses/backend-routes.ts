@@ -1,20 +1,18 @@
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
-import { apiError } from '../http/api-error.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
-import { changeEmailAddress, createEmailAddress, removeEmailAddress } from './backend-rules.ts'
+import { createEmailAddress } from './create-email-address.ts'
+import { deleteEmailAddress } from './delete-email-address.ts'
 import { emailAddress } from './field.ts'
-import { findEmailAddress } from './storage.ts'
+import { requireEmailAddress } from './load.ts'
+import { updateEmailAddress } from './update-email-address.ts'
 import { emailAddressJSON } from './view.ts'
 
 const getOne = backendRoute({
   method: 'GET',
   path: '/email_addresses/:id',
   audit: null,
-  async handle({ ctx, params }) {
-    const row = await findEmailAddress(ctx.db, params.id!)
-    if (!row) throw apiError('resource_not_found')
-    return emailAddressJSON(row)
-  },
+  handle: async ({ ctx, actor, params }) =>
+    emailAddressJSON(await requireEmailAddress(ctx, actor, params.id!)),
 })
 
 const create = backendRoute({
@@ -27,16 +25,10 @@ const create = backendRoute({
     verified: optional(flag),
     primary: optional(flag),
   },
-  handle: async ({ ctx, body, visitor }) =>
-    emailAddressJSON(
-      await createEmailAddress(ctx, {
-        userId: body.user_id,
-        emailAddress: body.email_address,
-        verified: body.verified,
-        primary: body.primary,
-        visitor,
-      }),
-    ),
+  async handle({ ctx, actor, body: { user_id: userId, email_address: emailAddress, ...flags } }) {
+    const row = await createEmailAddress(ctx, actor, { userId, emailAddress, ...flags })
+    return emailAddressJSON(row)
+  },
 })
 
 const update = backendRoute({
@@ -44,23 +36,16 @@ const update = backendRoute({
   path: '/email_addresses/:id',
   audit: ['email_address.updated'],
   body: { verified: optional(flag), primary: optional(flag) },
-  handle: async ({ ctx, params, body, visitor }) =>
-    emailAddressJSON(
-      await changeEmailAddress(ctx, {
-        id: params.id!,
-        verified: body.verified,
-        primary: body.primary,
-        visitor,
-      }),
-    ),
+  handle: async ({ ctx, actor, params, body }) =>
+    emailAddressJSON(await updateEmailAddress(ctx, actor, { id: params.id!, ...body })),
 })
 
 const remove = backendRoute({
   method: 'DELETE',
   path: '/email_addresses/:id',
   audit: ['email_address.deleted'],
-  async handle({ ctx, params, visitor }) {
-    await removeEmailAddress(ctx, { id: params.id!, visitor })
+  async handle({ ctx, actor, params }) {
+    await deleteEmailAddress(ctx, actor, params.id!)
     return { object: 'email_address', id: params.id!, deleted: true }
   },
 })

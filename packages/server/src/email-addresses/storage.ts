@@ -35,26 +35,11 @@ export async function findEmailAddress(db: Db, id: string): Promise<EmailAddress
   return row ?? null
 }
 
-/** Only an address of that user (AZ-1). */
-export async function findEmailAddressOfUser(
-  db: Db,
-  id: string,
-  userId: string,
-): Promise<EmailAddressRow | null> {
-  const row = await db
-    .selectFrom('email_addresses')
-    .selectAll()
-    .where('id', '=', id)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
 export async function insertEmailAddress(db: Db, row: EmailAddressRow): Promise<void> {
   await db.insertInto('email_addresses').values(row).execute()
 }
 
-export async function updateEmailAddress(
+export async function updateEmailAddressRow(
   db: Db,
   id: string,
   change: Partial<Omit<EmailAddressRow, 'id' | 'user_id'>>,
@@ -62,6 +47,6 @@ export async function updateEmailAddress(
   await db.updateTable('email_addresses').set(change).where('id', '=', id).execute()
 }
 
-export async function deleteEmailAddress(db: Db, id: string): Promise<void> {
+export async function deleteEmailAddressRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('email_addresses').where('id', '=', id).execute()
 }

@@ -207,6 +207,21 @@ describe('AUD-2: an event', () => {
     expect(all.filter(({ user_agent }) => user_agent === AGENT)).not.toEqual([])
   })
 
+  test('names who did it: the site, or the person, who may be new or known by a proof since just now', () => {
+    const by = (site: boolean) =>
+      all.filter(({ actor_id }) => (actor_id === 'secret_key') === site).map(({ type }) => type)
+    expect(new Set(by(true))).toEqual(
+      new Set([...backendRoutes.flatMap(({ audit }) => audit ?? [])]),
+    )
+    const own = ['user.created', 'user.updated', 'user.password_changed', 'user.deleted']
+    for (const type of own) {
+      const ours = all.filter((row) => row.type === type && row.actor_id !== 'secret_key')
+      expect([type, ours.length]).not.toEqual([type, 0])
+      for (const { actor_id, target_id } of ours)
+        expect([type, actor_id]).toEqual([type, target_id])
+    }
+  })
+
   test('holds no secret', () => {
     const text = JSON.stringify(all)
     for (const secret of [PASSWORD, NEW_PASSWORD, 'wrong"', '424242', ticket, 'eyJ']) {

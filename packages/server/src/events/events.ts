@@ -1,13 +1,6 @@
 import { createId } from '@dooryard/protocol'
+import { type Actor, actorId } from '../actor.ts'
 import type { Context } from '../context.ts'
-
-/** Who asked, for audit and limits. */
-export interface Visitor {
-  address: string | null
-  userAgent: string | null
-  /** Id of the request, also in its answer. */
-  traceId: string
-}
 
 export type EventType =
   | 'sign_in.factor_refused'
@@ -37,10 +30,7 @@ export type EventType =
 export interface ServerEvent {
   type: EventType
   result?: 'success' | 'failure'
-  /** User id, or `secret_key` for the Backend API. */
-  actorId?: string | null
   targetId?: string | null
-  visitor?: Visitor | undefined
   /** Never a secret, a code or a token (AUD-2). */
   details?: Record<string, unknown>
 }
@@ -48,7 +38,8 @@ export interface ServerEvent {
 /** Writes the event in the transaction of the change, so that neither exists without the other. */
 export async function recordEvent(
   { db, clock, random }: Pick<Context, 'db' | 'clock' | 'random'>,
-  { type, result = 'success', actorId, targetId, visitor, details }: ServerEvent,
+  actor: Actor,
+  { type, result = 'success', targetId, details }: ServerEvent,
 ): Promise<void> {
   await db
     .insertInto('audit_events')
@@ -56,11 +47,11 @@ export async function recordEvent(
       id: createId('auditEvent', random),
       type,
       result,
-      actor_id: actorId ?? null,
+      actor_id: actorId(actor),
       target_id: targetId ?? null,
-      ip_address: visitor?.address ?? null,
-      user_agent: visitor?.userAgent ?? null,
-      trace_id: visitor?.traceId ?? null,
+      ip_address: actor.address,
+      user_agent: actor.userAgent,
+      trace_id: actor.traceId,
       details: details ? JSON.stringify(details) : null,
       created_at: clock.now(),
     })

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
@@ -49,11 +50,16 @@ async function dispatch(
   }
 }
 
-export function readVisitor(ctx: Context, request: Request, info: RequestInfo | undefined) {
+export function readVisitor(
+  ctx: Context,
+  request: Request,
+  info: RequestInfo | undefined,
+): Visitor {
   const { trustedProxyHops } = ctx.settings
   const forwarded = request.headers.get('x-forwarded-for')
   noticeProxy(ctx, request)
   return {
+    kind: 'visitor',
     address: visitorAddress(info?.clientAddress, forwarded, trustedProxyHops),
     userAgent: request.headers.get('user-agent')?.slice(0, 256) ?? null,
     traceId: newTraceId(ctx),

@@ -1,8 +1,8 @@
 import { createId, Query } from '@dooryard/protocol'
+import { asUser, type Visitor } from '../actor.ts'
 import { type Browser, readBrowser } from '../clients/browser.ts'
-import { rereadClient } from '../clients/state.ts'
+import { forgetSessions, rereadClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
-import type { Visitor } from '../events/events.ts'
 import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
 import { allowOrigin, privateHeaders } from '../http/headers.ts'
 import { assertPageOrigin, isAllowedOrigin, readOrigin } from '../http/origin.ts'
@@ -10,10 +10,9 @@ import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
 import { type RawBody, readBody } from '../http/read-body.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
-import type { Actor } from '../sessions/actor.ts'
-import { isLive, sessionStatus } from '../sessions/status.ts'
-import { findSessionOfClient } from '../sessions/storage.ts'
-import { findUser } from '../users/storage.ts'
+import { type OwnedSession, statusOf } from '../sessions/load.ts'
+import { findBrowserSession } from '../sessions/require-session.ts'
+import { isLive } from '../sessions/status.ts'
 import type { Call } from './call.ts'
 import { type FormTargets, readFormTargets, settleForm } from './forms.ts'
 import { isFormPost, plainPage } from './plain-page.ts'
@@ -37,6 +36,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   try {
     const call = await openCall(ctx, route, { ...incoming, headers, state })
     const reply = await handle(route, call)
+    if (call.own && route.method !== 'GET') forgetSessions(call.browser)
     if (state.targets && route.form && reply.kind === 'wrapped') {
       return await answerForm(call, { route, state, headers, complete: reply.complete ?? false })
     }
@@ -108,16 +108,20 @@ async function openCall(
     visitor,
     origin: origin.allowed ? origin.caller : null,
     browser,
-    actor: null,
+    actor: visitor,
+    own: null,
     headers,
     isForm: targets !== null,
   }
   Object.assign(state, { call, body, targets })
-  return Object.assign(call, {
+  const fields = {
     body: parseFields(body, route.body),
     query: parseFields(readQuery(url, route.query), route.query),
-    actor: await readActor(ctx, { caller: route.caller, browser, url }),
-  })
+  }
+  const own = await requireSession(ctx, { caller: route.caller, browser, url })
+  if (!own) return Object.assign(call, fields)
+  const actor = asUser(visitor, { user: own.owner.user, session: own.session })
+  return Object.assign(call, fields, { own, actor })
 }
 
 async function readRouteBody({ bodyLimit }: Route, request: Request): Promise<RawBody> {
@@ -126,20 +130,18 @@ async function readRouteBody({ bodyLimit }: Route, request: Request): Promise<Ra
 }
 
 /** The session named in the query, if it is one of this client and signed in (SES-5, SES-6). */
-async function readActor(
+async function requireSession(
   ctx: Context,
   { caller, browser, url }: { caller: Caller; browser: Browser; url: URL },
-): Promise<Actor | null> {
+): Promise<OwnedSession | null> {
   if (caller === 'public' || caller === 'client') return null
   const id = readParameter(url, Query.sessionId)
-  const { client } = browser
-  const session = client && id ? await findSessionOfClient(ctx.db, id, client.id) : null
-  const user = session && (await findUser(ctx.db, session.user_id))
-  if (!session || !user) throw apiError('authentication_invalid')
-  const status = sessionStatus(ctx.settings, { session, user, now: ctx.clock.now() })
+  const own = id ? await findBrowserSession(ctx, browser, id) : null
+  if (!own) throw apiError('authentication_invalid')
+  const status = statusOf(ctx, own)
   if (!isLive(status)) throw apiError('signed_out')
   if (status === 'pending' && caller !== 'pending_session') throw apiError('authentication_invalid')
-  return { session, user }
+  return own
 }
 
 interface Refusal {

@@ -5,18 +5,16 @@ import { apiError } from '../http/api-error.ts'
 import { choice, flag, integer, type Kind, optional, required, text } from '../http/fields.ts'
 import { switchedPageFields, toPage } from '../http/list-fields.ts'
 import { isPlainObject } from '../http/read-body.ts'
-import { loadUsers } from '../users/load.ts'
-import {
-  createTestSession,
-  mintBackendToken,
-  requireSession,
-  revokeSession,
-  verifySession,
-} from './backend-rules.ts'
 import { backendSessionJSON } from './backend-view.ts'
+import { createSession } from './create-session.ts'
+import { withOwners } from './load.ts'
 import { refreshSession } from './refresh.ts'
+import { requireLiveSession, requireSession } from './require-session.ts'
+import { revokeSession } from './revoke-session.ts'
 import { countSessions, searchSessions } from './search.ts'
 import type { SessionRow } from './table.ts'
+import { mintSessionToken } from './tokens.ts'
+import { verifySession } from './verify-session.ts'
 
 const id = text({ max: 64 })
 const token = text({ max: 8192 })
@@ -71,24 +69,24 @@ const create = backendRoute({
   path: '/sessions',
   audit: ['session.created'],
   body: { user_id: required(id) },
-  handle: async ({ ctx, body, visitor }) =>
-    backendSessionJSON(ctx, await createTestSession(ctx, { userId: body.user_id, visitor })),
+  handle: async ({ ctx, actor, body }) =>
+    backendSessionJSON(ctx, await createSession(ctx, actor, body.user_id)),
 })
 
 const getOne = backendRoute({
   method: 'GET',
   path: '/sessions/:id',
   audit: null,
-  handle: async ({ ctx, params }) =>
-    backendSessionJSON(ctx, await requireSession(ctx.db, params.id!)),
+  handle: async ({ ctx, actor, params }) =>
+    backendSessionJSON(ctx, await requireSession(ctx, actor, params.id!)),
 })
 
 const revoke = backendRoute({
   method: 'POST',
   path: '/sessions/:id/revoke',
   audit: ['session.revoked'],
-  handle: async ({ ctx, params, visitor }) =>
-    backendSessionJSON(ctx, await revokeSession(ctx, { id: params.id!, visitor })),
+  handle: async ({ ctx, actor, params }) =>
+    backendSessionJSON(ctx, await revokeSession(ctx, actor, params.id!)),
 })
 
 const verify = backendRoute({
@@ -96,8 +94,8 @@ const verify = backendRoute({
   path: '/sessions/:id/verify',
   audit: null,
   body: { token: required(token) },
-  handle: async ({ ctx, params, body }) =>
-    backendSessionJSON(ctx, await verifySession(ctx, { id: params.id!, token: body.token })),
+  handle: async ({ ctx, actor, params, body }) =>
+    backendSessionJSON(ctx, await verifySession(ctx, actor, { id: params.id!, token: body.token })),
 })
 
 const createToken = backendRoute({
@@ -105,10 +103,13 @@ const createToken = backendRoute({
   path: '/sessions/:id/tokens',
   audit: null,
   body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
-  handle: async ({ ctx, params, body }) => ({
-    object: 'token',
-    jwt: await mintBackendToken(ctx, { id: params.id!, lifetime: body.expires_in_seconds }),
-  }),
+  async handle({ ctx, actor, params, body }) {
+    const { session, owner } = await requireLiveSession(ctx, actor, params.id!)
+    const lifetime = body.expires_in_seconds
+    // For no page in particular.
+    const subject = { session, user: owner.user, origin: null }
+    return { object: 'token', jwt: await mintSessionToken(ctx, { ...subject, lifetime }) }
+  },
 })
 
 const createTemplateToken = backendRoute({
@@ -116,8 +117,8 @@ const createTemplateToken = backendRoute({
   path: '/sessions/:id/tokens/:template',
   audit: null,
   body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
-  async handle({ ctx, params }) {
-    await requireSession(ctx.db, params.id!)
+  async handle({ ctx, actor, params }) {
+    await requireSession(ctx, actor, params.id!)
     throw apiError('jwt_template_not_found')
   },
 })
@@ -161,9 +162,5 @@ export const sessionBackendRoutes: readonly BackendRoute[] = [
 ]
 
 export async function showSessions(ctx: Context, rows: SessionRow[]) {
-  const owners = await loadUsers(ctx.db, [...new Set(rows.map(({ user_id }) => user_id))])
-  return rows.flatMap((session) => {
-    const owner = owners.get(session.user_id)
-    return owner ? [backendSessionJSON(ctx, { session, user: owner.user })] : []
-  })
+  return (await withOwners(ctx.db, rows)).map((own) => backendSessionJSON(ctx, own))
 }

@@ -1,16 +1,15 @@
 import type { BackendSessionJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import type { UserRow } from '../users/table.ts'
-import type { SessionRow } from './table.ts'
+import type { OwnedSession } from './load.ts'
 import { sessionActivityJSON, sharedFields } from './view.ts'
 
 /** A session as the Backend API shows it. Backend API §3.4. */
 export function backendSessionJSON(
   { settings, clock }: Context,
-  { session, user }: { session: SessionRow; user: UserRow },
+  { session, owner }: OwnedSession,
 ): BackendSessionJSON {
   return {
-    ...sharedFields(settings, { session, user, now: clock.now() }),
+    ...sharedFields(settings, { session, user: owner.user, now: clock.now() }),
     client_id: session.client_id,
     user_id: session.user_id,
     latest_activity: sessionActivityJSON(session),

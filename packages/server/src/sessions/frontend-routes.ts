@@ -6,16 +6,12 @@ import { apiError } from '../http/api-error.ts'
 import { choice, clearable, optional, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { userViewContext } from '../users/view.ts'
-import type { OwnedSession } from './load.ts'
-import {
-  leaveSession,
-  noteSessionActivity,
-  requireLiveSession,
-  requireSession,
-  touchSession,
-} from './rules.ts'
-import { isLive, sessionStatus } from './status.ts'
+import { leaveSession } from './leave-session.ts'
+import { type OwnedSession, statusOf } from './load.ts'
+import { requireBrowserSession, requireLiveBrowserSession } from './require-session.ts'
+import { isLive } from './status.ts'
 import { mintSessionToken } from './tokens.ts'
+import { noteSessionActivity, touchSession } from './touch-session.ts'
 import { sessionJSON } from './view.ts'
 
 const shared = {
@@ -37,10 +33,10 @@ const leave = (verb: 'end' | 'remove') =>
     audit: [verb === 'end' ? 'session.ended' : 'session.removed'],
     form: 'sign_out',
     async handle(call) {
-      const { ctx, browser, params } = call
-      const own = await requireSession(ctx, browser, params.id!)
+      const { ctx, actor, browser, params } = call
+      const own = await requireBrowserSession(ctx, browser, params.id!)
       const status = verb === 'end' ? 'ended' : 'removed'
-      issueToken(browser, await leaveSession(ctx, call, { session: own.session, status }))
+      issueToken(browser, await leaveSession(ctx, actor, { browser, own, status }))
       return reply(call, own)
     },
   })
@@ -53,7 +49,7 @@ export const sessionRoutes: Route[] = [
     origin: 'open',
     bodyLimit: 0,
     async handle(call) {
-      const own = await requireSession(call.ctx, call.browser, call.params.id!)
+      const own = await requireBrowserSession(call.ctx, call.browser, call.params.id!)
       return reply(call, own)
     },
   }),
@@ -65,7 +61,7 @@ export const sessionRoutes: Route[] = [
       intent: optional(choice(['focus', 'select_session', 'select_org'])),
     },
     async handle(call) {
-      const own = await requireLiveSession(call.ctx, call.browser, call.params.id!)
+      const own = await requireLiveBrowserSession(call.ctx, call.browser, call.params.id!)
       await touchSession(call.ctx, call.browser, own)
       return reply(call, own)
     },
@@ -80,7 +76,7 @@ export const sessionRoutes: Route[] = [
       force_origin: optional(text()),
     },
     async handle({ ctx, browser, params, origin }) {
-      const { session, owner } = await requireLiveSession(ctx, browser, params.id!)
+      const { session, owner } = await requireLiveBrowserSession(ctx, browser, params.id!)
       // A token waits for no note: one that fails now is made by the next token, a minute from now (DOS-8).
       noteSessionActivity(ctx, session).catch(() => {})
       const jwt = await mintSessionToken(ctx, { session, user: owner.user, origin })
@@ -91,7 +87,7 @@ export const sessionRoutes: Route[] = [
     ...shared,
     path: '/client/sessions/:id/tokens/:template',
     async handle({ ctx, browser, params }) {
-      await requireLiveSession(ctx, browser, params.id!)
+      await requireLiveBrowserSession(ctx, browser, params.id!)
       throw apiError('jwt_template_not_found')
     },
   }),
@@ -100,12 +96,9 @@ export const sessionRoutes: Route[] = [
 ]
 
 /** The session as it is now; only a signed-in one carries a token. */
-async function reply({ ctx, origin }: Call, { session, owner }: OwnedSession) {
-  const view = userViewContext(ctx)
-  const status = sessionStatus(ctx.settings, { session, user: owner.user, now: view.now })
-  const token = isLive(status)
-    ? await mintSessionToken(ctx, { session, user: owner.user, origin })
-    : null
-  const complete = !isLive(status)
-  return wrapped(sessionJSON(view, { session, owner, token }), { complete })
+async function reply({ ctx, origin }: Call, own: OwnedSession) {
+  const { session, owner } = own
+  const live = isLive(statusOf(ctx, own))
+  const token = live ? await mintSessionToken(ctx, { session, user: owner.user, origin }) : null
+  return wrapped(sessionJSON(userViewContext(ctx), { ...own, token }), { complete: !live })
 }

@@ -1,8 +1,10 @@
+import type { SessionStatus } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import { loadUsers } from '../users/load.ts'
+import type { Db } from '../db/database.ts'
+import { loadUser, loadUsers } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { isLive, sessionStatus } from './status.ts'
-import { listSessionsOfClient } from './storage.ts'
+import { findSession, listSessionsOfClient } from './storage.ts'
 import type { SessionRow } from './table.ts'
 
 /** A session with whoever it signs in. */
@@ -11,18 +13,33 @@ export interface OwnedSession {
   owner: UserWithEmails
 }
 
+/** Any session, whoever's it is. */
+export async function findOwnedSession(db: Db, id: string): Promise<OwnedSession | null> {
+  const session = await findSession(db, id)
+  const owner = session && (await loadUser(db, session.user_id))
+  return session && owner && { session, owner }
+}
+
+/** What holds for a session now. */
+export function statusOf(
+  { settings, clock }: Context,
+  { session, owner }: OwnedSession,
+): SessionStatus {
+  return sessionStatus(settings, { session, user: owner.user, now: clock.now() })
+}
+
 /** The signed-in sessions of a client, timers included (SES-6). */
-export async function loadLiveSessions(
-  { db, settings, clock }: Context,
-  clientId: string,
-): Promise<OwnedSession[]> {
-  const rows = await listSessionsOfClient(db, clientId)
-  const owners = await loadUsers(db, [...new Set(rows.map(({ user_id }) => user_id))])
-  const now = clock.now()
-  return rows.flatMap((session) => {
+export async function loadLiveSessions(ctx: Context, clientId: string): Promise<OwnedSession[]> {
+  const all = await withOwners(ctx.db, await listSessionsOfClient(ctx.db, clientId))
+  return all.filter((own) => isLive(statusOf(ctx, own)))
+}
+
+/** Sessions at hand, with whoever they sign in. */
+export async function withOwners(db: Db, sessions: SessionRow[]): Promise<OwnedSession[]> {
+  const owners = await loadUsers(db, [...new Set(sessions.map(({ user_id }) => user_id))])
+  return sessions.flatMap((session) => {
     const owner = owners.get(session.user_id)
-    const live = owner && isLive(sessionStatus(settings, { session, user: owner.user, now }))
-    return live ? [{ session, owner }] : []
+    return owner ? [{ session, owner }] : []
   })
 }
 

@@ -2,12 +2,10 @@ import type { SessionClaims } from '@dooryard/protocol'
 import { HOUR, SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { findUser } from '../users/storage.ts'
-import type { OwnedSession } from './backend-rules.ts'
+import { findOwnedSession, statusOf } from './load.ts'
 import { readSessionToken } from './read-token.ts'
 import { findClientByRefreshToken } from './refresh-token.ts'
-import { isLive, sessionStatus } from './status.ts'
-import { findSession } from './storage.ts'
+import { isLive } from './status.ts'
 import { mintSessionToken } from './tokens.ts'
 
 /** A token that expired longer ago came from a browser that was away; it goes through the handshake. */
@@ -31,13 +29,16 @@ export async function refreshSession(ctx: Context, request: RefreshRequest): Pro
   assertClaims(ctx, claims, { sessionId: request.sessionId, origin })
   const client = await findClientByRefreshToken(ctx, request.refreshToken)
   if (!client) throw apiError('refresh_token_not_found')
-  const { session, user } = await findOwnedSession(ctx, request.sessionId)
+  const own = await findOwnedSession(ctx.db, request.sessionId)
+  if (!own) throw apiError('session_refresh_session_not_found')
+  const {
+    session,
+    owner: { user },
+  } = own
   if (session.client_id !== client.id || user.id !== claims.sub) {
     throw apiError('refresh_sid_mismatch')
   }
-  if (!isLive(sessionStatus(ctx.settings, { session, user, now: ctx.clock.now() }))) {
-    throw apiError('session_refresh_inactive_session')
-  }
+  if (!isLive(statusOf(ctx, own))) throw apiError('session_refresh_inactive_session')
   return mintSessionToken(ctx, { session, user, origin })
 }
 
@@ -66,12 +67,4 @@ function assertClaims(
   if (claims.exp * SECOND + MAX_TOKEN_AGE < ctx.clock.now()) {
     throw apiError('session_refresh_expired_session_token_too_old')
   }
-}
-
-async function findOwnedSession(ctx: Context, id: string): Promise<OwnedSession> {
-  const session = await findSession(ctx.db, id)
-  if (!session) throw apiError('session_refresh_session_not_found')
-  const user = await findUser(ctx.db, session.user_id)
-  if (!user) throw apiError('session_refresh_user_not_found')
-  return { session, user }
 }

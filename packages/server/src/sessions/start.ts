@@ -1,11 +1,11 @@
+import type { Sender } from '../actor.ts'
 import type { Browser } from '../clients/browser.ts'
 import { rotateClientToken } from '../clients/rules.ts'
 import { browserSessions, noteSessions } from '../clients/state.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { Visitor } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
-import { updateUser } from '../users/storage.ts'
+import { updateUserRow } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { sessionTasks } from './status.ts'
@@ -17,7 +17,7 @@ export interface NewSession {
   browser: Browser
   owner: UserWithEmails
   strategy: string
-  visitor: Visitor
+  visitor: Sender
   /** The attempt that led here is no longer in progress. */
   over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
@@ -36,10 +36,10 @@ export async function startSession(
   const { single } = ctx.settings.session
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
   const { user, emailAddresses } = owner
-  const session = newSessionRow(ctx, { id, clientId, user, strategy, visitor, now })
+  const session = newSessionRow(ctx, { id, clientId, user, strategy, sender: visitor })
   await insertSession(ctx.db, session)
   const seen = { last_sign_in_at: now, last_active_at: now }
-  await updateUser(ctx.db, user.id, seen)
+  await updateUserRow(ctx.db, user.id, seen)
   const started = { session, owner: { user: { ...user, ...seen }, emailAddresses } }
   noteSessions(browser, single ? [started] : [...before, started])
   const token = await rotateClientToken(ctx, browser, {
@@ -53,22 +53,19 @@ export async function startSession(
   return token
 }
 
+export interface FirstRow extends Pick<NewSession, 'id' | 'strategy'> {
+  clientId: string
+  user: UserRow
+  /** Where it begins, for its list of devices. */
+  sender: Sender
+}
+
 /** A session as it begins. */
 export function newSessionRow(
-  { settings }: Context,
-  {
-    id,
-    clientId,
-    user,
-    strategy,
-    visitor,
-    now,
-  }: Pick<NewSession, 'id' | 'strategy' | 'visitor'> & {
-    clientId: string
-    user: UserRow
-    now: number
-  },
+  { settings, clock }: Context,
+  { id, clientId, user, strategy, sender }: FirstRow,
 ): SessionRow {
+  const now = clock.now()
   const expireAt = now + settings.session.lifetimeMinutes * MINUTE
   return {
     id,
@@ -80,8 +77,8 @@ export function newSessionRow(
     last_active_organization_id: null,
     first_factor_at: now,
     second_factor_at: null,
-    user_agent: visitor.userAgent,
-    ip_address: visitor.address,
+    user_agent: sender.userAgent,
+    ip_address: sender.address,
     last_active_at: now,
     expire_at: expireAt,
     abandon_at: expireAt,

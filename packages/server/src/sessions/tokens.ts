@@ -22,7 +22,7 @@ export interface TokenSubject {
   /** The page that the token is for (JWT-3). */
   origin: string | null
   /** Seconds; a minute by default. */
-  lifetime?: number
+  lifetime?: number | undefined
 }
 
 /** Signs a session token: claims version 2, ids only, good for a minute. Frontend API §6.1. */

@@ -7,15 +7,14 @@ import type {
 import { MINUTE } from '../clock.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { UserRow } from '../users/table.ts'
-import type { UserViewContext, UserWithEmails } from '../users/view.ts'
+import type { UserViewContext } from '../users/view.ts'
 import { publicUserDataJSON, userJSON } from '../users/view.ts'
+import type { OwnedSession } from './load.ts'
 import { sessionStatus, sessionTasks } from './status.ts'
 import type { SessionRow } from './table.ts'
 import { describeUserAgent } from './user-agent.ts'
 
-export interface SessionView {
-  session: SessionRow
-  owner: UserWithEmails
+export interface SessionView extends OwnedSession {
   /** Null where tokens must not travel. */
   token: string | null
 }
@@ -34,10 +33,10 @@ export function sessionJSON(context: UserViewContext, view: SessionView): Sessio
 
 export function sessionWithActivitiesJSON(
   { settings, now }: UserViewContext,
-  { session, user }: { session: SessionRow; user: UserRow },
+  { session, owner }: OwnedSession,
 ): SessionWithActivitiesJSON {
   return {
-    ...sharedFields(settings, { session, user, now }),
+    ...sharedFields(settings, { session, user: owner.user, now }),
     user: null,
     latest_activity: sessionActivityJSON(session),
   }

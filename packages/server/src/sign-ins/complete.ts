@@ -1,3 +1,4 @@
+import { asUser } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
@@ -37,11 +38,9 @@ export async function completeSignIn(
   if (!settled) throw apiError('client_state_invalid')
   const over = { sign_in_id: null }
   const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
-  await recordEvent(ctx, {
+  await recordEvent(ctx, asUser(visitor, owner), {
     type: 'sign_in.completed',
-    actorId: user.id,
     targetId: sessionId,
-    visitor,
     details: { strategy },
   })
   return token

@@ -1,5 +1,5 @@
+import type { Visitor } from '../actor.ts'
 import type { Db } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
 import type { Identified, Strategy, Subject } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'

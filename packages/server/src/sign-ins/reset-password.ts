@@ -1,11 +1,12 @@
+import { asUser } from '../actor.ts'
 import { issueToken } from '../clients/rules.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
-import { replacePassword } from '../users/credentials.ts'
 import { identifiersOf } from '../users/identifiers.ts'
 import { loadUser } from '../users/load.ts'
+import { replacePassword } from '../users/replace-password.ts'
 import { completeSignIn } from './complete.ts'
 import type { Requester } from './create.ts'
 import type { SignInFacts } from './facts.ts'
@@ -37,7 +38,7 @@ export async function resetPassword(
     const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
     if (!current) throw apiError('client_state_invalid')
     assertNeedsPassword(ctx, current)
-    await replacePassword(ctx, { owner, digest, visitor, keepSignIn: signIn.id })
+    await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: signIn.id })
     const changed = (await loadUser(ctx.db, owner.user.id))!
     return completeSignIn(ctx, requester, {
       settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),

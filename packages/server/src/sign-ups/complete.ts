@@ -1,10 +1,11 @@
+import { asUser, type Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
-import { recordEvent, type Visitor } from '../events/events.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { startSession } from '../sessions/start.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { Requester } from '../sign-ins/create.ts'
-import { createUser } from '../users/create.ts'
+import { createUser } from '../users/create-user.ts'
 import { loadSignUpFacts, recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 import { claimSignUp, findSignUpOfClient } from './storage.ts'
@@ -37,7 +38,7 @@ export async function completeIfReady(
   if (!claimed) throw apiError('client_state_invalid')
   const over = { sign_up_id: null, sign_in_id: null }
   const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
-  await recordEvent(ctx, { type: 'sign_up.completed', actorId: user.id, visitor })
+  await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
   return token
 }
 
@@ -45,24 +46,24 @@ function createUserOf(
   ctx: Context,
   { signUp, strategy, visitor }: { signUp: SignUpRow; strategy: string; visitor: Visitor },
 ) {
-  return createUser(
-    ctx,
-    {
-      emailAddresses: [
-        {
-          emailAddress: signUp.email_address!,
-          verifiedAt: signUp.email_verified_at,
-          strategy,
-        },
-      ],
-      username: signUp.username,
-      firstName: signUp.first_name,
-      lastName: signUp.last_name,
-      passwordDigest: signUp.password_digest,
-      unsafeMetadata: signUp.unsafe_metadata,
-      locale: signUp.locale,
-      legalAcceptedAt: signUp.legal_accepted_at,
+  const address = {
+    email_address: signUp.email_address!,
+    verified_at: signUp.email_verified_at,
+    verification_strategy: strategy,
+    reserved: 0,
+  }
+  const { username, first_name, last_name, password_digest } = signUp
+  const { unsafe_metadata, locale, legal_accepted_at } = signUp
+  return createUser(ctx, visitor, {
+    emailAddresses: [address],
+    columns: {
+      username,
+      first_name,
+      last_name,
+      password_digest,
+      unsafe_metadata,
+      locale,
+      legal_accepted_at,
     },
-    visitor,
-  )
+  })
 }

@@ -1,5 +1,5 @@
+import type { Visitor } from '../actor.ts'
 import type { Db } from '../db/database.ts'
-import type { Visitor } from '../events/events.ts'
 import type { Subject } from '../strategies/strategy.ts'
 import type { UserRow } from '../users/table.ts'
 import { findVerification } from '../verifications/storage.ts'

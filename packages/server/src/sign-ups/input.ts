@@ -71,10 +71,7 @@ async function emailColumns(
 }
 
 async function checkUsername(ctx: Context, typed: string): Promise<string> {
-  if (ctx.settings.identifiers.username === 'off') {
-    throw apiError('form_param_unknown', { param: 'username' })
-  }
-  const username = requireUsername(typed)
+  const username = requireUsername(ctx.settings, typed)
   if (await findUserByUsername(ctx.db, username)) {
     throw takenError('username')
   }

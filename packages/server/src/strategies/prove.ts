@@ -49,11 +49,10 @@ async function noteRefusal(
   { code }: ApiError,
 ): Promise<void> {
   if (subject.stage === 'sign_up') return
-  await recordEvent(ctx, {
+  await recordEvent(ctx, subject.visitor, {
     type: 'sign_in.factor_refused',
     result: 'failure',
     targetId: subject.user?.id ?? null,
-    visitor: subject.visitor,
     details: { strategy: strategy.name, code },
   })
 }

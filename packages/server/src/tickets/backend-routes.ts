@@ -19,11 +19,10 @@ const create = backendRoute({
     expires_in_seconds: optional(integer({ min: 1, max: MAX_TICKET_SECONDS })),
     org_id: notOffered,
   },
-  async handle({ ctx, body, visitor }) {
-    const { row, ticket } = await createSignInToken(ctx, {
+  async handle({ ctx, actor, body }) {
+    const { row, ticket } = await createSignInToken(ctx, actor, {
       userId: body.user_id,
-      visitor,
-      ...(body.expires_in_seconds && { expiresInSeconds: body.expires_in_seconds }),
+      expiresInSeconds: body.expires_in_seconds,
     })
     return { ...signInTokenJSON(row), token: ticket, url: ticketUrl(ctx, ticket) }
   },
@@ -33,8 +32,8 @@ const revoke = backendRoute({
   method: 'POST',
   path: '/sign_in_tokens/:id/revoke',
   audit: ['sign_in_token.revoked'],
-  handle: async ({ ctx, params, visitor }) =>
-    signInTokenJSON(await revokeSignInToken(ctx, { id: params.id!, visitor })),
+  handle: async ({ ctx, actor, params }) =>
+    signInTokenJSON(await revokeSignInToken(ctx, actor, params.id!)),
 })
 
 const createForTests = backendRoute({

@@ -1,12 +1,13 @@
 import { createId } from '@dooryard/protocol'
+import type { Actor } from '../actor.ts'
 import { hashToken } from '../clients/token.ts'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import { recordEvent, type Visitor } from '../events/events.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { randomToken } from '../random.ts'
-import { findUser } from '../users/storage.ts'
+import { requireUser } from '../users/load.ts'
 import {
   findSignInToken,
   findSignInTokenByHash,
@@ -25,11 +26,11 @@ export const DEFAULT_TICKET_SECONDS = 2_592_000
  */
 export async function createSignInToken(
   ctx: Context,
+  actor: Actor,
   {
     userId,
     expiresInSeconds = DEFAULT_TICKET_SECONDS,
-    visitor,
-  }: { userId: string; expiresInSeconds?: number; visitor: Visitor },
+  }: { userId: string; expiresInSeconds?: number | undefined },
 ): Promise<{ row: SignInTokenRow; ticket: string }> {
   const ticket = `sit_${randomToken(ctx.random)}`
   const now = ctx.clock.now()
@@ -43,10 +44,9 @@ export async function createSignInToken(
     updated_at: now,
   }
   await write(ctx, async (ctx) => {
-    if (!(await findUser(ctx.db, userId))) throw apiError('resource_not_found')
+    await requireUser(ctx, actor, userId)
     await insertSignInToken(ctx.db, row)
-    const event = { type: 'sign_in_token.created', actorId: 'secret_key' } as const
-    await recordEvent(ctx, { ...event, targetId: userId, visitor })
+    await recordEvent(ctx, actor, { type: 'sign_in_token.created', targetId: userId })
   })
   return { row, ticket }
 }
@@ -54,14 +54,14 @@ export async function createSignInToken(
 /** @throws {ApiError} 404, or 400 when it is no longer pending. */
 export async function revokeSignInToken(
   ctx: Context,
-  { id, visitor }: { id: string; visitor: Visitor },
+  actor: Actor,
+  id: string,
 ): Promise<SignInTokenRow> {
   return write(ctx, async (ctx) => {
     if (!(await findSignInToken(ctx.db, id))) throw apiError('resource_not_found')
     const revoked = await settleSignInToken(ctx.db, id, { status: 'revoked', now: ctx.clock.now() })
     if (!revoked) throw apiError('sign_in_token_cannot_be_revoked_code')
-    const event = { type: 'sign_in_token.revoked', actorId: 'secret_key' } as const
-    await recordEvent(ctx, { ...event, targetId: id, visitor })
+    await recordEvent(ctx, actor, { type: 'sign_in_token.revoked', targetId: id })
     return (await findSignInToken(ctx.db, id))!
   })
 }

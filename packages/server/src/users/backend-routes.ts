@@ -1,13 +1,13 @@
 import type { BackendUserJSON } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
-import { replaceEmailAddress } from '../email-addresses/backend-rules.ts'
+import { write } from '../db/database.ts'
 import { emailAddress } from '../email-addresses/field.ts'
+import { replaceEmailAddresses } from '../email-addresses/replace-email-addresses.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
-import { createUserFromBackend } from './backend-create.ts'
 import {
   createUserFields,
   metadataFields,
@@ -17,28 +17,25 @@ import {
   userIdsFields,
   userListFields,
 } from './backend-input.ts'
-import {
-  markPasswordCompromised,
-  removeUserPassword,
-  verifyUserPassword,
-} from './backend-password.ts'
-import {
-  banUsers,
-  deleteUserFromBackend,
-  lockUser,
-  unbanUsers,
-  unlockUser,
-} from './backend-status.ts'
-import { mergeUserMetadata, replaceUserMetadata, updateUserFromBackend } from './backend-update.ts'
 import { backendUserJSON } from './backend-view.ts'
-import { loadUser, loadUsers, withEmails } from './load.ts'
+import { banUsers, unbanUsers } from './ban-user.ts'
+import { createUser } from './create-user.ts'
+import { deleteUser } from './delete-user.ts'
+import { requireUser, withEmails } from './load.ts'
+import { lockUser, unlockUser } from './lock-user.ts'
+import { markPasswordCompromised } from './mark-password-compromised.ts'
+import { toNewUser } from './new-user.ts'
+import { removePassword } from './remove-password.ts'
 import { countUsers, searchUsers, type UserOrder } from './search.ts'
 import { findUser } from './storage.ts'
-import { userViewContext } from './view.ts'
+import { updateMetadata } from './update-metadata.ts'
+import { updateUser } from './update-user.ts'
+import { verifyPassword } from './verify-password.ts'
+import { type UserWithEmails, userViewContext } from './view.ts'
 
 const NEWEST_FIRST: UserOrder = { column: 'created_at', direction: 'desc' }
 
-const listUsers = backendRoute({
+const list = backendRoute({
   method: 'GET',
   path: '/users',
   audit: null,
@@ -48,12 +45,11 @@ const listUsers = backendRoute({
     const page = toPage(query)
     const after = await findCursor(ctx, { cursor: query.starting_after, order, ...page })
     const rows = await searchUsers(ctx.db, { filters: toUserFilters(query), order, page, after })
-    const context = userViewContext(ctx)
-    return (await withEmails(ctx.db, rows)).map((owner) => backendUserJSON(context, owner))
+    return (await withEmails(ctx.db, rows)).map((owner) => show(ctx, owner))
   },
 })
 
-const countUsersRoute = backendRoute({
+const count = backendRoute({
   method: 'GET',
   path: '/users/count',
   audit: null,
@@ -64,150 +60,121 @@ const countUsersRoute = backendRoute({
   }),
 })
 
-const createUser = backendRoute({
+const create = backendRoute({
   method: 'POST',
   path: '/users',
   audit: ['user.created'],
   body: createUserFields,
-  handle: async ({ ctx, body, visitor }) =>
-    showUser(ctx, await createUserFromBackend(ctx, body, visitor)),
+  async handle({ ctx, actor, body }) {
+    const input = await toNewUser(ctx, body)
+    return show(ctx, await write(ctx, (ctx) => createUser(ctx, actor, input)))
+  },
 })
 
-const getUser = backendRoute({
+const getOne = backendRoute({
   method: 'GET',
   path: '/users/:id',
   audit: null,
-  handle: ({ ctx, params }) => showUser(ctx, params.id!),
+  handle: async ({ ctx, actor, params }) => show(ctx, await requireUser(ctx, actor, params.id!)),
 })
 
-const updateUser = backendRoute({
+const update = backendRoute({
   method: 'PATCH',
   path: '/users/:id',
   audit: ['user.updated', 'user.password_changed'],
   body: updateUserFields,
-  async handle({ ctx, params, body, visitor }) {
-    await updateUserFromBackend(ctx, { userId: params.id!, input: body, visitor })
-    return showUser(ctx, params.id!)
-  },
+  handle: async ({ ctx, actor, params, body }) =>
+    show(ctx, await updateUser(ctx, actor, { userId: params.id!, input: body })),
 })
 
-const mergeMetadata = backendRoute({
-  method: 'PATCH',
-  path: '/users/:id/metadata',
-  audit: ['user.updated'],
-  body: metadataFields,
-  async handle({ ctx, params, body, visitor }) {
-    await mergeUserMetadata(ctx, { userId: params.id!, input: body, visitor })
-    return showUser(ctx, params.id!)
-  },
-})
+/** `PATCH` merges, `PUT` replaces. */
+const changeMetadata = (method: 'PATCH' | 'PUT') =>
+  backendRoute({
+    method,
+    path: '/users/:id/metadata',
+    audit: ['user.updated'],
+    body: metadataFields,
+    async handle({ ctx, actor, params, body }) {
+      const how = method === 'PATCH' ? 'merge' : 'replace'
+      return show(ctx, await updateMetadata(ctx, actor, { userId: params.id!, input: body, how }))
+    },
+  })
 
-const replaceMetadata = backendRoute({
-  method: 'PUT',
-  path: '/users/:id/metadata',
-  audit: ['user.updated'],
-  body: metadataFields,
-  async handle({ ctx, params, body, visitor }) {
-    await replaceUserMetadata(ctx, { userId: params.id!, input: body, visitor })
-    return showUser(ctx, params.id!)
-  },
-})
-
-const deleteUser = backendRoute({
+const remove = backendRoute({
   method: 'DELETE',
   path: '/users/:id',
   audit: ['user.deleted'],
-  async handle({ ctx, params, visitor }) {
-    await deleteUserFromBackend(ctx, { userId: params.id!, visitor })
+  async handle({ ctx, actor, params }) {
+    await deleteUser(ctx, actor, params.id!)
     return { object: 'user', id: params.id!, deleted: true }
   },
 })
 
-const banUser = backendRoute({
-  method: 'POST',
-  path: '/users/:id/ban',
-  audit: ['user.banned'],
-  async handle({ ctx, params, visitor }) {
-    await banUsers(ctx, { userIds: [params.id!], visitor })
-    return showUser(ctx, params.id!)
-  },
-})
+const banning = [
+  { verb: 'ban', audit: ['user.banned'], rule: banUsers },
+  { verb: 'unban', audit: ['user.unbanned'], rule: unbanUsers },
+] as const
 
-const unbanUser = backendRoute({
-  method: 'POST',
-  path: '/users/:id/unban',
-  audit: ['user.unbanned'],
-  async handle({ ctx, params, visitor }) {
-    await unbanUsers(ctx, { userIds: [params.id!], visitor })
-    return showUser(ctx, params.id!)
-  },
-})
+/** Listed before `/users/:id`. */
+const many = banning.map(({ verb, audit, rule }) =>
+  backendRoute({
+    method: 'POST',
+    path: `/users/${verb}`,
+    audit,
+    body: userIdsFields,
+    async handle({ ctx, actor, body }) {
+      const owners = await rule(ctx, actor, body.user_ids)
+      return owners.map((owner) => show(ctx, owner))
+    },
+  }),
+)
 
-const banMany = backendRoute({
-  method: 'POST',
-  path: '/users/ban',
-  audit: ['user.banned'],
-  body: userIdsFields,
-  async handle({ ctx, body, visitor }) {
-    await banUsers(ctx, { userIds: body.user_ids, visitor })
-    return showUsers(ctx, body.user_ids)
-  },
-})
-
-const unbanMany = backendRoute({
-  method: 'POST',
-  path: '/users/unban',
-  audit: ['user.unbanned'],
-  body: userIdsFields,
-  async handle({ ctx, body, visitor }) {
-    await unbanUsers(ctx, { userIds: body.user_ids, visitor })
-    return showUsers(ctx, body.user_ids)
-  },
-})
+const one = banning.map(({ verb, audit, rule }) =>
+  backendRoute({
+    method: 'POST',
+    path: `/users/:id/${verb}`,
+    audit,
+    async handle({ ctx, actor, params }) {
+      const [owner] = await rule(ctx, actor, [params.id!])
+      return show(ctx, owner!)
+    },
+  }),
+)
 
 const lock = backendRoute({
   method: 'POST',
   path: '/users/:id/lock',
   audit: ['user.locked'],
-  async handle({ ctx, params, visitor }) {
-    await lockUser(ctx, { userId: params.id!, visitor })
-    return showUser(ctx, params.id!)
-  },
+  handle: async ({ ctx, actor, params }) => show(ctx, await lockUser(ctx, actor, params.id!)),
 })
 
 const unlock = backendRoute({
   method: 'POST',
   path: '/users/:id/unlock',
   audit: ['user.unlocked'],
-  async handle({ ctx, params, visitor }) {
-    await unlockUser(ctx, { userId: params.id!, visitor })
-    return showUser(ctx, params.id!)
-  },
+  handle: async ({ ctx, actor, params }) => show(ctx, await unlockUser(ctx, actor, params.id!)),
 })
 
-const verifyPassword = backendRoute({
+const verify = backendRoute({
   method: 'POST',
   path: '/users/:id/verify_password',
   audit: ['user.locked'],
   body: { password: required(text({ max: 4096 })) },
-  async handle({ ctx, params, body, visitor }) {
-    await verifyUserPassword(ctx, { userId: params.id!, password: body.password, visitor })
+  async handle({ ctx, actor, params, body }) {
+    await verifyPassword(ctx, actor, { userId: params.id!, password: body.password })
     return { verified: true }
   },
 })
 
-const removePassword = backendRoute({
+const removeOnes = backendRoute({
   method: 'POST',
   path: '/users/:id/remove_password',
   audit: ['user.password_removed'],
   body: { sign_out_of_other_sessions: optional(flag) },
-  async handle({ ctx, params, body, visitor }) {
-    await removeUserPassword(ctx, {
-      userId: params.id!,
-      signOut: body.sign_out_of_other_sessions,
-      visitor,
-    })
-    return showUser(ctx, params.id!)
+  async handle({ ctx, actor, params, body }) {
+    const keepOtherSessions = body.sign_out_of_other_sessions === false
+    const removal = { userId: params.id!, keepOtherSessions }
+    return show(ctx, await removePassword(ctx, actor, removal))
   },
 })
 
@@ -216,14 +183,10 @@ const setCompromised = backendRoute({
   path: '/users/:id/password/set_compromised',
   audit: ['user.updated'],
   body: { revoke_all_sessions: optional(flag) },
-  async handle({ ctx, params, body, visitor }) {
-    await markPasswordCompromised(ctx, {
-      userId: params.id!,
-      compromised: true,
-      revokeAllSessions: body.revoke_all_sessions,
-      visitor,
-    })
-    return showUser(ctx, params.id!)
+  async handle({ ctx, actor, params, body }) {
+    const revokeAllSessions = body.revoke_all_sessions
+    const mark = { userId: params.id!, compromised: true, revokeAllSessions }
+    return show(ctx, await markPasswordCompromised(ctx, actor, mark))
   },
 })
 
@@ -231,9 +194,9 @@ const unsetCompromised = backendRoute({
   method: 'POST',
   path: '/users/:id/password/unset_compromised',
   audit: ['user.updated'],
-  async handle({ ctx, params, visitor }) {
-    await markPasswordCompromised(ctx, { userId: params.id!, compromised: false, visitor })
-    return showUser(ctx, params.id!)
+  async handle({ ctx, actor, params }) {
+    const mark = { userId: params.id!, compromised: false }
+    return show(ctx, await markPasswordCompromised(ctx, actor, mark))
   },
 })
 
@@ -242,9 +205,9 @@ const putEmailAddress = backendRoute({
   path: '/users/:id/email_address',
   audit: ['email_address.created', 'email_address.deleted'],
   body: { email_address: required(emailAddress) },
-  async handle({ ctx, params, body, visitor }) {
-    const change = { userId: params.id!, emailAddress: body.email_address, visitor }
-    return emailAddressJSON(await replaceEmailAddress(ctx, change))
+  async handle({ ctx, actor, params, body }) {
+    const change = { userId: params.id!, emailAddress: body.email_address }
+    return emailAddressJSON(await replaceEmailAddresses(ctx, actor, change))
   },
 })
 
@@ -255,30 +218,28 @@ const nothingOf = (path: string) =>
     path,
     audit: null,
     query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
-    async handle({ ctx, params }) {
-      if (!(await findUser(ctx.db, params.id!))) throw apiError('resource_not_found')
+    async handle({ ctx, actor, params }) {
+      await requireUser(ctx, actor, params.id!)
       return { data: [], total_count: 0 }
     },
   })
 
 /** Backend API §2.1. */
 export const userBackendRoutes: readonly BackendRoute[] = [
-  listUsers,
-  countUsersRoute,
-  createUser,
-  banMany,
-  unbanMany,
-  getUser,
-  updateUser,
-  deleteUser,
-  mergeMetadata,
-  replaceMetadata,
-  banUser,
-  unbanUser,
+  list,
+  count,
+  create,
+  ...many,
+  getOne,
+  update,
+  remove,
+  changeMetadata('PATCH'),
+  changeMetadata('PUT'),
+  ...one,
   lock,
   unlock,
-  verifyPassword,
-  removePassword,
+  verify,
+  removeOnes,
   setCompromised,
   unsetCompromised,
   putEmailAddress,
@@ -286,20 +247,8 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   nothingOf('/users/:id/organization_invitations'),
 ]
 
-async function showUser(ctx: Context, id: string): Promise<BackendUserJSON> {
-  const owner = await loadUser(ctx.db, id)
-  if (!owner) throw apiError('resource_not_found')
-  return backendUserJSON(userViewContext(ctx), owner)
-}
-
-async function showUsers(ctx: Context, ids: string[]): Promise<BackendUserJSON[]> {
-  const context = userViewContext(ctx)
-  const users = await loadUsers(ctx.db, ids)
-  return ids.flatMap((id) => {
-    const owner = users.get(id)
-    return owner ? [backendUserJSON(context, owner)] : []
-  })
-}
+const show = (ctx: Context, owner: UserWithEmails): BackendUserJSON =>
+  backendUserJSON(userViewContext(ctx), owner)
 
 interface CursorQuery {
   cursor: string | undefined

@@ -243,6 +243,28 @@ describe('creating a user', () => {
     }
     await named.close()
   })
+
+  it('takes a username away, unless everybody must have one, whoever asks', async () => {
+    for (const [username, codes] of [
+      ['optional', []],
+      ['required', ['form_param_nil:username']],
+    ] as const) {
+      const named = await testServer({ settings: { identifiers: { username } } })
+      const call = backendOf(named)
+      const { id } = await createUser(call, { username: 'ada_m' })
+      for (const given of [null, '']) {
+        const path = `PATCH /users/${id}`
+        expect((await call(path, { json: { username: given } })).codes).toEqual(codes)
+        expect((await call(`GET /users/${id}`)).body.username).toBe(codes[0] ? 'ada_m' : null)
+      }
+      const browser = named.browser()
+      const { response } = await signIn(browser)
+      const own = `/v1/me${as(response.created_session_id)}&_method=PATCH`
+      const { status } = await browser.post(own, { username: '' })
+      expect(status).toBe(codes[0] ? 422 : 200)
+      await named.close()
+    }
+  })
 })
 
 test('PW-2: an imported digest signs in, and is replaced by one of ours', async () => {

@@ -1,25 +1,22 @@
 import { noteSessions } from '../clients/state.ts'
-import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
-import { actorOf, type Call } from '../frontend-api/call.ts'
+import { type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { type Route, route } from '../frontend-api/route.ts'
 import { clearable, flag, line, metadata, optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
-import { revokeOwnSession } from '../sessions/rules.ts'
-import { isLive, sessionStatus } from '../sessions/status.ts'
+import { type OwnedSession, statusOf } from '../sessions/load.ts'
+import { revokeSession } from '../sessions/revoke-session.ts'
+import { isLive } from '../sessions/status.ts'
 import { listSessionsOfUser } from '../sessions/storage.ts'
 import { sessionJSON, sessionWithActivitiesJSON } from '../sessions/view.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
-import { loadUser } from './load.ts'
-import {
-  changePassword,
-  deleteSelf,
-  removePassword,
-  updateMetadata,
-  updateProfile,
-} from './rules.ts'
-import { userJSON, userViewContext } from './view.ts'
+import { changePassword } from './change-password.ts'
+import { deleteUser } from './delete-user.ts'
+import { removePassword } from './remove-password.ts'
+import { updateMetadata } from './update-metadata.ts'
+import { updateUser } from './update-user.ts'
+import { type UserWithEmails, userJSON, userViewContext } from './view.ts'
 
 const shared = {
   caller: 'session',
@@ -41,7 +38,7 @@ export const meRoutes: Route[] = [
     ...read,
     path: '/me',
     caller: 'pending_session',
-    handle: reply,
+    handle: async (call) => reply(call, ownSession(call).owner),
   }),
   route({
     ...shared,
@@ -55,8 +52,8 @@ export const meRoutes: Route[] = [
       primary_email_address_id: optional(text({ max: 64 })),
     },
     async handle(call) {
-      await updateProfile(call.ctx, call, actorOf(call), call.body)
-      return reply(call)
+      const { ctx, actor, body } = call
+      return reply(call, await updateUser(ctx, actor, { userId: ownId(call), input: body }))
     },
   }),
   route({
@@ -65,10 +62,10 @@ export const meRoutes: Route[] = [
     path: '/me',
     audit: ['user.deleted'],
     async handle(call) {
-      const { user } = actorOf(call)
-      await deleteSelf(call.ctx, call, actorOf(call))
+      const id = ownId(call)
+      await deleteUser(call.ctx, call.actor, id)
       noteSessions(call.browser)
-      return wrapped({ object: 'user', id: user.id, deleted: true })
+      return wrapped({ object: 'user', id, deleted: true })
     },
   }),
   route({
@@ -78,8 +75,9 @@ export const meRoutes: Route[] = [
     audit: ['user.updated'],
     body: { unsafe_metadata: required(metadata({ max: METADATA_MAX_BYTES })) },
     async handle(call) {
-      await updateMetadata(call.ctx, call, actorOf(call), call.body.unsafe_metadata)
-      return reply(call)
+      const { ctx, actor, body } = call
+      const change = { userId: ownId(call), input: body, how: 'merge' } as const
+      return reply(call, await updateMetadata(ctx, actor, change))
     },
   }),
   // A session whose task is a new password comes here (PW-7).
@@ -96,12 +94,14 @@ export const meRoutes: Route[] = [
       sign_out_of_other_sessions: optional(flag),
     },
     async handle(call) {
-      await changePassword(call.ctx, call, actorOf(call), {
-        newPassword: call.body.new_password,
-        currentPassword: call.body.current_password,
-        keepOtherSessions: call.body.sign_out_of_other_sessions === false,
+      const { ctx, actor, body } = call
+      const owner = await changePassword(ctx, actor, {
+        userId: ownId(call),
+        newPassword: body.new_password,
+        currentPassword: body.current_password,
+        keepOtherSessions: body.sign_out_of_other_sessions === false,
       })
-      return reply(call)
+      return reply(call, owner)
     },
   }),
   route({
@@ -112,16 +112,16 @@ export const meRoutes: Route[] = [
     audit: ['user.password_removed'],
     body: { current_password: required(passwordText) },
     async handle(call) {
-      await removePassword(call.ctx, call, actorOf(call), call.body.current_password)
-      return reply(call)
+      const { ctx, actor, body } = call
+      const removal = { userId: ownId(call), currentPassword: body.current_password }
+      return reply(call, await removePassword(ctx, actor, removal))
     },
   }),
   route({
     ...read,
     path: '/me/email_addresses',
     async handle(call) {
-      const rows = await listEmailAddresses(call.ctx.db, [actorOf(call).user.id])
-      return bare(rows.map(emailAddressJSON))
+      return bare(ownSession(call).owner.emailAddresses.map(emailAddressJSON))
     },
   }),
   route({
@@ -129,9 +129,8 @@ export const meRoutes: Route[] = [
     path: '/me/sessions',
     async handle(call) {
       const view = userViewContext(call.ctx)
-      const owner = (await loadUser(call.ctx.db, actorOf(call).user.id))!
       const sessions = await liveSessions(call)
-      return bare(sessions.map((session) => sessionJSON(view, { session, owner, token: null })))
+      return bare(sessions.map((own) => sessionJSON(view, { ...own, token: null })))
     },
   }),
   route({
@@ -139,9 +138,8 @@ export const meRoutes: Route[] = [
     path: '/me/sessions/active',
     async handle(call) {
       const view = userViewContext(call.ctx)
-      const { user } = actorOf(call)
       const sessions = await liveSessions(call)
-      return bare(sessions.map((session) => sessionWithActivitiesJSON(view, { session, user })))
+      return bare(sessions.map((own) => sessionWithActivitiesJSON(view, own)))
     },
   }),
   route({
@@ -150,24 +148,23 @@ export const meRoutes: Route[] = [
     path: '/me/sessions/:id/revoke',
     audit: ['session.revoked'],
     async handle(call) {
-      const { ctx, params, visitor } = call
-      const { user } = actorOf(call)
-      const session = await revokeOwnSession(ctx, { id: params.id!, user, visitor })
+      const { ctx, actor, params } = call
+      const own = await revokeSession(ctx, actor, params.id!)
       noteSessions(call.browser)
-      return wrapped(sessionWithActivitiesJSON(userViewContext(ctx), { session, user }))
+      return wrapped(sessionWithActivitiesJSON(userViewContext(ctx), own))
     },
   }),
 ]
 
-async function liveSessions(call: Call) {
+const ownId = (call: Call) => ownSession(call).owner.user.id
+
+async function liveSessions(call: Call): Promise<OwnedSession[]> {
   const { ctx } = call
-  const { user } = actorOf(call)
-  const now = ctx.clock.now()
-  const rows = await listSessionsOfUser(ctx.db, user.id)
-  return rows.filter((session) => isLive(sessionStatus(ctx.settings, { session, user, now })))
+  const { owner } = ownSession(call)
+  const rows = await listSessionsOfUser(ctx.db, owner.user.id)
+  return rows.map((session) => ({ session, owner })).filter((own) => isLive(statusOf(ctx, own)))
 }
 
-async function reply(call: Call) {
-  const owner = await loadUser(call.ctx.db, actorOf(call).user.id)
-  return wrapped(userJSON(userViewContext(call.ctx), owner!))
+function reply({ ctx }: Call, owner: UserWithEmails) {
+  return wrapped(userJSON(userViewContext(ctx), owner))
 }

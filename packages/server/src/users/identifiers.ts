@@ -1,3 +1,4 @@
+import { takenColumn } from '../db/constraint.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -20,3 +21,18 @@ const TAKEN = {
 /** Somebody else is known by it. */
 export const takenError = (param: keyof typeof TAKEN): ApiError =>
   apiError('form_identifier_exists', { param, longMessage: TAKEN[param] })
+
+/**
+ * Writes what somebody is to be known by. Whatever was checked before, the unique indexes decide (DB-5).
+ *
+ * @throws {ApiError} 422 naming what somebody else is known by.
+ */
+export async function claim(work: () => Promise<void>, refuse = takenError): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const column = takenColumn(error)
+    if (column === null || !Object.hasOwn(TAKEN, column)) throw error
+    throw refuse(column as keyof typeof TAKEN)
+  }
+}

@@ -1,6 +1,9 @@
+import { type Actor, reaches } from '../actor.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
+import { apiError } from '../http/api-error.ts'
 import type { UserRow } from './table.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -16,6 +19,17 @@ export async function loadUsers(
 
 export async function loadUser(db: Db, id: string): Promise<UserWithEmails | null> {
   return collect(await selectPeople(db).where('users.id', '=', id).execute())[0] ?? null
+}
+
+/** @throws {ApiError} 404 unless it is a user whom the actor reaches (AZ-1). */
+export async function requireUser(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<UserWithEmails> {
+  const owner = reaches(actor, id) ? await loadUser(db, id) : null
+  if (!owner) throw apiError('resource_not_found')
+  return owner
 }
 
 /** Whoever has proven the address; an unverified one owns nothing (OTP-13). */

@@ -1,7 +1,8 @@
+import type { Actor } from '../actor.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { type Db, write } from '../db/database.ts'
-import { recordEvent, type Visitor } from '../events/events.ts'
+import { recordEvent } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
@@ -15,7 +16,8 @@ import { lockLeft, primaryEmailAddress } from './view.ts'
 export interface Guess {
   /** Null: nobody has the identifier; there is nothing to lock. */
   user: UserRow | null
-  visitor?: Visitor | undefined
+  /** Who guesses. */
+  visitor: Actor
   /** The owner has signed in in the browser that guesses (`isKnownBrowser`). */
   isKnown?: boolean
   /** Write to the owner when this guess locks the account (RATE-2). */
@@ -74,7 +76,7 @@ export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' |
 async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> {
   const owner = await loadUser(ctx.db, user!.id)
   const address = owner && primaryEmailAddress(owner)
-  await recordEvent(ctx, { type: 'user.locked', targetId: user!.id, visitor })
+  await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user!.id })
   if (address) {
     await ctx.mail.send(
       ctx,

@@ -17,15 +17,24 @@ export function mergeMetadata(target: unknown, patch: Metadata): Metadata {
   return Object.fromEntries(merged)
 }
 
+/** The metadata of a user, by who may see it and who may write it. */
+export type MetadataField = 'public_metadata' | 'private_metadata' | 'unsafe_metadata'
+
 /**
- * The text that is stored.
+ * The texts that are stored for what is given.
  *
- * @throws {ApiError} when a merge made it too large; each patch by itself was within the limits.
+ * @throws {ApiError} when a merge made one too large; each patch by itself was within the limits.
  */
-export function serializeMetadata(value: Metadata, param: string): string {
-  const text = JSON.stringify(value)
-  if (Buffer.byteLength(text) > METADATA_MAX_BYTES || !isWithinJsonLimits(value)) {
-    throw apiError('form_metadata_too_large', { param })
-  }
-  return text
+export function serializeMetadata(given: { [Field in MetadataField]?: Metadata | undefined }): {
+  [Field in MetadataField]?: string
+} {
+  const texts = Object.entries(given).flatMap(([param, value]) => {
+    if (value === undefined) return []
+    const text = JSON.stringify(value)
+    if (Buffer.byteLength(text) > METADATA_MAX_BYTES || !isWithinJsonLimits(value)) {
+      throw apiError('form_metadata_too_large', { param })
+    }
+    return [[param, text]]
+  })
+  return Object.fromEntries(texts)
 }

@@ -26,21 +26,12 @@ export async function insertUser(db: Db, row: UserRow): Promise<void> {
   await db.insertInto('users').values(row).execute()
 }
 
-export async function updateUser(
+export async function updateUserRow(
   db: Db,
   id: string,
   change: Partial<Omit<UserRow, 'id' | 'created_at'>>,
 ): Promise<void> {
   await db.updateTable('users').set(change).where('id', '=', id).execute()
-}
-
-export async function findUserByExternalId(db: Db, externalId: string): Promise<UserRow | null> {
-  const row = await db
-    .selectFrom('users')
-    .selectAll()
-    .where('external_id', '=', externalId)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** Puts a digest in place of the one that was just checked; a password changed meanwhile stays (PW-2). */
@@ -61,7 +52,7 @@ export async function upgradePasswordDigest(
  * Sessions, addresses, sign-ins and tickets go with the user (SES-9), and so does what else shows who they were: the
  * sign-up they came by, and the proofs of their addresses (PRIV-2).
  */
-export async function deleteUser(db: Db, id: string): Promise<boolean> {
+export async function deleteUserRow(db: Db, id: string): Promise<boolean> {
   const signUps = db.selectFrom('sign_ups').select('id').where('created_user_id', '=', id)
   const own = db.selectFrom('email_addresses').select('email_address').where('user_id', '=', id)
   await db
@@ -101,5 +92,5 @@ export async function takeAttempt(
 
 /** A success gives all tries back (RATE-7). */
 export async function clearAttempts(db: Db, id: string): Promise<void> {
-  await updateUser(db, id, { failed_attempts: 0, locked_until: null })
+  await updateUserRow(db, id, { failed_attempts: 0, locked_until: null })
 }

@@ -1,5 +1,7 @@
 import { apiError } from '../http/api-error.ts'
+import type { Settings } from '../settings/schema.ts'
 
+const param = 'username'
 const MIN_LENGTH = 4
 const MAX_LENGTH = 64
 
@@ -12,12 +14,29 @@ export function normalizeUsername(typed: string): string | null {
 }
 
 /**
- * The same, for a name that somebody wants to have.
+ * What is stored for what somebody, or the site for them, wrote: null takes the name away, undefined leaves it.
  *
- * @throws {ApiError} 422 when it is too short or long, has other characters than letters of ASCII, digits, `-` and `_`,
- * or nothing but digits, which would be mistaken for a phone number.
+ * @throws {ApiError} 422 also where everybody must have one.
  */
-export function requireUsername(typed: string, param = 'username'): string {
+export function toUsername(
+  settings: Settings,
+  typed: string | null | undefined,
+): string | null | undefined {
+  if (typed || typed === undefined) return typed && requireUsername(settings, typed)
+  if (settings.identifiers.username === 'required') throw apiError('form_param_nil', { param })
+  return null
+}
+
+/**
+ * The stored form of a name that somebody wants to have.
+ *
+ * @throws {ApiError} 422 where nobody has one (GR-3), and when it is too short or long, has other characters than letters of
+ * ASCII, digits, `-` and `_`, or nothing but digits, which would be mistaken for a phone number.
+ */
+export function requireUsername({ identifiers }: Settings, typed: string): string {
+  if (identifiers.username === 'off') {
+    throw apiError('form_param_unknown', { param, longMessage: 'There are no usernames here.' })
+  }
   const username = typed.trim().toLowerCase()
   const code = problemOf(username)
   if (code === null) return username

@@ -1,4 +1,4 @@
-import type { Visitor } from '../events/events.ts'
+import type { Visitor } from '../actor.ts'
 import type { Place } from './storage.ts'
 import type { VerificationRow } from './table.ts'
 

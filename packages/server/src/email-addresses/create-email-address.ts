@@ -1,0 +1,64 @@
+import { createId } from '@dooryard/protocol'
+import { type Actor, reaches } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { claim, takenError } from '../users/identifiers.ts'
+import { loadUser } from '../users/load.ts'
+import { updateUserRow } from '../users/storage.ts'
+import { setPrimaryEmailAddress } from './set-primary.ts'
+import { findVerifiedEmailAddress, insertEmailAddress } from './storage.ts'
+import type { EmailAddressRow } from './table.ts'
+
+export interface NewEmailAddress {
+  userId: string
+  emailAddress: string
+  /** The site vouches for it; no code is sent. */
+  verified?: boolean | undefined
+  primary?: boolean | undefined
+}
+
+/** @throws {ApiError} 422 when the user does not exist or the address is taken; unproven ones block nobody (OTP-13). */
+export function createEmailAddress(
+  ctx: Context,
+  actor: Actor,
+  { userId, emailAddress, verified = false, primary = false }: NewEmailAddress,
+): Promise<EmailAddressRow> {
+  return write(ctx, async (ctx) => {
+    const owner = reaches(actor, userId) ? await loadUser(ctx.db, userId) : null
+    if (!owner) throw apiError('form_resource_not_found', { param: 'user_id' })
+    const own = owner.emailAddresses
+    const isOwn = own.some((row) => row.email_address === emailAddress)
+    if (isOwn || (await findVerifiedEmailAddress(ctx.db, emailAddress))) {
+      throw takenError('email_address')
+    }
+    const row = newEmailAddress(ctx, { userId, emailAddress, verified })
+    await claim(() => insertEmailAddress(ctx.db, row))
+    if (primary) {
+      const extended = { ...owner, emailAddresses: [...own, row] }
+      await setPrimaryEmailAddress(ctx, extended, { emailAddressId: row.id })
+    } else if (own.length === 0) {
+      await updateUserRow(ctx.db, userId, { primary_email_address_id: row.id })
+    }
+    await recordEvent(ctx, actor, { type: 'email_address.created', targetId: row.id })
+    return row
+  })
+}
+
+export function newEmailAddress(
+  { clock, random }: Context,
+  { userId, emailAddress, verified }: { userId: string; emailAddress: string; verified: boolean },
+): EmailAddressRow {
+  const now = clock.now()
+  return {
+    id: createId('identification', random),
+    user_id: userId,
+    email_address: emailAddress,
+    verified_at: verified ? now : null,
+    verification_strategy: verified ? 'admin' : null,
+    reserved: 0,
+    created_at: now,
+    updated_at: now,
+  }
+}

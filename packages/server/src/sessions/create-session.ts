@@ -1,0 +1,43 @@
+import type { Actor } from '../actor.ts'
+import { newClient } from '../clients/rules.ts'
+import { insertClient } from '../clients/storage.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { CLIENT_LIFETIME } from '../settings/numbers.ts'
+import { requireUser } from '../users/load.ts'
+import type { OwnedSession } from './load.ts'
+import { newSessionRow } from './start.ts'
+import { insertSession } from './storage.ts'
+import { newSessionId } from './tokens.ts'
+
+/**
+ * Signs a user in at a client that no browser has, for tests of a site.
+ *
+ * @throws {ApiError} 400 in a production instance, 404 for an unknown user, 403 for a banned one.
+ */
+export async function createSession(
+  ctx: Context,
+  actor: Actor,
+  userId: string,
+): Promise<OwnedSession> {
+  if (ctx.keys.instanceType !== 'development') throw apiError('request_invalid_for_environment')
+  return write(ctx, async (ctx) => {
+    const owner = await requireUser(ctx, actor, userId)
+    if (owner.user.banned) throw apiError('user_banned')
+    const id = newSessionId(ctx)
+    const client = newClient(ctx, { last_active_session_id: id, lifetime: CLIENT_LIFETIME })
+    await insertClient(ctx.db, client)
+    const session = newSessionRow(ctx, {
+      id,
+      clientId: client.id,
+      user: owner.user,
+      strategy: 'backend_api',
+      sender: actor,
+    })
+    await insertSession(ctx.db, session)
+    await recordEvent(ctx, actor, { type: 'session.created', targetId: id })
+    return { session, owner }
+  })
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import type { OwnedSession } from './load.ts'
+import { requireSession } from './require-session.ts'
+import { endSession } from './storage.ts'
+
+/**
+ * Ends a session at once, wherever it is signed in (SES-7). One that has ended stays as it is.
+ *
+ * @throws {ApiError} 404 unless the actor reaches it (AZ-1).
+ */
+export async function revokeSession(ctx: Context, actor: Actor, id: string): Promise<OwnedSession> {
+  return write(ctx, async (ctx) => {
+    const { session, owner } = await requireSession(ctx, actor, id)
+    const end = { status: 'revoked', now: ctx.clock.now() } as const
+    if (!(await endSession(ctx.db, id, end))) return { session, owner }
+    await recordEvent(ctx, actor, { type: 'session.revoked', targetId: id })
+    return { session: { ...session, status: end.status, updated_at: end.now }, owner }
+  })
+}

@@ -1,0 +1,29 @@
+import type { Browser } from '../clients/browser.ts'
+import { changeClient, noteSessions } from '../clients/state.ts'
+import type { Context } from '../context.ts'
+import { ACTIVITY_GRANULARITY } from '../settings/numbers.ts'
+import type { OwnedSession } from './load.ts'
+import { noteActivity } from './storage.ts'
+import type { SessionRow } from './table.ts'
+
+/** Makes a session the one that its client's pages start with. */
+export async function touchSession(
+  ctx: Context,
+  browser: Browser,
+  { session }: OwnedSession,
+): Promise<void> {
+  const now = ctx.clock.now()
+  await noteSessionActivity(ctx, session)
+  if (browser.client!.last_active_session_id === session.id) return
+  await changeClient(ctx, browser, { last_active_session_id: session.id, updated_at: now })
+  noteSessions(browser, browser.sessions)
+}
+
+/** Writes down that the session is in use, unless that was done within the last minute. */
+export async function noteSessionActivity(ctx: Context, session: SessionRow): Promise<void> {
+  const now = ctx.clock.now()
+  const notedBefore = now - ACTIVITY_GRANULARITY
+  if (session.last_active_at >= notedBefore) return
+  await noteActivity(ctx.db, session.id, { now, notedBefore })
+  session.last_active_at = now
+}

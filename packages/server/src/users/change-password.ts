@@ -1,0 +1,56 @@
+import type { Actor } from '../actor.ts'
+import { isRecent } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { assertNewPassword } from '../passwords/rules.ts'
+import { FRESH_PROOF } from '../settings/numbers.ts'
+import { identifiersOf } from './identifiers.ts'
+import { requireUser } from './load.ts'
+import { proveOwnPassword, requireUnchanged } from './own-password.ts'
+import { replacePassword } from './replace-password.ts'
+import type { UserWithEmails } from './view.ts'
+
+export interface PasswordChange {
+  userId: string
+  newPassword: string
+  currentPassword?: string | undefined
+  keepOtherSessions: boolean
+}
+
+/**
+ * Sets another password. The current one proves that it is the owner; who has none must have signed in within the last
+ * ten minutes (PW-9).
+ */
+export async function changePassword(
+  ctx: Context,
+  actor: Actor,
+  { userId, newPassword, currentPassword, keepOtherSessions }: PasswordChange,
+): Promise<UserWithEmails> {
+  if (!ctx.settings.strategies.password) throw apiError('feature_not_enabled')
+  const owner = await requireUser(ctx, actor, userId)
+  const { user } = owner
+  if (user.password_digest === null) assertFreshProof(ctx, actor)
+  else await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
+
+  if (newPassword === currentPassword) {
+    throw apiError('form_new_password_matches_current', { param: 'new_password' })
+  }
+  await assertNewPassword(ctx, newPassword, {
+    param: 'new_password',
+    identifiers: identifiersOf(owner),
+  })
+  const digest = await ctx.passwords.hash(newPassword)
+  return write(ctx, async (ctx) => {
+    const owner = await requireUnchanged(ctx, actor, user)
+    await replacePassword(ctx, actor, { owner, digest, keepOtherSessions })
+    return requireUser(ctx, actor, userId)
+  })
+}
+
+function assertFreshProof({ clock }: Context, actor: Actor): void {
+  const provenAt = actor.kind === 'user' && actor.session ? actor.session.first_factor_at : null
+  if (!isRecent(provenAt, { now: clock.now(), length: FRESH_PROOF })) {
+    throw apiError('session_reverification_required')
+  }
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { endSessionsOfUser } from '../sessions/storage.ts'
+import { changeUser } from './change-user.ts'
+import { updateUserRow } from './storage.ts'
+import type { UserWithEmails } from './view.ts'
+
+export interface Mark {
+  userId: string
+  compromised: boolean
+  revokeAllSessions?: boolean | undefined
+}
+
+/** Marks the password as known to others, or takes the mark away. Marked: a reset is due before anything else (PW-7). */
+export function markPasswordCompromised(
+  ctx: Context,
+  actor: Actor,
+  { userId, compromised, revokeAllSessions = false }: Mark,
+): Promise<UserWithEmails> {
+  const details = { password_compromised: compromised }
+  const event = { userId, type: 'user.updated', details } as const
+  return changeUser(ctx, actor, event, async (ctx, { user }) => {
+    if (user.password_digest === null) throw apiError('no_password_set')
+    const now = ctx.clock.now()
+    await updateUserRow(ctx.db, userId, {
+      password_compromised: Number(compromised),
+      updated_at: now,
+    })
+    if (revokeAllSessions) await endSessionsOfUser(ctx.db, userId, { status: 'revoked', now })
+  })
+}

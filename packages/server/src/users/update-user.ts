@@ -1,0 +1,65 @@
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { setPrimaryEmailAddress } from '../email-addresses/set-primary.ts'
+import { apiError } from '../http/api-error.ts'
+import type { UpdateUserInput } from './backend-input.ts'
+import { changeUser } from './change-user.ts'
+import { claim, identifiersOf } from './identifiers.ts'
+import { requireUser } from './load.ts'
+import { toPasswordDigest } from './password-input.ts'
+import { toProfileChange } from './profile.ts'
+import { replacePassword } from './replace-password.ts'
+import { updateUserRow } from './storage.ts'
+import type { UserWithEmails } from './view.ts'
+
+interface Change {
+  userId: string
+  input: Partial<UpdateUserInput>
+}
+
+/**
+ * Changes what the request speaks of, all of it or nothing. What people may say of themselves is for the routes to choose.
+ *
+ * @throws {ApiError} 404, or 422 naming the field.
+ */
+export async function updateUser(
+  ctx: Context,
+  actor: Actor,
+  { userId, input }: Change,
+): Promise<UserWithEmails> {
+  if (actor.kind === 'user') assertNamesInUse(ctx, input)
+  const change = toProfileChange(ctx, input)
+  const digest = await newDigest(ctx, actor, { userId, input })
+  return changeUser(ctx, actor, { userId, type: 'user.updated' }, async (ctx, owner) => {
+    await claim(() => updateUserRow(ctx.db, userId, { ...change, updated_at: ctx.clock.now() }))
+    if (input.primary_email_address_id !== undefined) {
+      await setPrimaryEmailAddress(ctx, owner, {
+        emailAddressId: input.primary_email_address_id,
+        notify: input.notify_primary_email_address_changed,
+      })
+    }
+    if (digest !== null) {
+      await replacePassword(ctx, actor, {
+        owner: await requireUser(ctx, actor, userId),
+        digest,
+        keepOtherSessions: input.sign_out_of_other_sessions === false,
+      })
+    }
+  })
+}
+
+/** Names that the settings leave out cannot be set by a call of the person either (GR-3). */
+function assertNamesInUse({ settings: { names } }: Context, input: Change['input']): void {
+  const unused = [
+    names.firstName === 'off' && input.first_name && 'first_name',
+    names.lastName === 'off' && input.last_name && 'last_name',
+  ].find(Boolean)
+  if (unused) throw apiError('form_param_unknown', { param: unused })
+}
+
+/** Hashes before the transaction: it takes long, and the write lock is everybody's. */
+async function newDigest(ctx: Context, actor: Actor, { userId, input }: Change) {
+  const isGiven = input.password !== undefined || input.password_digest !== undefined
+  const identifiers = isGiven ? identifiersOf(await requireUser(ctx, actor, userId)) : []
+  return toPasswordDigest(ctx, input, [...identifiers, input.username])
+}
