@@ -32,6 +32,33 @@ test('a link signs a stranger in by itself', async () => {
   expect(await signedIn(page)).toEqual([other.id])
 })
 
+test.each(['sign-in', 'sign-up'])(
+  'CSRF-3: a page for %s that is rendered ahead of a click takes no ticket',
+  async (path) => {
+    const other = await createPerson(showcase.site)
+    const page = await showcase.stranger()
+    // What Chromium says to a document that speculation rules asked for.
+    await page.addInitScript(() => {
+      const isAhead = sessionStorage.getItem('visited') === null
+      Object.defineProperty(document, 'prerendering', { value: isAhead })
+    })
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.method()} ${request.resourceType()}`))
+    const link = (await linkFor(other)).replace('/sign-in', `/${path}`)
+    await page.goto(link)
+    await page.waitForLoadState('networkidle')
+    expect(sent.filter((each) => each.startsWith('GET script')).length).toBeGreaterThan(0)
+    expect(sent.filter((each) => each.startsWith('POST'))).toEqual([])
+
+    await page.evaluate(() => {
+      sessionStorage.setItem('visited', 'yes')
+      document.dispatchEvent(new Event('prerenderingchange'))
+    })
+    await expect.poll(() => sent.filter((each) => each.startsWith('POST')).length).toBe(1)
+    if (path === 'sign-in') await expect.poll(() => signedIn(page)).toEqual([other.id])
+  },
+)
+
 describe.each([['with'], ['without']])(
   'CSRF-3: somebody who is signed in is asked first, %s JavaScript',
   (how) => {

@@ -6,6 +6,7 @@ import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
 import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
+import { isVisited } from '../ticket/visitor.ts'
 import { isCombined } from './combined.ts'
 import { routeOf, startingFactor } from './flow.ts'
 
@@ -104,6 +105,7 @@ export const attempt = (v: View, clerk: ClerkPort, proof: Proof) =>
 
 /** A link from a mail or a backend names who signs in. */
 export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+  if (!isVisited()) return LEFT
   const { signIn } = clerk.client!
   try {
     await signIn.create({ strategy: 'ticket', ticket })

@@ -5,6 +5,7 @@ import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
 import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
+import { isVisited } from '../ticket/visitor.ts'
 import { routeOf } from './flow.ts'
 
 type SignUp = NonNullable<ClerkPort['client']>['signUp']
@@ -80,6 +81,7 @@ export const resend = (v: View, clerk: ClerkPort) =>
 
 /** An invitation: the attempt begins with what it already knows. */
 export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+  if (!isVisited()) return LEFT
   const { signUp } = clerk.client!
   await signUp.create({ strategy: 'ticket', ticket })
   if (signUp.status === 'complete') return finish(v, clerk, signUp.createdSessionId)
