@@ -7,6 +7,7 @@ export {
   type ReverificationPreset,
   resolveReverification,
 } from './authorization.ts'
+export { type BackendEndpoints, backendEndpoints, type PathPart } from './backend-endpoints.ts'
 export {
   type ActorClaim,
   authorizationFacts,

@@ -1,33 +1,38 @@
-import { tryDecodeJwt } from '../jwt/decode.ts'
-import { verifyM2MJwt } from '../tokens/machine-jwt.ts'
-import { machineTokenType, TokenType } from '../tokens/token-type.ts'
-import { createCall } from '../transport/call.ts'
-import { createSend, type TransportOptions } from '../transport/request.ts'
-import {
-  actorTokensApi,
-  allowlistIdentifiersApi,
-  blocklistIdentifiersApi,
-  invitationsApi,
-  signUpsApi,
-  waitlistEntriesApi,
+import { type BackendEndpoints, backendEndpoints } from '@dooryard/protocol'
+import { type Calls, createCall, type Wire } from '../transport/call.ts'
+import type { TransportOptions } from '../transport/request.ts'
+import type {
+  ActorTokensApi,
+  AllowlistIdentifiersApi,
+  BlocklistIdentifiersApi,
+  InvitationsApi,
+  SignUpsApi,
+  WaitlistEntriesApi,
 } from './access.ts'
-import { clientsApi } from './clients.ts'
-import { emailAddressesApi, phoneNumbersApi } from './identifiers.ts'
-import {
-  betaFeaturesApi,
-  domainsApi,
-  instanceApi,
-  jwtTemplatesApi,
-  proxyChecksApi,
-  redirectUrlsApi,
-  webhooksApi,
+import type { ClientsApi } from './clients.ts'
+import type { EmailAddressesApi, PhoneNumbersApi } from './identifiers.ts'
+import type {
+  BetaFeaturesApi,
+  DomainsApi,
+  InstanceApi,
+  JwtTemplatesApi,
+  ProxyChecksApi,
+  RedirectUrlsApi,
+  WebhooksApi,
 } from './instance.ts'
-import { apiKeysApi, idPOAuthAccessTokenApi, m2mApi } from './machine-tokens.ts'
-import { organizationsApi } from './organizations.ts'
-import { organizationPermissionsApi, organizationRolesApi } from './roles.ts'
-import { sessionsApi } from './sessions.ts'
-import { jwksApi, signInTokensApi, testingTokensApi } from './tokens.ts'
-import { usersApi } from './users.ts'
+import {
+  type APIKeysApi,
+  type IdPOAuthAccessTokenApi,
+  idPOAuthAccessTokenApi,
+  type M2MApi,
+  m2mApi,
+} from './machine-tokens.ts'
+import { type OrganizationsApi, organizationsApi } from './organizations.ts'
+import type { OrganizationPermissionsApi, OrganizationRolesApi } from './roles.ts'
+import { type SessionsApi, sessionsApi } from './sessions.ts'
+import type { JwksApi, SignInTokensApi, TestingTokensApi } from './tokens.ts'
+import { type UsersApi, usersApi } from './users.ts'
+import { kinds, wires } from './wire.ts'
 
 export interface ApiClientOptions extends TransportOptions {
   /** Public key as PEM, to verify machine tokens that are JWTs without a call. */
@@ -35,45 +40,61 @@ export interface ApiClientOptions extends TransportOptions {
 }
 
 /** All of the Backend API: one property for each kind of resource. */
-export type ApiClient = ReturnType<typeof createApiClient>
+export interface ApiClient {
+  actorTokens: ActorTokensApi
+  allowlistIdentifiers: AllowlistIdentifiersApi
+  apiKeys: APIKeysApi
+  betaFeatures: BetaFeaturesApi
+  blocklistIdentifiers: BlocklistIdentifiersApi
+  clients: ClientsApi
+  domains: DomainsApi
+  emailAddresses: EmailAddressesApi
+  idPOAuthAccessToken: IdPOAuthAccessTokenApi
+  instance: InstanceApi
+  invitations: InvitationsApi
+  jwks: JwksApi
+  jwtTemplates: JwtTemplatesApi
+  m2m: M2MApi
+  organizationPermissions: OrganizationPermissionsApi
+  organizationRoles: OrganizationRolesApi
+  organizations: OrganizationsApi
+  phoneNumbers: PhoneNumbersApi
+  proxyChecks: ProxyChecksApi
+  redirectUrls: RedirectUrlsApi
+  sessions: SessionsApi
+  signInTokens: SignInTokensApi
+  signUps: SignUpsApi
+  testingTokens: TestingTokensApi
+  users: UsersApi
+  waitlistEntries: WaitlistEntriesApi
+  webhooks: WebhooksApi
+}
 
-export function createApiClient(options: ApiClientOptions) {
-  const call = createCall(createSend(options))
-  const unversioned = createCall(createSend(options, { withoutVersion: true }))
-  const asMachine = createCall(createSend(options, { withoutVersion: true, credential: 'machine' }))
+/** A method is its endpoint, unless there is some logic to it. */
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  const calls = createCalls(options)
+  const { idPOAuthAccessToken, m2m, organizations, sessions, users } = calls
   return {
-    actorTokens: actorTokensApi(call),
-    allowlistIdentifiers: allowlistIdentifiersApi(call),
-    apiKeys: apiKeysApi(unversioned),
-    betaFeatures: betaFeaturesApi(call),
-    blocklistIdentifiers: blocklistIdentifiersApi(call),
-    clients: clientsApi(call),
-    domains: domainsApi(call),
-    emailAddresses: emailAddressesApi(call),
-    idPOAuthAccessToken: idPOAuthAccessTokenApi(unversioned),
-    instance: instanceApi(call),
-    invitations: invitationsApi(call),
-    jwks: jwksApi(call),
-    jwtTemplates: jwtTemplatesApi(call),
-    m2m: m2mApi(asMachine, (token) => verifyM2MLocally(token, options)),
-    organizationPermissions: organizationPermissionsApi(call),
-    organizationRoles: organizationRolesApi(call),
-    organizations: organizationsApi(call),
-    phoneNumbers: phoneNumbersApi(call),
-    proxyChecks: proxyChecksApi(call),
-    redirectUrls: redirectUrlsApi(call),
-    sessions: sessionsApi(call),
-    signInTokens: signInTokensApi(call),
-    signUps: signUpsApi(call),
-    testingTokens: testingTokensApi(call),
-    users: usersApi(call),
-    waitlistEntries: waitlistEntriesApi(call),
-    webhooks: webhooksApi(call),
+    ...calls,
+    idPOAuthAccessToken: idPOAuthAccessTokenApi(idPOAuthAccessToken),
+    m2m: m2mApi(m2m, options),
+    organizations: organizationsApi(organizations),
+    sessions: sessionsApi(sessions),
+    users: usersApi(users),
   }
 }
 
-function verifyM2MLocally(token: string, options: ApiClientOptions) {
-  const jwt = tryDecodeJwt(token)
-  if (!jwt || machineTokenType(token) !== TokenType.M2MToken) return null
-  return verifyM2MJwt(token, jwt, options)
+type AllCalls = { [Resource in keyof BackendEndpoints]: Calls<Resource> }
+
+function createCalls(options: TransportOptions): AllCalls {
+  const resources = Object.entries(backendEndpoints).map(([resource, endpoints]) => {
+    const transport = { ...options, ...kinds[resource as keyof AllCalls] }
+    const wire = wires[resource as keyof AllCalls] as Record<string, Wire> | undefined
+    const calls = Object.entries(endpoints).map(([method, endpoint]) => [
+      method,
+      createCall(endpoint, transport, wire?.[method]),
+    ])
+    return [resource, Object.fromEntries(calls)]
+  })
+  return Object.fromEntries(resources)
 }

@@ -1,7 +1,6 @@
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { EmailAddress, PhoneNumber } from '../resources/identifications.ts'
-import type { Call } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
+import type {} from '../transport/call.ts'
 
 interface IdentifierState {
   verified?: boolean
@@ -25,25 +24,20 @@ export interface UpdatePhoneNumberParams extends IdentifierState {
 }
 
 /** Backend API §2.6. */
-export const emailAddressesApi = (call: Call) => ({
-  getEmailAddress: async (emailAddressId: string) =>
-    call.get<EmailAddress>(path`/email_addresses/${emailAddressId}`),
-  createEmailAddress: async (params: CreateEmailAddressParams) =>
-    call.post<EmailAddress>('/email_addresses', params),
-  updateEmailAddress: async (emailAddressId: string, params: UpdateEmailAddressParams = {}) =>
-    call.patch<EmailAddress>(path`/email_addresses/${emailAddressId}`, params),
-  deleteEmailAddress: async (emailAddressId: string) =>
-    call.delete<DeletedObject>(path`/email_addresses/${emailAddressId}`),
-})
+export interface EmailAddressesApi {
+  getEmailAddress(emailAddressId: string): Promise<EmailAddress>
+  createEmailAddress(params: CreateEmailAddressParams): Promise<EmailAddress>
+  updateEmailAddress(
+    emailAddressId: string,
+    params?: UpdateEmailAddressParams,
+  ): Promise<EmailAddress>
+  deleteEmailAddress(emailAddressId: string): Promise<DeletedObject>
+}
 
 /** Backend API §2.6. */
-export const phoneNumbersApi = (call: Call) => ({
-  getPhoneNumber: async (phoneNumberId: string) =>
-    call.get<PhoneNumber>(path`/phone_numbers/${phoneNumberId}`),
-  createPhoneNumber: async (params: CreatePhoneNumberParams) =>
-    call.post<PhoneNumber>('/phone_numbers', params),
-  updatePhoneNumber: async (phoneNumberId: string, params: UpdatePhoneNumberParams = {}) =>
-    call.patch<PhoneNumber>(path`/phone_numbers/${phoneNumberId}`, params),
-  deletePhoneNumber: async (phoneNumberId: string) =>
-    call.delete<DeletedObject>(path`/phone_numbers/${phoneNumberId}`),
-})
+export interface PhoneNumbersApi {
+  getPhoneNumber(phoneNumberId: string): Promise<PhoneNumber>
+  createPhoneNumber(params: CreatePhoneNumberParams): Promise<PhoneNumber>
+  updatePhoneNumber(phoneNumberId: string, params?: UpdatePhoneNumberParams): Promise<PhoneNumber>
+  deletePhoneNumber(phoneNumberId: string): Promise<DeletedObject>
+}

@@ -8,11 +8,8 @@ import type {
   ProxyCheck,
   RedirectUrl,
 } from '../resources/instance.ts'
-import type { Call, Paginated } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
-
-type Page<T> = PaginatedResourceResponse<T[]>
+import type { Paginated } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
 
 export interface UpdateInstanceParams {
   testMode?: boolean | null
@@ -46,16 +43,15 @@ export interface UpdateOrganizationSettingsParams {
 }
 
 /** Backend API §2.7. */
-export const instanceApi = (call: Call) => ({
-  get: async () => call.get<Instance>('/instance'),
-  update: async (params: UpdateInstanceParams) => call.patch<void>('/instance', params),
-  updateRestrictions: async (params: UpdateRestrictionsParams) =>
-    call.patch<InstanceRestrictions>('/instance/restrictions', params),
-  getOrganizationSettings: async () =>
-    call.get<OrganizationSettings>('/instance/organization_settings'),
-  updateOrganizationSettings: async (params: UpdateOrganizationSettingsParams) =>
-    call.patch<OrganizationSettings>('/instance/organization_settings', params),
-})
+export interface InstanceApi {
+  get(): Promise<Instance>
+  update(params: UpdateInstanceParams): Promise<void>
+  updateRestrictions(params: UpdateRestrictionsParams): Promise<InstanceRestrictions>
+  getOrganizationSettings(): Promise<OrganizationSettings>
+  updateOrganizationSettings(
+    params: UpdateOrganizationSettingsParams,
+  ): Promise<OrganizationSettings>
+}
 
 export interface AddDomainParams {
   name: string
@@ -71,17 +67,13 @@ export interface UpdateDomainParams {
 }
 
 /** Backend API §2.7. */
-export const domainsApi = (call: Call) => {
-  const remove = async (domainId: string) => call.delete<DeletedObject>(path`/domains/${domainId}`)
-  return {
-    list: async () => call.get<Page<Domain>>('/domains'),
-    add: async (params: AddDomainParams) => call.post<Domain>('/domains', params),
-    update: async ({ domainId, ...body }: UpdateDomainParams) =>
-      call.patch<Domain>(path`/domains/${domainId}`, body),
-    delete: remove,
-    /** @deprecated Use `delete`. */
-    deleteDomain: remove,
-  }
+export interface DomainsApi {
+  list(): Promise<Page<Domain>>
+  add(params: AddDomainParams): Promise<Domain>
+  update(params: UpdateDomainParams): Promise<Domain>
+  delete(domainId: string): Promise<DeletedObject>
+  /** @deprecated Use `delete`. */
+  deleteDomain(domainId: string): Promise<DeletedObject>
 }
 
 export interface CreateJWTTemplateParams {
@@ -97,45 +89,35 @@ export interface CreateJWTTemplateParams {
 }
 
 /** Backend API §2.8. */
-export const jwtTemplatesApi = (call: Call) => ({
-  list: async (params: Paginated = {}) =>
-    call.get<Page<JwtTemplate>>('/jwt_templates', { ...params, paginated: true }),
-  get: async (templateId: string) => call.get<JwtTemplate>(path`/jwt_templates/${templateId}`),
-  create: async (params: CreateJWTTemplateParams) =>
-    call.post<JwtTemplate>('/jwt_templates', params),
-  update: async ({ templateId, ...body }: CreateJWTTemplateParams & { templateId: string }) =>
-    call.patch<JwtTemplate>(path`/jwt_templates/${templateId}`, body),
-  delete: async (templateId: string) =>
-    call.delete<DeletedObject>(path`/jwt_templates/${templateId}`),
-})
+export interface JwtTemplatesApi {
+  list(params?: Paginated): Promise<Page<JwtTemplate>>
+  get(templateId: string): Promise<JwtTemplate>
+  create(params: CreateJWTTemplateParams): Promise<JwtTemplate>
+  update(params: CreateJWTTemplateParams & { templateId: string }): Promise<JwtTemplate>
+  delete(templateId: string): Promise<DeletedObject>
+}
 
 /** Backend API §2.5. */
-export const redirectUrlsApi = (call: Call) => ({
-  getRedirectUrlList: async () =>
-    call.get<Page<RedirectUrl>>('/redirect_urls', { paginated: true }),
-  getRedirectUrl: async (redirectUrlId: string) =>
-    call.get<RedirectUrl>(path`/redirect_urls/${redirectUrlId}`),
-  createRedirectUrl: async (params: { url: string }) =>
-    call.post<RedirectUrl>('/redirect_urls', params),
-  deleteRedirectUrl: async (redirectUrlId: string) =>
-    call.delete<RedirectUrl>(path`/redirect_urls/${redirectUrlId}`),
-})
+export interface RedirectUrlsApi {
+  getRedirectUrlList(): Promise<Page<RedirectUrl>>
+  getRedirectUrl(redirectUrlId: string): Promise<RedirectUrl>
+  createRedirectUrl(params: { url: string }): Promise<RedirectUrl>
+  deleteRedirectUrl(redirectUrlId: string): Promise<RedirectUrl>
+}
 
 /** Backend API §2.7. */
-export const proxyChecksApi = (call: Call) => ({
-  verify: async (params: { domainId: string; proxyUrl: string }) =>
-    call.post<ProxyCheck>('/proxy_checks', params),
-})
+export interface ProxyChecksApi {
+  verify(params: { domainId: string; proxyUrl: string }): Promise<ProxyCheck>
+}
 
 /** Backend API §2.7. */
-export const betaFeaturesApi = (call: Call) => ({
-  changeDomain: async (params: { homeUrl?: string; isSecondary?: boolean }) =>
-    call.post<void>('/beta_features/change_domain', params),
-})
+export interface BetaFeaturesApi {
+  changeDomain(params: { homeUrl?: string; isSecondary?: boolean }): Promise<void>
+}
 
 /** Backend API §2.7. */
-export const webhooksApi = (call: Call) => ({
-  createSvixApp: async () => call.post<{ svix_url: string }>('/webhooks/svix'),
-  generateSvixAuthURL: async () => call.post<{ svix_url: string }>('/webhooks/svix_url'),
-  deleteSvixApp: async () => call.delete<void>('/webhooks/svix'),
-})
+export interface WebhooksApi {
+  createSvixApp(): Promise<{ svix_url: string }>
+  generateSvixAuthURL(): Promise<{ svix_url: string }>
+  deleteSvixApp(): Promise<void>
+}

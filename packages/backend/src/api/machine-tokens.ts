@@ -1,9 +1,12 @@
+import { tryDecodeJwt } from '../jwt/decode.ts'
+import type { KeyOptions } from '../keys/key-source.ts'
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { APIKey, IdPOAuthAccessToken, M2MToken } from '../resources/machine-tokens.ts'
+import { verifyM2MJwt } from '../tokens/machine-jwt.ts'
 import { assertOAuthAudience } from '../tokens/oauth-audience.ts'
-import type { Call, Paginated } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
+import { machineTokenType, TokenType } from '../tokens/token-type.ts'
+import type { Calls, Paginated } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
 
 type Claims = Record<string, unknown>
 
@@ -29,23 +32,17 @@ export interface UpdateAPIKeyParams {
 }
 
 /** Backend API §2.9; the paths have no version. */
-export const apiKeysApi = (call: Call) => ({
-  list: async (params: Paginated<{ subject: string; includeInvalid?: boolean }>) =>
-    call.get<PaginatedResourceResponse<APIKey[]>>('/api_keys', params),
-  create: async (params: CreateAPIKeyParams) => call.post<APIKey>('/api_keys', params),
-  get: async (apiKeyId: string) => call.get<APIKey>(path`/api_keys/${apiKeyId}`),
-  update: async ({ apiKeyId, ...body }: UpdateAPIKeyParams) =>
-    call.patch<APIKey>(path`/api_keys/${apiKeyId}`, body),
-  delete: async (apiKeyId: string) => call.delete<DeletedObject>(path`/api_keys/${apiKeyId}`),
-  revoke: async (params: { apiKeyId: string; revocationReason?: string | null }) =>
-    call.post<APIKey>(path`/api_keys/${params.apiKeyId}/revoke`, {
-      revocationReason: params.revocationReason ?? null,
-    }),
-  getSecret: async (apiKeyId: string) =>
-    call.get<{ secret: string }>(path`/api_keys/${apiKeyId}/secret`),
+export interface APIKeysApi {
+  list(params: Paginated<{ subject: string; includeInvalid?: boolean }>): Promise<Page<APIKey>>
+  create(params: CreateAPIKeyParams): Promise<APIKey>
+  get(apiKeyId: string): Promise<APIKey>
+  update(params: UpdateAPIKeyParams): Promise<APIKey>
+  delete(apiKeyId: string): Promise<DeletedObject>
+  revoke(params: { apiKeyId: string; revocationReason?: string | null }): Promise<APIKey>
+  getSecret(apiKeyId: string): Promise<{ secret: string }>
   /** Rejects with status 404 when the key is unknown, revoked or expired. */
-  verify: async (secret: string) => call.post<APIKey>('/api_keys/verify', { secret }),
-})
+  verify(secret: string): Promise<APIKey>
+}
 
 /** Calls that a machine makes can carry its own key. */
 export interface WithMachineKey {
@@ -62,55 +59,42 @@ export interface CreateM2MTokenParams extends WithMachineKey {
   tokenFormat?: 'opaque' | 'jwt'
 }
 
-/** Verifies a token that is a JWT without a call; null for any other. */
-export type VerifyM2MLocally = (token: string) => Promise<M2MToken> | null
-
 /** Backend API §2.9; the paths have no version, and a machine's own key is the usual credential. */
-export const m2mApi = (call: Call, verifyLocally: VerifyM2MLocally) => ({
-  list: async ({
-    machineSecretKey,
-    ...query
-  }: Paginated<WithMachineKey & { subject: string; revoked?: boolean; expired?: boolean }>) =>
-    call.get<PaginatedResourceResponse<M2MToken[]>>('/m2m_tokens', query, bearer(machineSecretKey)),
-  createToken: async ({
-    machineSecretKey,
-    secondsUntilExpiration = null,
-    claims = null,
-    minRemainingTtlSeconds,
-    tokenFormat = 'opaque',
-  }: CreateM2MTokenParams = {}) =>
-    call.post<M2MToken>(
-      '/m2m_tokens',
-      { secondsUntilExpiration, claims, minRemainingTtlSeconds, tokenFormat },
-      bearer(machineSecretKey),
-    ),
-  revokeToken: async (
+export interface M2MApi {
+  list(
+    params: Paginated<WithMachineKey & { subject: string; revoked?: boolean; expired?: boolean }>,
+  ): Promise<Page<M2MToken>>
+  createToken(params?: CreateM2MTokenParams): Promise<M2MToken>
+  revokeToken(
     params: WithMachineKey & { m2mTokenId: string; revocationReason?: string | null },
-  ) =>
-    call.post<M2MToken>(
-      path`/m2m_tokens/${params.m2mTokenId}/revoke`,
-      { revocationReason: params.revocationReason ?? null },
-      bearer(params.machineSecretKey),
-    ),
-  verify: async ({ token, machineSecretKey }: WithMachineKey & { token: string }) =>
-    verifyLocally(token) ??
-    call.post<M2MToken>('/m2m_tokens/verify', { token }, bearer(machineSecretKey)),
-})
-
-function bearer(key: string | undefined) {
-  return key ? { headers: { Authorization: `Bearer ${key}` } } : {}
+  ): Promise<M2MToken>
+  verify(params: WithMachineKey & { token: string }): Promise<M2MToken>
 }
 
+/** A token that is a JWT is verified without a call. */
+export const m2mApi = (m2m: Calls<'m2m'>, keys: KeyOptions): M2MApi => ({
+  ...m2m,
+  async verify(params) {
+    const jwt = tryDecodeJwt(params.token)
+    const isM2M = jwt && machineTokenType(params.token) === TokenType.M2MToken
+    return isM2M ? verifyM2MJwt(params.token, jwt, keys) : m2m.verify(params)
+  },
+})
+
 /** Backend API §2.8; the path has no version. */
-export const idPOAuthAccessTokenApi = (call: Call) => ({
+export interface IdPOAuthAccessTokenApi {
   /** Rejects with `MachineTokenVerificationError` when the token is for another audience. */
-  verify: async (
+  verify(
     accessToken: string,
-    { audience }: { audience?: string | string[] } = {},
-  ): Promise<IdPOAuthAccessToken> => {
-    const token = await call.post<IdPOAuthAccessToken>('/oauth_applications/access_tokens/verify', {
-      accessToken,
-    })
+    options?: { audience?: string | string[] },
+  ): Promise<IdPOAuthAccessToken>
+}
+
+export const idPOAuthAccessTokenApi = (
+  tokens: Calls<'idPOAuthAccessToken'>,
+): IdPOAuthAccessTokenApi => ({
+  async verify(accessToken, { audience } = {}) {
+    const token = await tokens.verify<IdPOAuthAccessToken>({ accessToken })
     assertOAuthAudience(token.aud, audience)
     return token
   },

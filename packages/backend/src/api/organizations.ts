@@ -8,13 +8,9 @@ import type {
   OrganizationMembership,
   OrganizationMembershipRole,
 } from '../resources/organizations.ts'
-import type { Call, Paginated, WithSign } from '../transport/call.ts'
-import { formOf } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
-import { updateWithMetadata } from './metadata.ts'
-
-type Page<T> = PaginatedResourceResponse<T[]>
+import type { Calls, Paginated, WithSign } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
+import { withMetadata } from './with-metadata.ts'
 
 export interface OrganizationMetadataParams {
   publicMetadata?: OrganizationPublicMetadata
@@ -71,6 +67,10 @@ export interface MemberParams {
   userId: string
 }
 
+export interface MembershipParams extends MemberParams {
+  role: OrganizationMembershipRole
+}
+
 export interface CreateOrganizationInvitationFields {
   emailAddress: string
   role: OrganizationMembershipRole
@@ -83,157 +83,102 @@ export interface CreateOrganizationInvitationFields {
 }
 
 /** Backend API §2.2. */
-export const organizationsApi = (call: Call) => ({
-  getOrganizationList: async (
+export interface OrganizationsApi {
+  getOrganizationList(
     params?: Paginated<{
       includeMembersCount?: boolean
       query?: string
       orderBy?: WithSign<'name' | 'created_at' | 'members_count'>
       organizationId?: string[]
     }>,
-  ) => call.get<Page<Organization>>('/organizations', params),
-  getOrganization: async ({ organizationId, slug, ...query }: GetOrganizationParams) =>
-    call.get<Organization>(path`/organizations/${(organizationId || slug) ?? ''}`, query),
-  createOrganization: async (params: CreateOrganizationParams) =>
-    call.post<Organization>('/organizations', params),
-  updateOrganization: async (organizationId: string, params: UpdateOrganizationParams) =>
-    updateWithMetadata<Organization>(call, path`/organizations/${organizationId}`, params),
-  deleteOrganization: async (organizationId: string) =>
-    call.delete<Organization>(path`/organizations/${organizationId}`),
-
-  updateOrganizationLogo: async (
+  ): Promise<Page<Organization>>
+  getOrganization(params: GetOrganizationParams): Promise<Organization>
+  createOrganization(params: CreateOrganizationParams): Promise<Organization>
+  updateOrganization(
     organizationId: string,
-    { file, uploaderUserId }: { file: Blob | File; uploaderUserId?: string },
-  ) =>
-    call.put<Organization>(path`/organizations/${organizationId}/logo`, undefined, {
-      form: formOf({ file, uploader_user_id: uploaderUserId }),
-    }),
-  deleteOrganizationLogo: async (organizationId: string) =>
-    call.delete<Organization>(path`/organizations/${organizationId}/logo`),
-
+    params: UpdateOrganizationParams,
+  ): Promise<Organization>
+  deleteOrganization(organizationId: string): Promise<Organization>
+  updateOrganizationLogo(
+    organizationId: string,
+    params: { file: Blob | File; uploaderUserId?: string },
+  ): Promise<Organization>
+  deleteOrganizationLogo(organizationId: string): Promise<Organization>
   /** Deep merge; `null` deletes a key. */
-  updateOrganizationMetadata: async (organizationId: string, params: OrganizationMetadataParams) =>
-    call.patch<Organization>(path`/organizations/${organizationId}/metadata`, params),
+  updateOrganizationMetadata(
+    organizationId: string,
+    params: OrganizationMetadataParams,
+  ): Promise<Organization>
   /** Each given field is replaced as a whole. */
-  replaceOrganizationMetadata: async (organizationId: string, params: OrganizationMetadataParams) =>
-    call.put<Organization>(path`/organizations/${organizationId}/metadata`, params),
+  replaceOrganizationMetadata(
+    organizationId: string,
+    params: OrganizationMetadataParams,
+  ): Promise<Organization>
 
-  getOrganizationMembershipList: async ({
-    organizationId,
-    ...query
-  }: GetOrganizationMembershipListParams) =>
-    call.get<Page<OrganizationMembership>>(
-      path`/organizations/${organizationId}/memberships`,
-      query,
-    ),
-  getInstanceOrganizationMembershipList: async (
+  getOrganizationMembershipList(
+    params: GetOrganizationMembershipListParams,
+  ): Promise<Page<OrganizationMembership>>
+  getInstanceOrganizationMembershipList(
     params?: Paginated<{ orderBy?: MembershipOrder }>,
-  ) => call.get<Page<OrganizationMembership>>('/organization_memberships', params),
-  createOrganizationMembership: async ({
-    organizationId,
-    ...body
-  }: MemberParams & { role: OrganizationMembershipRole }) =>
-    call.post<OrganizationMembership>(path`/organizations/${organizationId}/memberships`, body),
-  updateOrganizationMembership: async ({
-    organizationId,
-    userId,
-    role,
-  }: MemberParams & { role: OrganizationMembershipRole }) =>
-    call.patch<OrganizationMembership>(
-      path`/organizations/${organizationId}/memberships/${userId}`,
-      { role },
-    ),
-  updateOrganizationMembershipMetadata: async ({
-    organizationId,
-    userId,
-    ...body
-  }: MemberParams & {
-    publicMetadata?: OrganizationMembershipPublicMetadata
-    privateMetadata?: OrganizationMembershipPrivateMetadata
-  }) =>
-    call.patch<OrganizationMembership>(
-      path`/organizations/${organizationId}/memberships/${userId}/metadata`,
-      body,
-    ),
-  deleteOrganizationMembership: async ({ organizationId, userId }: MemberParams) =>
-    call.delete<OrganizationMembership>(
-      path`/organizations/${organizationId}/memberships/${userId}`,
-    ),
+  ): Promise<Page<OrganizationMembership>>
+  createOrganizationMembership(params: MembershipParams): Promise<OrganizationMembership>
+  updateOrganizationMembership(params: MembershipParams): Promise<OrganizationMembership>
+  updateOrganizationMembershipMetadata(
+    params: MemberParams & {
+      publicMetadata?: OrganizationMembershipPublicMetadata
+      privateMetadata?: OrganizationMembershipPrivateMetadata
+    },
+  ): Promise<OrganizationMembership>
+  deleteOrganizationMembership(params: MemberParams): Promise<OrganizationMembership>
 
-  getOrganizationInvitationList: async ({
-    organizationId,
-    ...query
-  }: Paginated<{ organizationId: string; status?: OrganizationInvitationStatus[] }>) =>
-    call.get<Page<OrganizationInvitation>>(
-      path`/organizations/${organizationId}/invitations`,
-      query,
-    ),
-  createOrganizationInvitation: async ({
-    organizationId,
-    ...body
-  }: CreateOrganizationInvitationFields & { organizationId: string }) =>
-    call.post<OrganizationInvitation>(path`/organizations/${organizationId}/invitations`, body),
-  createOrganizationInvitationBulk: async (
+  getOrganizationInvitationList(
+    params: Paginated<{ organizationId: string; status?: OrganizationInvitationStatus[] }>,
+  ): Promise<Page<OrganizationInvitation>>
+  createOrganizationInvitation(
+    params: CreateOrganizationInvitationFields & { organizationId: string },
+  ): Promise<OrganizationInvitation>
+  createOrganizationInvitationBulk(
     organizationId: string,
     invitations: CreateOrganizationInvitationFields[],
-  ) =>
-    call.post<Page<OrganizationInvitation>>(
-      path`/organizations/${organizationId}/invitations/bulk`,
-      invitations,
-    ),
-  getOrganizationInvitation: async (params: { organizationId: string; invitationId: string }) =>
-    call.get<OrganizationInvitation>(
-      path`/organizations/${params.organizationId}/invitations/${params.invitationId}`,
-    ),
-  revokeOrganizationInvitation: async ({
-    organizationId,
-    invitationId,
-    ...body
-  }: {
+  ): Promise<Page<OrganizationInvitation>>
+  getOrganizationInvitation(params: {
+    organizationId: string
+    invitationId: string
+  }): Promise<OrganizationInvitation>
+  revokeOrganizationInvitation(params: {
     organizationId: string
     invitationId: string
     requestingUserId?: string
-  }) =>
-    call.post<OrganizationInvitation>(
-      path`/organizations/${organizationId}/invitations/${invitationId}/revoke`,
-      body,
-    ),
+  }): Promise<OrganizationInvitation>
 
-  getOrganizationDomainList: async ({
-    organizationId,
-    ...query
-  }: Paginated<{ organizationId: string }>) =>
-    call.get<Page<OrganizationDomainJSON>>(path`/organizations/${organizationId}/domains`, query),
-  createOrganizationDomain: async ({
-    organizationId,
-    ...body
-  }: {
+  getOrganizationDomainList(
+    params: Paginated<{ organizationId: string }>,
+  ): Promise<Page<OrganizationDomainJSON>>
+  createOrganizationDomain(params: {
     organizationId: string
     name: string
     enrollmentMode: OrganizationEnrollmentMode
     verified?: boolean
-  }) =>
-    call.post<OrganizationDomainJSON>(path`/organizations/${organizationId}/domains`, {
-      ...body,
-      verified: body.verified ?? true,
-    }),
-  updateOrganizationDomain: async ({
-    organizationId,
-    domainId,
-    ...body
-  }: {
+  }): Promise<OrganizationDomainJSON>
+  updateOrganizationDomain(params: {
     organizationId: string
     domainId: string
     name?: string
     enrollmentMode?: OrganizationEnrollmentMode
     verified?: boolean
-  }) =>
-    call.patch<OrganizationDomainJSON>(
-      path`/organizations/${organizationId}/domains/${domainId}`,
-      body,
-    ),
-  deleteOrganizationDomain: async (params: { organizationId: string; domainId: string }) =>
-    call.delete<DeletedObject>(
-      path`/organizations/${params.organizationId}/domains/${params.domainId}`,
-    ),
+  }): Promise<OrganizationDomainJSON>
+  deleteOrganizationDomain(params: {
+    organizationId: string
+    domainId: string
+  }): Promise<DeletedObject>
+}
+
+export const organizationsApi = (organizations: Calls<'organizations'>): OrganizationsApi => ({
+  ...organizations,
+  getOrganization: ({ organizationId, slug, ...query }) =>
+    organizations.getOrganization(organizationId || slug, query),
+  updateOrganization: withMetadata(
+    organizations.updateOrganization,
+    organizations.replaceOrganizationMetadata,
+  ),
 })

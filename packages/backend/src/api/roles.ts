@@ -1,12 +1,12 @@
 import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { Permission, Role } from '../resources/organizations.ts'
-import type { Call, Paginated, WithSign } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
+import type { Paginated, WithSign } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
 
-type Page<T> = PaginatedResourceResponse<T[]>
-
-type ListParams = Paginated<{ query?: string; orderBy?: WithSign<'created_at' | 'name' | 'key'> }>
+export type RoleListParams = Paginated<{
+  query?: string
+  orderBy?: WithSign<'created_at' | 'name' | 'key'>
+}>
 
 export interface CreateOrganizationRoleParams {
   name: string
@@ -33,28 +33,14 @@ export interface OrganizationRolePermissionParams {
 }
 
 /** Backend API §2.3. */
-export const organizationRolesApi = (call: Call) => ({
-  getOrganizationRoleList: async (params: ListParams = {}) =>
-    call.get<Page<Role>>('/organization_roles', params),
-  getOrganizationRole: async (organizationRoleId: string) =>
-    call.get<Role>(path`/organization_roles/${organizationRoleId}`),
-  createOrganizationRole: async (params: CreateOrganizationRoleParams) =>
-    call.post<Role>('/organization_roles', params),
-  updateOrganizationRole: async ({ organizationRoleId, ...body }: UpdateOrganizationRoleParams) =>
-    call.patch<Role>(path`/organization_roles/${organizationRoleId}`, body),
-  deleteOrganizationRole: async (organizationRoleId: string) =>
-    call.delete<DeletedObject>(path`/organization_roles/${organizationRoleId}`),
-  assignPermissionToOrganizationRole: async (params: OrganizationRolePermissionParams) =>
-    call.post<Role>(rolePermissionPath(params)),
-  removePermissionFromOrganizationRole: async (params: OrganizationRolePermissionParams) =>
-    call.delete<Role>(rolePermissionPath(params)),
-})
-
-function rolePermissionPath({
-  organizationRoleId,
-  permissionId,
-}: OrganizationRolePermissionParams) {
-  return path`/organization_roles/${organizationRoleId}/permissions/${permissionId}`
+export interface OrganizationRolesApi {
+  getOrganizationRoleList(params?: RoleListParams): Promise<Page<Role>>
+  getOrganizationRole(organizationRoleId: string): Promise<Role>
+  createOrganizationRole(params: CreateOrganizationRoleParams): Promise<Role>
+  updateOrganizationRole(params: UpdateOrganizationRoleParams): Promise<Role>
+  deleteOrganizationRole(organizationRoleId: string): Promise<DeletedObject>
+  assignPermissionToOrganizationRole(params: OrganizationRolePermissionParams): Promise<Role>
+  removePermissionFromOrganizationRole(params: OrganizationRolePermissionParams): Promise<Role>
 }
 
 export interface CreateOrganizationPermissionParams {
@@ -65,18 +51,12 @@ export interface CreateOrganizationPermissionParams {
 }
 
 /** Backend API §2.3. */
-export const organizationPermissionsApi = (call: Call) => ({
-  getOrganizationPermissionList: async (params: ListParams = {}) =>
-    call.get<Page<Permission>>('/organization_permissions', params),
-  getOrganizationPermission: async (permissionId: string) =>
-    call.get<Permission>(path`/organization_permissions/${permissionId}`),
-  createOrganizationPermission: async (params: CreateOrganizationPermissionParams) =>
-    call.post<Permission>('/organization_permissions', params),
-  updateOrganizationPermission: async ({
-    permissionId,
-    ...body
-  }: Partial<CreateOrganizationPermissionParams> & { permissionId: string }) =>
-    call.patch<Permission>(path`/organization_permissions/${permissionId}`, body),
-  deleteOrganizationPermission: async (permissionId: string) =>
-    call.delete<DeletedObject>(path`/organization_permissions/${permissionId}`),
-})
+export interface OrganizationPermissionsApi {
+  getOrganizationPermissionList(params?: RoleListParams): Promise<Page<Permission>>
+  getOrganizationPermission(permissionId: string): Promise<Permission>
+  createOrganizationPermission(params: CreateOrganizationPermissionParams): Promise<Permission>
+  updateOrganizationPermission(
+    params: Partial<CreateOrganizationPermissionParams> & { permissionId: string },
+  ): Promise<Permission>
+  deleteOrganizationPermission(permissionId: string): Promise<DeletedObject>
+}

@@ -1,8 +1,7 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import type { Cookies, Session, Token } from '../resources/sessions.ts'
-import type { Call, Paginated } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
+import type { Calls, Paginated } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
 
 export type SessionListParams = Paginated<{
   clientId?: string
@@ -22,36 +21,28 @@ export interface RefreshTokenParams {
 }
 
 /** Backend API §2.4. */
-export const sessionsApi = (call: Call) => ({
+export interface SessionsApi {
   /** The server wants a client or a user to list for. */
-  getSessionList: async (params: SessionListParams = {}) =>
-    call.get<PaginatedResourceResponse<Session[]>>('/sessions', { ...params, paginated: true }),
-  getSession: async (sessionId: string) => call.get<Session>(path`/sessions/${sessionId}`),
+  getSessionList(params?: SessionListParams): Promise<Page<Session>>
+  getSession(sessionId: string): Promise<Session>
   /** Development instances only. */
-  createSession: async (params: { userId: string }) => call.post<Session>('/sessions', params),
-  revokeSession: async (sessionId: string) =>
-    call.post<Session>(path`/sessions/${sessionId}/revoke`),
-  verifySession: async (sessionId: string, token: string) =>
-    call.post<Session>(path`/sessions/${sessionId}/verify`, { token }),
+  createSession(params: { userId: string }): Promise<Session>
+  revokeSession(sessionId: string): Promise<Session>
+  verifySession(sessionId: string, token: string): Promise<Session>
   /** A session token, or one of a JWT template. */
-  getToken: async (sessionId: string, template?: string, expiresInSeconds?: number) =>
-    call.post<Token>(
-      template
-        ? path`/sessions/${sessionId}/tokens/${template}`
-        : path`/sessions/${sessionId}/tokens`,
-      { expiresInSeconds },
-    ),
-  refreshSession: refreshSession(call),
-})
-
-/** Resolves with cookies or a token, as `format` says. */
-export interface RefreshSession {
-  (sessionId: string, params: RefreshTokenParams & { format: 'cookie' }): Promise<Cookies>
-  (sessionId: string, params: RefreshTokenParams): Promise<Token>
+  getToken(sessionId: string, template?: string, expiresInSeconds?: number): Promise<Token>
+  /** Resolves with cookies or a token, as `format` says. */
+  refreshSession(
+    sessionId: string,
+    params: RefreshTokenParams & { format: 'cookie' },
+  ): Promise<Cookies>
+  refreshSession(sessionId: string, params: RefreshTokenParams): Promise<Token>
 }
 
-const refreshSession = (call: Call): RefreshSession =>
-  (async (sessionId: string, { suffixed_cookies, ...body }: RefreshTokenParams) =>
-    call.post(path`/sessions/${sessionId}/refresh`, body, {
-      query: { suffixed_cookies },
-    })) as RefreshSession
+export const sessionsApi = ({ getTemplateToken, ...sessions }: Calls<'sessions'>): SessionsApi => ({
+  ...sessions,
+  getToken: (sessionId, template, expiresInSeconds) =>
+    template
+      ? getTemplateToken(sessionId, template, { expiresInSeconds })
+      : sessions.getToken(sessionId, { expiresInSeconds }),
+})

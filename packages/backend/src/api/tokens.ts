@@ -1,7 +1,6 @@
 import type { JwksJSON, TestingTokenJSON } from '@dooryard/protocol'
 import type { SignInToken } from '../resources/sessions.ts'
-import type { Call } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
+import type {} from '../transport/call.ts'
 
 export interface CreateSignInTokensParams {
   userId: string
@@ -11,19 +10,17 @@ export interface CreateSignInTokensParams {
 }
 
 /** Backend API §2.4. */
-export const signInTokensApi = (call: Call) => ({
-  createSignInToken: async (params: CreateSignInTokensParams) =>
-    call.post<SignInToken>('/sign_in_tokens', params),
-  revokeSignInToken: async (signInTokenId: string) =>
-    call.post<SignInToken>(path`/sign_in_tokens/${signInTokenId}/revoke`),
-})
+export interface SignInTokensApi {
+  createSignInToken(params: CreateSignInTokensParams): Promise<SignInToken>
+  revokeSignInToken(signInTokenId: string): Promise<SignInToken>
+}
 
 /** Backend API §2.4. */
-export const testingTokensApi = (call: Call) => ({
-  createTestingToken: async () => call.post<TestingTokenJSON>('/testing_tokens'),
-})
+export interface TestingTokensApi {
+  createTestingToken(): Promise<TestingTokenJSON>
+}
 
 /** Backend API §2.7. */
-export const jwksApi = (call: Call) => ({
-  getJwks: async () => call.get<JwksJSON>('/jwks'),
-})
+export interface JwksApi {
+  getJwks(): Promise<JwksJSON>
+}

@@ -6,11 +6,9 @@ import type {
   OrganizationMembership,
 } from '../resources/organizations.ts'
 import type { User } from '../resources/user.ts'
-import type { Call, Paginated, WithSign } from '../transport/call.ts'
-import { formOf } from '../transport/call.ts'
-import { path } from '../transport/paths.ts'
-import type { PaginatedResourceResponse } from '../transport/response.ts'
-import { updateWithMetadata } from './metadata.ts'
+import type { Calls, Paginated, WithSign } from '../transport/call.ts'
+import type { Page } from '../transport/response.ts'
+import { withMetadata } from './with-metadata.ts'
 
 export interface UserCountParams {
   emailAddress?: string[]
@@ -116,93 +114,70 @@ export interface UpdateUserParams extends UserFields {
 }
 
 /** Backend API §2.1. Every call rejects with `ClerkAPIResponseError`, or with `Error` when an id is missing. */
-export const usersApi = (call: Call) => ({
-  getUserList: async (params: UserListParams = {}): Promise<PaginatedResourceResponse<User[]>> => {
+export interface UsersApi {
+  getUserList(params?: UserListParams): Promise<Page<User>>
+  getCount(params?: UserCountParams): Promise<number>
+  getUser(userId: string): Promise<User>
+  createUser(params: CreateUserParams): Promise<User>
+  updateUser(userId: string, params?: UpdateUserParams): Promise<User>
+  deleteUser(userId: string): Promise<User>
+  /** Deep merge; `null` deletes a key. */
+  updateUserMetadata(userId: string, params: UserMetadataParams): Promise<User>
+  /** Each given field is replaced as a whole. */
+  replaceUserMetadata(userId: string, params: UserMetadataParams): Promise<User>
+  replaceUserEmailAddress(userId: string, params: { emailAddress: string }): Promise<EmailAddress>
+  replaceUserPhoneNumber(userId: string, params: { phoneNumber: string }): Promise<PhoneNumber>
+  updateUserProfileImage(userId: string, params: { file: Blob | File }): Promise<User>
+  deleteUserProfileImage(userId: string): Promise<User>
+  getOrganizationMembershipList(
+    params: Paginated<{ userId: string }>,
+  ): Promise<Page<OrganizationMembership>>
+  getOrganizationInvitationList(
+    params: Paginated<{ userId: string; status?: OrganizationInvitationStatus }>,
+  ): Promise<Page<OrganizationInvitation>>
+  getUserOauthAccessToken(userId: string, provider: string): Promise<Page<OauthAccessToken>>
+  verifyPassword(params: { userId: string; password: string }): Promise<{ verified: true }>
+  removePassword(userId: string, params?: { signOutOfOtherSessions?: boolean }): Promise<User>
+  setPasswordCompromised(userId: string, params?: { revokeAllSessions?: boolean }): Promise<User>
+  unsetPasswordCompromised(userId: string): Promise<User>
+  verifyTOTP(params: {
+    userId: string
+    code: string
+  }): Promise<{ verified: true; code_type: 'totp' }>
+  disableUserMFA(userId: string): Promise<UserID>
+  deleteUserTOTP(userId: string): Promise<UserID>
+  deleteUserBackupCodes(userId: string): Promise<UserID>
+  banUser(userId: string): Promise<User>
+  unbanUser(userId: string): Promise<User>
+  lockUser(userId: string): Promise<User>
+  unlockUser(userId: string): Promise<User>
+  deleteUserPasskey(params: {
+    userId: string
+    passkeyIdentificationId: string
+  }): Promise<DeletedObject>
+  deleteUserWeb3Wallet(params: {
+    userId: string
+    web3WalletIdentificationId: string
+  }): Promise<DeletedObject>
+  deleteUserExternalAccount(params: {
+    userId: string
+    externalAccountId: string
+  }): Promise<DeletedObject>
+}
+
+export const usersApi = (users: Calls<'users'>): UsersApi => ({
+  ...users,
+  async getUserList(params = {}) {
     const { limit, offset, orderBy, ...filters } = params
     const [data, totalCount] = await Promise.all([
-      call.get<User[]>('/users', params),
-      call.get<number>('/users/count', filters),
+      users.getUserList<User[]>(params),
+      users.getCount<number>(filters),
     ])
     return { data, totalCount }
   },
-  getCount: async (params: UserCountParams = {}) => call.get<number>('/users/count', params),
-  getUser: async (userId: string) => call.get<User>(path`/users/${userId}`),
-  createUser: async (params: CreateUserParams) => call.post<User>('/users', params),
-  updateUser: async (userId: string, params: UpdateUserParams = {}): Promise<User> =>
-    updateWithMetadata<User>(call, path`/users/${userId}`, params),
-  deleteUser: async (userId: string) => call.delete<User>(path`/users/${userId}`),
-
-  /** Deep merge; `null` deletes a key. */
-  updateUserMetadata: async (userId: string, params: UserMetadataParams) =>
-    call.patch<User>(path`/users/${userId}/metadata`, params),
-  /** Each given field is replaced as a whole. */
-  replaceUserMetadata: async (userId: string, params: UserMetadataParams) =>
-    call.put<User>(path`/users/${userId}/metadata`, params),
-
-  replaceUserEmailAddress: async (userId: string, params: { emailAddress: string }) =>
-    call.put<EmailAddress>(path`/users/${userId}/email_address`, params),
-  replaceUserPhoneNumber: async (userId: string, params: { phoneNumber: string }) =>
-    call.put<PhoneNumber>(path`/users/${userId}/phone_number`, params),
-
-  updateUserProfileImage: async (userId: string, { file }: { file: Blob | File }) =>
-    call.post<User>(path`/users/${userId}/profile_image`, undefined, { form: formOf({ file }) }),
-  deleteUserProfileImage: async (userId: string) =>
-    call.delete<User>(path`/users/${userId}/profile_image`),
-
-  getOrganizationMembershipList: async ({ userId, ...query }: Paginated<{ userId: string }>) =>
-    call.get<PaginatedResourceResponse<OrganizationMembership[]>>(
-      path`/users/${userId}/organization_memberships`,
-      query,
-    ),
-  getOrganizationInvitationList: async ({
-    userId,
-    ...query
-  }: Paginated<{ userId: string; status?: OrganizationInvitationStatus }>) =>
-    call.get<PaginatedResourceResponse<OrganizationInvitation[]>>(
-      path`/users/${userId}/organization_invitations`,
-      query,
-    ),
-  getUserOauthAccessToken: async (userId: string, provider: string) =>
-    call.get<PaginatedResourceResponse<OauthAccessToken[]>>(
-      path`/users/${userId}/oauth_access_tokens/${withOauthPrefix(provider)}`,
-      { paginated: true },
-    ),
-
-  verifyPassword: async ({ userId, password }: { userId: string; password: string }) =>
-    call.post<{ verified: true }>(path`/users/${userId}/verify_password`, { password }),
-  removePassword: async (userId: string, params: { signOutOfOtherSessions?: boolean } = {}) =>
-    call.post<User>(path`/users/${userId}/remove_password`, params),
-  setPasswordCompromised: async (
-    userId: string,
-    params: { revokeAllSessions?: boolean } = { revokeAllSessions: false },
-  ) => call.post<User>(path`/users/${userId}/password/set_compromised`, params),
-  unsetPasswordCompromised: async (userId: string) =>
-    call.post<User>(path`/users/${userId}/password/unset_compromised`),
-
-  verifyTOTP: async ({ userId, code }: { userId: string; code: string }) =>
-    call.post<{ verified: true; code_type: 'totp' }>(path`/users/${userId}/verify_totp`, { code }),
-  disableUserMFA: async (userId: string) => call.delete<UserID>(path`/users/${userId}/mfa`),
-  deleteUserTOTP: async (userId: string) => call.delete<UserID>(path`/users/${userId}/totp`),
-  deleteUserBackupCodes: async (userId: string) =>
-    call.delete<UserID>(path`/users/${userId}/backup_code`),
-
-  banUser: async (userId: string) => call.post<User>(path`/users/${userId}/ban`),
-  unbanUser: async (userId: string) => call.post<User>(path`/users/${userId}/unban`),
-  lockUser: async (userId: string) => call.post<User>(path`/users/${userId}/lock`),
-  unlockUser: async (userId: string) => call.post<User>(path`/users/${userId}/unlock`),
-
-  deleteUserPasskey: async (params: { userId: string; passkeyIdentificationId: string }) =>
-    call.delete<DeletedObject>(
-      path`/users/${params.userId}/passkeys/${params.passkeyIdentificationId}`,
-    ),
-  deleteUserWeb3Wallet: async (params: { userId: string; web3WalletIdentificationId: string }) =>
-    call.delete<DeletedObject>(
-      path`/users/${params.userId}/web3_wallets/${params.web3WalletIdentificationId}`,
-    ),
-  deleteUserExternalAccount: async (params: { userId: string; externalAccountId: string }) =>
-    call.delete<DeletedObject>(
-      path`/users/${params.userId}/external_accounts/${params.externalAccountId}`,
-    ),
+  updateUser: withMetadata(users.updateUser, users.replaceUserMetadata),
+  getUserOauthAccessToken: (userId, provider) =>
+    users.getUserOauthAccessToken(userId, withOauthPrefix(provider)),
 })
 
 /** Types say so; the wire says `user_id`. Backend API §2.1. */

@@ -55,10 +55,6 @@ export class AllowlistIdentifier {
   readonly updatedAt!: number
   readonly instanceId!: string | undefined
   readonly invitationId!: string | undefined
-
-  static fromJSON(json: JSONOf<AllowlistIdentifier>): AllowlistIdentifier {
-    return fill(new AllowlistIdentifier(), json)
-  }
 }
 
 export class BlocklistIdentifier {
@@ -68,10 +64,6 @@ export class BlocklistIdentifier {
   readonly createdAt!: number
   readonly updatedAt!: number
   readonly instanceId!: string | undefined
-
-  static fromJSON(json: JSONOf<BlocklistIdentifier>): BlocklistIdentifier {
-    return fill(new BlocklistIdentifier(), json)
-  }
 }
 
 /** A token that signs in on behalf of somebody else. Backend API §3.4. */
@@ -84,10 +76,6 @@ export class ActorToken {
   readonly url!: string | null | undefined
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: JSONOf<ActorToken>): ActorToken {
-    return fill(new ActorToken(), json)
-  }
 }
 
 /** What a sign-up still has to do for one identifier. */

@@ -135,10 +135,6 @@ export class EnterpriseAccountConnection {
   readonly syncUserAttributes!: boolean
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: JSONOf<EnterpriseAccountConnection>): EnterpriseAccountConnection {
-    return fill(new EnterpriseAccountConnection(), json)
-  }
 }
 
 export class EnterpriseAccount {
@@ -159,7 +155,7 @@ export class EnterpriseAccount {
   static fromJSON(json: EnterpriseAccountJSON): EnterpriseAccount {
     const connection = json.enterprise_connection
     return fill(new EnterpriseAccount(), json, {
-      enterpriseConnection: connection && EnterpriseAccountConnection.fromJSON(connection),
+      enterpriseConnection: connection && fill(new EnterpriseAccountConnection(), connection),
       verification: readVerification(json),
     })
   }

@@ -6,10 +6,6 @@ export class Instance {
   readonly id!: string
   readonly environmentType!: string
   readonly allowedOrigins!: string[] | null
-
-  static fromJSON(json: JSONOf<Instance>): Instance {
-    return fill(new Instance(), json)
-  }
 }
 
 export class InstanceRestrictions {
@@ -18,10 +14,6 @@ export class InstanceRestrictions {
   readonly blockEmailSubaddresses!: boolean
   readonly blockDisposableEmailDomains!: boolean
   readonly ignoreDotsForGmailAddresses!: boolean
-
-  static fromJSON(json: JSONOf<InstanceRestrictions>): InstanceRestrictions {
-    return fill(new InstanceRestrictions(), json)
-  }
 }
 
 export class InstanceSettings {
@@ -30,10 +22,6 @@ export class InstanceSettings {
   readonly fromEmailAddress!: string
   readonly progressiveSignUp!: boolean
   readonly enhancedEmailDeliverability!: boolean
-
-  static fromJSON(json: JSONOf<InstanceSettings>): InstanceSettings {
-    return fill(new InstanceSettings(), json)
-  }
 }
 
 export class OrganizationSettings {
@@ -47,10 +35,6 @@ export class OrganizationSettings {
   readonly slugDisabled!: boolean
   readonly domainsEnrollmentModes!: string[]
   readonly domainsDefaultRole!: string
-
-  static fromJSON(json: JSONOf<OrganizationSettings>): OrganizationSettings {
-    return fill(new OrganizationSettings(), json)
-  }
 }
 
 export class JwtTemplate {
@@ -65,10 +49,6 @@ export class JwtTemplate {
   readonly signingAlgorithm!: string
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: JSONOf<JwtTemplate>): JwtTemplate {
-    return fill(new JwtTemplate(), json)
-  }
 }
 
 export class RedirectUrl {
@@ -76,10 +56,6 @@ export class RedirectUrl {
   readonly url!: string
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: JSONOf<RedirectUrl>): RedirectUrl {
-    return fill(new RedirectUrl(), json)
-  }
 }
 
 /** A DNS record that a domain needs. */
@@ -87,10 +63,6 @@ export class CnameTarget {
   readonly host!: string
   readonly value!: string
   readonly required!: boolean
-
-  static fromJSON(json: Omit<JSONOf<CnameTarget>, 'object'>): CnameTarget {
-    return fill(new CnameTarget(), json)
-  }
 }
 
 export class Domain {
@@ -105,7 +77,7 @@ export class Domain {
 
   static fromJSON(json: DomainJSON): Domain {
     return fill(new Domain(), json, {
-      cnameTargets: json.cname_targets?.map(CnameTarget.fromJSON) ?? [],
+      cnameTargets: json.cname_targets?.map((item) => fill(new CnameTarget(), item)) ?? [],
     })
   }
 }
@@ -122,8 +94,4 @@ export class ProxyCheck {
   readonly successful!: boolean
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: JSONOf<ProxyCheck>): ProxyCheck {
-    return fill(new ProxyCheck(), json)
-  }
 }

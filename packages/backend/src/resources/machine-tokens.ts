@@ -23,10 +23,6 @@ export class APIKey {
   readonly updatedAt!: number
   /** The key itself; there when it is made and never again. */
   readonly secret!: string | undefined
-
-  static fromJSON(json: APIKeyJSON): APIKey {
-    return fill(new APIKey(), json)
-  }
 }
 
 export type APIKeyJSON = JSONOf<APIKey, 'api_key'>
@@ -46,10 +42,6 @@ export class M2MToken {
   readonly updatedAt!: number
   /** The token itself; there when it is made and never again. */
   readonly token!: string | undefined
-
-  static fromJSON(json: M2MTokenJSON): M2MToken {
-    return fill(new M2MToken(), json)
-  }
 }
 
 export type M2MTokenJSON = JSONOf<M2MToken, 'machine_to_machine_token'>

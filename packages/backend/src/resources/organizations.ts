@@ -49,12 +49,6 @@ export class OrganizationMembershipPublicUserData {
   readonly imageUrl!: string
   readonly hasImage!: boolean
   readonly userId!: string
-
-  static fromJSON(
-    json: Omit<JSONOf<OrganizationMembershipPublicUserData>, 'object'>,
-  ): OrganizationMembershipPublicUserData {
-    return fill(new OrganizationMembershipPublicUserData(), json)
-  }
 }
 
 /** The key of a role: `org:admin`. */
@@ -81,7 +75,7 @@ export class OrganizationMembership {
       publicMetadata: json.public_metadata ?? {},
       privateMetadata: json.private_metadata ?? {},
       organization: Organization.fromJSON(json.organization),
-      publicUserData: OrganizationMembershipPublicUserData.fromJSON(json.public_user_data),
+      publicUserData: fill(new OrganizationMembershipPublicUserData(), json.public_user_data),
       _raw: json,
     })
   }
@@ -171,10 +165,6 @@ export class Permission {
   readonly description!: string
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: PermissionJSON): Permission {
-    return fill(new Permission(), json)
-  }
 }
 
 export type PermissionJSON = JSONOf<Permission, 'permission'>
@@ -190,7 +180,9 @@ export class Role {
   readonly updatedAt!: number
 
   static fromJSON(json: RoleJSON): Role {
-    return fill(new Role(), json, { permissions: json.permissions.map(Permission.fromJSON) })
+    return fill(new Role(), json, {
+      permissions: json.permissions.map((item) => fill(new Permission(), item)),
+    })
   }
 }
 

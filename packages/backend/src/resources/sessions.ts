@@ -1,11 +1,4 @@
-import type {
-  ActorClaim,
-  BackendClientJSON,
-  BackendSessionJSON,
-  SessionActivityJSON,
-  SignInTokenJSON,
-  TokenJSON,
-} from '@dooryard/protocol'
+import type { ActorClaim, BackendClientJSON, BackendSessionJSON } from '@dooryard/protocol'
 import { fill } from './fill.ts'
 
 /** What a session last did, and from where. */
@@ -18,10 +11,6 @@ export class SessionActivity {
   readonly browserVersion!: string | undefined
   readonly browserName!: string | undefined
   readonly deviceType!: string | undefined
-
-  static fromJSON(json: SessionActivityJSON): SessionActivity {
-    return fill(new SessionActivity(), json)
-  }
 }
 
 /** Backend API §3.4. Times in milliseconds. */
@@ -41,7 +30,7 @@ export class Session {
 
   static fromJSON(json: BackendSessionJSON): Session {
     return fill(new Session(), json, {
-      latestActivity: json.latest_activity && SessionActivity.fromJSON(json.latest_activity),
+      latestActivity: json.latest_activity && fill(new SessionActivity(), json.latest_activity),
       actor: json.actor ?? null,
     })
   }
@@ -66,19 +55,11 @@ export class Client {
 
 export class Token {
   readonly jwt!: string
-
-  static fromJSON(json: TokenJSON): Token {
-    return fill(new Token(), json)
-  }
 }
 
 /** Complete `Set-Cookie` values. */
 export class Cookies {
   readonly cookies!: string[]
-
-  static fromJSON(json: CookiesJSON): Cookies {
-    return fill(new Cookies(), json)
-  }
 }
 
 export interface CookiesJSON {
@@ -94,10 +75,6 @@ export class SignInToken {
   readonly url!: string
   readonly createdAt!: number
   readonly updatedAt!: number
-
-  static fromJSON(json: SignInTokenJSON): SignInToken {
-    return fill(new SignInToken(), json)
-  }
 }
 
 /** Reaches callers as it is on the wire. */

@@ -20,12 +20,3 @@ export function toSnakeCase(name: string): string {
 export function withSnakeKeys(params: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [toSnakeCase(key), value]))
 }
-
-/** Converts the keys of all objects inside, also in lists. */
-export function withSnakeKeysDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withSnakeKeysDeep)
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [toSnakeCase(key), withSnakeKeysDeep(inner)]),
-  )
-}

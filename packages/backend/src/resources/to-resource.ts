@@ -7,6 +7,7 @@ import {
   WaitlistEntry,
 } from './access.ts'
 import { DeletedObject } from './deleted-object.ts'
+import { fill } from './fill.ts'
 import {
   EmailAddress,
   EnterpriseAccount,
@@ -35,13 +36,15 @@ import {
 import { Client, Cookies, Session, SignInToken, Token } from './sessions.ts'
 import { User } from './user.ts'
 
+/** Most are filled as they come; some have more to do. */
 interface ResourceClass {
-  fromJSON(json: never): unknown
+  new (): object
+  fromJSON?(json: never): unknown
 }
 
 /** Which class an `object` of the wire becomes. What is not listed stays as it is. Backend API §1.4. */
 const CLASSES = new Map<string, ResourceClass>(
-  Object.entries({
+  Object.entries<ResourceClass>({
     actor_token: ActorToken,
     allowlist_identifier: AllowlistIdentifier,
     api_key: APIKey,
@@ -86,6 +89,7 @@ export function toResource(item: unknown): unknown {
   if ('object' in item && 'deleted' in item) return DeletedObject.fromJSON(item as never)
   const { object, total_count } = item as { object?: string; total_count?: number }
   if (object === 'total_count') return total_count
-  const resourceClass = CLASSES.get(object ?? '')
-  return resourceClass ? resourceClass.fromJSON(item as never) : item
+  const Resource = CLASSES.get(object ?? '')
+  if (!Resource) return item
+  return Resource.fromJSON?.(item as never) ?? fill(new Resource(), item)
 }

@@ -3,7 +3,13 @@ import { MachineTokenVerificationError } from '../errors/machine-token-verificat
 import { assertClaims } from '../jwt/claims.ts'
 import type { Jwt, JwtPayload } from '../jwt/types.ts'
 import { type KeyOptions, keySourceFor } from '../keys/key-source.ts'
-import { IdPOAuthAccessToken, M2MToken, readActor } from '../resources/machine-tokens.ts'
+import { fill } from '../resources/fill.ts'
+import {
+  IdPOAuthAccessToken,
+  M2MToken,
+  type M2MTokenJSON,
+  readActor,
+} from '../resources/machine-tokens.ts'
 import { assertOAuthAudience } from './oauth-audience.ts'
 import { OAUTH_HEADER_TYPES } from './token-type.ts'
 
@@ -34,13 +40,14 @@ export async function verifyM2MJwt(
   const { audience, clockSkewInMs } = options
   const claims = await verify(token, options, { audience, clockSkewInMs })
   const own = Object.entries(claims).filter(([name]) => !M2M_OWN_CLAIMS.includes(name))
-  return M2MToken.fromJSON({
+  const json: M2MTokenJSON = {
     object: 'machine_to_machine_token',
     ...commonFields(claims, clockSkewInMs),
     scopes: splitScopes(claims.scopes) ?? listOf(claims.aud) ?? [],
     claims: own.length > 0 ? Object.fromEntries(own) : null,
     token: undefined,
-  })
+  }
+  return fill(new M2MToken(), json)
 }
 
 /**

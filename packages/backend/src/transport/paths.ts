@@ -38,16 +38,27 @@ function decodeOnce(text: string): string {
 }
 
 /**
- * A path with ids filled in. Ids go in as they are: the Backend API makes them of letters, digits and underscores.
+ * A path with its parts filled in, and the parameters that are left. Ids go in as they are: the Backend API makes them of
+ * letters, digits and underscores.
  *
  * @throws {Error} when an id is missing, or holds a character that would end the path segment.
  */
-export function path(texts: TemplateStringsArray, ...ids: string[]): string {
-  return texts.reduce((built, text, index) => built + requireId(ids[index - 1]) + text)
+export function fillPath(template: string, args: readonly unknown[]) {
+  const [first] = args
+  const isNamed = typeof first === 'object' && first !== null && !Array.isArray(first)
+  const named: Record<string, unknown> | null = isNamed ? { ...first } : null
+  const following = [...args]
+  const path = template.replace(/:(\w+)/g, (_, name: string) => {
+    if (!named) return requireId(following.shift())
+    const id = requireId(named[name])
+    delete named[name]
+    return id
+  })
+  return { path, rest: named ?? following[0] }
 }
 
-function requireId(id: string | undefined): string {
-  if (!id) throw new Error('A valid resource ID is required.')
+function requireId(id: unknown): string {
+  if (typeof id !== 'string' || !id) throw new Error('A valid resource ID is required.')
   if (/[/?#\\]/.test(id)) throw new Error(`"${id}" is not a resource ID.`)
   return id
 }

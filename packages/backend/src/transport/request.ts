@@ -1,5 +1,5 @@
 import { API_VERSION } from '@dooryard/protocol'
-import { toSnakeCase, withSnakeKeys, withSnakeKeysDeep } from '../resources/snake-case.ts'
+import { toSnakeCase, withSnakeKeys } from '../resources/snake-case.ts'
 import { apiUrlOf } from './api-url.ts'
 import type { FetchLike } from './fetch-like.ts'
 import { joinPaths } from './paths.ts'
@@ -23,53 +23,49 @@ export interface TransportOptions {
   fetch?: FetchLike | undefined
 }
 
-/** How a namespace differs from the others in what it puts on the wire. Backend API §1.2. */
+/** How some resources differ from the others in what they put on the wire. Backend API §1.2. */
 export interface TransportKind {
   withoutVersion?: boolean
-  credential?: 'required' | 'optional' | 'machine'
+  /** A machine calls: with its own key, of this call or of the client, or else the secret key. */
+  asMachine?: boolean
 }
 
-export interface ApiCall {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export interface ApiRequest {
+  method: string
   path: string
   /** Top-level keys are converted; falsy values are left out. */
-  query?: object | undefined
+  query: object
   /** Top-level keys are converted. A list is sent as a JSON list. */
-  body?: object | undefined
-  /** Convert the keys of nested objects too. */
-  deep?: boolean | undefined
-  headers?: Record<string, string> | undefined
-  form?: FormData | undefined
+  body: object
+  /** Send the body as a form. */
+  form?: boolean | undefined
 }
 
 /** Calls the Backend API and resolves with mapped resources. Backend API §1.3, §1.4. */
-export type Send = <T>(call: ApiCall) => Promise<T>
-
-/** Binds transport options to a function that makes calls. */
-export function createSend(options: TransportOptions, kind: TransportKind = {}): Send {
-  const credential = options.requireSecretKey === false ? 'optional' : kind.credential
-  return async <T>(call: ApiCall): Promise<T> => {
-    const key = requireCredential(options, credential)
-    const init = buildInit(options, call, key)
-    const url = buildUrl(options, kind, call, bearerOf(init))
-    const send = options.fetch ?? globalThis.fetch
-    let response: Response
-    try {
-      response = await send(url, init)
-    } catch (error) {
-      throw unreadable(error)
-    }
-    return (await readResponse(response)) as T
+export async function sendRequest(
+  options: TransportOptions & TransportKind,
+  request: ApiRequest,
+): Promise<unknown> {
+  const key = credentialOf(options)
+  const version = options.withoutVersion ? '' : options.apiVersion || 'v1'
+  const url = joinPaths(apiUrlOf({ ...options, secretKey: key }), version, request.path)
+  const query = buildQuery(request.query)
+  const init = buildInit(options, request, key)
+  const send = options.fetch ?? globalThis.fetch
+  let response: Response
+  try {
+    response = await send(query ? `${url}?${query}` : url, init)
+  } catch (error) {
+    throw unreadable(error)
   }
+  return readResponse(response)
 }
 
-function requireCredential(
-  { secretKey, machineSecretKey }: TransportOptions,
-  credential: TransportKind['credential'] = 'required',
-): string | undefined {
-  const key = credential === 'machine' ? machineSecretKey || secretKey : secretKey
-  if (credential !== 'required' || (typeof key === 'string' && key !== '')) return key
-  throw missingSecretKey()
+function credentialOf(options: TransportOptions & TransportKind): string | undefined {
+  const { secretKey, machineSecretKey, requireSecretKey, asMachine } = options
+  const key = (asMachine && machineSecretKey) || secretKey
+  if (!key && !asMachine && requireSecretKey !== false) throw missingSecretKey()
+  return key
 }
 
 /** The error of everything that cannot do without a secret key. */
@@ -79,47 +75,41 @@ export function missingSecretKey(): Error {
   )
 }
 
-function bearerOf({ headers }: RequestInit): string | undefined {
-  return new Headers(headers).get('authorization')?.replace(/^Bearer /, '')
-}
-
-function buildUrl(
-  options: TransportOptions,
-  kind: TransportKind,
-  call: ApiCall,
-  secretKey: string | undefined,
-): string {
-  const version = kind.withoutVersion ? '' : options.apiVersion || 'v1'
-  const url = joinPaths(apiUrlOf({ ...options, secretKey }), version, call.path)
-  const query = buildQuery(call.query)
-  return query ? `${url}?${query}` : url
-}
-
-function buildQuery(params: object = {}): string {
+function buildQuery(params: object): string {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(params)) {
-    const values = Array.isArray(value) ? value : [value]
-    for (const item of values.filter(Boolean)) query.append(toSnakeCase(key), String(item))
+  for (const [name, value] of Object.entries(params)) {
+    for (const item of [value].flat().filter(Boolean)) query.append(toSnakeCase(name), String(item))
   }
   return query.toString()
 }
 
-function buildInit(options: TransportOptions, call: ApiCall, key: string | undefined): RequestInit {
+function buildInit(
+  options: TransportOptions,
+  request: ApiRequest,
+  key: string | undefined,
+): RequestInit {
   const headers = new Headers({
     'Clerk-API-Version': API_VERSION,
     'User-Agent': options.userAgent || USER_AGENT,
-    ...call.headers,
   })
-  if (key && !headers.has('Authorization')) headers.set('Authorization', `Bearer ${key}`)
-  if (call.form) return { method: call.method, headers, body: call.form }
+  if (key) headers.set('Authorization', `Bearer ${key}`)
+  const { method } = request
+  if (request.form) return { method, headers, body: toForm(request.body) }
   headers.set('Content-Type', 'application/json')
-  const body = call.method === 'GET' ? undefined : buildBody(call)
-  return { method: call.method, headers, ...(body && { body }) }
+  const body = buildBody(request.body)
+  return { method, headers, ...(body && { body }) }
 }
 
 /** No body at all when there is nothing to say. */
-function buildBody({ body, deep }: ApiCall): string | undefined {
-  if (!body || Object.values(body).every((value) => value === undefined)) return undefined
-  if (deep) return JSON.stringify(withSnakeKeysDeep(body))
+function buildBody(body: object): string | undefined {
+  if (Object.values(body).every((value) => value === undefined)) return undefined
   return JSON.stringify(Array.isArray(body) ? body.map(withSnakeKeys) : withSnakeKeys(body))
+}
+
+function toForm(params: object): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(withSnakeKeys(params))) {
+    if (value !== undefined) form.append(name, value as Blob | string)
+  }
+  return form
 }

@@ -7,6 +7,8 @@ export interface PaginatedResourceResponse<T> {
   totalCount: number
 }
 
+export type Page<T> = PaginatedResourceResponse<T[]>
+
 interface ErrorBody {
   errors?: ConstructorParameters<typeof ClerkAPIResponseError>[1]['data']
   clerk_trace_id?: string

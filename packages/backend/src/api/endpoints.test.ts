@@ -1,9 +1,11 @@
+import { backendEndpoints } from '@dooryard/protocol'
 import { expect, test } from 'vitest'
 import { type ClerkClient, createClerkClient } from '../index.ts'
 
 interface Row {
   call: (clerk: ClerkClient) => Promise<unknown>
   sends: string
+  also?: string
   body?: unknown
 }
 
@@ -78,6 +80,33 @@ const rows: Row[] = [
     call: (c) => c.users.deleteUserExternalAccount({ userId: 'u', externalAccountId: 'e' }),
     sends: 'DELETE /v1/users/u/external_accounts/e',
   },
+  { call: (c) => c.users.getUserList(), sends: 'GET /v1/users', also: 'GET /v1/users/count' },
+  { call: (c) => c.users.getUser('u'), sends: 'GET /v1/users/u' },
+  {
+    call: (c) => c.users.createUser({ firstName: 'a' }),
+    sends: 'POST /v1/users',
+    body: { first_name: 'a' },
+  },
+  {
+    call: (c) => c.users.updateUser('u', { firstName: 'a' }),
+    sends: 'PATCH /v1/users/u',
+    body: { first_name: 'a' },
+  },
+  {
+    call: (c) => c.users.updateUserMetadata('u', { publicMetadata: { aB: 1 } }),
+    sends: 'PATCH /v1/users/u/metadata',
+    body: { public_metadata: { aB: 1 } },
+  },
+  {
+    call: (c) => c.users.replaceUserMetadata('u', { publicMetadata: {} }),
+    sends: 'PUT /v1/users/u/metadata',
+    body: { public_metadata: {} },
+  },
+  {
+    call: (c) => c.users.updateUserProfileImage('u', { file: new Blob() }),
+    sends: 'POST /v1/users/u/profile_image',
+    body: { file: '[object Blob]' },
+  },
   // sessions, clients, tokens
   {
     call: (c) => c.sessions.getSessionList({ userId: 'u' }),
@@ -142,6 +171,8 @@ const rows: Row[] = [
     sends: 'PATCH /v1/sign_ups/s',
     body: { external_id: null },
   },
+  { call: (c) => c.sessions.getToken('s'), sends: 'POST /v1/sessions/s/tokens' },
+  { call: (c) => c.signUps.get('s'), sends: 'GET /v1/sign_ups/s' },
   // identifiers
   {
     call: (c) => c.emailAddresses.createEmailAddress({ userId: 'u', emailAddress: 'a' }),
@@ -155,6 +186,14 @@ const rows: Row[] = [
   },
   { call: (c) => c.phoneNumbers.updatePhoneNumber('p'), sends: 'PATCH /v1/phone_numbers/p' },
   { call: (c) => c.phoneNumbers.deletePhoneNumber('p'), sends: 'DELETE /v1/phone_numbers/p' },
+  { call: (c) => c.emailAddresses.getEmailAddress('e'), sends: 'GET /v1/email_addresses/e' },
+  { call: (c) => c.emailAddresses.deleteEmailAddress('e'), sends: 'DELETE /v1/email_addresses/e' },
+  { call: (c) => c.phoneNumbers.getPhoneNumber('p'), sends: 'GET /v1/phone_numbers/p' },
+  {
+    call: (c) => c.phoneNumbers.createPhoneNumber({ userId: 'u', phoneNumber: '1' }),
+    sends: 'POST /v1/phone_numbers',
+    body: { user_id: 'u', phone_number: '1' },
+  },
   // access
   {
     call: (c) => c.invitations.getInvitationList({ status: 'pending' }),
@@ -176,6 +215,43 @@ const rows: Row[] = [
   {
     call: (c) => c.blocklistIdentifiers.getBlocklistIdentifierList(),
     sends: 'GET /v1/blocklist_identifiers',
+  },
+  {
+    call: (c) => c.invitations.createInvitation({ emailAddress: 'a' }),
+    sends: 'POST /v1/invitations',
+    body: { email_address: 'a' },
+  },
+  { call: (c) => c.invitations.deleteInvitation('i'), sends: 'DELETE /v1/invitations/i' },
+  {
+    call: (c) => c.waitlistEntries.create({ emailAddress: 'a' }),
+    sends: 'POST /v1/waitlist_entries',
+    body: { email_address: 'a' },
+  },
+  {
+    call: (c) => c.waitlistEntries.createBulk([{ emailAddress: 'a' }]),
+    sends: 'POST /v1/waitlist_entries/bulk',
+    body: [{ email_address: 'a' }],
+  },
+  { call: (c) => c.waitlistEntries.reject('w'), sends: 'POST /v1/waitlist_entries/w/reject' },
+  { call: (c) => c.waitlistEntries.delete('w'), sends: 'DELETE /v1/waitlist_entries/w' },
+  {
+    call: (c) =>
+      c.allowlistIdentifiers.createAllowlistIdentifier({ identifier: 'a', notify: false }),
+    sends: 'POST /v1/allowlist_identifiers',
+    body: { identifier: 'a', notify: false },
+  },
+  {
+    call: (c) => c.allowlistIdentifiers.deleteAllowlistIdentifier('a'),
+    sends: 'DELETE /v1/allowlist_identifiers/a',
+  },
+  {
+    call: (c) => c.blocklistIdentifiers.createBlocklistIdentifier({ identifier: 'a' }),
+    sends: 'POST /v1/blocklist_identifiers',
+    body: { identifier: 'a' },
+  },
+  {
+    call: (c) => c.blocklistIdentifiers.deleteBlocklistIdentifier('a'),
+    sends: 'DELETE /v1/blocklist_identifiers/a',
   },
   // instance
   {
@@ -224,6 +300,29 @@ const rows: Row[] = [
     body: { home_url: 'h' },
   },
   { call: (c) => c.webhooks.deleteSvixApp(), sends: 'DELETE /v1/webhooks/svix' },
+  { call: (c) => c.instance.get(), sends: 'GET /v1/instance' },
+  {
+    call: (c) => c.instance.updateOrganizationSettings({ enabled: true }),
+    sends: 'PATCH /v1/instance/organization_settings',
+    body: { enabled: true },
+  },
+  { call: (c) => c.domains.list(), sends: 'GET /v1/domains' },
+  { call: (c) => c.jwtTemplates.get('t'), sends: 'GET /v1/jwt_templates/t' },
+  {
+    call: (c) => c.jwtTemplates.create({ name: 'n', claims: {} }),
+    sends: 'POST /v1/jwt_templates',
+    body: { name: 'n', claims: {} },
+  },
+  { call: (c) => c.jwtTemplates.delete('t'), sends: 'DELETE /v1/jwt_templates/t' },
+  { call: (c) => c.redirectUrls.getRedirectUrl('r'), sends: 'GET /v1/redirect_urls/r' },
+  {
+    call: (c) => c.redirectUrls.createRedirectUrl({ url: 'u' }),
+    sends: 'POST /v1/redirect_urls',
+    body: { url: 'u' },
+  },
+  { call: (c) => c.redirectUrls.deleteRedirectUrl('r'), sends: 'DELETE /v1/redirect_urls/r' },
+  { call: (c) => c.webhooks.createSvixApp(), sends: 'POST /v1/webhooks/svix' },
+  { call: (c) => c.webhooks.generateSvixAuthURL(), sends: 'POST /v1/webhooks/svix_url' },
   // organizations
   {
     call: (c) => c.organizations.getOrganization({ slug: 'alpha', includeMembersCount: true }),
@@ -280,6 +379,140 @@ const rows: Row[] = [
     body: { name: 'n', enrollment_mode: 'manual_invitation', verified: true },
   },
   {
+    call: (c) => c.organizations.getOrganizationList({ limit: 1 }),
+    sends: 'GET /v1/organizations?limit=1',
+  },
+  {
+    call: (c) => c.organizations.createOrganization({ name: 'n' }),
+    sends: 'POST /v1/organizations',
+    body: { name: 'n' },
+  },
+  {
+    call: (c) => c.organizations.updateOrganization('o', { name: 'n' }),
+    sends: 'PATCH /v1/organizations/o',
+    body: { name: 'n' },
+  },
+  { call: (c) => c.organizations.deleteOrganization('o'), sends: 'DELETE /v1/organizations/o' },
+  {
+    call: (c) =>
+      c.organizations.updateOrganizationLogo('o', { file: new Blob(), uploaderUserId: 'u' }),
+    sends: 'PUT /v1/organizations/o/logo',
+    body: { file: '[object Blob]', uploader_user_id: 'u' },
+  },
+  {
+    call: (c) => c.organizations.deleteOrganizationLogo('o'),
+    sends: 'DELETE /v1/organizations/o/logo',
+  },
+  {
+    call: (c) => c.organizations.updateOrganizationMetadata('o', { publicMetadata: { aB: 1 } }),
+    sends: 'PATCH /v1/organizations/o/metadata',
+    body: { public_metadata: { aB: 1 } },
+  },
+  {
+    call: (c) => c.organizations.replaceOrganizationMetadata('o', { publicMetadata: {} }),
+    sends: 'PUT /v1/organizations/o/metadata',
+    body: { public_metadata: {} },
+  },
+  {
+    call: (c) =>
+      c.organizations.getOrganizationMembershipList({ organizationId: 'o', role: ['r'] }),
+    sends: 'GET /v1/organizations/o/memberships?role=r',
+  },
+  {
+    call: (c) => c.organizations.getInstanceOrganizationMembershipList(),
+    sends: 'GET /v1/organization_memberships',
+  },
+  {
+    call: (c) =>
+      c.organizations.updateOrganizationMembershipMetadata({
+        organizationId: 'o',
+        userId: 'u',
+        publicMetadata: {},
+      }),
+    sends: 'PATCH /v1/organizations/o/memberships/u/metadata',
+    body: { public_metadata: {} },
+  },
+  {
+    call: (c) =>
+      c.organizations.createOrganizationInvitation({
+        organizationId: 'o',
+        emailAddress: 'a',
+        role: 'r',
+      }),
+    sends: 'POST /v1/organizations/o/invitations',
+    body: { email_address: 'a', role: 'r' },
+  },
+  {
+    call: (c) =>
+      c.organizations.getOrganizationInvitation({ organizationId: 'o', invitationId: 'i' }),
+    sends: 'GET /v1/organizations/o/invitations/i',
+  },
+  {
+    call: (c) => c.organizations.getOrganizationDomainList({ organizationId: 'o', limit: 1 }),
+    sends: 'GET /v1/organizations/o/domains?limit=1',
+  },
+  {
+    call: (c) =>
+      c.organizations.updateOrganizationDomain({
+        organizationId: 'o',
+        domainId: 'd',
+        verified: false,
+      }),
+    sends: 'PATCH /v1/organizations/o/domains/d',
+    body: { verified: false },
+  },
+  {
+    call: (c) => c.organizations.deleteOrganizationDomain({ organizationId: 'o', domainId: 'd' }),
+    sends: 'DELETE /v1/organizations/o/domains/d',
+  },
+  {
+    call: (c) => c.organizationRoles.getOrganizationRoleList({ query: 'q' }),
+    sends: 'GET /v1/organization_roles?query=q',
+  },
+  {
+    call: (c) => c.organizationRoles.getOrganizationRole('r'),
+    sends: 'GET /v1/organization_roles/r',
+  },
+  {
+    call: (c) => c.organizationRoles.createOrganizationRole({ name: 'n', key: 'k' }),
+    sends: 'POST /v1/organization_roles',
+    body: { name: 'n', key: 'k' },
+  },
+  {
+    call: (c) => c.organizationRoles.updateOrganizationRole({ organizationRoleId: 'r', name: 'n' }),
+    sends: 'PATCH /v1/organization_roles/r',
+    body: { name: 'n' },
+  },
+  {
+    call: (c) => c.organizationRoles.deleteOrganizationRole('r'),
+    sends: 'DELETE /v1/organization_roles/r',
+  },
+  {
+    call: (c) =>
+      c.organizationRoles.removePermissionFromOrganizationRole({
+        organizationRoleId: 'r',
+        permissionId: 'p',
+      }),
+    sends: 'DELETE /v1/organization_roles/r/permissions/p',
+  },
+  {
+    call: (c) => c.organizationPermissions.getOrganizationPermissionList(),
+    sends: 'GET /v1/organization_permissions',
+  },
+  {
+    call: (c) => c.organizationPermissions.getOrganizationPermission('p'),
+    sends: 'GET /v1/organization_permissions/p',
+  },
+  {
+    call: (c) => c.organizationPermissions.createOrganizationPermission({ name: 'n', key: 'k' }),
+    sends: 'POST /v1/organization_permissions',
+    body: { name: 'n', key: 'k' },
+  },
+  {
+    call: (c) => c.organizationPermissions.deleteOrganizationPermission('p'),
+    sends: 'DELETE /v1/organization_permissions/p',
+  },
+  {
     call: (c) =>
       c.organizationRoles.assignPermissionToOrganizationRole({
         organizationRoleId: 'r',
@@ -304,6 +537,24 @@ const rows: Row[] = [
     body: { revocation_reason: null },
   },
   {
+    call: (c) => c.apiKeys.create({ name: 'n', subject: 's' }),
+    sends: 'POST /api_keys',
+    body: { name: 'n', subject: 's' },
+  },
+  { call: (c) => c.apiKeys.get('a'), sends: 'GET /api_keys/a' },
+  {
+    call: (c) => c.apiKeys.update({ apiKeyId: 'a', subject: 's' }),
+    sends: 'PATCH /api_keys/a',
+    body: { subject: 's' },
+  },
+  { call: (c) => c.apiKeys.delete('a'), sends: 'DELETE /api_keys/a' },
+  { call: (c) => c.apiKeys.getSecret('a'), sends: 'GET /api_keys/a/secret' },
+  { call: (c) => c.apiKeys.verify('s'), sends: 'POST /api_keys/verify', body: { secret: 's' } },
+  {
+    call: (c) => c.m2m.list({ subject: 's', machineSecretKey: 'ak_1' }),
+    sends: 'GET /m2m_tokens?subject=s',
+  },
+  {
     call: (c) => c.m2m.createToken(),
     sends: 'POST /m2m_tokens',
     body: { seconds_until_expiration: null, claims: null, token_format: 'opaque' },
@@ -325,17 +576,37 @@ const rows: Row[] = [
   },
 ]
 
-test.each(rows)('$sends', async ({ call, sends, body }) => {
+const API = 'https://api.test'
+
+test.each(rows)('$sends', async ({ call, sends, also, body }) => {
   const sent: unknown[] = []
   const clerk = createClerkClient({
     secretKey: 'sk_test_abc',
-    apiUrl: 'https://api.test',
+    apiUrl: API,
     fetch: async (url, init) => {
-      sent.push(`${init?.method} ${String(url).replace('https://api.test', '')}`)
-      if (init?.body) sent.push(JSON.parse(String(init.body)))
+      sent.push(`${init?.method} ${String(url).replace(API, '')}`)
+      if (init?.body) sent.push(readBody(init.body))
       return new Response('{}', { headers: { 'Content-Type': 'application/json' } })
     },
   })
   await call(clerk)
-  expect(sent).toEqual(body === undefined ? [sends] : [sends, body])
+  expect(sent).toEqual([sends, also, body].filter((part) => part !== undefined))
 })
+
+test('every endpoint of the protocol is called by a method of its name', () => {
+  const calls = rows.map(({ call }) => String(call))
+  const unseen = Object.entries(backendEndpoints).flatMap(([resource, endpoints]) =>
+    Object.keys(endpoints)
+      .map((method) => `.${resource}.${method}(`)
+      .filter((text) => !calls.some((call) => call.includes(text))),
+  )
+  // The other spellings of `domains.deleteDomain` and `sessions.getToken`.
+  expect(unseen).toEqual(['.domains.delete(', '.sessions.getTemplateToken('])
+})
+
+function readBody(body: unknown): unknown {
+  if (!(body instanceof FormData)) return JSON.parse(String(body))
+  return Object.fromEntries([...body].map(([name, value]) => [name, shown(value)]))
+}
+
+const shown = (value: unknown) => (value instanceof Blob ? '[object Blob]' : value)

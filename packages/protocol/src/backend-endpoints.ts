@@ -1,0 +1,208 @@
+/**
+ * The endpoints of the Backend API. A method of the client and a route of the server are both made of these, so they
+ * cannot disagree. What varies in a path is called as in the parameters of the client; the version comes in front.
+ */
+export const backendEndpoints = {
+  actorTokens: {
+    create: 'POST /actor_tokens',
+    revoke: 'POST /actor_tokens/:actorTokenId/revoke',
+  },
+  allowlistIdentifiers: {
+    getAllowlistIdentifierList: 'GET /allowlist_identifiers',
+    createAllowlistIdentifier: 'POST /allowlist_identifiers',
+    deleteAllowlistIdentifier: 'DELETE /allowlist_identifiers/:allowlistIdentifierId',
+  },
+  apiKeys: {
+    list: 'GET /api_keys',
+    create: 'POST /api_keys',
+    get: 'GET /api_keys/:apiKeyId',
+    update: 'PATCH /api_keys/:apiKeyId',
+    delete: 'DELETE /api_keys/:apiKeyId',
+    revoke: 'POST /api_keys/:apiKeyId/revoke',
+    getSecret: 'GET /api_keys/:apiKeyId/secret',
+    verify: 'POST /api_keys/verify',
+  },
+  betaFeatures: { changeDomain: 'POST /beta_features/change_domain' },
+  blocklistIdentifiers: {
+    getBlocklistIdentifierList: 'GET /blocklist_identifiers',
+    createBlocklistIdentifier: 'POST /blocklist_identifiers',
+    deleteBlocklistIdentifier: 'DELETE /blocklist_identifiers/:blocklistIdentifierId',
+  },
+  clients: {
+    getClientList: 'GET /clients',
+    getClient: 'GET /clients/:clientId',
+    verifyClient: 'POST /clients/verify',
+    getHandshakePayload: 'GET /clients/handshake_payload',
+  },
+  domains: {
+    list: 'GET /domains',
+    add: 'POST /domains',
+    update: 'PATCH /domains/:domainId',
+    delete: 'DELETE /domains/:domainId',
+    deleteDomain: 'DELETE /domains/:domainId',
+  },
+  emailAddresses: {
+    getEmailAddress: 'GET /email_addresses/:emailAddressId',
+    createEmailAddress: 'POST /email_addresses',
+    updateEmailAddress: 'PATCH /email_addresses/:emailAddressId',
+    deleteEmailAddress: 'DELETE /email_addresses/:emailAddressId',
+  },
+  idPOAuthAccessToken: { verify: 'POST /oauth_applications/access_tokens/verify' },
+  instance: {
+    get: 'GET /instance',
+    update: 'PATCH /instance',
+    updateRestrictions: 'PATCH /instance/restrictions',
+    getOrganizationSettings: 'GET /instance/organization_settings',
+    updateOrganizationSettings: 'PATCH /instance/organization_settings',
+  },
+  invitations: {
+    getInvitationList: 'GET /invitations',
+    createInvitation: 'POST /invitations',
+    createInvitationBulk: 'POST /invitations/bulk',
+    revokeInvitation: 'POST /invitations/:invitationId/revoke',
+    deleteInvitation: 'DELETE /invitations/:invitationId',
+  },
+  jwks: { getJwks: 'GET /jwks' },
+  jwtTemplates: {
+    list: 'GET /jwt_templates',
+    get: 'GET /jwt_templates/:templateId',
+    create: 'POST /jwt_templates',
+    update: 'PATCH /jwt_templates/:templateId',
+    delete: 'DELETE /jwt_templates/:templateId',
+  },
+  m2m: {
+    list: 'GET /m2m_tokens',
+    createToken: 'POST /m2m_tokens',
+    revokeToken: 'POST /m2m_tokens/:m2mTokenId/revoke',
+    verify: 'POST /m2m_tokens/verify',
+  },
+  organizationPermissions: {
+    getOrganizationPermissionList: 'GET /organization_permissions',
+    getOrganizationPermission: 'GET /organization_permissions/:permissionId',
+    createOrganizationPermission: 'POST /organization_permissions',
+    updateOrganizationPermission: 'PATCH /organization_permissions/:permissionId',
+    deleteOrganizationPermission: 'DELETE /organization_permissions/:permissionId',
+  },
+  organizationRoles: {
+    getOrganizationRoleList: 'GET /organization_roles',
+    getOrganizationRole: 'GET /organization_roles/:organizationRoleId',
+    createOrganizationRole: 'POST /organization_roles',
+    updateOrganizationRole: 'PATCH /organization_roles/:organizationRoleId',
+    deleteOrganizationRole: 'DELETE /organization_roles/:organizationRoleId',
+    assignPermissionToOrganizationRole:
+      'POST /organization_roles/:organizationRoleId/permissions/:permissionId',
+    removePermissionFromOrganizationRole:
+      'DELETE /organization_roles/:organizationRoleId/permissions/:permissionId',
+  },
+  organizations: {
+    getOrganizationList: 'GET /organizations',
+    getOrganization: 'GET /organizations/:organizationId',
+    createOrganization: 'POST /organizations',
+    updateOrganization: 'PATCH /organizations/:organizationId',
+    deleteOrganization: 'DELETE /organizations/:organizationId',
+    updateOrganizationLogo: 'PUT /organizations/:organizationId/logo',
+    deleteOrganizationLogo: 'DELETE /organizations/:organizationId/logo',
+    updateOrganizationMetadata: 'PATCH /organizations/:organizationId/metadata',
+    replaceOrganizationMetadata: 'PUT /organizations/:organizationId/metadata',
+    getOrganizationMembershipList: 'GET /organizations/:organizationId/memberships',
+    getInstanceOrganizationMembershipList: 'GET /organization_memberships',
+    createOrganizationMembership: 'POST /organizations/:organizationId/memberships',
+    updateOrganizationMembership: 'PATCH /organizations/:organizationId/memberships/:userId',
+    updateOrganizationMembershipMetadata:
+      'PATCH /organizations/:organizationId/memberships/:userId/metadata',
+    deleteOrganizationMembership: 'DELETE /organizations/:organizationId/memberships/:userId',
+    getOrganizationInvitationList: 'GET /organizations/:organizationId/invitations',
+    createOrganizationInvitation: 'POST /organizations/:organizationId/invitations',
+    createOrganizationInvitationBulk: 'POST /organizations/:organizationId/invitations/bulk',
+    getOrganizationInvitation: 'GET /organizations/:organizationId/invitations/:invitationId',
+    revokeOrganizationInvitation:
+      'POST /organizations/:organizationId/invitations/:invitationId/revoke',
+    getOrganizationDomainList: 'GET /organizations/:organizationId/domains',
+    createOrganizationDomain: 'POST /organizations/:organizationId/domains',
+    updateOrganizationDomain: 'PATCH /organizations/:organizationId/domains/:domainId',
+    deleteOrganizationDomain: 'DELETE /organizations/:organizationId/domains/:domainId',
+  },
+  phoneNumbers: {
+    getPhoneNumber: 'GET /phone_numbers/:phoneNumberId',
+    createPhoneNumber: 'POST /phone_numbers',
+    updatePhoneNumber: 'PATCH /phone_numbers/:phoneNumberId',
+    deletePhoneNumber: 'DELETE /phone_numbers/:phoneNumberId',
+  },
+  proxyChecks: { verify: 'POST /proxy_checks' },
+  redirectUrls: {
+    getRedirectUrlList: 'GET /redirect_urls',
+    getRedirectUrl: 'GET /redirect_urls/:redirectUrlId',
+    createRedirectUrl: 'POST /redirect_urls',
+    deleteRedirectUrl: 'DELETE /redirect_urls/:redirectUrlId',
+  },
+  sessions: {
+    getSessionList: 'GET /sessions',
+    getSession: 'GET /sessions/:sessionId',
+    createSession: 'POST /sessions',
+    revokeSession: 'POST /sessions/:sessionId/revoke',
+    verifySession: 'POST /sessions/:sessionId/verify',
+    getToken: 'POST /sessions/:sessionId/tokens',
+    getTemplateToken: 'POST /sessions/:sessionId/tokens/:template',
+    refreshSession: 'POST /sessions/:sessionId/refresh',
+  },
+  signInTokens: {
+    createSignInToken: 'POST /sign_in_tokens',
+    revokeSignInToken: 'POST /sign_in_tokens/:signInTokenId/revoke',
+  },
+  signUps: { get: 'GET /sign_ups/:signUpAttemptId', update: 'PATCH /sign_ups/:signUpAttemptId' },
+  testingTokens: { createTestingToken: 'POST /testing_tokens' },
+  users: {
+    getUserList: 'GET /users',
+    getCount: 'GET /users/count',
+    getUser: 'GET /users/:userId',
+    createUser: 'POST /users',
+    updateUser: 'PATCH /users/:userId',
+    deleteUser: 'DELETE /users/:userId',
+    updateUserMetadata: 'PATCH /users/:userId/metadata',
+    replaceUserMetadata: 'PUT /users/:userId/metadata',
+    replaceUserEmailAddress: 'PUT /users/:userId/email_address',
+    replaceUserPhoneNumber: 'PUT /users/:userId/phone_number',
+    updateUserProfileImage: 'POST /users/:userId/profile_image',
+    deleteUserProfileImage: 'DELETE /users/:userId/profile_image',
+    getOrganizationMembershipList: 'GET /users/:userId/organization_memberships',
+    getOrganizationInvitationList: 'GET /users/:userId/organization_invitations',
+    getUserOauthAccessToken: 'GET /users/:userId/oauth_access_tokens/:provider',
+    verifyPassword: 'POST /users/:userId/verify_password',
+    removePassword: 'POST /users/:userId/remove_password',
+    setPasswordCompromised: 'POST /users/:userId/password/set_compromised',
+    unsetPasswordCompromised: 'POST /users/:userId/password/unset_compromised',
+    verifyTOTP: 'POST /users/:userId/verify_totp',
+    disableUserMFA: 'DELETE /users/:userId/mfa',
+    deleteUserTOTP: 'DELETE /users/:userId/totp',
+    deleteUserBackupCodes: 'DELETE /users/:userId/backup_code',
+    banUser: 'POST /users/:userId/ban',
+    unbanUser: 'POST /users/:userId/unban',
+    lockUser: 'POST /users/:userId/lock',
+    unlockUser: 'POST /users/:userId/unlock',
+    deleteUserPasskey: 'DELETE /users/:userId/passkeys/:passkeyIdentificationId',
+    deleteUserWeb3Wallet: 'DELETE /users/:userId/web3_wallets/:web3WalletIdentificationId',
+    deleteUserExternalAccount: 'DELETE /users/:userId/external_accounts/:externalAccountId',
+  },
+  waitlistEntries: {
+    list: 'GET /waitlist_entries',
+    create: 'POST /waitlist_entries',
+    createBulk: 'POST /waitlist_entries/bulk',
+    invite: 'POST /waitlist_entries/:waitlistEntryId/invite',
+    reject: 'POST /waitlist_entries/:waitlistEntryId/reject',
+    delete: 'DELETE /waitlist_entries/:waitlistEntryId',
+  },
+  webhooks: {
+    createSvixApp: 'POST /webhooks/svix',
+    generateSvixAuthURL: 'POST /webhooks/svix_url',
+    deleteSvixApp: 'DELETE /webhooks/svix',
+  },
+} as const
+
+export type BackendEndpoints = typeof backendEndpoints
+
+/** Names of the parts of a path that vary: `userId`. */
+export type PathPart<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | PathPart<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
