@@ -91,6 +91,8 @@ async function expectUpOutAndIn(url: string, emailAddress: string): Promise<void
   )
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   expect((await answer).ok()).toBe(true)
+  // The page that it leads to, whole: going elsewhere meanwhile would interrupt it.
+  await page.waitForURL((address) => address.pathname === '/')
   await page.waitForFunction(() => window.Clerk?.loaded && window.Clerk.user === null)
   await page.goto(`${url}/dashboard`)
   await page.waitForURL((address) => address.pathname.startsWith('/sign-in'))

@@ -59,6 +59,33 @@ test.each(['sign-in', 'sign-up'])(
   },
 )
 
+test('a link signs a stranger in without JavaScript too, by a press', async () => {
+  const other = await createPerson(showcase.site)
+  const page = await showcase.stranger({ javaScriptEnabled: false })
+  await page.goto(`${showcase.site.url}/sign-in?__clerk_ticket=nothing`)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.locator('.cl-alertText').waitFor()
+  await page.getByRole('link', { name: 'Sign in another way' }).click()
+  await page.getByLabel('Email address').waitFor()
+  await page.goto(await linkFor(other))
+  expect(await signedIn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await hasLeft(page)
+  expect(await signedIn(page)).toEqual([other.id])
+})
+
+test('a stranger whose link is of no use is told so, and can sign in at once', async () => {
+  const page = await showcase.stranger()
+  await page.goto(`${showcase.site.url}/sign-in?__clerk_ticket=nothing`)
+  await page.locator('.cl-alertText').waitFor()
+  await page.getByLabel('Email address').fill(showcase.person.emailAddress)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByLabel('Password', { exact: true }).fill(showcase.person.password)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await hasLeft(page)
+  expect(await signedIn(page)).toEqual([showcase.person.id])
+})
+
 describe.each([['with'], ['without']])(
   'CSRF-3: somebody who is signed in is asked first, %s JavaScript',
   (how) => {

@@ -79,4 +79,22 @@ describe('with JavaScript switched off', () => {
     expect(new URL(page.url()).pathname).toBe('/dashboard')
     expect(await page.locator('main').innerText()).toContain(email)
   })
+
+  test('what a form of sign-up within sign-in was refused for stays when scripts take over', async () => {
+    const plain = await chromium.newPage({ javaScriptEnabled: false })
+    await plain.goto(`${site.url}/`)
+    await plain.getByRole('button', { name: 'Create an account' }).click()
+    const newcomer = 'its-own-password@example.com'
+    await plain.getByLabel('Email address').fill(newcomer)
+    await plain.getByLabel('Password', { exact: true }).fill(newcomer)
+    await plain.getByRole('button', { name: 'Continue', exact: true }).click()
+    const said = '.cl-formFieldErrorText'
+    const refusal = await plain.locator(said).innerText()
+    const page = await chromium.newPage()
+    await page.context().addCookies(await plain.context().cookies())
+    await page.goto(plain.url())
+    await page.locator('form[novalidate]').waitFor()
+    expect(await page.locator(said).innerText()).toBe(refusal)
+    expect(await page.getByLabel('Email address').inputValue()).toBe(newcomer)
+  })
 })

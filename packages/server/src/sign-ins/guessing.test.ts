@@ -30,7 +30,7 @@ describe('RATE: guessing', () => {
 
     const me = await browser.get(`/v1/me${as(sessionId)}`)
     expect(me.response).toMatchObject({ locked: true, lockout_expires_in_seconds: 3600 })
-    expect(guarded.logged.join('\n')).toContain('Too many wrong tries')
+    expect(guarded.logged.join('\n')).toContain(`Mail to ${ADA}: Too many wrong tries`)
     guarded.clock.advance(HOUR)
     expect((await guess(PASSWORD)).status).toBe(200)
   })

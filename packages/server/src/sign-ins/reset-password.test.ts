@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
-import { as, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, signIn, signUp } from '../testing/people.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -34,7 +34,9 @@ describe('resetting a password', () => {
     expect((await two.get(`/v1/me${as(other.response.created_session_id)}`)).status).toBe(401)
     expect((await acting.get(`/v1/me${as(done.response.created_session_id)}`)).status).toBe(200)
     expect((await pending.get(`/v1/client/sign_ins/${open.response.id}`)).status).toBe(404)
-    expect(server.logged.join('\n')).toContain('password was changed')
+    expect(server.logged.join('\n')).toContain(
+      `Mail to ${ADA}: Your My application password was changed`,
+    )
   })
 
   test('MFA-8: the proof of the code is good for ten minutes', async () => {

@@ -440,8 +440,9 @@ describe('changing a user', () => {
     ])
     await backend(`PATCH /email_addresses/${created.body.id}`, { json: { verified: true } })
     expect((await change(created.body.id)).body.primary_email_address_id).toBe(created.body.id)
-    const mails = await (await server.fetch(new Request('http://localhost/mailbox'))).text()
-    expect(mails).toContain('another main address')
+    expect(server.logged.join('\n')).toContain(
+      `Mail to ${ADA}: Your My application account has another main address`,
+    )
   })
 
   it('PW-10, AUD-3: a new password ends sessions and sign-ins under way, unless told to keep sessions', async () => {
@@ -466,8 +467,9 @@ describe('changing a user', () => {
     expect((await signIn(server.browser(), ADA, 'yet another good one')).response.status).toBe(
       'complete',
     )
-    const mails = await (await server.fetch(new Request('http://localhost/mailbox'))).text()
-    expect(mails).toContain('password was changed')
+    expect(server.logged.join('\n')).toContain(
+      `Mail to ${ADA}: Your My application password was changed`,
+    )
   })
 })
 

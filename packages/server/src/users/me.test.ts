@@ -123,7 +123,9 @@ describe('the password', () => {
     expect(done.response.password_last_updated_at).toBe(server.clock.now())
     expect((await browser.get(me())).status).toBe(200)
     expect((await other.get(me('', as(second)))).codes).toEqual(['signed_out'])
-    expect(server.logged.join('\n')).toContain('password was changed')
+    expect(server.logged.join('\n')).toContain(
+      `Mail to ${ADA}: Your My application password was changed`,
+    )
   })
 
   test('PW-10: unless one opts out', async () => {

@@ -61,11 +61,6 @@ export function mount({
   let begun = false
   /** A screen could not be fetched, and a card in its place says so. */
   let isMissing = false
-  let state: FlowState = {
-    ...firstState(feedback, components[name].feedback, new URL(location.href)),
-    open: node.querySelector(':popover-open') !== null,
-  }
-  let shownErrors = state.errors
   // The server knows where an attempt stands also when the address does not say it.
   const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
   const router = createRouter(routing, node.dataset.route, () => {
@@ -73,12 +68,17 @@ export function mount({
     isMissing = false
     draw()
   })
+  const flowNow = () => innerFlow(name, router.location().route).name
+  let state: FlowState = {
+    ...firstState(feedback, components[flowNow()].feedback, new URL(location.href)),
+    open: node.querySelector(':popover-open') !== null,
+  }
+  let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
   delete node.dataset.route
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.
   const unlisten = clerk.addListener(() => state.busy || draw(), { skipInitialEmit: true })
-  const flowNow = () => innerFlow(name, router.location().route).name
   const prepare = () => {
     if (!live) return draw()
     // What cannot be fetched is told when it is needed.

@@ -34,7 +34,7 @@ const situation = {
   signIn: attempt(),
   preferred: 'password' as const,
   occupied: false,
-  asksFirst: false,
+  isTicketFirst: false,
   hasAccounts: true,
 }
 
@@ -55,7 +55,7 @@ describe('which screen a sign-in shows', () => {
       { name: 'start' },
     ],
     ['the start for an address that means nothing', { route: 'nowhere' }, { name: 'start' }],
-    ['a question before a ticket is taken', { route: '', asksFirst: true }, { name: 'ticket' }],
+    ['a ticket before anything else', { route: '', isTicketFirst: true }, { name: 'ticket' }],
     ['the password where that is preferred', {}, { name: 'password' }],
     [
       'the code where codes are preferred',

@@ -15,17 +15,17 @@ interface Situation {
   preferred: 'password' | 'otp'
   /** Somebody is signed in, and there can be only one. */
   occupied: boolean
-  /** A link would sign somebody else in. */
-  asksFirst: boolean
+  /** A link is to be followed, and has not been yet. */
+  isTicketFirst: boolean
   /** There are accounts to choose among. */
   hasAccounts: boolean
 }
 
 export function nextStep(situation: Situation): SignInStep {
-  const { route, signIn, occupied, asksFirst, hasAccounts } = situation
+  const { route, signIn, occupied, isTicketFirst, hasAccounts } = situation
   if (route === 'reset-password-success') return { name: 'reset-done' }
   if (occupied) return { name: 'signed-in' }
-  if (asksFirst && !route) return { name: 'ticket' }
+  if (isTicketFirst && !route) return { name: 'ticket' }
   if (route === 'choose' && hasAccounts) return { name: 'choose' }
   if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
   if (route === 'reset-password') return { name: 'new-password' }

@@ -1,6 +1,7 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { Question } from '../ticket/question.tsx'
+import { Question, Welcome } from '../ticket/question.tsx'
+import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
 import { ResetCode } from './code.tsx'
@@ -29,7 +30,8 @@ export const rareSignIn: FlowModule = {
     if (step.name === 'signed-in') return <SignedIn v={v} part="signIn-start" flow="signIn" />
     if (step.name === 'ticket') {
       const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
-      return <Question v={v} flow="signIn" path="/client/sign_ins" onAccept={accept} />
+      const Ticket = freeTicket(v) ? Welcome : Question
+      return <Ticket v={v} flow="signIn" path="/client/sign_ins" onAccept={accept} />
     }
     if (step.name === 'reset-code') return <ResetCode v={v} factor={step.factor} />
     const Screen = screens[step.name as keyof typeof screens]

@@ -1,7 +1,7 @@
 import { signedInSessions } from '../../model/client.ts'
 import type { View } from '../../view/view.ts'
 import { isOccupied } from '../occupied.ts'
-import { asksFirst } from '../ticket/ticket.ts'
+import { isTicketFirst } from '../ticket/ticket.ts'
 import { nextStep, type SignInStep } from './flow.ts'
 
 /** The step that a view shows. */
@@ -13,7 +13,7 @@ export function stepOf(v: View): SignInStep {
     signIn: client?.signIn ?? null,
     preferred: environment.display_config.preferred_sign_in_strategy,
     occupied: isOccupied(v),
-    asksFirst: asksFirst(v),
+    isTicketFirst: isTicketFirst(v),
     hasAccounts: signedInSessions(client).length > 0,
   })
 }

@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import { activeSession, nameOf, secondaryOf } from '../../model/client.ts'
 import type { Flow } from '../../options/component-props.ts'
 import { Button } from '../../primitives/button.tsx'
-import { Card } from '../../primitives/card.tsx'
+import { Card, FooterAction } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
+import { screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { View } from '../../view/view.ts'
 import { ticketOf } from './ticket.ts'
 
-interface QuestionProps {
+interface TicketProps {
   v: View
   flow: Flow
   /** Path of the Frontend API that takes the ticket. */
@@ -18,22 +20,55 @@ interface QuestionProps {
 }
 
 /** Somebody is signed in, and the link would sign in somebody else. */
-export function Question({ v, flow, path, onAccept }: QuestionProps) {
+export function Question(props: TicketProps) {
+  const { v, flow } = props
   const { user } = activeSession(v.client)!
-  const ticket = ticketOf(v)!
   return (
     <Card v={v} part={`${flow}-ticket`} title="ticket.title" subtitle="ticket.subtitle">
       <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
       <PrimaryLink v={v} href={redirectAfter(flow, v)} t="ticket.stay" />
-      <Form
-        v={v}
-        flow={flow}
-        path={path}
-        hidden={{ strategy: 'ticket', ticket }}
-        onValues={() => onAccept(ticket)}
-      >
+      <TicketForm {...props}>
         <Button v={v} k="formButtonReset" action="ticket" variant="outline" t="ticket.accept" />
-      </Form>
+      </TicketForm>
     </Card>
+  )
+}
+
+/** Nobody is signed in: the runtime takes the ticket by itself, and a press does where there is none. */
+export function Welcome(props: TicketProps) {
+  const { v, flow } = props
+  return (
+    <Card
+      v={v}
+      part={`${flow}-ticket`}
+      title="ticket.title__stranger"
+      subtitle="ticket.subtitle__stranger"
+      footer={
+        <FooterAction
+          v={v}
+          id="otherWay"
+          link="ticket.otherWay"
+          href={screenHref(v, 'start')}
+          onFollow={() => v.set({ screen: 'start', errors: [] })}
+        />
+      }
+    >
+      <TicketForm {...props}>
+        <Button v={v} k="formButtonPrimary" action="ticket" t="formButtonPrimary" />
+      </TicketForm>
+    </Card>
+  )
+}
+
+function TicketForm(props: TicketProps & { children: ComponentChildren }) {
+  const { v, onAccept, ...form } = props
+  const ticket = ticketOf(v)!
+  return (
+    <Form
+      {...form}
+      v={v}
+      hidden={{ strategy: 'ticket', ticket }}
+      onValues={() => onAccept(ticket)}
+    />
   )
 }

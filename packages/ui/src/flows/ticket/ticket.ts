@@ -11,6 +11,9 @@ export const ticketOf = (v: View): string | null => v.location.query.get('__cler
 export const freeTicket = (v: View): string | null =>
   signedInSessions(v.client).length > 0 ? null : ticketOf(v)
 
-/** Whether the visitor is asked before the ticket is taken; not again after the answer, nor within another flow. */
-export const asksFirst = (v: View): boolean =>
-  Boolean(ticketOf(v)) && !freeTicket(v) && !v.prefix && v.state.screen !== 'start'
+/** Whether the link has the first screen; not again after its answer, nor within another flow. */
+export const isTicketFirst = (v: View): boolean =>
+  Boolean(ticketOf(v)) && !v.prefix && v.state.screen !== 'start'
+
+/** Whether the visitor is asked before the ticket is taken. */
+export const asksFirst = (v: View): boolean => isTicketFirst(v) && !freeTicket(v)
