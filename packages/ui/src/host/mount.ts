@@ -38,7 +38,7 @@ const LEAVING = 3000
 const untilLeft = () => new Promise((end) => setTimeout(end, LEAVING))
 
 /** Signs that a visitor is about to need more than the first screen. */
-const SIGNS = ['input', 'pointerover', 'focusin']
+const SIGNS = ['input', 'pointerover', 'keydown']
 
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
 export function mount({
