@@ -1,4 +1,4 @@
-export type { AuthValue } from './client/auth-value.ts'
+export type { AuthValue } from '@dooryard/browser'
 export { getToken } from './client/get-token.ts'
 export {
   $authStore,

@@ -86,7 +86,10 @@ export type {
   SignUpUpdateParams,
   SignUpVerifications,
 } from './sign-up/types.ts'
-export { decodeToken, type TokenHeader, type TokenResource } from './tokens/token.ts'
+export type { AuthValue } from './state/auth-value.ts'
+export { type AuthIds, type InitialAuth, withClaims } from './state/initial-auth.ts'
+export { readState, type State } from './state/state.ts'
+export type { TokenHeader, TokenResource } from './tokens/token.ts'
 export type { GetTokenOptions } from './tokens/tokens.ts'
 export type {
   SessionWithActivitiesResource,

@@ -3,7 +3,7 @@ import { type BootData, Clerk, type LoadOptions, type RouterFn } from '@dooryard
 import { DataBlock, type OptionsBlock, readDataBlock } from '../shared/data-blocks.ts'
 import type { SiteOptions } from './config.ts'
 import { followUser } from './follow-user.ts'
-import { $auth, $clerk, $hasFailed, $isLoaded, take } from './state.ts'
+import { $hasFailed, stores, take } from './state.ts'
 
 let loading: Promise<Clerk> | undefined
 
@@ -19,7 +19,7 @@ async function load(): Promise<Clerk> {
   const publishableKey = site.publishableKey ?? (await askForKey(site.proxyUrl))
   const clerk = new Clerk(publishableKey, site)
   window.Clerk = clerk
-  $clerk.set(clerk)
+  stores.clerk.set(clerk)
   const boot = readDataBlock<BootData>(DataBlock.boot)
   try {
     await clerk.load({
@@ -35,11 +35,11 @@ async function load(): Promise<Clerk> {
     console.error('Clerk failed to load.', error)
     throw error
   }
-  clerk.addListener(take)
+  clerk.addListener(() => take(clerk))
   // An island that subscribes now, as some frameworks do, begins with what the server knew.
-  $auth.get()
-  $isLoaded.set(true)
-  $clerk.set(clerk)
+  stores.auth.get()
+  stores.isLoaded.set(true)
+  stores.clerk.set(clerk)
   followUser(clerk)
   return clerk
 }

@@ -1,79 +1,56 @@
-import type { Clerk, Resources } from '@dooryard/browser'
-import { atom } from 'nanostores'
-import { announceStores, type FirstState, firstState } from '../shared/first-state.ts'
-import { type AuthValue, authValue } from './auth-value.ts'
-import { initialAuth } from './initial-auth.ts'
+import { type AuthIds, type Clerk, readState, type State, withClaims } from '@dooryard/browser'
+import { atom, type WritableAtom } from 'nanostores'
+import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
+import { announceStores, firstState } from '../shared/first-state.ts'
 
-/** The stores, as the runtime writes them. What the public may do with them is in stores.ts. */
+type Stores = { [Name in keyof State]: WritableAtom<State[Name]> }
 
-export const $isLoaded = atom(false)
+const block = import.meta.env.SSR ? null : readDataBlock<AuthIds>(DataBlock.auth)
+
+/** A store for each part of the state, as the runtime writes it. What the public may do with them is in stores.ts. */
+export const stores = {} as Stores
+for (const [name, value] of Object.entries(readState(null, block && withClaims(block)))) {
+  stores[name as 'user'] = atom(value)
+}
+
+// Told twice with the same object: when it exists and when it is loaded.
+stores.clerk.eq = () => false
 
 /** Loading failed for good: nobody will ever be known to be signed in on this page view. */
 export const $hasFailed = atom(false)
 
-export const $clerk = atom<Clerk | null>(null)
-// Told twice with the same object: when it exists and when it is loaded.
-$clerk.eq = () => false
-
-export const $user = atom<Resources['user']>(undefined)
-export const $session = atom<Resources['session']>(undefined)
-export const $organization = atom<Resources['organization']>(undefined)
-export const $client = atom<Resources['client'] | undefined>(undefined)
-export const $sessionList = atom<Resources['client']['sessions'] | undefined>(undefined)
-export const $signIn = atom<Resources['client']['signIn'] | undefined>(undefined)
-export const $signUp = atom<Resources['client']['signUp'] | undefined>(undefined)
-export const $auth = atom<AuthValue>(
-  authValue(undefined, import.meta.env.SSR ? null : initialAuth()),
-)
-
 if (import.meta.env.SSR) {
   // One store answers all requests there, each with its own visitor: as the browser has it when islands hydrate.
-  const begin = (store: object, get: (state: FirstState | null) => unknown) =>
-    Object.defineProperty(store, 'value', { get: () => get(firstState()) })
   announceStores()
-  begin($isLoaded, (state) => !!state?.clerk.loaded)
-  begin($clerk, (state) => state?.clerk ?? null)
-  begin($user, (state) => state?.clerk.user)
-  begin($session, (state) => state?.clerk.session)
-  begin($organization, (state) => state?.clerk.organization)
-  begin($client, (state) => state?.clerk.client)
-  begin($sessionList, (state) => state?.clerk.client?.sessions)
-  begin($signIn, (state) => state?.clerk.client?.signIn)
-  begin($signUp, (state) => state?.clerk.client?.signUp)
-  begin($auth, (state) =>
-    authValue(state?.clerk.loaded ? state.clerk : undefined, state?.auth ?? null),
-  )
-  Object.defineProperty($auth, 'init', {
-    get: () => authValue(undefined, firstState()?.auth ?? null),
-  })
+  for (const [name, store] of Object.entries(stores)) {
+    const get = () => {
+      const first = firstState()
+      return readState(first?.clerk ?? null, first?.auth)[name as keyof State]
+    }
+    Object.defineProperty(store, 'value', { get })
+  }
+  const get = () => readState(null, firstState()?.auth).auth
+  Object.defineProperty(stores.auth, 'init', { get })
 }
 
-let resources: Resources | undefined
 let tellAuth: ReturnType<typeof setTimeout> | undefined
 
-/** Takes over what the Clerk object says. `$auth` tells of all that happens in one moment at once. */
-export function take(news: Resources): void {
-  resources = news
-  const { client } = news
-  $client.set(client)
-  $signIn.set(client.signIn)
-  $signUp.set(client.signUp)
-  $sessionList.set(client.sessions)
-  $session.set(news.session)
-  $user.set(news.user)
-  $organization.set(news.organization)
+/** Takes over what the Clerk object says. The store of `auth` tells of all that happens in one moment at once. */
+export function take(clerk: Clerk): void {
+  const { auth: _, isLoaded: __, clerk: ___, ...resources } = readState(clerk)
+  for (const [name, value] of Object.entries(resources)) stores[name as 'user'].set(value as never)
   tellAuth ??= setTimeout(settleAuth)
 }
 
 function settleAuth(): void {
   if (!tellAuth) return
   tellAuth = undefined
-  $auth.set(authValue(resources, null))
+  stores.auth.set(readState(stores.clerk.get()).auth)
 }
 
 // Whoever asks need not wait for the end of the moment.
-const getAuth = $auth.get
-$auth.get = () => {
+const { get } = stores.auth
+stores.auth.get = () => {
   settleAuth()
-  return getAuth()
+  return get()
 }

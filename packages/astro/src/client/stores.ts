@@ -1,4 +1,5 @@
 import type {
+  AuthValue,
   Clerk,
   ClientResource,
   OrganizationResource,
@@ -9,51 +10,40 @@ import type {
   UserResource,
 } from '@dooryard/browser'
 import { atom, type ReadableAtom } from 'nanostores'
-import type { AuthValue } from './auth-value.ts'
 import { startClerk } from './runtime.ts'
-import {
-  $auth,
-  $clerk,
-  $client,
-  $isLoaded,
-  $organization,
-  $session,
-  $sessionList,
-  $signIn,
-  $signUp,
-  $user,
-} from './state.ts'
+import { stores } from './state.ts'
 
 /** True when everything is known about who is signed in. */
-export const $isLoadedStore: ReadableAtom<boolean> = $isLoaded
+export const $isLoadedStore: ReadableAtom<boolean> = stores.isLoaded
 
 /** Who is signed in, in one object; several changes of one moment arrive as one. astro-sdk.md §8.2. */
-export const $authStore: ReadableAtom<AuthValue> = $auth
+export const $authStore: ReadableAtom<AuthValue> = stores.auth
 
 /** The signed-in user; null: nobody, undefined: not known yet. */
-export const $userStore: ReadableAtom<UserResource | null | undefined> = $user
+export const $userStore: ReadableAtom<UserResource | null | undefined> = stores.user
 
 /** The active session; null: none, undefined: not known yet. */
-export const $sessionStore: ReadableAtom<SignedInSessionResource | null | undefined> = $session
+export const $sessionStore: ReadableAtom<SignedInSessionResource | null | undefined> =
+  stores.session
 
 /** The active organization; null until this server has organizations, undefined: not known yet. */
 export const $organizationStore: ReadableAtom<OrganizationResource | null | undefined> =
-  $organization
+  stores.organization
 
 /** This browser at the server, with all its sessions. */
-export const $clientStore: ReadableAtom<ClientResource | null | undefined> = $client
+export const $clientStore: ReadableAtom<ClientResource | null | undefined> = stores.client
 
 /** The Clerk object; null until its code has run. */
-export const $clerkStore: ReadableAtom<Clerk | null> = $clerk
+export const $clerkStore: ReadableAtom<Clerk | null> = stores.clerk
 
 /** All sessions of this browser. */
-export const $sessionListStore: ReadableAtom<SessionResource[] | undefined> = $sessionList
+export const $sessionListStore: ReadableAtom<SessionResource[] | undefined> = stores.sessionList
 
 /** The sign-in attempt of this browser; tells after every step of it. */
-export const $signInStore: ReadableAtom<SignInResource | undefined> = $signIn
+export const $signInStore: ReadableAtom<SignInResource | undefined> = stores.signIn
 
 /** The sign-up attempt of this browser; tells after every step of it. */
-export const $signUpStore: ReadableAtom<SignUpResource | undefined> = $signUp
+export const $signUpStore: ReadableAtom<SignUpResource | undefined> = stores.signUp
 
 /** Billing is not part of this server: always undefined. */
 export const $billingStore: ReadableAtom<undefined> = atom(undefined)

@@ -1,4 +1,4 @@
-import { $clerk } from './state.ts'
+import { stores } from './state.ts'
 
 export interface AstroClerkUpdateOptions {
   appearance?: unknown
@@ -21,7 +21,7 @@ export function siteOptions(config: AstroClerkUpdateOptions): AstroClerkUpdateOp
  * @throws `Error` before the Clerk object exists
  */
 export function updateClerkOptions(options: AstroClerkUpdateOptions): void {
-  const clerk = $clerk.get()
+  const clerk = stores.clerk.get()
   if (!clerk) throw new Error('Missing clerk instance')
   changes = { ...changes, ...options }
   clerk.updateOptions(changed())

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { ownFile, packageFolder } from './own-files.ts'
 
 /** Our modules that run on every page with a store or a component. */
-const OWN = ['auth-value', 'follow-user', 'initial-auth', 'runtime', 'state', 'stores']
+const OWN = ['follow-user', 'runtime', 'state', 'stores']
 
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 
@@ -14,7 +14,10 @@ type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 export function coreChunks(): Plugin {
   const own = new Set(OWN.map((name) => ownFile(`client/${name}`)))
   const groups = [
-    { name: 'clerk', ...packageGroup('@dooryard/browser', ['clerk/clerk']) },
+    {
+      name: 'clerk',
+      ...packageGroup('@dooryard/browser', ['clerk/clerk', 'state/initial-auth', 'state/state']),
+    },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>

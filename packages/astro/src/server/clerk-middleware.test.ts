@@ -1,6 +1,6 @@
+import type { AuthValue } from '@dooryard/browser'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { AuthValue } from '../client/auth-value.ts'
-import { $auth } from '../client/state.ts'
+import { stores } from '../client/state.ts'
 import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
 import { createContext, createRemoteInstance, createSite, html } from '../testing/site.ts'
 import type { AuthFn } from './auth-function.ts'
@@ -550,18 +550,18 @@ describe('caches', () => {
 
 describe('stores that a page reads on the server', () => {
   const publicPage = { 'cache-control': 'public, max-age=60' }
-  const userId = () => $auth.get().userId
+  const userId = () => stores.auth.get().userId
 
   test('begin with what the browser will read from the page', async () => {
     let first: AuthValue | undefined
     const response = await site()(signedIn(), () => {
-      first = $auth.get()
+      first = stores.auth.get()
       return html('<p>page</p>')
     })
     const block = dataBlock(await response.text(), '__CLERK_ASTRO_DATA__')
     expect(block.userId).toBe('user_ada')
     expect(first).toMatchObject({ ...block, sessionClaims: { sub: 'user_ada' } })
-    expect($auth.init).toEqual({ factorVerificationAge: null })
+    expect(stores.auth.init).toEqual({ factorVerificationAge: null })
   })
 
   test('SES-14: are one for all requests, and tell each of its own visitor only', async () => {

@@ -1,16 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  $auth,
-  $clerk,
-  $client,
-  $isLoaded,
-  $organization,
-  $session,
-  $sessionList,
-  $signIn,
-  $signUp,
-  $user,
-} from '../client/state.ts'
+import { stores } from '../client/state.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import { createContext, createSite, html, siteConfig as production } from '../testing/site.ts'
 import { bindClerkClient } from './clerk-client.ts'
@@ -342,17 +331,18 @@ describe('starting the server', () => {
 })
 
 describe('stores that a page reads on the server', () => {
+  const { user: $user, session: $session, organization: $organization } = stores
   const read = () => ({
-    isLoaded: $isLoaded.get(),
-    auth: $auth.get(),
+    isLoaded: stores.isLoaded.get(),
+    auth: stores.auth.get(),
     userId: $user.get()?.id,
     email: $user.get()?.primaryEmailAddress?.emailAddress,
     sessionId: $session.get()?.id,
-    sessions: $client.get()?.sessions.map(({ id }) => id),
-    listed: $sessionList.get()?.map(({ id }) => id),
-    signIn: $signIn.get()?.status,
-    signUp: $signUp.get()?.status,
-    clerkUserId: $clerk.get()?.user?.id,
+    sessions: stores.client.get()?.sessions.map(({ id }) => id),
+    listed: stores.sessionList.get()?.map(({ id }) => id),
+    signIn: stores.signIn.get()?.status,
+    signUp: stores.signUp.get()?.status,
+    clerkUserId: stores.clerk.get()?.user?.id,
   })
 
   test('hold what the browser will make of the data of the page', async () => {
@@ -406,7 +396,6 @@ describe('stores that a page reads on the server', () => {
   })
 
   test('AST-6: make the response personal, each of them', async () => {
-    const stores = { $isLoaded, $auth, $user, $session, $client, $sessionList, $signIn, $clerk }
     const cookie = cookieHeader(await site()(await returning()))
     for (const [name, store] of Object.entries(stores)) {
       const context = createContext('/', { headers: { cookie } })

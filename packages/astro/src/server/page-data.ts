@@ -1,13 +1,7 @@
 import type { SessionAuthObject } from '@dooryard/backend'
-import type { BootData } from '@dooryard/browser'
+import type { AuthIds, BootData, InitialAuth } from '@dooryard/browser'
 import type { PageState } from 'dooryard'
-import {
-  type AuthBlock,
-  DataBlock,
-  type OptionsBlock,
-  renderDataBlock,
-} from '../shared/data-blocks.ts'
-import type { InitialAuth } from '../shared/first-state.ts'
+import { DataBlock, type OptionsBlock, renderDataBlock } from '../shared/data-blocks.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /**
@@ -61,7 +55,7 @@ function sessionAuth({ state }: RequestScope): SessionAuthObject | null {
 }
 
 /** Ids only: claims are in the cookie that the browser has anyway, and would be one more copy here. */
-function authBlock(scope: RequestScope): AuthBlock {
+function authBlock(scope: RequestScope): AuthIds {
   const auth = sessionAuth(scope)
   return {
     userId: auth?.userId ?? null,

@@ -5,19 +5,6 @@ export const DataBlock = {
   boot: '__CLERK_ASTRO_BOOT__',
 } as const
 
-/** Ids of the signed-in user, as the server saw them. Neither claims nor tokens (they would end up in caches). */
-export interface AuthBlock {
-  userId: string | null
-  sessionId: string | null
-  sessionStatus: 'active' | 'pending' | null
-  orgId: string | null | undefined
-  orgRole: string | null | undefined
-  orgSlug: string | null | undefined
-  orgPermissions: string[] | null | undefined
-  actor: Record<string, unknown> | null | undefined
-  factorVerificationAge: [number, number] | null
-}
-
 /** What the browser must know of the server's configuration. */
 export interface OptionsBlock {
   publishableKey?: string
@@ -44,8 +31,8 @@ export function toScriptJson(value: unknown): string {
 }
 
 /** Reads a data block; null when it is missing, not a data block, or broken (XSS-6). */
-export function readDataBlock<Value>(id: string, root: ParentNode = document): Value | null {
-  const element = root.querySelector(`script#${id}[type="application/json"]`)
+export function readDataBlock<Value>(id: string): Value | null {
+  const element = document.querySelector(`script#${id}[type="application/json"]`)
   if (!element?.textContent) return null
   try {
     return JSON.parse(element.textContent) as Value

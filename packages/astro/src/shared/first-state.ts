@@ -1,10 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { Clerk } from '@dooryard/browser'
-import type { SessionClaims } from '@dooryard/protocol'
-import type { AuthBlock } from './data-blocks.ts'
-
-/** What is known about who is signed in before the Clerk object of a page has spoken. */
-export type InitialAuth = AuthBlock & { sessionClaims: SessionClaims | null }
+import type { Clerk, InitialAuth } from '@dooryard/browser'
 
 /** Where the stores of a page begin. */
 export interface FirstState {

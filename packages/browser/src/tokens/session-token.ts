@@ -3,17 +3,17 @@ import type { Platform } from '../platform/platform.ts'
 import { decodeToken, isFresher, type TokenResource } from './token.ts'
 
 /**
- * The session token among the cookies of the page: the freshest of this instance (SES-3: by issuer, never by order),
- * of the given session where one is given. Needs no cookie suffix.
+ * The session token among the cookies of the page: the freshest of this instance (SES-3: by issuer, never by order)
+ * or of the given session. Needs no cookie suffix.
  */
 export function readSessionToken(
-  { platform, frontendApi }: { platform: Platform; frontendApi: string },
+  { platform, frontendApi }: { platform: Platform; frontendApi?: string },
   sessionId?: string,
 ): TokenResource | null {
   let best: TokenResource | null = null
   for (const [name, value] of parseCookies(platform.readCookies())) {
     const token = /^__session(_|$)/.test(name) ? decodeToken(value) : null
-    if (!token || token.jwt.claims.iss !== `https://${frontendApi}`) continue
+    if (!token || (frontendApi && token.jwt.claims.iss !== `https://${frontendApi}`)) continue
     if (sessionId && token.jwt.claims.sid !== sessionId) continue
     if (!best || isFresher(token, best)) best = token
   }

@@ -1,13 +1,11 @@
-import type {
-  OrganizationResource,
-  Resources,
-  SignedInSessionResource,
-  UserResource,
-} from '@dooryard/browser'
 import type { ActorClaim, SessionClaims } from '@dooryard/protocol'
-import type { InitialAuth } from '../shared/first-state.ts'
+import type { OrganizationResource } from '../organization/types.ts'
+import type { Resources } from '../page/options.ts'
+import type { SignedInSessionResource } from '../session/types.ts'
+import type { UserResource } from '../user/types.ts'
+import type { InitialAuth } from './initial-auth.ts'
 
-/** The value of `$authStore`. Undefined members: not known yet. astro-sdk.md §8.2. */
+/** Who is signed in, in one object. Undefined members: not known yet. astro-sdk.md §8.2. */
 export interface AuthValue {
   userId: string | null | undefined
   user: UserResource | null | undefined
@@ -32,26 +30,7 @@ export function authValue(
   if (!resources) return { ...unknown, ...(initial as Partial<AuthValue>) }
   const { session, user } = resources
   if (session === undefined || user === undefined) return unknown
-  return session && user ? signedIn(session, user) : signedOut
-}
-
-/** What is not there is undefined: not known. */
-const unknown = { factorVerificationAge: null } as AuthValue
-
-const signedOut = {
-  userId: null,
-  user: null,
-  sessionId: null,
-  session: null,
-  sessionClaims: null,
-  organization: null,
-  orgId: null,
-  orgRole: null,
-  orgPermissions: null,
-  factorVerificationAge: null,
-} as AuthValue
-
-function signedIn(session: SignedInSessionResource, user: UserResource): AuthValue {
+  if (!session || !user) return signedOut
   return {
     ...signedOut,
     userId: user.id,
@@ -63,4 +42,20 @@ function signedIn(session: SignedInSessionResource, user: UserResource): AuthVal
     actor: session.actor,
     factorVerificationAge: session.factorVerificationAge,
   }
+}
+
+/** What is not there is undefined: not known. */
+const unknown = { factorVerificationAge: null } as AuthValue
+
+const signedOut = {
+  ...unknown,
+  userId: null,
+  user: null,
+  sessionId: null,
+  session: null,
+  sessionClaims: null,
+  organization: null,
+  orgId: null,
+  orgRole: null,
+  orgPermissions: null,
 }

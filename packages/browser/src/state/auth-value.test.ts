@@ -1,8 +1,6 @@
-import type { OrganizationResource } from '@dooryard/browser'
-import { expect, expectTypeOf, test } from 'vitest'
-import type { InitialAuth } from '../shared/first-state.ts'
+import { expect, test } from 'vitest'
 import { authValue } from './auth-value.ts'
-import type { $organizationStore } from './stores.ts'
+import type { InitialAuth } from './initial-auth.ts'
 
 const page: InitialAuth = {
   userId: 'user_1',
@@ -95,11 +93,4 @@ test('loaded, signed in', () => {
 
 test('while a change is under way nothing is known, whatever the page once said', () => {
   expect(authValue({ user: undefined, session: undefined }, page)).toEqual(unknown)
-})
-
-test('the store of the organization has the type that sites were written for', () => {
-  expectTypeOf<ReturnType<(typeof $organizationStore)['get']>>().toEqualTypeOf<
-    OrganizationResource | null | undefined
-  >()
-  expectTypeOf<OrganizationResource>().toHaveProperty('membersCount')
 })
