@@ -4,7 +4,7 @@ import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
 import { type AppEnv, mountFrontend, readVisitor } from './frontend-api/mount.ts'
-import { respondError } from './frontend-api/respond.ts'
+import { errorResponse } from './frontend-api/respond.ts'
 import type { Route } from './frontend-api/route.ts'
 import { handshakeRoutes } from './handshake/frontend-routes.ts'
 import { toApiError } from './http/api-error.ts'
@@ -59,6 +59,6 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
   function refuse(thrown: unknown, request: Request, env: AppEnv['Bindings']) {
     const { traceId } = readVisitor(ctx, request, env)
     const error = toApiError(thrown, ctx.log, traceId)
-    return respondError(null, { error, headers: privateHeaders(), traceId })
+    return errorResponse(error, { headers: privateHeaders(), traceId })
   }
 }

@@ -27,6 +27,18 @@ export interface Browser {
   sessionsChanged: boolean
 }
 
+/** A browser that presented nothing. */
+export const strangersBrowser = (): Browser => ({
+  carrier: 'cookie',
+  presented: null,
+  hasPlainCookie: false,
+  client: null,
+  sessions: null,
+  issued: null,
+  dropped: false,
+  sessionsChanged: false,
+})
+
 /**
  * Finds the client that a request presents. Two client cookies are as good as none, and cleared (SES-3).
  *
@@ -39,14 +51,12 @@ export async function readBrowser(ctx: Context, request: Request, url: URL): Pro
   const cookie = readClientCookie(ctx.keys, request, url)
   const byCookie = named ? null : await findClientOf(ctx, cookie.token)
   return {
+    ...strangersBrowser(),
     carrier: presented === null || byCookie ? 'cookie' : 'dev_browser',
     presented,
     hasPlainCookie: cookie.isPlain,
     client: named ?? byCookie,
-    sessions: null,
-    issued: null,
     dropped: presented === null && cookie.isAmbiguous,
-    sessionsChanged: false,
   }
 }
 

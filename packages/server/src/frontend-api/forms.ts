@@ -7,7 +7,8 @@ import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { RawBody } from '../http/read-body.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
 import { proofFields } from '../strategies/fields.ts'
-import type { Call } from './call.ts'
+import type { Exchange } from './exchange.ts'
+import { type Reply, redirect } from './reply.ts'
 
 /** Never kept, never sent back (OTP-4, PW-5). */
 const SECRET_FIELDS = new Set([...proofFields, 'new_password', 'current_password'])
@@ -27,38 +28,39 @@ export function readFormTargets(request: Request, body: RawBody): FormTargets | 
   return { returnTo, completeTo: textOf(body, FormField.completeTo) }
 }
 
-export interface FormOutcome {
-  flow: FormFeedback['flow']
-  targets: FormTargets
-  body: RawBody
-  complete: boolean
-  errors: ClerkErrorJSON[]
+interface Outcome {
+  complete?: boolean | undefined
+  errors?: ClerkErrorJSON[]
 }
 
 /**
- * Keeps the outcome with the client, so that the page can show it, and says where to go: back to the page, or on when the
- * flow is complete. Only ever within the origin of the page (RED-2).
+ * The answer to a form without JavaScript, null to anything else: the outcome is kept with the client, so that the page can show it, and the form
+ * goes back to the page, or on when the flow is complete. Only ever within the origin of the page (RED-2).
  */
-export async function settleForm(call: Call, outcome: FormOutcome): Promise<string> {
-  const { flow, targets, body, complete, errors } = outcome
-  const { ctx, browser } = call
+export async function answerForm(
+  exchange: Exchange,
+  { complete = false, errors = [] }: Outcome,
+): Promise<Reply | null> {
+  const { ctx, browser, raw, targets, url, route } = exchange
+  const flow = route.form
+  if (!targets || !flow) return null
   // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
-  const at = errors.length > 0 ? screenOf(body) : {}
+  const at = errors.length > 0 ? screenOf(raw) : {}
   const isOver = complete || (flow === 'sign_out' && !browser.client)
   if (isOver) {
     if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
     await ensureClient(ctx, browser)
-    const feedback: FormFeedback = { flow, errors, values: typedValues(body), ...at }
+    const feedback: FormFeedback = { flow, errors, values: typedValues(raw), ...at }
     await changeClient(ctx, browser, {
       feedback: JSON.stringify(feedback),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
     })
   }
-  const base = `${call.origin ?? call.url.origin}/`
+  const base = `${exchange.origin ?? url.origin}/`
   const wanted = isOver ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
   const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
-  return isOver ? (target ?? base) : toScreen(target ?? base, at)
+  return redirect(isOver ? (target ?? base) : toScreen(target ?? base, at), 303)
 }
 
 /** Where a form stood, within its page: what it was refused for is told there. */

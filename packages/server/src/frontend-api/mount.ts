@@ -1,3 +1,4 @@
+import { createId } from '@dooryard/protocol'
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
@@ -9,9 +10,9 @@ import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
 import { noticeProxy } from '../http/proxy-notice.ts'
 import { visitorAddress } from '../rate-limits/address.ts'
 import type { RequestInfo } from '../types.ts'
-import { respondError } from './respond.ts'
+import { errorResponse } from './respond.ts'
 import { assertComplete, type Route } from './route.ts'
-import { newTraceId, serve } from './serve.ts'
+import { serve } from './serve.ts'
 
 export type AppEnv = { Bindings: RequestInfo }
 
@@ -45,8 +46,7 @@ async function dispatch(
     return request.method === 'HEAD' ? new Response(null, answer) : answer
   } catch (thrown) {
     const error = toApiError(thrown, ctx.log, visitor.traceId)
-    const headers = privateHeaders()
-    return respondError(null, { error, headers, traceId: visitor.traceId })
+    return errorResponse(error, { headers: privateHeaders(), traceId: visitor.traceId })
   }
 }
 
@@ -62,7 +62,7 @@ export function readVisitor(
     kind: 'visitor',
     address: visitorAddress(info?.clientAddress, forwarded, trustedProxyHops),
     userAgent: request.headers.get('user-agent')?.slice(0, 256) ?? null,
-    traceId: newTraceId(ctx),
+    traceId: createId('auditEvent', ctx.random).replace('aud_', 'trace_'),
   }
 }
 

@@ -34,16 +34,14 @@ export function logRefusedOrigin(ctx: Context, { request, url }: Sent): void {
  * What the sender of a refused form sees: no script is there to show an error, and nothing is kept for a browser that a
  * foreign page sent here.
  */
-export function answerRefusedForm({
-  request,
-  url,
-  error,
-  headers,
-}: Sent & { error: ApiError; headers: Headers }): Response {
+export function answerRefusedForm(
+  { request, url, headers }: Sent & { headers: Headers },
+  { status }: ApiError,
+): Response {
   const sender = senderOf(request)
   const from = sender ? ` from ${sender}` : ''
   return plainPage({
-    status: error.status,
+    status,
     headers,
     title: 'This form was not accepted',
     paragraphs: [

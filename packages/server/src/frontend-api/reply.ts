@@ -4,7 +4,7 @@ export type Reply =
   | { kind: 'wrapped'; resource: unknown; complete?: boolean }
   /** The value itself. */
   | { kind: 'bare'; value: unknown; status?: number }
-  | { kind: 'redirect'; location: string }
+  | { kind: 'redirect'; location: string; status: 303 | 307 }
   | { kind: 'response'; response: Response }
 
 /** `complete`: the flow has reached its end, so a form goes on to its last page. */
@@ -17,4 +17,8 @@ export const wrapped = (resource: unknown, { complete = false } = {}): Reply => 
 export const bare = (value: unknown, status = 200): Reply => ({ kind: 'bare', value, status })
 
 /** Only ever with a location that `safeRedirect` made (RED-1). */
-export const redirect = (location: string): Reply => ({ kind: 'redirect', location })
+export const redirect = (location: string, status: 303 | 307 = 307): Reply => ({
+  kind: 'redirect',
+  location,
+  status,
+})

@@ -1,60 +1,62 @@
-import { type ErrorBodyJSON, Header } from '@dooryard/protocol'
+import { type ClientJSON, type ErrorBodyJSON, Header } from '@dooryard/protocol'
 import { browserCookies } from '../clients/cookies.ts'
 import type { ApiError } from '../http/api-error.ts'
-import type { Call } from './call.ts'
 import { browserClientJSON } from './client-json.ts'
-import type { Reply } from './reply.ts'
-import type { Route } from './route.ts'
+import type { Exchange } from './exchange.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Makes the answer: the resource, and with every change the client as it is now. Frontend API §2.2. */
-export async function respond(
-  call: Call,
-  { route, reply, headers }: { route: Route; reply: Reply; headers: Headers },
-): Promise<Response> {
+export async function respond(exchange: Exchange): Promise<Response> {
+  const { route, reply, headers, browser } = exchange
   if (reply.kind === 'response') return reply.response
-  await addCredentials(call, headers)
+  await addCredentials(exchange)
   if (reply.kind === 'redirect') {
     headers.set('location', reply.location)
-    return new Response(null, { status: 307, headers })
+    return new Response(null, { status: reply.status, headers })
   }
   if (reply.kind === 'bare') return jsonResponse(reply.value, { status: reply.status, headers })
-  const client = route.method === 'GET' && !call.browser.issued ? null : await clientOf(call)
+  const client = route.method === 'GET' && !browser.issued ? null : await clientOf(exchange)
   return jsonResponse({ response: reply.resource, client }, { headers })
 }
 
 /** The refusal; of a change, with the client as it is now (Frontend API §2.3). */
-export async function respondError(
-  call: Call | null,
-  { error, headers, traceId }: { error: ApiError; headers: Headers; traceId: string },
-): Promise<Response> {
-  if (error.retryAfter !== undefined) headers.set('retry-after', String(error.retryAfter))
-  if (call) await addCredentials(call, headers)
-  const changes = call && call.request.method !== 'GET' && call.request.method !== 'HEAD'
-  const client = changes && error.status < 500 ? await clientOf(call) : null
+export async function respondError(exchange: Exchange, error: ApiError): Promise<Response> {
+  const { request, headers, visitor } = exchange
+  await addCredentials(exchange)
+  const changes = request.method !== 'GET' && request.method !== 'HEAD'
+  const client = changes && error.status < 500 ? await clientOf(exchange) : null
+  return errorResponse(error, { headers, traceId: visitor.traceId, client })
+}
+
+export function errorResponse(
+  { status, errors, retryAfter }: ApiError,
+  { headers, traceId, client }: { headers: Headers; traceId: string; client?: ClientJSON | null },
+): Response {
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter))
   const body: ErrorBodyJSON = {
-    errors: error.errors,
+    errors,
     clerk_trace_id: traceId,
     ...(client && { meta: { client } }),
   }
-  return jsonResponse(body, { status: error.status, headers })
+  return jsonResponse(body, { status, headers })
 }
 
 /** New client tokens travel as cookies, or as a header to a development browser. */
-async function addCredentials({ ctx, browser, url, isForm, origin }: Call, headers: Headers) {
+async function addCredentials(exchange: Exchange): Promise<void> {
+  const { ctx, browser, headers } = exchange
   if (browser.carrier === 'dev_browser') {
     if (browser.issued) headers.set(Header.devBrowser, browser.issued)
     return
   }
-  const cookies = await browserCookies(ctx, browser, { url, origin, isForm })
+  const cookies = await browserCookies(ctx, browser, exchange)
   for (const cookie of cookies) headers.append('set-cookie', cookie)
 }
 
-const clientOf = ({ ctx, browser, origin }: Call) =>
+const clientOf = ({ ctx, browser, origin }: Exchange) =>
   browserClientJSON(ctx, browser, { origin, tokens: true })
 
-export function jsonResponse(
+function jsonResponse(
   value: unknown,
   { status = 200, headers }: { status?: number | undefined; headers: Headers },
 ): Response {

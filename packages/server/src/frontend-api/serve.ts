@@ -1,207 +1,124 @@
-import { createId, Query } from '@dooryard/protocol'
-import { asUser, type Visitor } from '../actor.ts'
-import { type Browser, readBrowser } from '../clients/browser.ts'
-import { forgetSessions, rereadClient } from '../clients/state.ts'
+import { Query } from '@dooryard/protocol'
+import { asUser } from '../actor.ts'
+import { readBrowser } from '../clients/browser.ts'
+import { forgetSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
-import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
-import { allowOrigin, privateHeaders } from '../http/headers.ts'
-import { assertPageOrigin, isAllowedOrigin, readOrigin } from '../http/origin.ts'
+import { apiError } from '../http/api-error.ts'
+import { assertPageOrigin, readOrigin } from '../http/origin.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
-import { type RawBody, readBody } from '../http/read-body.ts'
+import { readBody } from '../http/read-body.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
-import { type OwnedSession, statusOf } from '../sessions/load.ts'
+import { statusOf } from '../sessions/load.ts'
 import { findBrowserSession } from '../sessions/require-session.ts'
 import { isLive } from '../sessions/status.ts'
-import type { Call } from './call.ts'
-import { type FormTargets, readFormTargets, settleForm } from './forms.ts'
-import { isFormPost, plainPage } from './plain-page.ts'
-import { answerRefusedForm, isRefusedOrigin, logRefusedOrigin } from './refused-origin.ts'
-import type { Reply } from './reply.ts'
-import { respond, respondError } from './respond.ts'
-import type { Caller, Route } from './route.ts'
+import { type Exchange, type Incoming, openExchange } from './exchange.ts'
+import { answerForm, readFormTargets } from './forms.ts'
+import { refuse } from './refuse.ts'
+import { respond } from './respond.ts'
+import type { Route } from './route.ts'
 
-export interface Incoming {
-  request: Request
-  url: URL
-  params: Record<string, string>
-  visitor: Visitor
-}
+type Step = (exchange: Exchange) => void | Promise<void>
+
+/**
+ * All that happens to a request, in its order. The first step that refuses ends it, and the refusal is answered with what is
+ * known by then.
+ */
+const STEPS: readonly Step[] = [
+  checkOrigin, // from where
+  limitSender, // how often
+  readClient, // in which browser
+  readPayload, // what with, up to the size that the route allows
+  readForm, // from here on, what is refused to a form is told on its page
+  checkFields, // nothing unknown, nothing malformed
+  requireSession, // on whose behalf
+  runRule, // what is asked
+  refresh, // what that changed is read again
+  sendFormOn, // a form goes to a page
+]
 
 /** One request to one endpoint of the Frontend API, from the first check to the answer. Never throws. */
 export async function serve(ctx: Context, route: Route, incoming: Incoming): Promise<Response> {
-  const headers = answerHeaders(ctx, incoming)
-  const { traceId } = incoming.visitor
-  const state: Progress = { call: null, body: null, targets: null }
+  const exchange = openExchange(ctx, route, incoming)
   try {
-    const call = await openCall(ctx, route, { ...incoming, headers, state })
-    const reply = await handle(route, call)
-    if (call.own && route.method !== 'GET') forgetSessions(call.browser)
-    if (state.targets && route.form && reply.kind === 'wrapped') {
-      return await answerForm(call, { route, state, headers, complete: reply.complete ?? false })
-    }
-    return await respond(call, { route, reply, headers })
+    for (const step of STEPS) await step(exchange)
+    return await respond(exchange)
   } catch (thrown) {
-    const error = toApiError(thrown, ctx.log, traceId)
-    if (isRefusedOrigin(error)) {
-      logRefusedOrigin(ctx, incoming)
-      if (isFormPost(incoming.request)) return answerRefusedForm({ ...incoming, error, headers })
-    }
-    const refusal = await refuse(ctx, { route, state, headers, error, traceId })
-    return refusal.status >= 500 && isFormPost(incoming.request) ? asPage(refusal, error) : refusal
+    return refuse(exchange, thrown)
   }
+}
+
+/** CSRF-1. */
+function checkOrigin(exchange: Exchange): void {
+  const { ctx, request, url, route } = exchange
+  const origin = readOrigin(ctx, request, url)
+  if (route.origin === 'page') assertPageOrigin(origin, request)
+  exchange.origin = origin.allowed ? origin.caller : null
 }
 
 /** Fields that lead to a slow hash. */
 const PASSWORD_FIELDS = ['password', 'current_password', 'new_password'] as const
 
-const takesPassword = ({ body }: Route) => PASSWORD_FIELDS.some((name) => name in body)
-
-/** Who brings a password takes a seat first (PW-8). */
-function handle(route: Route, call: Call): Promise<Reply> {
-  const body: Record<string, unknown> = call.body
-  const bringsPassword = PASSWORD_FIELDS.some((name) => body[name] !== undefined)
-  return bringsPassword ? call.ctx.passwords.admit(() => route.handle(call)) : route.handle(call)
-}
-
-/** How far reading a request came, so that a refusal can still say all that is known. */
-interface Progress {
-  call: Call | null
-  body: RawBody | null
-  targets: FormTargets | null
-}
-
-function answerHeaders(ctx: Context, { request, url }: Incoming): Headers {
-  const headers = privateHeaders()
-  const origin = request.headers.get('origin')
-  if (origin !== null && isAllowedOrigin(ctx, origin, url)) allowOrigin(headers, origin)
-  return headers
-}
-
-/** The checks, in order: who asks from where, how often, what with, and on whose behalf. */
-async function openCall(
-  ctx: Context,
-  route: Route,
-  {
-    request,
-    url,
-    params,
-    visitor,
-    headers,
-    state,
-  }: Incoming & { headers: Headers; state: Progress },
-): Promise<Call> {
-  const origin = readOrigin(ctx, request, url)
-  if (route.origin === 'page') assertPageOrigin(origin, request)
-  const turn = takesPassword(route) ? ctx.passwords.takeTurn : undefined
+/** RATE-5; where passwords are taken, one waits for one's turn (PW-8). */
+async function limitSender({ ctx, route, visitor }: Exchange): Promise<void> {
+  const takesPassword = PASSWORD_FIELDS.some((name) => name in route.body)
+  const turn = takesPassword ? ctx.passwords.takeTurn : undefined
   await limitAddress(ctx, { rate: route.rate, scope: route.path, ...visitor }, turn)
-  const browser = await readBrowser(ctx, request, url)
-  const body = await readRouteBody(route, request)
-  const targets = route.form ? readFormTargets(request, body) : null
-  const call: Call = {
-    ctx,
-    request,
-    url,
-    params,
-    body: {},
-    query: {},
-    visitor,
-    origin: origin.allowed ? origin.caller : null,
-    browser,
-    actor: visitor,
-    own: null,
-    headers,
-    isForm: targets !== null,
-  }
-  Object.assign(state, { call, body, targets })
-  const fields = {
-    body: parseFields(body, route.body),
-    query: parseFields(readQuery(url, route.query), route.query),
-  }
-  const own = await requireSession(ctx, { caller: route.caller, browser, url })
-  if (!own) return Object.assign(call, fields)
-  const actor = asUser(visitor, { user: own.owner.user, session: own.session })
-  return Object.assign(call, fields, { own, actor })
 }
 
-async function readRouteBody({ bodyLimit }: Route, request: Request): Promise<RawBody> {
-  if (bodyLimit === 0) return { encoding: 'form', values: new Map() }
-  return readBody(request, { bytes: bodyLimit })
+/** SES-3. */
+async function readClient(exchange: Exchange): Promise<void> {
+  exchange.browser = await readBrowser(exchange.ctx, exchange.request, exchange.url)
 }
 
-/** The session named in the query, if it is one of this client and signed in (SES-5, SES-6). */
-async function requireSession(
-  ctx: Context,
-  { caller, browser, url }: { caller: Caller; browser: Browser; url: URL },
-): Promise<OwnedSession | null> {
-  if (caller === 'public' || caller === 'client') return null
+async function readPayload(exchange: Exchange): Promise<void> {
+  const { bodyLimit } = exchange.route
+  if (bodyLimit > 0) exchange.raw = await readBody(exchange.request, { bytes: bodyLimit })
+}
+
+function readForm(exchange: Exchange): void {
+  const { route, request, raw } = exchange
+  exchange.targets = route.form ? readFormTargets(request, raw) : null
+  exchange.isForm = exchange.targets !== null
+}
+
+/** AZ-3. */
+function checkFields(exchange: Exchange): void {
+  const { route, raw, url } = exchange
+  exchange.body = parseFields(raw, route.body)
+  exchange.query = parseFields(readQuery(url, route.query), route.query)
+}
+
+/** The session named in the query, if it is one of this client and signed in (SES-5, SES-6, GR-5). */
+async function requireSession(exchange: Exchange): Promise<void> {
+  const { ctx, route, browser, url, visitor } = exchange
+  if (route.caller === 'public' || route.caller === 'client') return
   const id = readParameter(url, Query.sessionId)
   const own = id ? await findBrowserSession(ctx, browser, id) : null
   if (!own) throw apiError('authentication_invalid')
   const status = statusOf(ctx, own)
   if (!isLive(status)) throw apiError('signed_out')
-  if (status === 'pending' && caller !== 'pending_session') throw apiError('authentication_invalid')
-  return own
-}
-
-interface Refusal {
-  route: Route
-  state: Progress
-  headers: Headers
-  error: ApiError
-  traceId: string
-}
-
-async function refuse(ctx: Context, refusal: Refusal): Promise<Response> {
-  const { route, state, headers, error, traceId } = refusal
-  try {
-    if (state.call && route.method !== 'GET' && error.status < 500) {
-      await rereadClient(ctx, state.call.browser)
-    }
-    if (state.call && state.targets && route.form && error.status < 500) {
-      return await answerForm(state.call, {
-        route,
-        state,
-        headers,
-        complete: false,
-        errors: error.errors,
-      })
-    }
-    return await respondError(state.call, { error, headers, traceId })
-  } catch (thrown) {
-    // The database went away between the refusal and its answer: answer without the client.
-    const worse = toApiError(thrown, ctx.log, traceId)
-    return respondError(null, { error: worse, headers, traceId })
+  if (status === 'pending' && route.caller !== 'pending_session') {
+    throw apiError('authentication_invalid')
   }
+  exchange.own = own
+  exchange.actor = asUser(visitor, { user: own.owner.user, session: own.session })
 }
 
-/** For a form whose browser runs no script. It still has what was typed, and no client can be asked to keep it now. */
-function asPage({ status, headers }: Response, { errors }: ApiError): Response {
-  const said = errors.map(({ long_message, message }) => long_message || message)
-  const advice = 'Go back, and send the form again in a moment.'
-  return plainPage({ status, headers, title: 'That did not work', paragraphs: [...said, advice] })
+/** Who brings a password takes a seat first (PW-8). */
+async function runRule(exchange: Exchange): Promise<void> {
+  const { ctx, route, body } = exchange
+  const run = () => route.handle(exchange)
+  const bringsPassword = PASSWORD_FIELDS.some((name) => name in body)
+  exchange.reply = await (bringsPassword ? ctx.passwords.admit(run) : run())
 }
 
-interface FormAnswer extends Pick<Refusal, 'route' | 'state' | 'headers'> {
-  complete: boolean
-  errors?: Parameters<typeof settleForm>[1]['errors']
+/** Whoever changes their account shows in the sessions that are at hand. */
+function refresh({ route, own, browser }: Exchange): void {
+  if (own && route.method !== 'GET') forgetSessions(browser)
 }
 
-/** A form without JavaScript gets the same work done and is sent to the page that shows the outcome. */
-async function answerForm(
-  call: Call,
-  { route, state, headers, complete, errors = [] }: FormAnswer,
-): Promise<Response> {
-  const location = await settleForm(call, {
-    flow: route.form!,
-    targets: state.targets!,
-    body: state.body!,
-    complete,
-    errors,
-  })
-  const answer = await respond(call, { route, reply: { kind: 'redirect', location }, headers })
-  return new Response(null, { status: 303, headers: answer.headers })
+async function sendFormOn(exchange: Exchange): Promise<void> {
+  const { reply } = exchange
+  if (reply.kind === 'wrapped') exchange.reply = (await answerForm(exchange, reply)) ?? reply
 }
-
-export const newTraceId = (ctx: Context) =>
-  createId('auditEvent', ctx.random).replace('aud_', 'trace_')
