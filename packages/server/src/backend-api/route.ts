@@ -1,3 +1,4 @@
+import type { PathPart } from '@dooryard/protocol'
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { EventType } from '../events/events.ts'
@@ -5,10 +6,14 @@ import type { Fields, Values } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
 
 /** What a handler of the Backend API works with. */
-export interface BackendCall<Body extends Fields = Fields, Query extends Fields = Fields> {
+export interface BackendCall<
+  Body extends Fields = Fields,
+  Query extends Fields = Fields,
+  Part extends string = string,
+> {
   ctx: Context
   /** Parts of the path that vary. */
-  params: Record<string, string>
+  params: Record<Part, string>
   body: Values<Body>
   query: Values<Query>
   /** Whoever holds the secret key. */
@@ -32,11 +37,20 @@ export interface BackendRoute<Body extends Fields = Fields, Query extends Fields
 
 type NoFields = Record<never, never>
 
-/** Ties the types of a route's handler to its fields. */
-export function backendRoute<Body extends Fields = NoFields, Query extends Fields = NoFields>(
-  definition: Omit<BackendRoute<Body, Query>, 'body' | 'query'> & { body?: Body; query?: Query },
-): BackendRoute {
-  return { body: {}, query: {}, ...definition } as unknown as BackendRoute
+interface Definition<Body extends Fields, Query extends Fields, Part extends string>
+  extends Pick<BackendRoute, 'audit'>,
+    Partial<Pick<BackendRoute<Body, Query>, 'body' | 'query'>> {
+  handle(call: BackendCall<Body, Query, Part>): Promise<unknown>
+}
+
+/** The route of an endpoint: its handler gets the parts of the path by name, and the fields that are declared. */
+export function backendRoute<
+  Endpoint extends `${Method} /${string}`,
+  Body extends Fields = NoFields,
+  Query extends Fields = NoFields,
+>(endpoint: Endpoint, definition: Definition<Body, Query, PathPart<Endpoint>>): BackendRoute {
+  const [method, path] = endpoint.split(' ')
+  return { method, path, body: {}, query: {}, ...definition } as unknown as BackendRoute
 }
 
 /** @throws {Error} when two endpoints have one method and path, or one that changes things says nothing of the audit log. */

@@ -1,4 +1,4 @@
-import type { BackendClientJSON } from '@dooryard/protocol'
+import { type BackendClientJSON, backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
@@ -12,9 +12,9 @@ import { countClients, findClient, findClientByTokenHash, searchClients } from '
 import type { ClientRow } from './table.ts'
 import { hashToken } from './token.ts'
 
-const list = backendRoute({
-  method: 'GET',
-  path: '/clients',
+const at = backendEndpoints.clients
+
+const list = backendRoute(at.getClientList, {
   audit: null,
   query: switchedPageFields,
   async handle({ ctx, query }) {
@@ -25,20 +25,16 @@ const list = backendRoute({
   },
 })
 
-const getOne = backendRoute({
-  method: 'GET',
-  path: '/clients/:id',
+const getOne = backendRoute(at.getClient, {
   audit: null,
   async handle({ ctx, params }) {
-    const client = await findClient(ctx.db, params.id!)
+    const client = await findClient(ctx.db, params.clientId)
     if (!client) throw apiError('resource_not_found')
     return showClient(ctx, client)
   },
 })
 
-const verify = backendRoute({
-  method: 'POST',
-  path: '/clients/verify',
+const verify = backendRoute(at.verifyClient, {
   audit: null,
   body: { token: required(text({ max: 8192 })) },
   async handle({ ctx, body }) {

@@ -1,3 +1,4 @@
+import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
 import { createEmailAddress } from './create-email-address.ts'
@@ -7,17 +8,15 @@ import { requireEmailAddress } from './load.ts'
 import { updateEmailAddress } from './update-email-address.ts'
 import { emailAddressJSON } from './view.ts'
 
-const getOne = backendRoute({
-  method: 'GET',
-  path: '/email_addresses/:id',
+const at = backendEndpoints.emailAddresses
+
+const getOne = backendRoute(at.getEmailAddress, {
   audit: null,
   handle: async ({ ctx, actor, params }) =>
-    emailAddressJSON(await requireEmailAddress(ctx, actor, params.id!)),
+    emailAddressJSON(await requireEmailAddress(ctx, actor, params.emailAddressId)),
 })
 
-const create = backendRoute({
-  method: 'POST',
-  path: '/email_addresses',
+const create = backendRoute(at.createEmailAddress, {
   audit: ['email_address.created'],
   body: {
     user_id: required(text({ max: 64 })),
@@ -31,22 +30,18 @@ const create = backendRoute({
   },
 })
 
-const update = backendRoute({
-  method: 'PATCH',
-  path: '/email_addresses/:id',
+const update = backendRoute(at.updateEmailAddress, {
   audit: ['email_address.updated'],
   body: { verified: optional(flag), primary: optional(flag) },
   handle: async ({ ctx, actor, params, body }) =>
-    emailAddressJSON(await updateEmailAddress(ctx, actor, { id: params.id!, ...body })),
+    emailAddressJSON(await updateEmailAddress(ctx, actor, { id: params.emailAddressId, ...body })),
 })
 
-const remove = backendRoute({
-  method: 'DELETE',
-  path: '/email_addresses/:id',
+const remove = backendRoute(at.deleteEmailAddress, {
   audit: ['email_address.deleted'],
   async handle({ ctx, actor, params }) {
-    await deleteEmailAddress(ctx, actor, params.id!)
-    return { object: 'email_address', id: params.id!, deleted: true }
+    await deleteEmailAddress(ctx, actor, params.emailAddressId)
+    return { object: 'email_address', id: params.emailAddressId, deleted: true }
   },
 })
 

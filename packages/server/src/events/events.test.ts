@@ -102,11 +102,11 @@ async function story() {
     const answer = await by('POST /client/sign_ins', () => signIn(server.browser(), BOB, 'wrong'))
     expect([guess, answer.codes]).toEqual([guess, expect.any(Array)])
   }
-  await by('POST /users/:id/unlock', () => backend(`POST /users/${bob.id}/unlock`))
+  await by('POST /users/:userId/unlock', () => backend(`POST /users/${bob.id}/unlock`))
   const guesser = server.browser()
   const begun = await start(guesser, { identifier: BOB })
   for (const _ of [1, 2]) await by(factor, () => attempt(guesser, begun, password))
-  await by('POST /users/:id/unlock', () => backend(`POST /users/${bob.id}/unlock`))
+  await by('POST /users/:userId/unlock', () => backend(`POST /users/${bob.id}/unlock`))
   const reset = await start(guesser, { identifier: BOB })
   await step(guesser, reset, {
     name: 'prepare_first_factor',
@@ -140,37 +140,41 @@ async function siteStory(bob: string) {
     )
     return by(endpoint, () => backend(path, { json, headers: { 'user-agent': AGENT } }))
   }
-  const id = bob
-  await call('PATCH /users/:id', { id }, { first_name: 'Bob', password: PASSWORD })
-  await call('PATCH /users/:id/metadata', { id }, { public_metadata: { a: 1 } })
-  await call('PUT /users/:id/metadata', { id }, { public_metadata: { a: 2 } })
-  await call('POST /users/:id/ban', { id })
-  await call('POST /users/:id/unban', { id })
-  await call('POST /users/ban', {}, { user_ids: [id] })
-  await call('POST /users/unban', {}, { user_ids: [id] })
-  await call('POST /users/:id/lock', { id })
-  await call('POST /users/:id/unlock', { id })
+  const userId = bob
+  await call('PATCH /users/:userId', { userId }, { first_name: 'Bob', password: PASSWORD })
+  await call('PATCH /users/:userId/metadata', { userId }, { public_metadata: { a: 1 } })
+  await call('PUT /users/:userId/metadata', { userId }, { public_metadata: { a: 2 } })
+  await call('POST /users/:userId/ban', { userId })
+  await call('POST /users/:userId/unban', { userId })
+  await call('POST /users/ban', {}, { user_ids: [userId] })
+  await call('POST /users/unban', {}, { user_ids: [userId] })
+  await call('POST /users/:userId/lock', { userId })
+  await call('POST /users/:userId/unlock', { userId })
   for (const _ of [1, 2]) {
-    await call('POST /users/:id/verify_password', { id }, { password: 'wrong' })
+    await call('POST /users/:userId/verify_password', { userId }, { password: 'wrong' })
   }
-  await call('POST /users/:id/unlock', { id })
-  await call('POST /users/:id/password/set_compromised', { id })
-  await call('POST /users/:id/password/unset_compromised', { id })
-  const address = { user_id: id, email_address: 'b2@example.com', verified: true }
+  await call('POST /users/:userId/unlock', { userId })
+  await call('POST /users/:userId/password/set_compromised', { userId })
+  await call('POST /users/:userId/password/unset_compromised', { userId })
+  const address = { user_id: userId, email_address: 'b2@example.com', verified: true }
   const { body } = await call('POST /email_addresses', {}, address)
-  await call('PATCH /email_addresses/:id', { id: body.id }, { verified: true })
-  await call('DELETE /email_addresses/:id', { id: body.id })
-  await call('PUT /users/:id/email_address', { id }, { email_address: 'b3@example.com' })
-  await call('PUT /users/:id/email_address', { id }, { email_address: BOB })
-  const { body: session } = await call('POST /sessions', {}, { user_id: id })
-  await call('POST /sessions/:id/revoke', { id: session.id })
-  const { body: token } = await call('POST /sign_in_tokens', {}, { user_id: id })
+  await call(
+    'PATCH /email_addresses/:emailAddressId',
+    { emailAddressId: body.id },
+    { verified: true },
+  )
+  await call('DELETE /email_addresses/:emailAddressId', { emailAddressId: body.id })
+  await call('PUT /users/:userId/email_address', { userId }, { email_address: 'b3@example.com' })
+  await call('PUT /users/:userId/email_address', { userId }, { email_address: BOB })
+  const { body: session } = await call('POST /sessions', {}, { user_id: userId })
+  await call('POST /sessions/:sessionId/revoke', { sessionId: session.id })
+  const { body: token } = await call('POST /sign_in_tokens', {}, { user_id: userId })
   ticket = token.token
-  await call('POST /sign_in_tokens/:id/revoke', { id: token.id })
-  await call('POST /users/:id/remove_password', { id })
-  await call('PATCH /users/:id', { id }, { password: PASSWORD })
+  await call('POST /sign_in_tokens/:signInTokenId/revoke', { signInTokenId: token.id })
+  await call('POST /users/:userId/remove_password', { userId })
+  await call('PATCH /users/:userId', { userId }, { password: PASSWORD })
   const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })
-  await call('DELETE /users/:id', { id: other })
+  await call('DELETE /users/:userId', { userId: other })
 }
 
 async function sessionOf(browser: Browser): Promise<string> {

@@ -1,10 +1,9 @@
+import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { required, text } from '../http/fields.ts'
 import { redeemNonce } from './rules.ts'
 
-const payload = backendRoute({
-  method: 'GET',
-  path: '/clients/handshake_payload',
+const payload = backendRoute(backendEndpoints.clients.getHandshakePayload, {
   audit: null,
   query: { nonce: required(text({ max: 256 })) },
   async handle({ ctx, query }) {

@@ -1,10 +1,8 @@
-import type { JwksJSON } from '@dooryard/protocol'
+import { backendEndpoints, type JwksJSON } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { jwksJSON } from './jwks.ts'
 
-const getJwks = backendRoute({
-  method: 'GET',
-  path: '/jwks',
+const getJwks = backendRoute(backendEndpoints.jwks.getJwks, {
   audit: null,
   handle: async ({ ctx }): Promise<JwksJSON> => jwksJSON(ctx.keys),
 })

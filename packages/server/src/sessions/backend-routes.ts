@@ -1,3 +1,4 @@
+import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { sessionTokenCookies } from '../clients/cookies.ts'
 import type { Context } from '../context.ts'
@@ -16,6 +17,8 @@ import type { SessionRow } from './table.ts'
 import { mintSessionToken } from './tokens.ts'
 import { verifySession } from './verify-session.ts'
 
+const at = backendEndpoints.sessions
+
 const id = text({ max: 64 })
 const token = text({ max: 8192 })
 
@@ -23,9 +26,7 @@ const token = text({ max: 8192 })
 const headers: Kind<object> = (raw) =>
   isPlainObject(raw) ? { value: raw } : { problem: 'form_param_type_invalid' }
 
-const list = backendRoute({
-  method: 'GET',
-  path: '/sessions',
+const list = backendRoute(at.getSessionList, {
   audit: null,
   query: {
     ...switchedPageFields,
@@ -64,47 +65,40 @@ const list = backendRoute({
   },
 })
 
-const create = backendRoute({
-  method: 'POST',
-  path: '/sessions',
+const create = backendRoute(at.createSession, {
   audit: ['session.created'],
   body: { user_id: required(id) },
   handle: async ({ ctx, actor, body }) =>
     backendSessionJSON(ctx, await createSession(ctx, actor, body.user_id)),
 })
 
-const getOne = backendRoute({
-  method: 'GET',
-  path: '/sessions/:id',
+const getOne = backendRoute(at.getSession, {
   audit: null,
   handle: async ({ ctx, actor, params }) =>
-    backendSessionJSON(ctx, await requireSession(ctx, actor, params.id!)),
+    backendSessionJSON(ctx, await requireSession(ctx, actor, params.sessionId)),
 })
 
-const revoke = backendRoute({
-  method: 'POST',
-  path: '/sessions/:id/revoke',
+const revoke = backendRoute(at.revokeSession, {
   audit: ['session.revoked'],
   handle: async ({ ctx, actor, params }) =>
-    backendSessionJSON(ctx, await revokeSession(ctx, actor, params.id!)),
+    backendSessionJSON(ctx, await revokeSession(ctx, actor, params.sessionId)),
 })
 
-const verify = backendRoute({
-  method: 'POST',
-  path: '/sessions/:id/verify',
+const verify = backendRoute(at.verifySession, {
   audit: null,
   body: { token: required(token) },
   handle: async ({ ctx, actor, params, body }) =>
-    backendSessionJSON(ctx, await verifySession(ctx, actor, { id: params.id!, token: body.token })),
+    backendSessionJSON(
+      ctx,
+      await verifySession(ctx, actor, { id: params.sessionId, token: body.token }),
+    ),
 })
 
-const createToken = backendRoute({
-  method: 'POST',
-  path: '/sessions/:id/tokens',
+const createToken = backendRoute(at.getToken, {
   audit: null,
   body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
   async handle({ ctx, actor, params, body }) {
-    const { session, owner } = await requireLiveSession(ctx, actor, params.id!)
+    const { session, owner } = await requireLiveSession(ctx, actor, params.sessionId)
     const lifetime = body.expires_in_seconds
     // For no page in particular.
     const subject = { session, user: owner.user, origin: null }
@@ -112,20 +106,16 @@ const createToken = backendRoute({
   },
 })
 
-const createTemplateToken = backendRoute({
-  method: 'POST',
-  path: '/sessions/:id/tokens/:template',
+const createTemplateToken = backendRoute(at.getTemplateToken, {
   audit: null,
   body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
   async handle({ ctx, actor, params }) {
-    await requireSession(ctx, actor, params.id!)
+    await requireSession(ctx, actor, params.sessionId)
     throw apiError('jwt_template_not_found')
   },
 })
 
-const refresh = backendRoute({
-  method: 'POST',
-  path: '/sessions/:id/refresh',
+const refresh = backendRoute(at.refreshSession, {
   audit: null,
   query: { suffixed_cookies: optional(flag) },
   body: {
@@ -138,7 +128,7 @@ const refresh = backendRoute({
   },
   async handle({ ctx, params, body }) {
     const jwt = await refreshSession(ctx, {
-      sessionId: params.id!,
+      sessionId: params.sessionId,
       expiredToken: body.expired_token,
       refreshToken: body.refresh_token,
       requestOrigin: body.request_origin,

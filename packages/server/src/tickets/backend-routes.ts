@@ -1,4 +1,4 @@
-import { originOf, Query, type SignInTokenJSON } from '@dooryard/protocol'
+import { backendEndpoints, originOf, Query, type SignInTokenJSON } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { integer, optional, required, text } from '../http/fields.ts'
@@ -10,9 +10,7 @@ import { createTestingToken } from './testing-tokens.ts'
 
 const MAX_TICKET_SECONDS = 315_360_000
 
-const create = backendRoute({
-  method: 'POST',
-  path: '/sign_in_tokens',
+const create = backendRoute(backendEndpoints.signInTokens.createSignInToken, {
   audit: ['sign_in_token.created'],
   body: {
     user_id: required(text({ max: 64 })),
@@ -28,17 +26,13 @@ const create = backendRoute({
   },
 })
 
-const revoke = backendRoute({
-  method: 'POST',
-  path: '/sign_in_tokens/:id/revoke',
+const revoke = backendRoute(backendEndpoints.signInTokens.revokeSignInToken, {
   audit: ['sign_in_token.revoked'],
   handle: async ({ ctx, actor, params }) =>
-    signInTokenJSON(await revokeSignInToken(ctx, actor, params.id!)),
+    signInTokenJSON(await revokeSignInToken(ctx, actor, params.signInTokenId)),
 })
 
-const createForTests = backendRoute({
-  method: 'POST',
-  path: '/testing_tokens',
+const createForTests = backendRoute(backendEndpoints.testingTokens.createTestingToken, {
   audit: null,
   handle: ({ ctx }) => createTestingToken(ctx),
 })

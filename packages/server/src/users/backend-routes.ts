@@ -1,4 +1,4 @@
-import type { BackendUserJSON } from '@dooryard/protocol'
+import { type BackendUserJSON, backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
@@ -33,11 +33,11 @@ import { updateUser } from './update-user.ts'
 import { verifyPassword } from './verify-password.ts'
 import { type UserWithEmails, userViewContext } from './view.ts'
 
+const at = backendEndpoints.users
+
 const NEWEST_FIRST: UserOrder = { column: 'created_at', direction: 'desc' }
 
-const list = backendRoute({
-  method: 'GET',
-  path: '/users',
+const list = backendRoute(at.getUserList, {
   audit: null,
   query: userListFields,
   async handle({ ctx, query }) {
@@ -49,9 +49,7 @@ const list = backendRoute({
   },
 })
 
-const count = backendRoute({
-  method: 'GET',
-  path: '/users/count',
+const count = backendRoute(at.getCount, {
   audit: null,
   query: { ...userFilterFields, paginated: optional(flag) },
   handle: async ({ ctx, query }) => ({
@@ -60,9 +58,7 @@ const count = backendRoute({
   }),
 })
 
-const create = backendRoute({
-  method: 'POST',
-  path: '/users',
+const create = backendRoute(at.createUser, {
   audit: ['user.created'],
   body: createUserFields,
   async handle({ ctx, actor, body }) {
@@ -71,42 +67,39 @@ const create = backendRoute({
   },
 })
 
-const getOne = backendRoute({
-  method: 'GET',
-  path: '/users/:id',
+const getOne = backendRoute(at.getUser, {
   audit: null,
-  handle: async ({ ctx, actor, params }) => show(ctx, await requireUser(ctx, actor, params.id!)),
+  handle: async ({ ctx, actor, params }) => show(ctx, await requireUser(ctx, actor, params.userId)),
 })
 
-const update = backendRoute({
-  method: 'PATCH',
-  path: '/users/:id',
+const update = backendRoute(at.updateUser, {
   audit: ['user.updated', 'user.password_changed'],
   body: updateUserFields,
   handle: async ({ ctx, actor, params, body }) =>
-    show(ctx, await updateUser(ctx, actor, { userId: params.id!, input: body })),
+    show(ctx, await updateUser(ctx, actor, { userId: params.userId, input: body })),
 })
 
-/** `PATCH` merges, `PUT` replaces. */
-const changeMetadata = (method: 'PATCH' | 'PUT') =>
-  backendRoute({
-    method,
-    path: '/users/:id/metadata',
+const metadata = (
+  [
+    [at.updateUserMetadata, 'merge'],
+    [at.replaceUserMetadata, 'replace'],
+  ] as const
+).map(([endpoint, how]) =>
+  backendRoute(endpoint, {
     audit: ['user.updated'],
     body: metadataFields,
     async handle({ ctx, actor, params, body }) {
-      const how = method === 'PATCH' ? 'merge' : 'replace'
-      return show(ctx, await updateMetadata(ctx, actor, { userId: params.id!, input: body, how }))
+      const change = { userId: params.userId, input: body, how }
+      return show(ctx, await updateMetadata(ctx, actor, change))
     },
-  })
+  }),
+)
 
-const remove = backendRoute({
-  method: 'DELETE',
-  path: '/users/:id',
+const remove = backendRoute(at.deleteUser, {
   audit: ['user.deleted'],
   async handle({ ctx, actor, params }) {
-    await deleteUser(ctx, actor, params.id!)
-    return { object: 'user', id: params.id!, deleted: true }
+    await deleteUser(ctx, actor, params.userId)
+    return { object: 'user', id: params.userId, deleted: true }
   },
 })
 
@@ -115,11 +108,9 @@ const banning = [
   { verb: 'unban', audit: ['user.unbanned'], rule: unbanUsers },
 ] as const
 
-/** Listed before `/users/:id`. */
+/** Listed before those of one user. */
 const many = banning.map(({ verb, audit, rule }) =>
-  backendRoute({
-    method: 'POST',
-    path: `/users/${verb}`,
+  backendRoute(`POST /users/${verb}`, {
     audit,
     body: userIdsFields,
     async handle({ ctx, actor, body }) {
@@ -130,99 +121,83 @@ const many = banning.map(({ verb, audit, rule }) =>
 )
 
 const one = banning.map(({ verb, audit, rule }) =>
-  backendRoute({
-    method: 'POST',
-    path: `/users/:id/${verb}`,
+  backendRoute(at[`${verb}User`], {
     audit,
     async handle({ ctx, actor, params }) {
-      const [owner] = await rule(ctx, actor, [params.id!])
+      const [owner] = await rule(ctx, actor, [params.userId])
       return show(ctx, owner!)
     },
   }),
 )
 
-const lock = backendRoute({
-  method: 'POST',
-  path: '/users/:id/lock',
+const lock = backendRoute(at.lockUser, {
   audit: ['user.locked'],
-  handle: async ({ ctx, actor, params }) => show(ctx, await lockUser(ctx, actor, params.id!)),
+  handle: async ({ ctx, actor, params }) => show(ctx, await lockUser(ctx, actor, params.userId)),
 })
 
-const unlock = backendRoute({
-  method: 'POST',
-  path: '/users/:id/unlock',
+const unlock = backendRoute(at.unlockUser, {
   audit: ['user.unlocked'],
-  handle: async ({ ctx, actor, params }) => show(ctx, await unlockUser(ctx, actor, params.id!)),
+  handle: async ({ ctx, actor, params }) => show(ctx, await unlockUser(ctx, actor, params.userId)),
 })
 
-const verify = backendRoute({
-  method: 'POST',
-  path: '/users/:id/verify_password',
+const verify = backendRoute(at.verifyPassword, {
   audit: ['user.locked'],
   body: { password: required(text({ max: 4096 })) },
   async handle({ ctx, actor, params, body }) {
-    await verifyPassword(ctx, actor, { userId: params.id!, password: body.password })
+    await verifyPassword(ctx, actor, { userId: params.userId, password: body.password })
     return { verified: true }
   },
 })
 
-const removeOnes = backendRoute({
-  method: 'POST',
-  path: '/users/:id/remove_password',
+const removeOnes = backendRoute(at.removePassword, {
   audit: ['user.password_removed'],
   body: { sign_out_of_other_sessions: optional(flag) },
   async handle({ ctx, actor, params, body }) {
     const keepOtherSessions = body.sign_out_of_other_sessions === false
-    const removal = { userId: params.id!, keepOtherSessions }
+    const removal = { userId: params.userId, keepOtherSessions }
     return show(ctx, await removePassword(ctx, actor, removal))
   },
 })
 
-const setCompromised = backendRoute({
-  method: 'POST',
-  path: '/users/:id/password/set_compromised',
+const setCompromised = backendRoute(at.setPasswordCompromised, {
   audit: ['user.updated'],
   body: { revoke_all_sessions: optional(flag) },
   async handle({ ctx, actor, params, body }) {
     const revokeAllSessions = body.revoke_all_sessions
-    const mark = { userId: params.id!, compromised: true, revokeAllSessions }
+    const mark = { userId: params.userId, compromised: true, revokeAllSessions }
     return show(ctx, await markPasswordCompromised(ctx, actor, mark))
   },
 })
 
-const unsetCompromised = backendRoute({
-  method: 'POST',
-  path: '/users/:id/password/unset_compromised',
+const unsetCompromised = backendRoute(at.unsetPasswordCompromised, {
   audit: ['user.updated'],
   async handle({ ctx, actor, params }) {
-    const mark = { userId: params.id!, compromised: false }
+    const mark = { userId: params.userId, compromised: false }
     return show(ctx, await markPasswordCompromised(ctx, actor, mark))
   },
 })
 
-const putEmailAddress = backendRoute({
-  method: 'PUT',
-  path: '/users/:id/email_address',
+const putEmailAddress = backendRoute(at.replaceUserEmailAddress, {
   audit: ['email_address.created', 'email_address.deleted'],
   body: { email_address: required(emailAddress) },
   async handle({ ctx, actor, params, body }) {
-    const change = { userId: params.id!, emailAddress: body.email_address }
+    const change = { userId: params.userId, emailAddress: body.email_address }
     return emailAddressJSON(await replaceEmailAddresses(ctx, actor, change))
   },
 })
 
 /** Organizations belong to a later release; a user is in none, which is an answer and not an error. */
-const nothingOf = (path: string) =>
-  backendRoute({
-    method: 'GET',
-    path,
-    audit: null,
-    query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
-    async handle({ ctx, actor, params }) {
-      await requireUser(ctx, actor, params.id!)
-      return { data: [], total_count: 0 }
-    },
-  })
+const nothing = (['getOrganizationMembershipList', 'getOrganizationInvitationList'] as const).map(
+  (name) =>
+    backendRoute(at[name], {
+      audit: null,
+      query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
+      async handle({ ctx, actor, params }) {
+        await requireUser(ctx, actor, params.userId)
+        return { data: [], total_count: 0 }
+      },
+    }),
+)
 
 /** Backend API §2.1. */
 export const userBackendRoutes: readonly BackendRoute[] = [
@@ -233,8 +208,7 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   getOne,
   update,
   remove,
-  changeMetadata('PATCH'),
-  changeMetadata('PUT'),
+  ...metadata,
   ...one,
   lock,
   unlock,
@@ -243,8 +217,7 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   setCompromised,
   unsetCompromised,
   putEmailAddress,
-  nothingOf('/users/:id/organization_memberships'),
-  nothingOf('/users/:id/organization_invitations'),
+  ...nothing,
 ]
 
 const show = (ctx: Context, owner: UserWithEmails): BackendUserJSON =>
