@@ -674,3 +674,55 @@ describe('the host element', () => {
     ).rejects.toThrow(/path/)
   })
 })
+test('names that outside tests and themes rely on', async () => {
+  const member = client({ sessions: [session('sess_1')] })
+  const html =
+    (await show('SignIn')) +
+    (await show('SignIn', {
+      client: signIn(),
+      feedback: feedback('sign_in', ['x', 'X', 'password']),
+    })) +
+    (await show('SignUp', { client: signUp(), feedback: feedback('sign_up') })) +
+    (await show('UserButton', {
+      client: member,
+      props: { userProfileUrl: '/user', customMenuItems: [{ label: 'Docs', href: 'docs' }] },
+    }))
+  for (const name of [
+    'signIn-start',
+    'signIn-password',
+    'signUp-emailCode',
+    'cardBox',
+    'card',
+    'header',
+    'headerTitle',
+    'headerSubtitle',
+    'main',
+    'form',
+    'formField__identifier',
+    'formFieldLabel__password',
+    'formFieldInput__password',
+    'formFieldErrorText__password',
+    'formFieldAction__password',
+    'formButtonPrimary',
+    'footer',
+    'footerAction__signIn',
+    'footerActionLink',
+    'identityPreviewText',
+    'identityPreviewEditButton',
+    'otpCodeField',
+    'otpCodeFieldInput',
+    'formResendCodeLink',
+    'userButtonBox',
+    'userButtonTrigger',
+    'userButtonAvatarBox',
+    'userButtonPopoverCard',
+    'userButtonPopoverActions__singleSession',
+    'userButtonPopoverActionButton__signOut',
+    'userButtonPopoverActionButton__manageAccount',
+    'userButtonPopoverCustomItemButton__custom-menutItem-0',
+    'userButtonPopoverCustomItemButtonIconBox__custom-menutItem-0',
+    'userPreviewMainIdentifier__userButton',
+  ]) {
+    expect(html).toContain(`cl-${name} `)
+  }
+})

@@ -38,7 +38,7 @@ export function createUI(
         .then(bringStylesheet, () => {})
         .then(act)
     })
-  if (!appearanceInPage) host.styleAll(host.options().appearance)
+  if (!appearanceInPage) host.styleAll(host.options.appearance)
 
   return {
     mount(name, node, props) {

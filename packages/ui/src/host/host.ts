@@ -6,27 +6,11 @@ import { components } from '../registry/components.ts'
 import { createFlows, type Flows } from '../registry/flows.ts'
 import type { ClerkPort } from '../view/clerk-port.ts'
 
-const OPTION_NAMES = [
-  'appearance',
-  'localization',
-  'signInUrl',
-  'signUpUrl',
-  'userProfileUrl',
-  'waitlistUrl',
-  'afterSignOutUrl',
-  'afterMultiSessionSingleSignOutUrl',
-  'signInForceRedirectUrl',
-  'signInFallbackRedirectUrl',
-  'signUpForceRedirectUrl',
-  'signUpFallbackRedirectUrl',
-  'allowedRedirectOrigins',
-  'supportEmail',
-] as const
-
 /** What all components of a page share. */
 export interface Host {
   readonly clerk: ClerkPort
-  options(): UIOptions
+  /** As they are now. */
+  readonly options: UIOptions
   /** How the last form of this browser ended. Told once: it belongs to the page that the form led to. */
   feedback(name: ComponentName): FormFeedback | null
   /** Unique in the page; written to the node when it has none. */
@@ -42,6 +26,9 @@ export function createHost(clerk: ClerkPort): Host {
   const styled = new Set<unknown>()
   const told = new Set<ComponentName>()
   let count = 0
+  const options = new Proxy({} as UIOptions, {
+    get: (_, name) => clerk.__internal_getOption(name as never),
+  })
 
   /** Most components bring no looks of their own: then nothing is loaded. */
   function style(key: unknown, appearance: Appearance | undefined, scope?: string) {
@@ -53,10 +40,7 @@ export function createHost(clerk: ClerkPort): Host {
 
   return {
     clerk,
-    options: () =>
-      Object.fromEntries(
-        OPTION_NAMES.map((name) => [name, clerk.__internal_getOption(name as never)]),
-      ) as UIOptions,
+    options,
     feedback(name) {
       if (told.has(name)) return null
       told.add(name)

@@ -6,14 +6,14 @@ import type { View } from '../view/view.ts'
 /** In place of a screen whose code could not be fetched: the card says why, and fetches it anew. */
 export function missingScreen(v: View, fetch: () => Promise<void> | undefined): VNode {
   return (
-    <Card v={v} part={`${v.flow}-missing`} title="missingScreen.title">
+    <Card part={`${v.flow}-missing`} title="missingScreen.title">
       <form
         onSubmit={(event) => {
           event.preventDefault()
           void v.run('retry', async () => fetch())
         }}
       >
-        <Button v={v} k="formButtonPrimary" action="retry" t="missingScreen.formButtonPrimary" />
+        <Button k="formButtonPrimary" action="retry" t="missingScreen.formButtonPrimary" />
       </form>
     </Card>
   )

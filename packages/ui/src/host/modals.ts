@@ -94,7 +94,7 @@ function placeComponent(
 }
 
 function createDialog(host: Host, name: ModalName, props: ComponentProps): HTMLDialogElement {
-  const { appearance, localization } = host.options()
+  const { appearance, localization } = host.options
   const { layers } = resolveAppearance(appearance, components[name].key, props.appearance)
   const element = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, key: string) => {
     const node = document.createElement(tag)

@@ -1,4 +1,4 @@
-import { hydrate, render } from 'preact'
+import { h, hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { common } from '../messages/common.ts'
@@ -8,7 +8,9 @@ import type { ComponentName } from '../registry/components.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
+import { screenOf } from '../view/flow-module.ts'
 import { LEFT } from '../view/left.ts'
+import { Screen, type ViewContext } from '../view/screen.tsx'
 import { createView, type FlowState, firstState, type View } from '../view/view.ts'
 import { afterRender, beforeRender } from './after-render.ts'
 import { failureOf, renewPage } from './failure.ts'
@@ -61,6 +63,8 @@ export function mount({
   let begun = false
   /** A screen could not be fetched, and a card in its place says so. */
   let isMissing = false
+  /** Where the screen finds its view. */
+  const at = {} as ViewContext['at']
   // The server knows where an attempt stands also when the address does not say it.
   const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
   const router = createRouter(routing, node.dataset.route, () => {
@@ -110,27 +114,25 @@ export function mount({
     const view = viewNow()
     const flow = flowNow()
     const parts = flows.parts(flow)
-    let screen: ReturnType<(typeof parts)[0]['render']>
-    for (const part of parts) {
-      screen = part.render(view)
-      if (screen !== undefined) break
-    }
+    let screen = screenOf(parts, view)
     if (screen === undefined) {
       if (!isMissing) return void flows.more(flow)?.then(draw, miss)
       const fetch = () => flows.more(flow)
       screen = parts[0]?.missing?.(view) ?? missingScreen(view, fetch)
     }
+    at.v = view
+    const all = h(Screen, { at, children: screen })
     node.className = classNames(view.appearance.layers, { keys: rootKeys(name) })
     if (!live) {
       live = true
-      if (screen && isServers) hydrate(screen, node)
+      if (screen && isServers) hydrate(all, node)
       else node.replaceChildren()
       // It may have been opened while its flow was on its way.
       state = { ...state, open: node.querySelector(':popover-open') !== null }
       return draw()
     }
     const before = beforeRender(node)
-    render(screen, node)
+    render(all, node)
     afterRender(node, before, {
       animate: view.appearance.options.animations !== false,
       errors: state.errors.length > 0 && state.errors !== shownErrors,
@@ -159,7 +161,7 @@ export function mount({
   }
 
   function viewNow(): View {
-    const options = host.options()
+    const options = host.options
     const location = router.location()
     const inner = innerFlow(name, location.route)
     const { key, flow } = components[inner.name]

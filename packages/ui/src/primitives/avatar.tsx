@@ -1,26 +1,24 @@
 import { nameOf, type UserModel } from '../model/client.ts'
 import { safeLink } from '../urls/safe-link.ts'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { El } from './element.tsx'
 
 interface AvatarProps {
-  v: View
   user: UserModel
   box: string
   image: string
 }
 
 /** A picture, or the first letters of the name when there is none: drawn here, so that no request is made for it. */
-export function Avatar({ v, user, box, image }: AvatarProps) {
+export function Avatar({ user, box, image }: AvatarProps, { at: { v } }: ViewContext) {
   const source = user.hasImage ? safeLink(user.imageUrl, v.location.url) : undefined
   return (
-    <El v={v} as="span" k={['avatarBox', box]}>
+    <El as="span" k={['avatarBox', box]}>
       {source ? (
-        <El v={v} as="img" k={['avatarImage', image]} src={source} alt="" />
+        <El as="img" k={['avatarImage', image]} src={source} alt="" />
       ) : (
         // Drawn by the stylesheet: a picture is no text.
         <El
-          v={v}
           as="span"
           k={['avatarInitials', image]}
           data-initials={initials(user)}

@@ -1,3 +1,4 @@
+import type { ViewContext } from '../view/screen.tsx'
 import type { ElProps } from './element.tsx'
 import { El } from './element.tsx'
 
@@ -11,7 +12,10 @@ interface ButtonProps extends Omit<ElProps, 'name'> {
  * A button. While something runs it stays focusable (`aria-disabled`), so that focus is not lost; `View.run` takes one
  * action at a time anyway.
  */
-export function Button({ v, k, action, variant = 'solid', children, ...rest }: ButtonProps) {
+export function Button(
+  { k, action, variant = 'solid', children, ...rest }: ButtonProps,
+  { at: { v } }: ViewContext,
+) {
   const { busy } = v.state
   const waits = busy === action
   const keys = ['button', ...[k].flat()]
@@ -19,7 +23,6 @@ export function Button({ v, k, action, variant = 'solid', children, ...rest }: B
   const type = v.names(keys, rest.kid).includes(' cl-custom ') ? undefined : 'submit'
   return (
     <El
-      v={v}
       as="button"
       type={type}
       k={keys}
@@ -30,7 +33,7 @@ export function Button({ v, k, action, variant = 'solid', children, ...rest }: B
       {...rest}
     >
       {children}
-      {waits && <El v={v} as="span" k="spinner" aria-hidden="true" />}
+      {waits && <El as="span" k="spinner" aria-hidden="true" />}
     </El>
   )
 }

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { safeImage, safeLink } from '../urls/safe-link.ts'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { El } from './element.tsx'
 import { Alert } from './feedback.tsx'
 import { ActionLink } from './links.tsx'
 
 interface CardProps {
-  v: View
   /** `signIn-start`: flow and part. UI components §3.5. */
   part: string
   title: string
@@ -22,54 +21,51 @@ interface CardProps {
 }
 
 /** Logo, title, one sentence, what there is to do, and at the foot the way elsewhere. */
-export function Card(props: CardProps) {
-  const { v, part, title, subtitle, fields = [], back, identity, footer, children } = props
+export function Card(props: CardProps, { at: { v } }: ViewContext) {
+  const { part, title, subtitle, fields = [], back, identity, footer, children } = props
   const { elevation, animations, logoPlacement } = v.appearance.options
   const isOutside = logoPlacement === 'outside'
   return (
     <>
-      {isOutside && <Logo v={v} />}
+      {isOutside && <Logo />}
       <El
-        v={v}
         k={['cardBox', part]}
         data-elevation={v.modal ? undefined : elevation}
         data-animations={animations === false ? 'off' : undefined}
       >
-        <El v={v} k={['card', part]}>
-          {!isOutside && <Logo v={v} />}
+        <El k={['card', part]}>
+          {!isOutside && <Logo />}
           {back}
-          <El v={v} k="header">
-            <El v={v} as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
-            {subtitle && v.has(subtitle) && <El v={v} as="p" k="headerSubtitle" t={subtitle} />}
+          <El k="header">
+            <El as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
+            {subtitle && v.has(subtitle) && <El as="p" k="headerSubtitle" t={subtitle} />}
             {identity}
           </El>
-          <Alert v={v} fields={fields} />
-          <El v={v} k="main">
-            {children}
-          </El>
+          <Alert fields={fields} />
+          <El k="main">{children}</El>
         </El>
-        <Footer v={v}>{footer}</Footer>
+        <Footer>{footer}</Footer>
       </El>
     </>
   )
 }
 
-function Logo({ v }: { v: View }) {
+function Logo(_props: object, { at: { v } }: ViewContext) {
   const { logoPlacement, logoImageUrl, logoLinkUrl } = v.appearance.options
   const { display_config: display } = v.environment
   const { url } = v.location
   const image = safeImage(logoImageUrl || display.logo_image_url, url)
   if (!image || logoPlacement === 'none') return null
   return (
-    <El v={v} k="logoBox" data-placement={logoPlacement}>
+    <El k="logoBox" data-placement={logoPlacement}>
       <a href={safeLink(logoLinkUrl || display.home_url, url)}>
-        <El v={v} as="img" k="logoImage" src={image} alt={display.application_name} />
+        <El as="img" k="logoImage" src={image} alt={display.application_name} />
       </a>
     </El>
   )
 }
 
-function Footer({ v, children }: { v: View; children: ComponentChildren }) {
+function Footer({ children }: { children: ComponentChildren }, { at: { v } }: ViewContext) {
   const { helpPageUrl, privacyPageUrl, termsPageUrl } = v.appearance.options
   const { privacy_policy_url: privacy, terms_url: terms } = v.environment.display_config
   const pages = Object.entries({
@@ -79,26 +75,19 @@ function Footer({ v, children }: { v: View; children: ComponentChildren }) {
   }).map(([id, url]) => {
     const href = safeLink(url, v.location.url)
     return (
-      href && (
-        <El v={v} as="a" k="footerPagesLink" kid={id} href={href} t={`footerPageLink__${id}`} />
-      )
+      href && <El as="a" k="footerPagesLink" kid={id} href={href} t={`footerPageLink__${id}`} />
     )
   })
   const hasPages = pages.some(Boolean)
   return children || hasPages ? (
-    <El v={v} k="footer">
+    <El k="footer">
       {children}
-      {hasPages && (
-        <El v={v} k="footerPages">
-          {pages}
-        </El>
-      )}
+      {hasPages && <El k="footerPages">{pages}</El>}
     </El>
   ) : null
 }
 
 interface FooterActionProps {
-  v: View
   id: string
   text?: string
   link: string
@@ -107,11 +96,14 @@ interface FooterActionProps {
 }
 
 /** "No account? Sign up". */
-export function FooterAction({ v, id, text, link, href, onFollow }: FooterActionProps) {
+export function FooterAction(
+  { id, text, link, href, onFollow }: FooterActionProps,
+  { at: { v } }: ViewContext,
+) {
   return (
-    <El v={v} k="footerAction" kid={id}>
-      {text && v.has(text) && <El v={v} as="span" k="footerActionText" t={text} />}
-      <ActionLink v={v} k="footerActionLink" t={link} href={href} onFollow={onFollow} />
+    <El k="footerAction" kid={id}>
+      {text && v.has(text) && <El as="span" k="footerActionText" t={text} />}
+      <ActionLink k="footerActionLink" t={link} href={href} onFollow={onFollow} />
     </El>
   )
 }

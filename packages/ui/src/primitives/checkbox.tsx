@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { El } from './element.tsx'
 import { controlAttributes, FieldError } from './field.tsx'
 
 interface CheckboxProps {
-  v: View
   name: string
   /** Localization key of the label; or the label itself, as children. */
   label?: string
@@ -13,13 +12,15 @@ interface CheckboxProps {
   children?: ComponentChildren
 }
 
-export function Checkbox({ v, name, label, checked, required, children }: CheckboxProps) {
+export function Checkbox(
+  { name, label, checked, required, children }: CheckboxProps,
+  { at: { v } }: ViewContext,
+) {
   const { state, ...control } = controlAttributes(v, name)
   return (
-    <El v={v} k="formFieldRow" kid={name}>
-      <El v={v} k="formField" kid={name} state={state} data-kind="checkbox">
+    <El k="formFieldRow" kid={name}>
+      <El k="formField" kid={name} state={state} data-kind="checkbox">
         <El
-          v={v}
           as="input"
           type="checkbox"
           k={['checkbox', 'formFieldCheckboxInput']}
@@ -32,7 +33,6 @@ export function Checkbox({ v, name, label, checked, required, children }: Checkb
           aria-required={required}
         />
         <El
-          v={v}
           as="label"
           k="formFieldCheckboxLabel"
           kid={name}
@@ -42,7 +42,7 @@ export function Checkbox({ v, name, label, checked, required, children }: Checkb
         >
           {children}
         </El>
-        <FieldError v={v} name={name} />
+        <FieldError name={name} />
       </El>
     </El>
   )

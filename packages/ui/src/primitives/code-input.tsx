@@ -1,5 +1,6 @@
 import { digitsOf } from '@dooryard/protocol'
 import { Component, createRef } from 'preact'
+import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { fieldError, forgetError } from './feedback.tsx'
@@ -11,7 +12,6 @@ const LENGTH = 6
 const READING_TIME = 1200
 
 interface CodeInputProps {
-  v: View
   /** Localization key of the label. */
   label: string
 }
@@ -21,16 +21,21 @@ interface CodeInputProps {
  * its digits stand in the cells by letter spacing alone, so it needs no runtime. Sends its form when it is full.
  */
 export class CodeInput extends Component<CodeInputProps, { length?: number }> {
+  declare context: ViewContext
   readonly #input = createRef<HTMLInputElement>()
+  /** What it last showed. */
+  #drawn: View = (this as Component).context.at.v
   /** Runs while a refused code stands to be read. */
   #reading: ReturnType<typeof setTimeout> | undefined
 
-  override componentDidUpdate(before: CodeInputProps) {
-    const { v } = this.props
+  override componentDidUpdate() {
+    const { v } = this.context.at
+    const before = this.#drawn
+    this.#drawn = v
     // What was typed before the page was alive.
-    if (v.live && !before.v.live) this.#typed()
+    if (v.live && !before.live) this.#typed()
     const refusal = fieldError(v, 'code')
-    if (!refusal || refusal === fieldError(before.v, 'code')) return
+    if (!refusal || refusal === fieldError(before, 'code')) return
     if (this.#input.current!.value.length === LENGTH) {
       this.#reading = setTimeout(() => this.#empty(), READING_TIME)
     }
@@ -40,13 +45,13 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
     clearTimeout(this.#reading)
   }
 
-  override render({ v, label }: CodeInputProps, { length = 0 }: { length?: number }) {
+  override render({ label }: CodeInputProps, { length = 0 }, { at: { v } }: ViewContext) {
     const { state, ...control } = controlAttributes(v, 'code')
     return (
-      <El v={v} k="otpCodeField" state={state}>
-        <El v={v} as="label" k="formFieldLabel" kid="code" htmlFor={control.id} t={label} />
-        <El v={v} k="otpCodeFieldInputs">
-          <El v={v} k="otpCodeFieldInputContainer">
+      <El k="otpCodeField" state={state}>
+        <El as="label" k="formFieldLabel" kid="code" htmlFor={control.id} t={label} />
+        <El k="otpCodeFieldInputs">
+          <El k="otpCodeFieldInputContainer">
             <input
               ref={this.#input}
               {...control}
@@ -68,7 +73,6 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
             />
             {Array.from({ length: LENGTH }, (_, index) => (
               <El
-                v={v}
                 key={index}
                 k={['input', 'otpCodeFieldInput']}
                 state={v.live && index === Math.min(length, LENGTH - 1) && 'active'}
@@ -78,8 +82,8 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
             ))}
           </El>
         </El>
-        <El v={v} k="otpCodeFieldErrorText">
-          <FieldError v={v} name="code" />
+        <El k="otpCodeFieldErrorText">
+          <FieldError name="code" />
         </El>
       </El>
     )
@@ -96,7 +100,7 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
 
   #pasted(event: ClipboardEvent) {
     const text = event.clipboardData?.getData('text') ?? ''
-    if (digitsOf(text).length < LENGTH || this.props.v.state.busy) return
+    if (digitsOf(text).length < LENGTH || this.context.at.v.state.busy) return
     event.preventDefault()
     this.#empty()
     this.#typed(text)
@@ -112,7 +116,7 @@ export class CodeInput extends Component<CodeInputProps, { length?: number }> {
     clearTimeout(this.#reading)
     this.#reading = undefined
     if (digits !== input.value) input.value = digits
-    if (digits) forgetError(this.props.v, 'code')
+    if (digits) forgetError(this.context.at.v, 'code')
     this.setState({ length: digits.length })
     if (digits.length === LENGTH) input.form?.requestSubmit()
   }

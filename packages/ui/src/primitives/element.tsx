@@ -1,10 +1,9 @@
 import { type AllHTMLAttributes, type ComponentChildren, type HTMLAttributes, h } from 'preact'
 import type { ElementState } from '../appearance/class-names.ts'
 import type { Tokens } from '../messages/translate.ts'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 
 export interface ElProps extends Omit<AllHTMLAttributes, 'ref' | 'as'> {
-  v: View
   /** Element keys of the appearance, most general first. */
   k: string | readonly string[]
   /** Element id of the appearance, as in `cl-formField__password`. */
@@ -19,7 +18,10 @@ export interface ElProps extends Omit<AllHTMLAttributes, 'ref' | 'as'> {
 }
 
 /** An element with its stable class names and, when `t` is given, its text. */
-export function El({ v, k, kid, state, as = 'div', t, tokens, children, ...rest }: ElProps) {
+export function El(
+  { k, kid, state, as = 'div', t, tokens, children, ...rest }: ElProps,
+  { at: { v } }: ViewContext,
+) {
   return h(
     as,
     {

@@ -1,4 +1,5 @@
 import type { UIError } from '../model/errors.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { errorText } from './error-text.ts'
@@ -19,7 +20,7 @@ const cardError = (v: View, fields: readonly string[]): UIError | undefined =>
   v.state.errors.find((error) => !error.field || !fields.includes(error.field))
 
 /** What concerns the whole card; a live region that is always there, so that it is read out when it fills. */
-export function Alert({ v, fields }: { v: View; fields: readonly string[] }) {
+export function Alert({ fields }: { fields: readonly string[] }, { at: { v } }: ViewContext) {
   const error = cardError(v, fields)
   const maintenance = !error && !v.state.errors.length && v.environment.maintenance_mode
   const kind = error ? 'danger' : 'warning'
@@ -27,9 +28,9 @@ export function Alert({ v, fields }: { v: View; fields: readonly string[] }) {
   return (
     <div class="cl-alertRegion" role="status" aria-live="polite">
       {(error || maintenance) && (
-        <El v={v} k="alert" kid={kind} data-color={kind}>
+        <El k="alert" kid={kind} data-color={kind}>
           <Icon path={ALERT} class={v.names('alertIcon', kind)} />
-          <El v={v} k="alertText" kid={kind} as="p" t={key} dir="auto">
+          <El k="alertText" kid={kind} as="p" t={key} dir="auto">
             {error && errorText(v, error)}
           </El>
         </El>

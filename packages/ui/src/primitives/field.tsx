@@ -5,6 +5,7 @@ import {
   type TargetedInputEvent,
 } from 'preact'
 import { snake } from '../model/case.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
 import { errorText } from './error-text.ts'
@@ -16,7 +17,6 @@ export interface FieldProps
     InputHTMLAttributes,
     'inputMode' | 'placeholder' | 'readOnly' | 'onInput' | 'maxLength' | 'tabIndex'
   > {
-  v: View
   /** Field id in camel case. UI components §3.5, F. */
   name: string
   /** Name on the wire; default: the id in snake case. */
@@ -38,25 +38,25 @@ export interface FieldProps
 }
 
 /** Label, control, and below it one line that says what to know or what is wrong. */
-export function Field(props: FieldProps) {
-  const { v, name, label, type = 'text', optional, action, hint, remedy } = props
+export function Field(props: FieldProps, { at: { v } }: ViewContext) {
+  const { name, label, type = 'text', optional, action, hint, remedy } = props
   const error = fieldError(v, name)
   const state = error && 'error'
   const id = fieldId(v, name)
   return (
-    <El v={v} k="formFieldRow" kid={name}>
-      <El v={v} k="formField" kid={name} state={state}>
-        <El v={v} k="formFieldLabelRow" kid={name} state={state}>
-          <El v={v} as="label" k="formFieldLabel" kid={name} state={state} htmlFor={id} t={label} />
+    <El k="formFieldRow" kid={name}>
+      <El k="formField" kid={name} state={state}>
+        <El k="formFieldLabelRow" kid={name} state={state}>
+          <El as="label" k="formFieldLabel" kid={name} state={state} htmlFor={id} t={label} />
           {optional && (
-            <El v={v} as="span" k="formFieldHintText" kid={name} t="formFieldHintText__optional" />
+            <El as="span" k="formFieldHintText" kid={name} t="formFieldHintText__optional" />
           )}
           {action}
         </El>
         {type === 'password' ? <Password {...props} /> : <Input {...props} />}
-        <FieldError v={v} name={name} remedy={remedy} />
+        <FieldError name={name} remedy={remedy} />
         {!error && hint && (
-          <El v={v} as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
+          <El as="p" k="formFieldInfoText" kid={name} id={`${id}-hint`}>
             {hint}
           </El>
         )}
@@ -66,13 +66,15 @@ export function Field(props: FieldProps) {
 }
 
 /** What is wrong at a field; a live region that is always there, so that it is read out when it fills. */
-export function FieldError({ v, name, remedy }: Pick<FieldProps, 'v' | 'name' | 'remedy'>) {
+export function FieldError(
+  { name, remedy }: Pick<FieldProps, 'name' | 'remedy'>,
+  { at: { v } }: ViewContext,
+) {
   const error = fieldError(v, name)
   return (
     <div class="cl-errorRegion" aria-live="polite">
       {error && (
         <El
-          v={v}
           as="p"
           k="formFieldErrorText"
           kid={name}
@@ -106,12 +108,11 @@ export function controlAttributes(v: View, name: string, hint?: unknown) {
   }
 }
 
-function Input(props: FieldProps & { shown?: boolean }) {
-  const { v, name, type = 'text', required, focused, value, hint, shown } = props
+function Input(props: FieldProps & { shown?: boolean }, { at: { v } }: ViewContext) {
+  const { name, type = 'text', required, focused, value, hint, shown } = props
   const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength, tabIndex } = props
   return (
     <El
-      v={v}
       as="input"
       k={['input', 'formFieldInput']}
       kid={name}
@@ -152,13 +153,12 @@ const EYE =
 const EYE_OFF = `${EYE}M2.5 2.5l11 11`
 
 class Password extends Component<FieldProps, { shown?: boolean }> {
-  override render({ v, ...props }: FieldProps, { shown }: { shown?: boolean }) {
+  override render(props: FieldProps, { shown }: { shown?: boolean }, { at: { v } }: ViewContext) {
     return (
-      <El v={v} k="formFieldInputGroup">
-        <Input v={v} {...props} shown={shown === true} />
+      <El k="formFieldInputGroup">
+        <Input {...props} shown={shown === true} />
         {v.live && (
           <El
-            v={v}
             as="button"
             type="button"
             k="formFieldInputShowPasswordButton"

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { UIError } from '../model/errors.ts'
 import type { Flow } from '../options/component-props.ts'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { El } from './element.tsx'
 
 export type Values = Record<string, string>
 
 interface FormProps {
-  v: View
   /** Whose end the form may bring about; null: signing out. */
   flow: Flow | null
   /** Path of the Frontend API. */
@@ -32,11 +31,10 @@ function missingIn(form: HTMLFormElement): UIError[] {
 }
 
 /** A true form of the Frontend API: sent by the browser as it is, or taken over by the runtime. */
-export function Form(props: FormProps) {
-  const { v, flow, path, completeTo, hidden, k = 'form', onValues, children } = props
+export function Form(props: FormProps, { at: { v } }: ViewContext) {
+  const { flow, path, completeTo, hidden, k = 'form', onValues, children } = props
   return (
     <El
-      v={v}
       as="form"
       k={k}
       method="post"

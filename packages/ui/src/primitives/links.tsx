@@ -1,4 +1,5 @@
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import type { ElProps } from './element.tsx'
 import { El } from './element.tsx'
@@ -30,9 +31,10 @@ export function ActionLink({ onFollow, ...rest }: ElProps & { onFollow: () => vo
 }
 
 /** Link to a screen of the same route. */
-export function ScreenLink(props: ElProps & { screen: string; onFollow?: () => void }) {
-  const { screen, ...rest } = props
-  const { v } = rest
+export function ScreenLink(
+  { screen, ...rest }: ElProps & { screen: string; onFollow?: () => void },
+  { at: { v } }: ViewContext,
+) {
   return (
     <ActionLink
       onFollow={() => v.set({ screen, errors: [] })}

@@ -1,10 +1,10 @@
 import { Component } from 'preact'
+import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { Field } from './field.tsx'
 import { brokenRules } from './password-rules.ts'
 
 interface NewPasswordProps {
-  v: View
   label: string
   required?: boolean
   focused?: boolean
@@ -12,10 +12,13 @@ interface NewPasswordProps {
 
 /** A password that is being chosen: one quiet line says what it still needs. */
 export class NewPassword extends Component<NewPasswordProps, { typed?: string }> {
-  override render({ v, label, required = true, focused = false }: NewPasswordProps) {
+  override render(
+    { label, required = true, focused = false }: NewPasswordProps,
+    _state: object,
+    { at: { v } }: ViewContext,
+  ) {
     return (
       <Field
-        v={v}
         name="password"
         type="password"
         label={label}

@@ -1,11 +1,10 @@
 import { Component } from 'preact'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { Button } from './button.tsx'
 
 const WAIT_SECONDS = 30
 
 interface ResendProps {
-  v: View
   /** Localization key of the button. */
   label: string
 }
@@ -22,12 +21,11 @@ export class Resend extends Component<ResendProps> {
     clearInterval(this.#timer)
   }
 
-  override render({ v, label }: ResendProps) {
+  override render({ label }: ResendProps, _state: object, { at: { v } }: ViewContext) {
     const { sentAt } = v.state
     const left = sentAt ? Math.ceil(WAIT_SECONDS - (Date.now() - sentAt) / 1000) : 0
     return (
       <Button
-        v={v}
         k="formResendCodeLink"
         action="resend"
         variant="link"

@@ -2,20 +2,21 @@ import { Component } from 'preact'
 import type { Flow } from '../options/component-props.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
 import { LEFT } from '../view/left.ts'
-import type { View } from '../view/view.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { Card } from './card.tsx'
 import { PrimaryLink } from './primary-link.tsx'
 
 interface SignedInProps {
-  v: View
   part: string
   flow: Flow
 }
 
 /** There is nothing to do here for somebody who is signed in: the way on, taken by itself where the runtime is. */
 export class SignedIn extends Component<SignedInProps> {
+  declare context: ViewContext
   override componentDidMount() {
-    const { v, flow } = this.props
+    const { flow } = this.props
+    const { v } = this.context.at
     const { url } = v.location
     const target = new URL(redirectAfter(flow, v), url)
     // Here already: going there again would lead here again.
@@ -26,11 +27,11 @@ export class SignedIn extends Component<SignedInProps> {
     })
   }
 
-  override render({ v, part, flow }: SignedInProps) {
+  override render({ part, flow }: SignedInProps, _state: object, { at: { v } }: ViewContext) {
     return (
       <div class="cl-belated">
-        <Card v={v} part={part} title="unstable__errors.session_exists">
-          <PrimaryLink v={v} href={redirectAfter(flow, v)} t="formButtonPrimary" />
+        <Card part={part} title="unstable__errors.session_exists">
+          <PrimaryLink href={redirectAfter(flow, v)} t="formButtonPrimary" />
         </Card>
       </div>
     )

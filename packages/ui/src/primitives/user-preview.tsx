@@ -1,39 +1,30 @@
 import type { UserModel } from '../model/client.ts'
-import type { View } from '../view/view.ts'
 import { Avatar } from './avatar.tsx'
 import { breakable } from './breakable.ts'
 import { El } from './element.tsx'
 
 interface UserPreviewProps {
-  v: View
   user: UserModel
   name: string
   detail?: string | undefined
 }
 
 /** A person in one row: picture, name, and what tells two accounts of the same name apart. */
-export function UserPreview({ v, user, name, detail }: UserPreviewProps) {
+export function UserPreview({ user, name, detail }: UserPreviewProps) {
   const kid = 'userButton'
   return (
-    <El v={v} as="span" k="userPreview" kid={kid}>
-      <El v={v} as="span" k="userPreviewAvatarContainer" kid={kid}>
-        <Avatar v={v} user={user} box="userPreviewAvatarBox" image="userPreviewAvatarImage" />
+    <El as="span" k="userPreview" kid={kid}>
+      <El as="span" k="userPreviewAvatarContainer" kid={kid}>
+        <Avatar user={user} box="userPreviewAvatarBox" image="userPreviewAvatarImage" />
       </El>
-      <El v={v} as="span" k="userPreviewTextContainer" kid={kid}>
-        <El v={v} as="span" k="userPreviewMainIdentifier" kid={kid}>
-          <El v={v} as="span" k="userPreviewMainIdentifierText" kid={kid} title={name} dir="auto">
+      <El as="span" k="userPreviewTextContainer" kid={kid}>
+        <El as="span" k="userPreviewMainIdentifier" kid={kid}>
+          <El as="span" k="userPreviewMainIdentifierText" kid={kid} title={name} dir="auto">
             {breakable(name)}
           </El>
         </El>
         {detail && (
-          <El
-            v={v}
-            as="span"
-            k="userPreviewSecondaryIdentifier"
-            kid={kid}
-            title={detail}
-            dir="auto"
-          >
+          <El as="span" k="userPreviewSecondaryIdentifier" kid={kid} title={detail} dir="auto">
             {breakable(detail)}
           </El>
         )}

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { Flow } from '../options/component-props.ts'
-import type { View } from '../view/view.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { CodeInput } from './code-input.tsx'
@@ -9,7 +8,6 @@ import { Identity } from './identity.tsx'
 import { Resend } from './resend.tsx'
 
 interface VerificationProps {
-  v: View
   part: string
   flow: Flow
   /** Group of texts: `signIn.emailCode`. */
@@ -25,23 +23,22 @@ interface VerificationProps {
 
 /** The card that asks for a code. UI components §2.2, verification code card. */
 export function Verification(props: VerificationProps) {
-  const { v, part, flow, texts, subtitle, identifier, edit, attempt, prepare, footer } = props
+  const { part, flow, texts, subtitle, identifier, edit, attempt, prepare, footer } = props
   return (
     <Card
-      v={v}
       part={part}
       title={`${texts}.title`}
       subtitle={subtitle ?? `${texts}.subtitle`}
       fields={['code']}
-      identity={identifier && <Identity v={v} text={identifier} {...edit} />}
+      identity={identifier && <Identity text={identifier} {...edit} />}
       footer={footer}
     >
-      <Form v={v} flow={flow} {...attempt}>
-        <CodeInput v={v} label={`${texts}.formTitle`} />
-        <Button v={v} k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
+      <Form flow={flow} {...attempt}>
+        <CodeInput label={`${texts}.formTitle`} />
+        <Button k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
       </Form>
-      <Form v={v} flow={flow} k="resend" {...prepare}>
-        <Resend v={v} label={`${texts}.resendButton`} />
+      <Form flow={flow} k="resend" {...prepare}>
+        <Resend label={`${texts}.resendButton`} />
       </Form>
     </Card>
   )

@@ -9,8 +9,9 @@ import { type ComponentName, components, innerFlow, rootKeys } from '../registry
 import { createFlows } from '../registry/flows.ts'
 import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
-import type { FlowModule } from '../view/flow-module.ts'
-import { createView, firstState, type View } from '../view/view.ts'
+import { type FlowModule, screenOf } from '../view/flow-module.ts'
+import { Screen } from '../view/screen.tsx'
+import { createView, firstState } from '../view/view.ts'
 import { firstLocation } from './first-location.ts'
 import type { RenderState } from './render-state.ts'
 
@@ -145,13 +146,5 @@ async function render(name: ComponentName, { props, state, id, location }: Parts
     leave() {},
     async run() {},
   })
-  return renderToString(h(Screen, { v: view, parts }))
-}
-
-function Screen({ v, parts }: { v: View; parts: readonly FlowModule[] }) {
-  for (const part of parts) {
-    const screen = part.render(v)
-    if (screen !== undefined) return screen
-  }
-  return null
+  return renderToString(h(Screen, { at: { v: view }, children: screenOf(parts, view) }))
 }

@@ -17,3 +17,11 @@ export interface FlowModule {
   /** Runs once when the runtime has taken over. */
   begin?(v: View): void
 }
+
+/** The screen for a view, from the first of the parts that has one. */
+export function screenOf(parts: readonly FlowModule[], v: View): VNode | null | undefined {
+  for (const part of parts) {
+    const screen = part.render(v)
+    if (screen !== undefined) return screen
+  }
+}

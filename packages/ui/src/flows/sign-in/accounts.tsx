@@ -7,35 +7,32 @@ import { Icon } from '../../primitives/icons.tsx'
 import { ActionLink } from '../../primitives/links.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { LEFT } from '../../view/left.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { finish } from './actions.ts'
 
 /** Which of the accounts of this browser to go on with. */
-export function Accounts({ v }: { v: View }) {
+export function Accounts(_props: object, { at: { v } }: ViewContext) {
   return (
     <Card
-      v={v}
       part="signIn-accountSwitcher"
       title="signIn.accountSwitcher.title"
       subtitle="signIn.accountSwitcher.subtitle"
     >
-      <El v={v} k="accountList">
+      <El k="accountList">
         {signedInSessions(v.client).map(({ id, user }) => (
           <Form
             key={id}
-            v={v}
             flow="signIn"
             path={`/client/sessions/${id}/touch`}
             onValues={() => v.run(id, (clerk) => finish(v, clerk, id))}
           >
-            <Button v={v} k="accountPreviewButton" action={id} variant="ghost">
-              <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
+            <Button k="accountPreviewButton" action={id} variant="ghost">
+              <UserPreview user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
               <Icon path="m6.5 3.5 4.5 4.5-4.5 4.5" />
             </Button>
           </Form>
         ))}
         <ActionLink
-          v={v}
           k={['button', 'accountSwitcherActionButton']}
           kid="addAccount"
           data-variant="ghost"
@@ -46,7 +43,6 @@ export function Accounts({ v }: { v: View }) {
           <span>{v.text('signIn.accountSwitcher.action__addAccount')}</span>
         </ActionLink>
         <Form
-          v={v}
           flow={null}
           path="/client/sessions?_method=DELETE"
           completeTo={v.options.afterSignOutUrl ?? '/'}
@@ -58,7 +54,6 @@ export function Accounts({ v }: { v: View }) {
           }
         >
           <Button
-            v={v}
             k="accountSwitcherActionButton"
             kid="signOutAll"
             action="signOutAll"

@@ -2,24 +2,22 @@ import type { FactorModel } from '../../model/client.ts'
 import { FooterAction } from '../../primitives/card.tsx'
 import { screenHref } from '../../primitives/links.tsx'
 import { Verification } from '../../primitives/verification.tsx'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 import { alternatives } from './flow.ts'
 
 interface CodeProps {
-  v: View
   factor: FactorModel
 }
 
-export function EmailCode({ v, factor }: CodeProps) {
-  return <Code v={v} factor={factor} part="signIn-emailCode" texts="signIn.emailCode" />
+export function EmailCode({ factor }: CodeProps) {
+  return <Code factor={factor} part="signIn-emailCode" texts="signIn.emailCode" />
 }
 
-export function ResetCode({ v, factor }: CodeProps) {
+export function ResetCode({ factor }: CodeProps) {
   return (
     <Code
-      v={v}
       factor={factor}
       part="signIn-resetPassword"
       texts="signIn.forgotPassword"
@@ -34,14 +32,13 @@ interface TextsProps extends CodeProps {
   subtitle?: string
 }
 
-function Code({ v, factor, ...texts }: TextsProps) {
+function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   const { strategy, emailAddressId, safeIdentifier } = factor
   const path = `/client/sign_ins/${signIn.id}`
   const screen = alternatives(signIn, strategy).length ? 'alternatives' : 'trouble'
   return (
     <Verification
-      v={v}
       {...texts}
       flow="signIn"
       identifier={safeIdentifier ?? signIn.identifier ?? ''}
@@ -59,7 +56,6 @@ function Code({ v, factor, ...texts }: TextsProps) {
       }}
       footer={
         <FooterAction
-          v={v}
           id="alternativeMethods"
           link="footerActionLink__useAnotherMethod"
           href={screenHref(v, screen)}

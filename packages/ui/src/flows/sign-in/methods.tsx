@@ -8,6 +8,7 @@ import { Form } from '../../primitives/form.tsx'
 import { Icon } from '../../primitives/icons.tsx'
 import { ScreenLink, screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { prepare } from './actions.ts'
 import { alternatives, resetFactor, startingFactor } from './flow.ts'
@@ -19,24 +20,22 @@ const MAIL =
 
 /** Back to the way that was on the screen before. */
 const back = (v: View) => (
-  <Back v={v} href={screenHref(v)} onFollow={() => v.set({ screen: null, errors: [] })} />
+  <Back href={screenHref(v)} onFollow={() => v.set({ screen: null, errors: [] })} />
 )
 
-export function Alternatives({ v }: { v: View }) {
+export function Alternatives(_props: object, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
   const current = v.state.strategy ?? startingFactor(signIn, preferred)?.strategy
   const others = alternatives(signIn, current)
   return (
     <Card
-      v={v}
       part="signIn-alternativeMethods"
       title="signIn.alternativeMethods.title"
       subtitle="signIn.alternativeMethods.subtitle"
       back={back(v)}
       footer={
         <FooterAction
-          v={v}
           id="havingTrouble"
           text="signIn.alternativeMethods.actionText"
           link="signIn.alternativeMethods.actionLink"
@@ -45,55 +44,51 @@ export function Alternatives({ v }: { v: View }) {
         />
       }
     >
-      <Methods v={v} factors={others.length ? others : alternatives(signIn)} />
+      <Methods factors={others.length ? others : alternatives(signIn)} />
     </Card>
   )
 }
 
-export function Forgot({ v }: { v: View }) {
+export function Forgot(_props: object, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   const reset = resetFactor(signIn)
   const others = alternatives(signIn, 'password')
   return (
     <Card
-      v={v}
       part="signIn-forgotPasswordMethods"
       title="signIn.forgotPasswordAlternativeMethods.title"
       back={back(v)}
     >
       {reset && (
         <Prepare
-          v={v}
           factor={reset}
           primary
           t="signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword"
         />
       )}
       {reset && others.length > 0 && (
-        <El v={v} k="dividerRow">
-          <El v={v} k="dividerLine" />
+        <El k="dividerRow">
+          <El k="dividerLine" />
           <El
-            v={v}
             as="p"
             k="dividerText"
             t="signIn.forgotPasswordAlternativeMethods.label__alternativeMethods"
           />
-          <El v={v} k="dividerLine" />
+          <El k="dividerLine" />
         </El>
       )}
-      <Methods v={v} factors={others} />
+      <Methods factors={others} />
     </Card>
   )
 }
 
-function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
+function Methods({ factors }: { factors: FactorModel[] }, { at: { v } }: ViewContext) {
   return (
-    <El v={v} k="alternativeMethods">
+    <El k="alternativeMethods">
       {factors.map((factor) =>
         factor.strategy === 'password' ? (
           <ScreenLink
             key="password"
-            v={v}
             k={['button', 'alternativeMethodsBlockButton']}
             kid="password"
             screen="password"
@@ -102,7 +97,6 @@ function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
           >
             <Icon path={KEY} />
             <El
-              v={v}
               as="span"
               k="alternativeMethodsBlockButtonText"
               t="signIn.alternativeMethods.blockButton__password"
@@ -111,7 +105,6 @@ function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
         ) : (
           <Prepare
             key={factor.emailAddressId}
-            v={v}
             factor={factor}
             t="signIn.alternativeMethods.blockButton__emailCode"
           />
@@ -122,29 +115,26 @@ function Methods({ v, factors }: { v: View; factors: FactorModel[] }) {
 }
 
 interface PrepareProps {
-  v: View
   factor: FactorModel
   t: string
   primary?: boolean
 }
 
 /** A way to sign in that begins with a code being sent. */
-function Prepare({ v, factor, t, primary }: PrepareProps) {
+function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContext) {
   const { strategy, emailAddressId, safeIdentifier } = factor
   const control = `${strategy}-${emailAddressId}`
   return (
     <Form
-      v={v}
       flow="signIn"
       path={`/client/sign_ins/${v.client!.signIn!.id}/prepare_first_factor`}
       hidden={{ strategy, ...(emailAddressId && { email_address_id: emailAddressId }) }}
       onValues={() => v.run(control, (clerk) => prepare(v, clerk, factor))}
     >
       {primary ? (
-        <Button v={v} k="formButtonPrimary" action={control} t={t} />
+        <Button k="formButtonPrimary" action={control} t={t} />
       ) : (
         <Button
-          v={v}
           k="alternativeMethodsBlockButton"
           kid="emailCode"
           action={control}
@@ -152,7 +142,6 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
         >
           <Icon path={MAIL} />
           <El
-            v={v}
             as="span"
             k="alternativeMethodsBlockButtonText"
             title={safeIdentifier}
@@ -166,39 +155,37 @@ function Prepare({ v, factor, t, primary }: PrepareProps) {
   )
 }
 
-export function Trouble({ v }: { v: View }) {
+export function Trouble(_props: object, { at: { v } }: ViewContext) {
   const text = 'signIn.alternativeMethods.getHelp'
   return (
     <Card
-      v={v}
       part="signIn-havingTrouble"
       title={`${text}.title`}
       subtitle={`${text}.content`}
       back={back(v)}
     >
-      <EmailSupport v={v} t={`${text}.blockButton__emailSupport`} />
+      <EmailSupport t={`${text}.blockButton__emailSupport`} />
     </Card>
   )
 }
 
 /** The attempt asks for something that no screen of this package can show. */
-export function NoMethods({ v }: { v: View }) {
+export function NoMethods(_props: object, { at: { v } }: ViewContext) {
   return (
     <Card
-      v={v}
       part="signIn-alternativeMethods"
       title="signIn.noAvailableMethods.title"
       subtitle="signIn.noAvailableMethods.subtitle"
-      back={<Back v={v} href={screenHref(v, 'start')} onFollow={() => v.go('')} />}
+      back={<Back href={screenHref(v, 'start')} onFollow={() => v.go('')} />}
     >
-      <El v={v} as="p" k="headerSubtitle" t="signIn.noAvailableMethods.message" />
-      <EmailSupport v={v} t="signIn.alternativeMethods.getHelp.blockButton__emailSupport" />
+      <El as="p" k="headerSubtitle" t="signIn.noAvailableMethods.message" />
+      <EmailSupport t="signIn.alternativeMethods.getHelp.blockButton__emailSupport" />
     </Card>
   )
 }
 
-function EmailSupport({ v, t }: { v: View; t: string }) {
+function EmailSupport({ t }: { t: string }, { at: { v } }: ViewContext) {
   const address = v.options.supportEmail ?? v.environment.display_config.support_email
   if (!address) return null
-  return <PrimaryLink v={v} href={`mailto:${encodeURIComponent(address)}`} t={t} />
+  return <PrimaryLink href={`mailto:${encodeURIComponent(address)}`} t={t} />
 }

@@ -8,31 +8,29 @@ import { Field } from '../../primitives/field.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
 import { NewPassword } from '../../primitives/new-password.tsx'
 import { Username } from '../../primitives/username.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { finish, resetPassword } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 
-export function ResetPassword({ v }: { v: View }) {
+export function ResetPassword(_props: object, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   return (
     <Card
-      v={v}
       part="signIn-resetPassword"
       title="signIn.resetPassword.title"
       fields={['password', 'confirmPassword', 'signOutOfOtherSessions']}
-      back={<Back v={v} {...editIdentifier(v)} />}
+      back={<Back {...editIdentifier(v)} />}
     >
       <Form
-        v={v}
         flow="signIn"
         path={`/client/sign_ins/${signIn.id}/reset_password`}
         onValues={(values) => submit(v, values)}
       >
         <Username value={signIn.identifier} />
-        <NewPassword v={v} label="formFieldLabel__newPassword" focused />
+        <NewPassword label="formFieldLabel__newPassword" focused />
         {v.live && (
           <Field
-            v={v}
             name="confirmPassword"
             type="password"
             label="formFieldLabel__confirmPassword"
@@ -41,17 +39,11 @@ export function ResetPassword({ v }: { v: View }) {
           />
         )}
         <Checkbox
-          v={v}
           name="signOutOfOtherSessions"
           checked
           label="formFieldLabel__signOutOfOtherSessions"
         />
-        <Button
-          v={v}
-          k="formButtonPrimary"
-          action="attempt"
-          t="signIn.resetPassword.formButtonPrimary"
-        />
+        <Button k="formButtonPrimary" action="attempt" t="signIn.resetPassword.formButtonPrimary" />
       </Form>
     </Card>
   )
@@ -69,11 +61,12 @@ function submit(v: View, values: Values) {
 const READING_TIME = 1500
 
 /** The sentence that it is done, and on. */
-export class ResetDone extends Component<{ v: View }> {
+export class ResetDone extends Component {
+  declare context: ViewContext
   #timer: ReturnType<typeof setTimeout> | undefined
 
   override componentDidMount() {
-    const { v } = this.props
+    const { v } = this.context.at
     const { session } = v.state.values
     this.#timer = setTimeout(
       () => session && v.run('finish', (clerk) => finish(v, clerk, session)),
@@ -85,15 +78,14 @@ export class ResetDone extends Component<{ v: View }> {
     clearTimeout(this.#timer)
   }
 
-  override render({ v }: { v: View }) {
+  override render() {
     return (
       <Card
-        v={v}
         part="signIn-resetPassword"
         title="signIn.resetPassword.title"
         subtitle="signIn.resetPassword.successMessage"
       >
-        <El v={v} as="span" k="spinner" aria-hidden="true" />
+        <El as="span" k="spinner" aria-hidden="true" />
       </Card>
     )
   }

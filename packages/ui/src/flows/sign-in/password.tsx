@@ -5,26 +5,24 @@ import { Form } from '../../primitives/form.tsx'
 import { Identity } from '../../primitives/identity.tsx'
 import { ScreenLink, screenHref } from '../../primitives/links.tsx'
 import { Username } from '../../primitives/username.tsx'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { attempt } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
 import { alternatives } from './flow.ts'
 
-export function Password({ v }: { v: View }) {
+export function Password(_props: object, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   const { identifier } = signIn
   const screen = alternatives(signIn, 'password').length ? 'alternatives' : 'trouble'
   return (
     <Card
-      v={v}
       part="signIn-password"
       title="signIn.password.title"
       subtitle="signIn.password.subtitle"
       fields={['password']}
-      identity={identifier && <Identity v={v} text={identifier} {...editIdentifier(v)} />}
+      identity={identifier && <Identity text={identifier} {...editIdentifier(v)} />}
       footer={
         <FooterAction
-          v={v}
           id="alternativeMethods"
           link="signIn.password.actionLink"
           href={screenHref(v, screen)}
@@ -33,7 +31,6 @@ export function Password({ v }: { v: View }) {
       }
     >
       <Form
-        v={v}
         flow="signIn"
         path={`/client/sign_ins/${signIn.id}/attempt_first_factor`}
         hidden={{ strategy: 'password' }}
@@ -43,7 +40,6 @@ export function Password({ v }: { v: View }) {
       >
         <Username value={identifier} />
         <Field
-          v={v}
           name="password"
           type="password"
           label="formFieldLabel__password"
@@ -52,7 +48,6 @@ export function Password({ v }: { v: View }) {
           focused
           action={
             <ScreenLink
-              v={v}
               k="formFieldAction"
               kid="password"
               t="formFieldAction__forgotPassword"
@@ -60,7 +55,7 @@ export function Password({ v }: { v: View }) {
             />
           }
         />
-        <Button v={v} k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
+        <Button k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
       </Form>
     </Card>
   )

@@ -27,14 +27,14 @@ export const rareSignIn: FlowModule = {
   english: rareEnglish,
   render(v) {
     const step = stepOf(v)
-    if (step.name === 'signed-in') return <SignedIn v={v} part="signIn-start" flow="signIn" />
+    if (step.name === 'signed-in') return <SignedIn part="signIn-start" flow="signIn" />
     if (step.name === 'ticket') {
       const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
       const Ticket = freeTicket(v) ? Welcome : Question
-      return <Ticket v={v} flow="signIn" path="/client/sign_ins" onAccept={accept} />
+      return <Ticket flow="signIn" path="/client/sign_ins" onAccept={accept} />
     }
-    if (step.name === 'reset-code') return <ResetCode v={v} factor={step.factor} />
+    if (step.name === 'reset-code') return <ResetCode factor={step.factor} />
     const Screen = screens[step.name as keyof typeof screens]
-    return <Screen v={v} />
+    return <Screen />
   },
 }

@@ -7,7 +7,7 @@ import { Start } from './start.tsx'
 /** The first screen of sign-in; the others come when it is used. */
 export const signIn: FlowModule = {
   english,
-  render: (v) => (v.route || isOccupied(v) || isTicketFirst(v) ? undefined : <Start v={v} />),
+  render: (v) => (v.route || isOccupied(v) || isTicketFirst(v) ? undefined : <Start />),
   more: () => import('./steps.tsx').then((module) => module.signInSteps),
   begin(v) {
     const ticket = freeTicket(v)

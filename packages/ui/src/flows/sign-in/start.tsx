@@ -8,6 +8,7 @@ import { Field } from '../../primitives/field.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { ActionLink, screenHref } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { isCombined } from './combined.ts'
 import { identifierKind } from './identifier.ts'
@@ -15,7 +16,7 @@ import { identifierKind } from './identifier.ts'
 /** Out here, since the compiler does not rewrite an import within JSX. */
 const actions = () => import('./actions.ts')
 
-export function Start({ v }: { v: View }) {
+export function Start(_props: object, { at: { v } }: ViewContext) {
   const { attributes } = v.environment.user_settings
   const combined = isCombined(v)
   const kind = identifierKind(attributes)
@@ -23,15 +24,13 @@ export function Start({ v }: { v: View }) {
   const { query } = v.location
   return (
     <Card
-      v={v}
       part="signIn-start"
       title={combined ? 'signIn.start.titleCombined' : 'signIn.start.title'}
       subtitle={combined ? 'signIn.start.subtitleCombined' : 'signIn.start.subtitle'}
       fields={['identifier', 'password']}
-      footer={combined ? null : <SignUpLink v={v} />}
+      footer={combined ? null : <SignUpLink />}
     >
       <Form
-        v={v}
         flow="signIn"
         path="/client/sign_ins"
         onValues={(values) => {
@@ -39,7 +38,6 @@ export function Start({ v }: { v: View }) {
         }}
       >
         <Field
-          v={v}
           name="identifier"
           label={`formFieldLabel__${kind}`}
           inputMode={kind === 'emailAddress' ? 'email' : undefined}
@@ -54,10 +52,10 @@ export function Start({ v }: { v: View }) {
           }
           required
           focused
-          remedy={<MakeAccount v={v} />}
+          remedy={<MakeAccount />}
         />
-        {attributes.password.enabled && <InstantPassword v={v} />}
-        <Button v={v} k="formButtonPrimary" action="start" t="formButtonPrimary" />
+        {attributes.password.enabled && <InstantPassword />}
+        <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
       </Form>
     </Card>
   )
@@ -67,14 +65,17 @@ export function Start({ v }: { v: View }) {
  * Out of sight until a password manager fills it: people with a password are done in one step, everybody else is not
  * asked for one, by no key either. Once seen it stays, so that nothing moves under a pointer.
  */
-class InstantPassword extends Component<{ v: View }, { isFilled?: boolean }> {
-  override render({ v }: { v: View }, { isFilled }: { isFilled?: boolean }) {
+class InstantPassword extends Component<object, { isFilled?: boolean }> {
+  override render(
+    _props: object,
+    { isFilled }: { isFilled?: boolean },
+    { at: { v } }: ViewContext,
+  ) {
     const isShown = isFilled || fieldError(v, 'password') !== undefined
     return (
       <div class="cl-instantPassword" data-shown={isShown ? 'true' : undefined}>
         <div>
           <Field
-            v={v}
             name="password"
             type="password"
             label="formFieldLabel__password"
@@ -89,17 +90,16 @@ class InstantPassword extends Component<{ v: View }, { isFilled?: boolean }> {
   }
 }
 
-function SignUpLink({ v }: { v: View }) {
+function SignUpLink(_props: object, { at: { v } }: ViewContext) {
   const { mode } = v.environment.user_settings.sign_up
   if (mode === 'restricted') return null
   if (mode === 'waitlist') {
     const waitlist = v.props.waitlistUrl ?? v.options.waitlistUrl
     if (!waitlist) return null
     return (
-      <El v={v} k="footerAction" kid="waitlist">
-        <El v={v} as="span" k="footerActionText" t="signIn.start.actionText__join_waitlist" />
+      <El k="footerAction" kid="waitlist">
+        <El as="span" k="footerActionText" t="signIn.start.actionText__join_waitlist" />
         <El
-          v={v}
           as="a"
           k="footerActionLink"
           t="signIn.start.actionLink__join_waitlist"
@@ -110,7 +110,6 @@ function SignUpLink({ v }: { v: View }) {
   }
   return (
     <FooterAction
-      v={v}
       id="signIn"
       text="signIn.start.actionText"
       link="signIn.start.actionLink"
@@ -120,12 +119,11 @@ function SignUpLink({ v }: { v: View }) {
 }
 
 /** After "no such account": where one is made. */
-function MakeAccount({ v }: { v: View }) {
+function MakeAccount(_props: object, { at: { v } }: ViewContext) {
   const isOpen = v.environment.user_settings.sign_up.mode === 'public'
   if (!isOpen || !hasCode(v.state.errors, ...NO_SUCH_ACCOUNT)) return null
   return (
     <ActionLink
-      v={v}
       k="formFieldErrorLink"
       t="signIn.start.actionLink"
       {...(isCombined(v)

@@ -10,8 +10,8 @@ export const signInSteps: FlowModule = {
   english: stepsEnglish,
   render(v) {
     const step = stepOf(v)
-    if (step.name === 'password') return <Password v={v} />
-    if (step.name === 'email-code') return <EmailCode v={v} factor={step.factor} />
+    if (step.name === 'password') return <Password />
+    if (step.name === 'email-code') return <EmailCode factor={step.factor} />
     return undefined
   },
   resume: ({ signIn }) => routeOf(signIn),

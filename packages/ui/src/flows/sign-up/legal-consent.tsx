@@ -1,9 +1,9 @@
 import { Checkbox } from '../../primitives/checkbox.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 
 /** Consent to the documents that the instance or the application names. */
-export function LegalConsent({ v }: { v: View }) {
+export function LegalConsent(_props: object, { at: { v } }: ViewContext) {
   const { display_config: display } = v.environment
   const { options } = v.appearance
   const terms = safeLink(options.termsPageUrl || display.terms_url, v.location.url)
@@ -16,7 +16,7 @@ export function LegalConsent({ v }: { v: View }) {
         : 'onlyTermsOfService'
   const key = `signUp.legalConsent.checkbox.label__${kind}`
   return (
-    <Checkbox v={v} name="legalAccepted" required>
+    <Checkbox name="legalAccepted" required>
       <span data-localization-key={key}>
         {withLinks(v.text(key), { termsOfServiceLink: terms, privacyPolicyLink: privacy })}
       </span>

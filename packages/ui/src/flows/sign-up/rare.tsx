@@ -15,19 +15,19 @@ export const rareSignUp: FlowModule = {
     const step = stepOf(v)
     switch (step.name) {
       case 'continue':
-        return <Continue v={v} fields={step.fields} />
+        return <Continue fields={step.fields} />
       case 'restricted':
-        return <Restricted v={v} mode={step.mode} />
+        return <Restricted mode={step.mode} />
       case 'signed-in':
-        return <SignedIn v={v} part="signUp-start" flow="signUp" />
+        return <SignedIn part="signUp-start" flow="signUp" />
       case 'ticket': {
         const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
-        return <Question v={v} flow="signUp" path="/client/sign_ups" onAccept={accept} />
+        return <Question flow="signUp" path="/client/sign_ups" onAccept={accept} />
       }
       case 'unsupported':
-        return <Unsupported v={v} />
+        return <Unsupported />
       default:
-        return <Start v={v} />
+        return <Start />
     }
   },
 }

@@ -1,11 +1,14 @@
 import { Card } from '../../primitives/card.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 
 /** Nobody signs up by themselves here: whom to ask, or where to wait. */
-export function Restricted({ v, mode }: { v: View; mode: 'restricted' | 'waitlist' }) {
+export function Restricted(
+  { mode }: { mode: 'restricted' | 'waitlist' },
+  { at: { v } }: ViewContext,
+) {
   const texts = 'signUp.restrictedAccess'
   const support = v.options.supportEmail ?? v.environment.display_config.support_email
   const waits = mode === 'waitlist'
@@ -14,15 +17,13 @@ export function Restricted({ v, mode }: { v: View; mode: 'restricted' | 'waitlis
     : support && `mailto:${encodeURIComponent(support)}`
   return (
     <Card
-      v={v}
       part="signUp-restrictedAccess"
       title={`${texts}.title`}
       subtitle={waits ? `${texts}.subtitleWaitlist` : `${texts}.subtitle`}
-      footer={<SignInLink v={v} texts={texts} />}
+      footer={<SignInLink texts={texts} />}
     >
       {safeLink(href, v.location.url) && (
         <PrimaryLink
-          v={v}
           href={href!}
           t={`${texts}.blockButton__${waits ? 'joinWaitlist' : 'emailSupport'}`}
         />
@@ -32,14 +33,13 @@ export function Restricted({ v, mode }: { v: View; mode: 'restricted' | 'waitlis
 }
 
 /** The attempt misses something that no screen of this package can ask for. */
-export function Unsupported({ v }: { v: View }) {
+export function Unsupported() {
   return (
     <Card
-      v={v}
       part="signUp-complete"
       title="signIn.noAvailableMethods.title"
       subtitle="signIn.noAvailableMethods.subtitle"
-      footer={<SignInLink v={v} texts="signUp.continue" />}
+      footer={<SignInLink texts="signUp.continue" />}
     />
   )
 }

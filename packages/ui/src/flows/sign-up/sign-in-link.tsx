@@ -3,13 +3,13 @@ import { FooterAction } from '../../primitives/card.tsx'
 import { fieldError } from '../../primitives/feedback.tsx'
 import { ActionLink } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 
 /** For people who have an account: the sign-in page, or the first screen when sign-in hosts this sign-up. */
-export function SignInLink({ v, texts }: { v: View; texts: string }) {
+export function SignInLink({ texts }: { texts: string }, { at: { v } }: ViewContext) {
   return (
     <FooterAction
-      v={v}
       id="signUp"
       text={`${texts}.actionText`}
       link={`${texts}.actionLink`}
@@ -19,10 +19,10 @@ export function SignInLink({ v, texts }: { v: View; texts: string }) {
 }
 
 /** After "this address is taken": it may well be by the same person. */
-export function UseAccount({ v, field }: { v: View; field: string }) {
+export function UseAccount({ field }: { field: string }, { at: { v } }: ViewContext) {
   const error = fieldError(v, field)
   return error && hasCode([error], 'form_identifier_exists') ? (
-    <ActionLink v={v} k="formFieldErrorLink" t="signUp.start.actionLink" {...signInWay(v)} />
+    <ActionLink k="formFieldErrorLink" t="signUp.start.actionLink" {...signInWay(v)} />
   ) : null
 }
 

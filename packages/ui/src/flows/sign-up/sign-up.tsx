@@ -9,7 +9,7 @@ export const signUp: FlowModule = {
   english,
   render(v) {
     const isOpen = v.environment.user_settings.sign_up.mode === 'public' || ticketOf(v)
-    return v.route || !isOpen || isOccupied(v) || asksFirst(v) ? undefined : <Start v={v} />
+    return v.route || !isOpen || isOccupied(v) || asksFirst(v) ? undefined : <Start />
   },
   more: () => import('./steps.tsx').then((module) => module.signUpSteps),
   begin(v) {

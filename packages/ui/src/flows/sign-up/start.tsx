@@ -1,7 +1,7 @@
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { Fields } from './fields.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 import { startFields } from './start-fields.ts'
@@ -9,7 +9,7 @@ import { startFields } from './start-fields.ts'
 /** Out here, since the compiler does not rewrite an import within JSX. */
 const actions = () => import('./actions.ts')
 
-export function Start({ v }: { v: View }) {
+export function Start(_props: object, { at: { v } }: ViewContext) {
   const fields = startFields({
     signUp: v.client?.signUp ?? null,
     settings: v.environment.user_settings,
@@ -18,23 +18,21 @@ export function Start({ v }: { v: View }) {
   })
   return (
     <Card
-      v={v}
       part="signUp-start"
       title="signUp.start.title"
       subtitle="signUp.start.subtitle"
       fields={fields.map(({ name }) => name)}
-      footer={<SignInLink v={v} texts="signUp.start" />}
+      footer={<SignInLink texts="signUp.start" />}
     >
       <Form
-        v={v}
         flow="signUp"
         path="/client/sign_ups"
         onValues={(values) =>
           v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
         }
       >
-        <Fields v={v} fields={fields} />
-        <Button v={v} k="formButtonPrimary" action="start" t="formButtonPrimary" />
+        <Fields fields={fields} />
+        <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
       </Form>
     </Card>
   )

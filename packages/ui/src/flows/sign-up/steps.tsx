@@ -7,7 +7,7 @@ import { VerifyEmail } from './verify-email.tsx'
 /** The screen that most sign-ups go through after the first one. */
 export const signUpSteps: FlowModule = {
   english: stepsEnglish,
-  render: (v) => (stepOf(v).name === 'verify-email' ? <VerifyEmail v={v} /> : undefined),
+  render: (v) => (stepOf(v).name === 'verify-email' ? <VerifyEmail /> : undefined),
   resume: ({ signUp }) => routeOf(signUp),
   more: () => import('./rare.tsx').then((module) => module.rareSignUp),
 }

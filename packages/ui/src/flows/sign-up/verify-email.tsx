@@ -1,15 +1,14 @@
 import { screenHref } from '../../primitives/links.tsx'
 import { Verification } from '../../primitives/verification.tsx'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, resend } from './actions.ts'
 
-export function VerifyEmail({ v }: { v: View }) {
+export function VerifyEmail(_props: object, { at: { v } }: ViewContext) {
   const { id, emailAddress } = v.client!.signUp!
   const path = `/client/sign_ups/${id}`
   const hidden = { strategy: 'email_code' }
   return (
     <Verification
-      v={v}
       part="signUp-emailCode"
       flow="signUp"
       texts="signUp.emailCode"

@@ -8,11 +8,10 @@ import { screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { ticketOf } from './ticket.ts'
 
 interface TicketProps {
-  v: View
   flow: Flow
   /** Path of the Frontend API that takes the ticket. */
   path: string
@@ -20,32 +19,29 @@ interface TicketProps {
 }
 
 /** Somebody is signed in, and the link would sign in somebody else. */
-export function Question(props: TicketProps) {
-  const { v, flow } = props
+export function Question(props: TicketProps, { at: { v } }: ViewContext) {
+  const { flow } = props
   const { user } = activeSession(v.client)!
   return (
-    <Card v={v} part={`${flow}-ticket`} title="ticket.title" subtitle="ticket.subtitle">
-      <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
-      <PrimaryLink v={v} href={redirectAfter(flow, v)} t="ticket.stay" />
+    <Card part={`${flow}-ticket`} title="ticket.title" subtitle="ticket.subtitle">
+      <UserPreview user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
+      <PrimaryLink href={redirectAfter(flow, v)} t="ticket.stay" />
       <TicketForm {...props}>
-        <Button v={v} k="formButtonReset" action="ticket" variant="outline" t="ticket.accept" />
+        <Button k="formButtonReset" action="ticket" variant="outline" t="ticket.accept" />
       </TicketForm>
     </Card>
   )
 }
 
 /** Nobody is signed in: the runtime takes the ticket by itself, and a press does where there is none. */
-export function Welcome(props: TicketProps) {
-  const { v, flow } = props
+export function Welcome(props: TicketProps, { at: { v } }: ViewContext) {
   return (
     <Card
-      v={v}
-      part={`${flow}-ticket`}
+      part={`${props.flow}-ticket`}
       title="ticket.title__stranger"
       subtitle="ticket.subtitle__stranger"
       footer={
         <FooterAction
-          v={v}
           id="otherWay"
           link="ticket.otherWay"
           href={screenHref(v, 'start')}
@@ -54,21 +50,18 @@ export function Welcome(props: TicketProps) {
       }
     >
       <TicketForm {...props}>
-        <Button v={v} k="formButtonPrimary" action="ticket" t="formButtonPrimary" />
+        <Button k="formButtonPrimary" action="ticket" t="formButtonPrimary" />
       </TicketForm>
     </Card>
   )
 }
 
-function TicketForm(props: TicketProps & { children: ComponentChildren }) {
-  const { v, onAccept, ...form } = props
+function TicketForm(
+  { onAccept, ...form }: TicketProps & { children: ComponentChildren },
+  { at: { v } }: ViewContext,
+) {
   const ticket = ticketOf(v)!
   return (
-    <Form
-      {...form}
-      v={v}
-      hidden={{ strategy: 'ticket', ticket }}
-      onValues={() => onAccept(ticket)}
-    />
+    <Form {...form} hidden={{ strategy: 'ticket', ticket }} onValues={() => onAccept(ticket)} />
   )
 }

@@ -4,6 +4,7 @@ import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { ActionContent, signOut } from './actions.tsx'
 import { popoverId } from './trigger.tsx'
@@ -12,15 +13,13 @@ const SIGN_OUT_ALL =
   'M5 2.5H2.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H5M8 5l3 3-3 3M10.5 8H5M11.5 4.5 15 8l-3.5 3.5'
 
 interface AccountsProps {
-  v: View
   others: SessionModel[]
 }
 
 /** The other accounts of this browser, and the way to add one. */
-export function Accounts({ v, others }: AccountsProps) {
+export function Accounts({ others }: AccountsProps, { at: { v } }: ViewContext) {
   return (
     <El
-      v={v}
       k="userButtonPopoverActions"
       kid="accounts"
       role="menu"
@@ -29,25 +28,17 @@ export function Accounts({ v, others }: AccountsProps) {
       {others.map(({ id, user }) => (
         <Form
           key={id}
-          v={v}
           flow="signIn"
           path={`/client/sessions/${id}/touch`}
           completeTo={v.props.afterSwitchSessionUrl ?? v.location.url.pathname}
           onValues={() => switchTo(v, id)}
         >
-          <Button
-            v={v}
-            k="userButtonPopoverAccountButton"
-            role="menuitem"
-            action={id}
-            variant="ghost"
-          >
-            <UserPreview v={v} user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
+          <Button k="userButtonPopoverAccountButton" role="menuitem" action={id} variant="ghost">
+            <UserPreview user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
           </Button>
         </Form>
       ))}
       <El
-        v={v}
         as="a"
         k={['button', 'userButtonPopoverActionButton']}
         kid="addAccount"
@@ -55,25 +46,23 @@ export function Accounts({ v, others }: AccountsProps) {
         data-variant="ghost"
         href={siblingUrl(v, 'signIn')}
       >
-        <ActionContent v={v} id="addAccount" icon="M8 3v10M3 8h10" />
+        <ActionContent id="addAccount" icon="M8 3v10M3 8h10" />
       </El>
       {others.length > 0 && (
         <Form
-          v={v}
           flow={null}
           path="/client/sessions?_method=DELETE"
           completeTo={v.props.afterSignOutUrl ?? v.options.afterSignOutUrl ?? '/'}
           onValues={() => signOut(v)}
         >
           <Button
-            v={v}
             k="userButtonPopoverActionButton"
             kid="signOutAll"
             role="menuitem"
             action="signOutAll"
             variant="ghost"
           >
-            <ActionContent v={v} id="signOutAll" icon={SIGN_OUT_ALL} />
+            <ActionContent id="signOutAll" icon={SIGN_OUT_ALL} />
           </Button>
         </Form>
       )}

@@ -5,6 +5,7 @@ import { Form } from '../../primitives/form.tsx'
 import { Icon } from '../../primitives/icons.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import { LEFT } from '../../view/left.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { CustomItem } from './custom-item.tsx'
 import { menuEntries } from './menu.ts'
@@ -14,7 +15,6 @@ const SETTINGS =
 const SIGN_OUT = 'M6 2.5H3.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H6M10.5 5l3 3-3 3M13 8H6'
 
 interface ActionsProps {
-  v: View
   session: SessionModel
   /** Several accounts may be signed in. */
   isMultiple: boolean
@@ -22,10 +22,9 @@ interface ActionsProps {
   isLast: boolean
 }
 
-export function Actions({ v, session, isMultiple, isLast }: ActionsProps) {
+export function Actions({ session, isMultiple, isLast }: ActionsProps, { at: { v } }: ViewContext) {
   return (
     <El
-      v={v}
       k="userButtonPopoverActions"
       kid={isMultiple ? 'multiSession' : 'singleSession'}
       role="menu"
@@ -34,11 +33,11 @@ export function Actions({ v, session, isMultiple, isLast }: ActionsProps) {
       {menuEntries(v.props.customMenuItems).map((entry) => {
         switch (entry.kind) {
           case 'manageAccount':
-            return <ManageAccount key="manageAccount" v={v} />
+            return <ManageAccount key="manageAccount" />
           case 'signOut':
-            return <SignOut key="signOut" v={v} session={session} isLast={isLast} />
+            return <SignOut key="signOut" session={session} isLast={isLast} />
           default:
-            return <CustomItem key={entry.id} v={v} {...entry} />
+            return <CustomItem key={entry.id} {...entry} />
         }
       })}
     </El>
@@ -46,14 +45,13 @@ export function Actions({ v, session, isMultiple, isLast }: ActionsProps) {
 }
 
 /** Leads to the page of the profile, where there is one. */
-function ManageAccount({ v }: { v: View }) {
+function ManageAccount(_props: object, { at: { v } }: ViewContext) {
   const { userProfileMode, userProfileUrl } = v.props
   const isPage = userProfileMode ? userProfileMode === 'navigation' : Boolean(userProfileUrl)
   const href = safeLink(userProfileUrl || v.options.userProfileUrl, v.location.url)
   if (!isPage || !href) return null
   return (
     <El
-      v={v}
       as="a"
       k={['button', 'userButtonPopoverActionButton']}
       kid="manageAccount"
@@ -61,30 +59,31 @@ function ManageAccount({ v }: { v: View }) {
       data-variant="ghost"
       href={href}
     >
-      <ActionContent v={v} id="manageAccount" icon={SETTINGS} />
+      <ActionContent id="manageAccount" icon={SETTINGS} />
     </El>
   )
 }
 
-function SignOut({ v, session, isLast }: Pick<ActionsProps, 'v' | 'session' | 'isLast'>) {
+function SignOut(
+  { session, isLast }: Pick<ActionsProps, 'session' | 'isLast'>,
+  { at: { v } }: ViewContext,
+) {
   const { afterSignOutUrl } = { ...v.options, ...v.props }
   return (
     <Form
-      v={v}
       flow={null}
       path={isLast ? '/client/sessions?_method=DELETE' : `/client/sessions/${session.id}/remove`}
       completeTo={afterSignOutUrl ?? '/'}
       onValues={() => signOut(v, isLast ? undefined : session.id)}
     >
       <Button
-        v={v}
         k="userButtonPopoverActionButton"
         kid="signOut"
         role="menuitem"
         action="signOut"
         variant="ghost"
       >
-        <ActionContent v={v} id="signOut" icon={SIGN_OUT} />
+        <ActionContent id="signOut" icon={SIGN_OUT} />
       </Button>
     </Form>
   )
@@ -103,16 +102,15 @@ export function signOut(v: View, sessionId?: string): void {
 }
 
 interface ActionContentProps {
-  v: View
   id: string
   icon: string
 }
 
 /** Icon and label of a row. */
-export function ActionContent({ v, id, icon }: ActionContentProps) {
+export function ActionContent({ id, icon }: ActionContentProps, { at: { v } }: ViewContext) {
   return (
     <>
-      <El v={v} as="span" k="userButtonPopoverActionButtonIconBox" kid={id}>
+      <El as="span" k="userButtonPopoverActionButtonIconBox" kid={id}>
         <Icon path={icon} class={v.names('userButtonPopoverActionButtonIcon', id)} />
       </El>
       <span data-localization-key={`userButton.action__${id}`}>

@@ -2,31 +2,29 @@ import { Component, createRef } from 'preact'
 import type { CustomMenuItem } from '../../options/component-props.ts'
 import { El } from '../../primitives/element.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { popoverId } from './trigger.tsx'
 
 interface CustomItemProps {
-  v: View
   kind: 'link' | 'action' | 'open'
   id: string
   item: CustomMenuItem
 }
 
 /** An entry of the application. Pages of the profile (`open`) need the profile, which is not part of this package. */
-export function CustomItem({ v, kind, id, item }: CustomItemProps) {
+export function CustomItem({ kind, id, item }: CustomItemProps, { at: { v } }: ViewContext) {
   if (kind === 'open') return null
   const { href, label } = item
   // Links may be written without their first slash.
   const target = href && (/^([a-z]+:|\/|#|\?)/i.test(href) ? href : `/${href}`)
   const content = (
     <>
-      <Icon v={v} id={id} item={item} />
+      <Icon id={id} item={item} />
       <span>{label}</span>
     </>
   )
   return kind === 'link' ? (
     <El
-      v={v}
       as="a"
       k={['button', 'userButtonPopoverCustomItemButton']}
       kid={id}
@@ -38,7 +36,6 @@ export function CustomItem({ v, kind, id, item }: CustomItemProps) {
     </El>
   ) : (
     <El
-      v={v}
       as="button"
       type="button"
       k={['button', 'userButtonPopoverCustomItemButton']}
@@ -56,7 +53,6 @@ export function CustomItem({ v, kind, id, item }: CustomItemProps) {
 }
 
 interface IconProps {
-  v: View
   id: string
   item: CustomMenuItem
 }
@@ -78,9 +74,9 @@ class Icon extends Component<IconProps> {
     return false
   }
 
-  override render({ v, id }: IconProps) {
+  override render({ id }: IconProps, _state: object, { at: { v } }: ViewContext) {
     return (
-      <El v={v} as="span" k="userButtonPopoverCustomItemButtonIconBox" kid={id}>
+      <El as="span" k="userButtonPopoverCustomItemButtonIconBox" kid={id}>
         <div ref={this.#box} class={v.names('userButtonPopoverActionItemButtonIcon', id)} />
       </El>
     )

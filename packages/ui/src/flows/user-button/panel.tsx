@@ -11,14 +11,13 @@ import { Alert } from '../../primitives/feedback.tsx'
 import { isolate } from '../../primitives/isolate.ts'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
-import type { View } from '../../view/view.ts'
+import type { ViewContext } from '../../view/screen.tsx'
 import { Accounts } from './accounts.tsx'
 import { Actions } from './actions.tsx'
 import { panelEnglish } from './messages-panel.ts'
 import { Trigger } from './trigger.tsx'
 
 interface PanelProps {
-  v: View
   session: SessionModel
 }
 
@@ -42,7 +41,7 @@ class Panel extends Component<PanelProps> {
     this.#giveBack()
   }
 
-  override render({ v, session }: PanelProps) {
+  override render({ session }: PanelProps, _state: object, { at: { v } }: ViewContext) {
     const user = session.user!
     const others = signedInSessions(v.client).filter(({ id }) => id !== session.id)
     const isMultiple = !v.environment.auth_config.single_session_mode
@@ -56,11 +55,11 @@ class Panel extends Component<PanelProps> {
         onKeyDown={keepFocus}
         onClick={closeAtLinks}
       >
-        <El v={v} k="userButtonPopoverMain">
-          <UserPreview v={v} user={user} name={nameOf(user)} detail={secondaryOf(user)} />
-          <Alert v={v} fields={[]} />
-          <Actions v={v} session={session} isMultiple={isMultiple} isLast={!others.length} />
-          {isMultiple && <Accounts v={v} others={others} />}
+        <El k="userButtonPopoverMain">
+          <UserPreview user={user} name={nameOf(user)} detail={secondaryOf(user)} />
+          <Alert fields={[]} />
+          <Actions session={session} isMultiple={isMultiple} isLast={!others.length} />
+          {isMultiple && <Accounts others={others} />}
         </El>
       </div>
     )
@@ -113,8 +112,8 @@ export const openUserButton: FlowModule = {
     const session = activeSession(v.client)
     if (!session?.user) return null
     return (
-      <Trigger v={v} user={session.user}>
-        <Panel v={v} session={session} />
+      <Trigger user={session.user}>
+        <Panel session={session} />
       </Trigger>
     )
   },

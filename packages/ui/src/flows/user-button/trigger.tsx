@@ -3,27 +3,26 @@ import type { UserModel } from '../../model/client.ts'
 import { nameOf } from '../../model/client.ts'
 import { Avatar } from '../../primitives/avatar.tsx'
 import { El } from '../../primitives/element.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 
 export const popoverId = (v: View): string => `${v.id}-popover`
 
 interface TriggerProps {
-  v: View
   user: UserModel
   /** What the popover holds. */
   children?: ComponentChildren
 }
 
 /** The picture of who is signed in, and the native popover that it opens: with or without the runtime. */
-export function Trigger({ v, user, children }: TriggerProps) {
+export function Trigger({ user, children }: TriggerProps, { at: { v } }: ViewContext) {
   const { open } = v.state
   const state = open && 'open'
   const id = popoverId(v)
   const label = v.text(`userButton.action__${open ? 'close' : 'open'}UserMenu`)
   return (
-    <El v={v} as="span" k="userButtonBox" state={state}>
+    <El as="span" k="userButtonBox" state={state}>
       <El
-        v={v}
         as="button"
         type="button"
         k={['button', 'userButtonTrigger']}
@@ -35,14 +34,13 @@ export function Trigger({ v, user, children }: TriggerProps) {
         aria-label={v.props.showName ? `${label}: ${nameOf(user)}` : label}
       >
         {v.props.showName && (
-          <El v={v} as="span" k="userButtonOuterIdentifier" state={state} dir="auto">
+          <El as="span" k="userButtonOuterIdentifier" state={state} dir="auto">
             {nameOf(user)}
           </El>
         )}
-        <Avatar v={v} user={user} box="userButtonAvatarBox" image="userButtonAvatarImage" />
+        <Avatar user={user} box="userButtonAvatarBox" image="userButtonAvatarImage" />
       </El>
       <El
-        v={v}
         k="userButtonPopoverRootBox"
         id={id}
         popover="auto"

@@ -13,13 +13,13 @@ export const userButton: FlowModule = {
   render(v) {
     const user = activeSession(v.client)?.user
     if (!user) return null
-    return v.state.open || v.controls ? undefined : <Trigger v={v} user={user} />
+    return v.state.open || v.controls ? undefined : <Trigger user={user} />
   },
   // To open it anew is to try again.
   missing: (v) => (
-    <Trigger v={v} user={activeSession(v.client)!.user!}>
+    <Trigger user={activeSession(v.client)!.user!}>
       <div class={v.names(['popoverBox', 'userButtonPopoverCard'])}>
-        <Alert v={v} fields={[]} />
+        <Alert fields={[]} />
       </div>
     </Trigger>
   ),
