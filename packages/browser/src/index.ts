@@ -1,6 +1,5 @@
 export type { SessionStatus } from '@dooryard/protocol'
-export { Clerk } from './clerk/clerk.ts'
-export type { ClerkStatus, LoadOptions } from './clerk/load-options.ts'
+export { Clerk, type ClerkStatus, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
   ClerkUI,

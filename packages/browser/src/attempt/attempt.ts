@@ -14,7 +14,7 @@ export interface Attempt<Resource, Json> {
 
 export function createAttempt<Resource extends object, Json extends object>(
   kind: 'sign_in' | 'sign_up',
-  toFields: (json: Partial<Json>) => object,
+  toFields: (json: Partial<Json>, attempt: Attempt<Resource, Json>) => object,
   toMethods: (attempt: Attempt<Resource, Json>) => MethodsOf<Resource>,
 ): Attempt<Resource, Json> {
   const live = {} as Resource
@@ -23,11 +23,11 @@ export function createAttempt<Resource extends object, Json extends object>(
     kind,
     live,
     apply(json) {
-      Object.assign(live, toFields(json))
+      Object.assign(live, toFields(json, attempt))
       handle = Object.create(live)
     },
     current: () => handle,
   }
-  Object.assign(live, toMethods(attempt), toFields({}), { toJSON: () => ({ ...live }) })
+  Object.assign(live, toMethods(attempt), toFields({}, attempt), { toJSON: () => ({ ...live }) })
   return attempt
 }

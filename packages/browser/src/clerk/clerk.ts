@@ -24,6 +24,7 @@ import {
 } from '../navigation/urls.ts'
 import type { OrganizationResource } from '../organization/types.ts'
 import type {
+  BootData,
   ClerkOptions,
   ListenerCallback,
   SetActiveParams,
@@ -31,7 +32,18 @@ import type {
   SignOutOptions,
 } from '../page/options.ts'
 import { createPage, type PageSettings } from '../page/page.ts'
-import type { ClerkStatus, LoadOptions } from './load-options.ts'
+
+/** `ready`: all is known. `degraded`: the server cannot be reached; what the cookie says stands in, and retries run. */
+export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
+
+export interface LoadOptions extends ClerkOptions {
+  /** What the server put into the page. With it, loading makes no request. */
+  boot?: BootData
+  /** Brings the components; called when the first one is mounted or opened. */
+  ui?: UILoader<Clerk>
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch
+}
 
 type StatusHandler = (status: ClerkStatus) => void
 

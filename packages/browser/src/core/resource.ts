@@ -13,14 +13,11 @@ export interface ReloadParams {
 }
 
 /** The methods of a resource: whoever makes one gives all of them, under these very names. */
-export type MethodsOf<Resource> = Pick<
-  Resource,
-  {
-    [Name in keyof Resource]: Resource[Name] extends (...parameters: never) => unknown
-      ? Name
-      : never
-  }[keyof Resource]
->
+export type MethodsOf<Resource> = {
+  [Name in keyof Resource as Resource[Name] extends (...parameters: never) => unknown
+    ? Name
+    : never]: Resource[Name]
+}
 
 /** The answer of the methods that report failures instead of throwing them. */
 export type Outcome = Promise<{ error: ClerkAPIResponseError | ClerkRuntimeError | Error | null }>

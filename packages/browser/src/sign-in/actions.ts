@@ -20,13 +20,14 @@ export type SignInMethods = ReturnType<typeof signInMethods>
 
 /** Frontend API §3.4. */
 export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }: AttemptActions) {
+  const step =
+    <Params extends object>(path: string) =>
+    (self: Self, params: Params) =>
+      proceed(self, path, params)
   const create = (self: Self, params: SignInCreateParams) => begin(self, params)
-  const prepareFirstFactor = (self: Self, params: PrepareFactorParams) =>
-    proceed(self, 'prepare_first_factor', params)
-  const attemptFirstFactor = (self: Self, params: AttemptFactorParams) =>
-    proceed(self, 'attempt_first_factor', params)
-  const resetPassword = (self: Self, params: ResetPasswordParams) =>
-    proceed(self, 'reset_password', params)
+  const prepareFirstFactor = step<PrepareFactorParams>('prepare_first_factor')
+  const attemptFirstFactor = step<AttemptFactorParams>('attempt_first_factor')
+  const resetPassword = step<ResetPasswordParams>('reset_password')
 
   function prepareOffered(self: Self, strategy: string, wantedId?: string) {
     const { supportedFirstFactors } = self.live
@@ -44,16 +45,13 @@ export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }:
       create,
       prepareFirstFactor,
       attemptFirstFactor,
-      prepareSecondFactor: (self: Self, params: PrepareFactorParams) =>
-        proceed(self, 'prepare_second_factor', params),
-      attemptSecondFactor: (self: Self, params: AttemptFactorParams) =>
-        proceed(self, 'attempt_second_factor', params),
+      prepareSecondFactor: step<PrepareFactorParams>('prepare_second_factor'),
+      attemptSecondFactor: step<AttemptFactorParams>('attempt_second_factor'),
       resetPassword,
       reload: (self: Self, params: ReloadParams = {}) => proceed(self, '', params, 'GET'),
 
-      password: outcome((self: Self, params: SignInPasswordParams) => {
-        const { emailAddress, phoneNumber, identifier = emailAddress ?? phoneNumber } = params
-        const { password } = params
+      password: outcome((self: Self, { password, ...names }: SignInPasswordParams) => {
+        const identifier = names.identifier ?? names.emailAddress ?? names.phoneNumber
         return identifier
           ? create(self, { strategy: 'password', identifier, password })
           : attemptFirstFactor(self, { strategy: 'password', password })
@@ -61,8 +59,8 @@ export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }:
       ticket: outcome((self: Self, { ticket = ticketOfPage() }: { ticket?: string } = {}) =>
         create(self, { strategy: 'ticket', ticket }),
       ),
-      finalize: outcome((self: Self, params?: FinalizeParams) => finalize(self, params)),
-      reset: outcome((self: Self) => reset(self)),
+      finalize: outcome<[Self, FinalizeParams?]>(finalize),
+      reset: outcome<[Self]>(reset),
     },
 
     emailCode: {

@@ -45,12 +45,12 @@ export function signUpMethods({ begin, proceed, finalize, reset, ticketOfPage }:
       ticket: outcome((self: Self, params?: SignUpUpdateParams) =>
         create(self, { strategy: 'ticket', ticket: ticketOfPage(), ...params }),
       ),
-      finalize: outcome((self: Self, params?: FinalizeParams) => finalize(self, params)),
-      reset: outcome((self: Self) => reset(self)),
+      finalize: outcome<[Self, FinalizeParams?]>(finalize),
+      reset: outcome<[Self]>(reset),
     },
 
     verifications: {
-      sendEmailCode: outcome((self: Self) => prepareEmailAddressVerification(self)),
+      sendEmailCode: outcome<[Self]>(prepareEmailAddressVerification),
       verifyEmailCode: outcome(attemptEmailAddressVerification),
     },
   }

@@ -3,16 +3,23 @@ import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { camelize } from '../core/json.ts'
 import { remote } from '../core/remote.ts'
-import type { MethodsOf } from '../core/resource.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignUpMethods } from './actions.ts'
 import type { SignUpResource, SignUpVerifications } from './types.ts'
 
-export function createSignUp(core: Core<SignUpMethods>): Attempt<SignUpResource, SignUpJSON> {
-  let verificationMethods: MethodsOf<SignUpVerifications>
-  function toFields(json: Partial<SignUpJSON>) {
+type Self = Attempt<SignUpResource, SignUpJSON>
+
+export function createSignUp(core: Core<SignUpMethods>): Self {
+  function toFields(json: Partial<SignUpJSON>, attempt: Self) {
     const verify = (name: keyof SignUpJSON['verifications']) =>
       createVerification(core, json.verifications?.[name])
+    const verifications: SignUpVerifications = {
+      emailAddress: verify('email_address'),
+      phoneNumber: verify('phone_number'),
+      web3Wallet: verify('web3_wallet'),
+      externalAccount: verify('external_account'),
+      ...remote(core, 'verifications', attempt, ['sendEmailCode', 'verifyEmailCode']),
+    }
     return {
       id: undefined,
       status: null,
@@ -35,22 +42,12 @@ export function createSignUp(core: Core<SignUpMethods>): Attempt<SignUpResource,
       web3wallet: json.web3_wallet ?? null,
       abandonAt: json.abandon_at ?? null,
       legalAcceptedAt: json.legal_accepted_at ?? null,
-      verifications: {
-        emailAddress: verify('email_address'),
-        phoneNumber: verify('phone_number'),
-        web3Wallet: verify('web3_wallet'),
-        externalAccount: verify('external_account'),
-        ...verificationMethods,
-      },
+      verifications,
     }
   }
 
-  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) => {
-    verificationMethods = remote(core, 'verifications', attempt, [
-      'sendEmailCode',
-      'verifyEmailCode',
-    ])
-    return remote(core, 'signUp', attempt, [
+  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) =>
+    remote(core, 'signUp', attempt, [
       'create',
       'update',
       'upsert',
@@ -63,6 +60,6 @@ export function createSignUp(core: Core<SignUpMethods>): Attempt<SignUpResource,
       'ticket',
       'finalize',
       'reset',
-    ])
-  })
+    ]),
+  )
 }
