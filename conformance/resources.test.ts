@@ -1,0 +1,55 @@
+import type * as genuine from '@clerk/shared/types'
+import type * as ours from '@dooryard/browser'
+import { describe, expectTypeOf, it } from 'vitest'
+
+/** Each resource of ours beside the genuine one; ours has the methods of both generations of attempts. */
+interface Pairs {
+  client: [ours.ClientResource, genuine.ClientResource]
+  session: [ours.SessionResource, genuine.SessionResource]
+  user: [ours.UserResource, genuine.UserResource]
+  emailAddress: [ours.EmailAddressResource, genuine.EmailAddressResource]
+  signIn: [ours.SignInResource, genuine.SignInResource & genuine.SignInFutureResource]
+  emailCode: [ours.SignInResource['emailCode'], genuine.SignInFutureResource['emailCode']]
+  resetPasswordEmailCode: [
+    ours.SignInResource['resetPasswordEmailCode'],
+    genuine.SignInFutureResource['resetPasswordEmailCode'],
+  ]
+  signUp: [ours.SignUpResource, genuine.SignUpResource & genuine.SignUpFutureResource]
+  verifications: [ours.SignUpVerifications, genuine.SignUpFutureResource['verifications']]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the method takes
+type Method = (...parameters: any[]) => unknown
+
+type MethodName<Resource> = {
+  [Name in keyof Resource]-?: Resource[Name] extends Method ? Name : never
+}[keyof Resource]
+
+type Unknown<Ours, Genuine> = Exclude<MethodName<Ours>, keyof Genuine>
+
+type Narrower<Ours, Genuine> = {
+  [Name in MethodName<Ours> & keyof Genuine]-?: Ours[Name] extends Method
+    ? Genuine[Name] extends Method
+      ? Parameters<Genuine[Name]> extends Parameters<Ours[Name]>
+        ? never
+        : Name
+      : Name
+    : never
+}[MethodName<Ours> & keyof Genuine]
+
+type Names = { [Name in keyof Pairs]: Unknown<Pairs[Name][0], Pairs[Name][1]> }
+type Calls = { [Name in keyof Pairs]: Narrower<Pairs[Name][0], Pairs[Name][1]> }
+type None = { [Name in keyof Pairs]: never }
+
+describe('the methods of our resources, by their types,', () => {
+  it('have names that the genuine ones have', () => {
+    expectTypeOf<Names>().toEqualTypeOf<None>()
+  })
+
+  it('take what the genuine ones take; only the callback of finalize is given a smaller session', () => {
+    expectTypeOf<Omit<Calls, 'signIn' | 'signUp'>>().toEqualTypeOf<
+      Omit<None, 'signIn' | 'signUp'>
+    >()
+    expectTypeOf<Calls['signIn' | 'signUp']>().toEqualTypeOf<'finalize'>()
+  })
+})
