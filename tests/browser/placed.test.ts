@@ -16,10 +16,16 @@ const places = [
     env: { SITE_BASE: '/app', SITE_TRAILING_SLASH: 'always' },
     slash: '/',
   },
-  { name: 'i18n with rewritten fallbacks', base: '', env: { SITE_I18N: 'yes' }, slash: '' },
+  {
+    name: 'i18n with rewritten fallbacks, and a variable that names the page to go on to',
+    base: '',
+    env: { SITE_I18N: 'yes', PUBLIC_CLERK_SIGN_IN_FALLBACK_REDIRECT_URL: '/de/' },
+    slash: '',
+    home: '/de/',
+  },
 ]
 
-describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
+describe.each(places)('AST-14: a site with $name', ({ base, env, slash, home = `${base}/` }) => {
   const place = { mount: `${base}/__clerk`, slash }
   let site: Site
   let chromium: TestBrowser
@@ -43,7 +49,7 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
     await page.getByLabel('Password', { exact: true }).fill(person.password)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-    await page.goto(`${site.url}${base}/`)
+    expect(new URL(page.url()).pathname).toBe(home)
     expect(await page.locator('#who').innerText()).toBe('in')
     await untilLoaded(page)
     expect(await page.evaluate(() => window.Clerk.user?.id)).toBe(person.id)
@@ -65,6 +71,12 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash }) => {
     await page.waitForURL(`${site.url}${base}/admin${slash}`)
     expect(await page.locator('body').innerText()).toContain('the secret')
     expect(page.problems()).toEqual([])
+  })
+
+  test('leads to the same page without JavaScript', async () => {
+    const html = await (await fetch(`${site.url}${base}/sign-in${slash}`)).text()
+    const [, target] = /name="__dooryard_complete_to" value="([^"]*)"/.exec(html) ?? []
+    expect(target).toBe(home)
   })
 
   test('guards its pages under every spelling', async () => {

@@ -16,6 +16,7 @@ import { appearanceStyles } from './appearance-css.ts'
 import { cachedPages, routeRules } from './cached-pages.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
+import { destinations } from './destinations.ts'
 import { envSchema } from './env-schema.ts'
 import { keyInPages } from './key-in-pages.ts'
 import { lazyImports } from './lazy-imports.ts'
@@ -217,6 +218,7 @@ async function describeSite(
   const { values, options, ui } = splitParams(params)
   const base = config.base.replace(/\/+$/, '')
   const { trailingSlash } = config
+  const after = destinations({ base, trailingSlash }, env)
   return {
     server: {
       base,
@@ -225,7 +227,7 @@ async function describeSite(
       mode,
       embedded,
       values,
-      options: { ...options, ...ui },
+      options: { ...after, ...options, ...ui },
       instance: params.instance,
       siteHost: config.site && URL.parse(config.site)?.host,
       hosts: config.security?.allowedDomains ?? [],
@@ -238,6 +240,7 @@ async function describeSite(
       embedded,
       options: {
         ...(embedded && { proxyUrl: `${base}/__clerk` }),
+        ...after,
         ...env,
         ...options,
         ...(embedded && defined(flowPages({ base, trailingSlash }, { ...env, ...options }))),
