@@ -1,11 +1,11 @@
 import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
-import { createEmailAddress } from './create-email-address.ts'
-import { deleteEmailAddress } from './delete-email-address.ts'
+import { createEmailAddress } from '../users/create-email-address.ts'
+import { deleteEmailAddress } from '../users/delete-email-address.ts'
+import { updateEmailAddress } from '../users/update-email-address.ts'
 import { emailAddress } from './field.ts'
 import { requireEmailAddress } from './load.ts'
-import { updateEmailAddress } from './update-email-address.ts'
 import { emailAddressJSON } from './view.ts'
 
 const at = backendEndpoints.emailAddresses

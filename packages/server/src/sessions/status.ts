@@ -1,5 +1,6 @@
 import type { SessionStatus, SessionTaskJSON } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
+import { LIVE } from '../users/own-sessions.ts'
 import type { UserRow } from '../users/table.ts'
 import type { SessionRow } from './table.ts'
 
@@ -31,5 +32,5 @@ export function sessionTasks(
 }
 
 export function isLive(status: SessionStatus): boolean {
-  return status === 'active' || status === 'pending'
+  return LIVE.includes(status)
 }

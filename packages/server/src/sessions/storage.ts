@@ -1,8 +1,7 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import type { Db } from '../db/database.ts'
+import { LIVE } from '../users/own-sessions.ts'
 import type { SessionRow } from './table.ts'
-
-const LIVE: SessionStatus[] = ['active', 'pending']
 
 export async function insertSession(db: Db, row: SessionRow): Promise<void> {
   await db.insertInto('sessions').values(row).execute()
@@ -95,33 +94,6 @@ export async function endSessionsOfClient(
     .execute()
 }
 
-export async function endSessionsOfUser(
-  db: Db,
-  userId: string,
-  { status, now, except }: { status: SessionStatus; now: number; except?: string | undefined },
-): Promise<void> {
-  let query = db
-    .updateTable('sessions')
-    .set({ status, updated_at: now })
-    .where('user_id', '=', userId)
-    .where('status', 'in', LIVE)
-  if (except) query = query.where('id', '!=', except)
-  await query.execute()
-}
-
-/** Whether a user has signed in in that browser. Sessions that were revoked prove nothing: they may have been stolen. */
-export async function hasSignedInHere(db: Db, clientId: string, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('user_id', '=', userId)
-    .where('status', '!=', 'revoked')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Writes activity down when the last note is old enough. */
 export async function noteActivity(
   db: Db,
@@ -134,12 +106,4 @@ export async function noteActivity(
     .where('id', '=', id)
     .where('last_active_at', '<', notedBefore)
     .execute()
-}
-
-export async function updateSession(
-  db: Db,
-  id: string,
-  change: Partial<Omit<SessionRow, 'id' | 'client_id' | 'user_id'>>,
-): Promise<void> {
-  await db.updateTable('sessions').set(change).where('id', '=', id).execute()
 }

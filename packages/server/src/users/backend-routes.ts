@@ -3,11 +3,14 @@ import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { emailAddress } from '../email-addresses/field.ts'
-import { replaceEmailAddresses } from '../email-addresses/replace-email-addresses.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
+import { backendUserJSON } from './backend-view.ts'
+import { banUsers, unbanUsers } from './ban-user.ts'
+import { createUser } from './create-user.ts'
+import { deleteUser } from './delete-user.ts'
 import {
   createUserFields,
   metadataFields,
@@ -16,16 +19,13 @@ import {
   userFilterFields,
   userIdsFields,
   userListFields,
-} from './backend-input.ts'
-import { backendUserJSON } from './backend-view.ts'
-import { banUsers, unbanUsers } from './ban-user.ts'
-import { createUser } from './create-user.ts'
-import { deleteUser } from './delete-user.ts'
+} from './fields.ts'
 import { requireUser, withEmails } from './load.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
 import { markPasswordCompromised } from './mark-password-compromised.ts'
 import { toNewUser } from './new-user.ts'
 import { removePassword } from './remove-password.ts'
+import { replaceEmailAddresses } from './replace-email-addresses.ts'
 import { countUsers, searchUsers, type UserOrder } from './search.ts'
 import { findUser } from './storage.ts'
 import { updateMetadata } from './update-metadata.ts'

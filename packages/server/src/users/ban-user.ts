@@ -1,8 +1,8 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
-import { endSessionsOfUser } from '../sessions/storage.ts'
 import { endOpenAttempts } from '../verifications/open-attempts.ts'
 import { changeUsers } from './change-user.ts'
+import { endSessionsOfUser } from './own-sessions.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 

@@ -3,7 +3,7 @@ import { emailAddressJSON } from '../email-addresses/view.ts'
 import { type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { type Route, route } from '../frontend-api/route.ts'
-import { clearable, flag, line, metadata, optional, required, text } from '../http/fields.ts'
+import { flag, metadata, optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { type OwnedSession, statusOf } from '../sessions/load.ts'
 import { revokeSession } from '../sessions/revoke-session.ts'
@@ -13,6 +13,7 @@ import { sessionJSON, sessionWithActivitiesJSON } from '../sessions/view.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { changePassword } from './change-password.ts'
 import { deleteUser } from './delete-user.ts'
+import { updateUserFields } from './fields.ts'
 import { removePassword } from './remove-password.ts'
 import { updateMetadata } from './update-metadata.ts'
 import { updateUser } from './update-user.ts'
@@ -31,6 +32,9 @@ const shared = {
 
 const read = { ...shared, method: 'GET', origin: 'open', bodyLimit: 0, rate: 'none' } as const
 
+/** What people may change about themselves. Frontend API §3.10. */
+const { first_name, last_name, username, primary_email_address_id } = updateUserFields
+
 const passwordText = text({ max: 2048 })
 
 export const meRoutes: Route[] = [
@@ -45,12 +49,7 @@ export const meRoutes: Route[] = [
     method: 'PATCH',
     path: '/me',
     audit: ['user.updated'],
-    body: {
-      first_name: clearable(line()),
-      last_name: clearable(line()),
-      username: clearable(line({ max: 64 })),
-      primary_email_address_id: optional(text({ max: 64 })),
-    },
+    body: { first_name, last_name, username, primary_email_address_id },
     async handle(call) {
       const { ctx, actor, body } = call
       return reply(call, await updateUser(ctx, actor, { userId: ownId(call), input: body }))

@@ -1,8 +1,8 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { endSessionsOfUser } from '../sessions/storage.ts'
 import { changeUser } from './change-user.ts'
+import { endSessionsOfUser } from './own-sessions.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 

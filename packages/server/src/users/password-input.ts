@@ -3,7 +3,7 @@ import { apiError } from '../http/api-error.ts'
 import { toImportedDigest } from '../passwords/imported.ts'
 import { assertNewPassword } from '../passwords/rules.ts'
 import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
-import type { CreateUserInput, UpdateUserInput } from './backend-input.ts'
+import type { CreateUserInput, UpdateUserInput } from './fields.ts'
 
 type PasswordInput = Partial<
   Pick<

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import type { CreateUserInput, UpdateUserInput } from './backend-input.ts'
+import type { CreateUserInput, UpdateUserInput } from './fields.ts'
 import type { UserRow } from './table.ts'
 import { toUsername } from './username.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
-import type { MetadataInput } from './backend-input.ts'
 import { changeUser } from './change-user.ts'
+import type { MetadataInput } from './fields.ts'
 import { type Metadata, type MetadataField, mergeMetadata, serializeMetadata } from './metadata.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'

@@ -1,16 +1,13 @@
 import type { Sender } from '../actor.ts'
-import type { Browser } from '../clients/browser.ts'
-import { rotateClientToken } from '../clients/rules.ts'
-import { browserSessions, noteSessions } from '../clients/state.ts'
-import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { newSessionRow } from '../sessions/new-session.ts'
+import { endSessionsOfClient, insertSession } from '../sessions/storage.ts'
 import { updateUserRow } from '../users/storage.ts'
-import type { UserRow } from '../users/table.ts'
 import type { UserWithEmails } from '../users/view.ts'
-import { sessionTasks } from './status.ts'
-import { endSessionsOfClient, insertSession } from './storage.ts'
-import type { SessionRow } from './table.ts'
+import type { Browser } from './browser.ts'
+import { rotateClientToken } from './rules.ts'
+import { browserSessions, noteSessions } from './state.ts'
 
 export interface NewSession {
   id: string
@@ -51,38 +48,4 @@ export async function startSession(
   // Another request took the client meanwhile, perhaps of somebody who knows its token: the session is not for them (SES-4).
   if (token === null) throw apiError('client_state_invalid')
   return token
-}
-
-export interface FirstRow extends Pick<NewSession, 'id' | 'strategy'> {
-  clientId: string
-  user: UserRow
-  /** Where it begins, for its list of devices. */
-  sender: Sender
-}
-
-/** A session as it begins. */
-export function newSessionRow(
-  { settings, clock }: Context,
-  { id, clientId, user, strategy, sender }: FirstRow,
-): SessionRow {
-  const now = clock.now()
-  const expireAt = now + settings.session.lifetimeMinutes * MINUTE
-  return {
-    id,
-    client_id: clientId,
-    user_id: user.id,
-    status: sessionTasks(user).length > 0 ? 'pending' : 'active',
-    strategy,
-    actor: null,
-    last_active_organization_id: null,
-    first_factor_at: now,
-    second_factor_at: null,
-    user_agent: sender.userAgent,
-    ip_address: sender.address,
-    last_active_at: now,
-    expire_at: expireAt,
-    abandon_at: expireAt,
-    created_at: now,
-    updated_at: now,
-  }
 }

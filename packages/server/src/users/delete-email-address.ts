@@ -1,13 +1,13 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
+import { requireEmailAddress } from '../email-addresses/load.ts'
+import { deleteEmailAddressRow } from '../email-addresses/storage.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
-import { requireUser } from '../users/load.ts'
-import { updateUserRow } from '../users/storage.ts'
-import { requireEmailAddress } from './load.ts'
-import { settle } from './settle.ts'
-import { deleteEmailAddressRow } from './storage.ts'
+import { requireUser } from './load.ts'
+import { settle } from './settle-email-addresses.ts'
+import { updateUserRow } from './storage.ts'
 
 /** @throws {ApiError} 404, or 400 for the last thing that the user could be found by. */
 export async function deleteEmailAddress(ctx: Context, actor: Actor, id: string): Promise<void> {

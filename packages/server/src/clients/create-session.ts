@@ -1,16 +1,16 @@
 import type { Actor } from '../actor.ts'
-import { newClient } from '../clients/rules.ts'
-import { insertClient } from '../clients/storage.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import type { OwnedSession } from '../sessions/load.ts'
+import { newSessionRow } from '../sessions/new-session.ts'
+import { insertSession } from '../sessions/storage.ts'
+import { newSessionId } from '../sessions/tokens.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { requireUser } from '../users/load.ts'
-import type { OwnedSession } from './load.ts'
-import { newSessionRow } from './start.ts'
-import { insertSession } from './storage.ts'
-import { newSessionId } from './tokens.ts'
+import { newClient } from './rules.ts'
+import { insertClient } from './storage.ts'
 
 /**
  * Signs a user in at a client that no browser has, for tests of a site.

@@ -1,14 +1,14 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
+import { requireEmailAddress } from '../email-addresses/load.ts'
+import { updateEmailAddressRow } from '../email-addresses/storage.ts'
+import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
-import { claim } from '../users/identifiers.ts'
-import { requireUser } from '../users/load.ts'
-import { requireEmailAddress } from './load.ts'
-import { setPrimaryEmailAddress } from './set-primary.ts'
-import { settle } from './settle.ts'
-import { updateEmailAddressRow } from './storage.ts'
-import type { EmailAddressRow } from './table.ts'
+import { claim } from './identifiers.ts'
+import { requireUser } from './load.ts'
+import { setPrimaryEmailAddress } from './set-primary-email-address.ts'
+import { settle } from './settle-email-addresses.ts'
 
 export interface EmailAddressChange {
   id: string

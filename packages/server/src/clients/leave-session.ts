@@ -1,13 +1,13 @@
 import { type Actor, asUser } from '../actor.ts'
-import type { Browser } from '../clients/browser.ts'
-import { rotateClientToken } from '../clients/rules.ts'
-import { noteSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
-import type { OwnedSession } from './load.ts'
-import { endSession, endSessionsOfClient, findSession } from './storage.ts'
+import type { OwnedSession } from '../sessions/load.ts'
+import { endSession, endSessionsOfClient, findSession } from '../sessions/storage.ts'
+import type { Browser } from './browser.ts'
+import { rotateClientToken } from './rules.ts'
+import { noteSessions } from './state.ts'
 
 export interface Departure {
   browser: Browser

@@ -1,10 +1,10 @@
-import type { Browser } from '../clients/browser.ts'
-import { changeClient, noteSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
+import type { OwnedSession } from '../sessions/load.ts'
+import { noteActivity } from '../sessions/storage.ts'
+import type { SessionRow } from '../sessions/table.ts'
 import { ACTIVITY_GRANULARITY } from '../settings/numbers.ts'
-import type { OwnedSession } from './load.ts'
-import { noteActivity } from './storage.ts'
-import type { SessionRow } from './table.ts'
+import type { Browser } from './browser.ts'
+import { changeClient, noteSessions } from './state.ts'
 
 /** Makes a session the one that its client's pages start with. */
 export async function touchSession(

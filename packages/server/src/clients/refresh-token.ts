@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { findClient } from '../clients/storage.ts'
-import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
 import { deriveKey } from '../keys/sealed.ts'
+import { findClient } from './storage.ts'
+import type { ClientRow } from './table.ts'
 
 const REFRESH_TOKEN = /^(client_[0-9A-Za-z]{1,64})\.([A-Za-z0-9_-]{43})$/
 

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { emailAddressChangedLetter } from '../mail/letters.ts'
-import { updateUserRow } from '../users/storage.ts'
-import type { UserWithEmails } from '../users/view.ts'
+import { updateUserRow } from './storage.ts'
+import type { UserWithEmails } from './view.ts'
 
 export interface PrimaryChange {
   emailAddressId: string

@@ -2,11 +2,11 @@ import type { SessionClaims } from '@dooryard/protocol'
 import { HOUR, SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { findOwnedSession, statusOf } from './load.ts'
-import { readSessionToken } from './read-token.ts'
+import { findOwnedSession, statusOf } from '../sessions/load.ts'
+import { readSessionToken } from '../sessions/read-token.ts'
+import { isLive } from '../sessions/status.ts'
+import { mintSessionToken } from '../sessions/tokens.ts'
 import { findClientByRefreshToken } from './refresh-token.ts'
-import { isLive } from './status.ts'
-import { mintSessionToken } from './tokens.ts'
 
 /** A token that expired longer ago came from a browser that was away; it goes through the handshake. */
 const MAX_TOKEN_AGE = 24 * HOUR

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { updateUserRow } from '../users/storage.ts'
 import { endOpenAttempts } from '../verifications/open-attempts.ts'
+import { updateUserRow } from './storage.ts'
 
 /** The addresses of a user changed. Codes under way may be going to one that no longer counts: they end. */
 export async function settle(ctx: Context, userId: string): Promise<void> {

@@ -1,0 +1,42 @@
+import type { Sender } from '../actor.ts'
+import { MINUTE } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { UserRow } from '../users/table.ts'
+import { sessionTasks } from './status.ts'
+import type { SessionRow } from './table.ts'
+
+export interface Beginning {
+  id: string
+  strategy: string
+  clientId: string
+  user: UserRow
+  /** Where it begins, for its list of devices. */
+  sender: Sender
+}
+
+/** A session as it begins. */
+export function newSessionRow(
+  { settings, clock }: Context,
+  { id, clientId, user, strategy, sender }: Beginning,
+): SessionRow {
+  const now = clock.now()
+  const expireAt = now + settings.session.lifetimeMinutes * MINUTE
+  return {
+    id,
+    client_id: clientId,
+    user_id: user.id,
+    status: sessionTasks(user).length > 0 ? 'pending' : 'active',
+    strategy,
+    actor: null,
+    last_active_organization_id: null,
+    first_factor_at: now,
+    second_factor_at: null,
+    user_agent: sender.userAgent,
+    ip_address: sender.address,
+    last_active_at: now,
+    expire_at: expireAt,
+    abandon_at: expireAt,
+    created_at: now,
+    updated_at: now,
+  }
+}

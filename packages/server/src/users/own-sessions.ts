@@ -1,0 +1,33 @@
+import type { SessionStatus } from '@dooryard/protocol'
+import type { Db } from '../db/database.ts'
+
+/** Statuses of a session that nobody and nothing has ended; timers are for `sessionStatus()` to judge. */
+export const LIVE: readonly SessionStatus[] = ['active', 'pending']
+
+/** Signs a user out everywhere, as what they were signed in by is taken from them. */
+export async function endSessionsOfUser(
+  db: Db,
+  userId: string,
+  { status, now, except }: { status: SessionStatus; now: number; except?: string | undefined },
+): Promise<void> {
+  let query = db
+    .updateTable('sessions')
+    .set({ status, updated_at: now })
+    .where('user_id', '=', userId)
+    .where('status', 'in', LIVE)
+  if (except) query = query.where('id', '!=', except)
+  await query.execute()
+}
+
+/** Whether a user has signed in in that browser. Sessions that were revoked prove nothing: they may have been stolen. */
+export async function hasSignedInHere(db: Db, clientId: string, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('user_id', '=', userId)
+    .where('status', '!=', 'revoked')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
