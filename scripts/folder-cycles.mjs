@@ -1,45 +1,17 @@
 // No folders of a package import each other in a circle, not even for types: a room that needs its neighbour's
 // neighbour cannot be read, moved or taken away alone. A file that lies loose in `src` counts as a room of its own.
-// The rooms that are known to lie on circles, and how many imports close them, stand in known-folder-cycles.json;
-// both may only become fewer: `node scripts/folder-cycles.mjs --write` takes out what is gone.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import typescript from 'typescript'
-import { packageFolders, root } from './workspace.mjs'
+import { packageFolders } from './workspace.mjs'
 
 /** @typedef {Map<string, Set<string>>} Graph room → rooms that it imports */
-/** @typedef {{ imports: number, rooms: string[] }} Circles */
-
-const listFile = join(root, 'scripts/known-folder-cycles.json')
-/** @type {Record<string, Circles>} */
-const known = JSON.parse(readFileSync(listFile, 'utf8'))
-/** @type {Record<string, Circles>} */
-const left = {}
 
 for (const folder of packageFolders) {
-  const name = basename(folder)
-  const limit = known[name] ?? { imports: 0, rooms: [] }
-  const edges = circular(readGraph(join(folder, 'src')))
-  const rooms = [...new Set(edges.map(([from]) => from))]
-  const fresh = rooms.filter((room) => !limit.rooms.includes(room))
-  for (const room of fresh) {
-    const targets = edges.filter(([from]) => from === room).map(([, to]) => to)
-    console.error(`${name}: ${room} imports ${targets.join(', ')}, which leads back to it`)
+  for (const [from, to] of circular(readGraph(join(folder, 'src')))) {
+    console.error(`${basename(folder)}: ${from} imports ${to}, which leads back to it`)
+    process.exitCode = 1
   }
-  if (edges.length > limit.imports) {
-    console.error(
-      `${name}: ${edges.length} imports between folders close circles, not ${limit.imports}:`,
-    )
-    console.error(edges.map((edge) => `  ${edge.join(' → ')}`).join('\n'))
-  }
-  if (fresh.length > 0 || edges.length > limit.imports) process.exitCode = 1
-  else if (edges.length > 0) left[name] = { imports: edges.length, rooms: rooms.sort() }
-  if (edges.length < limit.imports) {
-    console.log(`${name}: only ${edges.length} of ${limit.imports} are left (--write)`)
-  }
-}
-if (process.argv.includes('--write') && !process.exitCode) {
-  writeFileSync(listFile, `${JSON.stringify(left, null, 2)}\n`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { escapeHtml } from '../http/html.ts'
+import { escapeHtml } from '../html.ts'
 
 const STYLE =
   ':root{color-scheme:light dark}body{margin:0;font:16px/24px system-ui,sans-serif}' +

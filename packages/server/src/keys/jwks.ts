@@ -1,15 +1,4 @@
-import { publicHeaders } from '../http/headers.ts'
 import type { InstanceKeys } from './instance-keys.ts'
-
-/** Seconds that a verifier keeps the keys. */
-const CACHE_SECONDS = 300
 
 /** Public keys only (JWT-8). */
 export const jwksJSON = ({ signing }: InstanceKeys) => ({ keys: [signing.publicJwk] })
-
-/** Answers `/.well-known/jwks.json`. */
-export function jwksResponse(keys: InstanceKeys): Response {
-  const headers = publicHeaders(CACHE_SECONDS)
-  headers.set('content-type', 'application/json')
-  return new Response(JSON.stringify(jwksJSON(keys)), { headers })
-}

@@ -1,5 +1,5 @@
 import { DAY } from '../clock.ts'
-import { escapeHtml } from '../http/html.ts'
+import { escapeHtml } from '../html.ts'
 import { CODE_LIFETIME } from '../settings/numbers.ts'
 
 /** A mail, ready to send. */

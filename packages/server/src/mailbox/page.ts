@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DAY, HOUR, MINUTE } from '../clock.ts'
-import { escapeHtml } from '../http/html.ts'
+import { escapeHtml } from '../html.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 

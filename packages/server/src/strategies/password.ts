@@ -1,7 +1,7 @@
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
-import { limitPasswords } from '../passwords/limit.ts'
 import type { Settings } from '../settings/schema.ts'
+import { limitPasswords } from '../users/limit-passwords.ts'
 import {
   forgiveGuesses,
   isKnownBrowser,

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { toImportedDigest } from '../passwords/imported.ts'
-import { assertNewPassword } from '../passwords/rules.ts'
 import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
 import type { CreateUserInput, UpdateUserInput } from './fields.ts'
+import { assertNewPassword } from './new-password.ts'
 
 type PasswordInput = Partial<
   Pick<

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
-import { limitPasswords } from '../passwords/limit.ts'
+import { limitPasswords } from './limit-passwords.ts'
 import { requireUser } from './load.ts'
 import { forgiveGuesses, lockedError, takeGuess } from './lockout.ts'
 import { upgradePasswordDigest } from './storage.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { isCommonPassword } from '../passwords/common.ts'
 import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
-import { isCommonPassword } from './common.ts'
 
 export interface NewPasswordOptions {
   /** Name of the field that holds the password. */
