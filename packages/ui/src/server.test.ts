@@ -1,5 +1,6 @@
 import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
+import { ways } from './flows/sign-in/ways.ts'
 import type { ComponentProps } from './options/component-props.ts'
 import type { ComponentName } from './registry/components.ts'
 import type { RenderState } from './server/render-state.ts'
@@ -57,7 +58,14 @@ const signUp = (changes: object = {}) =>
       missing_fields: [],
       unverified_fields: ['email_address'],
       email_address: 'maria@acme.test',
-      verifications: { email_address: null },
+      verifications: {
+        email_address: {
+          status: 'unverified',
+          strategy: null,
+          next_action: 'needs_prepare',
+          supported_strategies: ['email_code'],
+        },
+      },
       ...changes,
     },
   })
@@ -216,6 +224,16 @@ describe('the step that a page shows', () => {
     const path = { path: '/sign-in' }
     const named = await show('SignIn', { client: signIn(), props: path, at: '/sign-in/factor-one' })
     expect(titleOf(named)).toBe('Enter your password')
+  })
+
+  test.each(ways)('is a form of its own for $strategy', async ({ strategy }) => {
+    const begun = signIn({
+      supported_first_factors: [{ strategy }],
+      first_factor_verification: { status: 'unverified', strategy },
+    })
+    const html = await show('SignIn', { client: begun, feedback: feedback('sign_in') })
+    const { fields } = formOf(html, '/attempt_first_factor')
+    expect(fields).toMatchObject({ strategy })
   })
 
   test('is the start again when the visitor wants to change the identifier', async () => {

@@ -22,7 +22,11 @@ interface LostAttempt {
  * From an attempt that cannot go on: out of the component when whom it was about is signed in by now, as after an answer that
  * was lost on its way; else to the first screen, with what was typed there.
  */
-export async function leaveAttempt(v: View, clerk: ClerkPort, lost: LostAttempt) {
+export async function leaveAttempt(
+  v: View<{ strategy: string | null }>,
+  clerk: ClerkPort,
+  lost: LostAttempt,
+) {
   const { kind, attempt, isReplaced } = lost
   const values = valuesOf(attempt)
   const names = [values.identifier, values.emailAddress, values.username]

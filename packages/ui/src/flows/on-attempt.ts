@@ -8,7 +8,7 @@ const LOST = ['resource_forbidden', 'resource_not_found', 'attempt_missing']
 
 /** Does a step of the attempt that the screen is about. One that is lost is no dead end. */
 export async function onAttempt<Kind extends Flow>(
-  v: View,
+  v: View<{ strategy: string | null }>,
   clerk: ClerkPort,
   kind: Kind,
   step: (attempt: NonNullable<ClerkPort['client']>[Kind]) => Promise<unknown>,

@@ -73,10 +73,7 @@ export function mount({
     draw()
   })
   const flowNow = () => innerFlow(name, router.location().route).name
-  let state: FlowState = {
-    ...firstState(feedback, components[flowNow()].feedback, new URL(location.href)),
-    open: node.querySelector(':popover-open') !== null,
-  }
+  let state = firstState(feedback, components[flowNow()].feedback, new URL(location.href))
   let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
@@ -111,9 +108,10 @@ export function mount({
 
   function draw() {
     if (stopped) return
-    const view = viewNow()
     const flow = flowNow()
     const parts = flows.parts(flow)
+    if (!live) state = { ...state, ...parts[0]?.takeOver?.(node) }
+    const view = viewNow()
     let screen = screenOf(parts, view)
     if (screen === undefined) {
       if (!isMissing) return void flows.more(flow)?.then(draw, miss)
@@ -127,8 +125,6 @@ export function mount({
       live = true
       if (screen && isServers) hydrate(all, node)
       else node.replaceChildren()
-      // It may have been opened while its flow was on its way.
-      state = { ...state, open: node.querySelector(':popover-open') !== null }
       return draw()
     }
     const before = beforeRender(node)
@@ -174,7 +170,11 @@ export function mount({
       client: clerk.client ?? null,
       appearance: resolveAppearance(options.appearance, key, props.appearance),
       fapiPath: `${clerk.proxyUrl ?? ''}/v1`,
-      set,
+      set(patch) {
+        // What a visitor does next may need what could not be fetched.
+        isMissing = false
+        set(patch)
+      },
       go(route, patch) {
         router.go(route === '/' ? '' : inner.prefix + route)
         set({ screen: null, errors: [], ...patch })
@@ -189,7 +189,6 @@ export function mount({
 
   function set(patch: Partial<FlowState>) {
     const { busy } = state
-    if (patch.open) isMissing = false
     state = { ...state, ...patch }
     if (!busy || 'busy' in patch) draw()
   }

@@ -40,6 +40,11 @@ export interface VerificationModel {
   strategy: string | null
 }
 
+export interface SignUpVerificationModel extends VerificationModel {
+  nextAction: string
+  supportedStrategies: string[]
+}
+
 export interface SignInModel {
   id?: string | undefined
   status: string | null
@@ -60,7 +65,7 @@ export interface SignUpModel {
   firstName: string | null
   lastName: string | null
   createdSessionId: string | null
-  verifications: { emailAddress: (VerificationModel & { nextAction?: string }) | null }
+  verifications: { emailAddress: SignUpVerificationModel | null }
 }
 
 /** Wire JSON with its names in camel case, all the way down. */

@@ -7,6 +7,8 @@ const WAIT_SECONDS = 30
 interface ResendProps {
   /** Localization key of the button. */
   label: string
+  /** When the last one was sent: milliseconds since the epoch. */
+  sentAt: number | undefined
 }
 
 /** Asks for another code; after each one there is a pause, counted down on the button. */
@@ -21,8 +23,7 @@ export class Resend extends Component<ResendProps> {
     clearInterval(this.#timer)
   }
 
-  override render({ label }: ResendProps, _state: object, { at: { v } }: ViewContext) {
-    const { sentAt } = v.state
+  override render({ label, sentAt }: ResendProps, _state: object, { at: { v } }: ViewContext) {
     const left = sentAt ? Math.ceil(WAIT_SECONDS - (Date.now() - sentAt) / 1000) : 0
     return (
       <Button

@@ -14,6 +14,8 @@ interface VerificationProps {
   texts: string
   subtitle?: string
   identifier: string
+  /** When the code was last sent: milliseconds since the epoch. */
+  sentAt: number | undefined
   /** Back to where the identifier was typed. */
   edit: { href: string; onFollow: () => void }
   attempt: { path: string; hidden: Values; onValues: (values: Values) => unknown }
@@ -23,7 +25,7 @@ interface VerificationProps {
 
 /** The card that asks for a code. UI components §2.2, verification code card. */
 export function Verification(props: VerificationProps) {
-  const { part, flow, texts, subtitle, identifier, edit, attempt, prepare, footer } = props
+  const { part, flow, texts, subtitle, identifier, sentAt, edit, attempt, prepare, footer } = props
   return (
     <Card
       part={part}
@@ -38,7 +40,7 @@ export function Verification(props: VerificationProps) {
         <Button k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
       </Form>
       <Form flow={flow} k="resend" {...prepare}>
-        <Resend label={`${texts}.resendButton`} />
+        <Resend label={`${texts}.resendButton`} sentAt={sentAt} />
       </Form>
     </Card>
   )

@@ -14,6 +14,8 @@ export interface FlowModule {
   more?: () => Promise<FlowModule>
   /** The route at which what this browser has begun goes on. */
   resume?(client: ClientModel): string
+  /** What the visitor did with the server's markup before the runtime took it over. */
+  takeOver?(node: HTMLElement): object
   /** Runs once when the runtime has taken over. */
   begin?(v: View): void
 }

@@ -5,8 +5,8 @@ import type { View } from './view.ts'
  * What Preact hands to every component below a `Screen`, beside the props. A component that draws itself anew gets the
  * context that it was made with, so the view stands in an object that stays.
  */
-export interface ViewContext {
-  at: { v: View }
+export interface ViewContext<Own extends object = object> {
+  at: { v: View<Own> }
 }
 
 type ScreenProps = ViewContext & { children: ComponentChildren }

@@ -11,25 +11,19 @@ import type { Location } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import type { ClerkPort } from './clerk-port.ts'
 
-/** What changes while a visitor is at a component. */
+/** What changes while a visitor is at a component. A flow may add what only its screens remember. */
 export interface FlowState {
   /** A screen within a route: `alternatives`, `forgot`, … */
   screen: string | null
-  /** The way to sign in that was picked instead of the first choice. */
-  strategy: string | null
   /** Name of the control that waits for an answer. */
   busy: string | null
   errors: UIError[]
   /** What was typed, by field in camel case. */
   values: Record<string, string>
-  /** When a code was last sent: milliseconds since the epoch. */
-  sentAt: number | null
-  /** The popover is open. */
-  open: boolean
 }
 
 /** What a view is made of: data, and the few things that differ between server and client. */
-export interface ViewSource {
+export interface ViewSource<Own extends object = object> {
   /** The runtime listens: false on the server and while its markup is taken over. */
   readonly live: boolean
   /** Unique in the page. */
@@ -46,7 +40,7 @@ export interface ViewSource {
   readonly location: Location
   /** Route within the flow. */
   readonly route: string
-  readonly state: FlowState
+  readonly state: FlowState & Partial<Own>
   /** Base path of form actions. */
   readonly fapiPath: string
   /** Shown over the page. */
@@ -56,9 +50,9 @@ export interface ViewSource {
   readonly english: readonly Messages[]
   /** Fields that steer a form when the browser sends it. Given on the server only. */
   controls?(v: View, flow: Flow | null, completeTo: string | undefined): Record<string, string>
-  set(patch: Partial<FlowState>): void
+  set(patch: Partial<FlowState & Own>): void
   /** To another screen of this flow, or with `/` to the start of the component; errors stay behind unless given. */
-  go(route: string, patch?: Partial<FlowState>): void
+  go(route: string, patch?: Partial<FlowState & Own>): void
   /** To the other component: within the modal, else at its page. */
   leave(to: Flow, href: string): void
   /** Runs what a control does, one at a time, and shows its errors. */
@@ -66,7 +60,7 @@ export interface ViewSource {
 }
 
 /** Everything a screen may read and do. One is made for each rendering, on both sides. */
-export interface View extends ViewSource {
+export interface View<Own extends object = object> extends ViewSource<Own> {
   /** The text of a key, filled. */
   text(key: string, tokens?: Tokens): string
   has(key: string): boolean
@@ -101,14 +95,11 @@ export function firstState(
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   return {
     screen,
-    strategy: screen,
     busy: null,
     // A link to another screen leaves them behind.
     errors: fromWire((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
     values: Object.fromEntries(
       Object.entries(mine?.values ?? {}).map(([name, value]) => [camel(name), value]),
     ),
-    sentAt: null,
-    open: false,
   }
 }

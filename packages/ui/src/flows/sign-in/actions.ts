@@ -4,11 +4,12 @@ import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
-import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
 import { isCombined } from './combined.ts'
 import { routeOf, startingFactor } from './flow.ts'
+import type { SignInView } from './state.ts'
+import { wayOf } from './ways.ts'
 
 type SignIn = NonNullable<ClerkPort['client']>['signIn']
 
@@ -16,29 +17,29 @@ type SignIn = NonNullable<ClerkPort['client']>['signIn']
  * Goes on where the attempt stands: at its next screen, or out of the component when it is complete. The attempt is the one
  * that the step held: the client lets go of an attempt that is complete.
  */
-async function advance(v: View, clerk: ClerkPort, signIn: SignIn) {
+async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   if (signIn.status === 'complete') return finish(v, clerk, signIn.createdSessionId)
   v.go(routeOf(signIn))
 }
 
-export async function finish(v: View, clerk: ClerkPort, session: string | null) {
+export async function finish(v: SignInView, clerk: ClerkPort, session: string | null) {
   await clerk.setActive({ session, redirectUrl: redirectAfter('signIn', v) })
   return LEFT
 }
 
 /** After the account is known: its first screen, with the code on its way when it asks for one. */
-async function begin(v: View, clerk: ClerkPort, signIn: SignIn) {
+async function begin(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
   const factor = signIn.status === 'needs_first_factor' && startingFactor(signIn, preferred)
-  if (factor && factor.strategy !== 'password') await send(v, clerk, factor)
+  if (factor && wayOf(factor.strategy)?.sends) await send(v, clerk, factor)
   return advance(v, clerk, signIn)
 }
 
 /** Sends a code, again or for the first time. */
-export const prepare = (v: View, clerk: ClerkPort, factor: FactorModel) =>
+export const prepare = (v: SignInView, clerk: ClerkPort, factor: FactorModel) =>
   onAttempt(v, clerk, 'signIn', () => send(v, clerk, factor))
 
-async function send(v: View, clerk: ClerkPort, factor: FactorModel) {
+async function send(v: SignInView, clerk: ClerkPort, factor: FactorModel) {
   const { strategy, emailAddressId } = factor
   await clerk.client!.signIn.prepareFirstFactor({
     strategy,
@@ -48,7 +49,11 @@ async function send(v: View, clerk: ClerkPort, factor: FactorModel) {
 }
 
 /** The first screen: an identifier, with a password when one was typed. */
-export async function start(v: View, clerk: ClerkPort, { identifier = '', password }: Values) {
+export async function start(
+  v: SignInView,
+  clerk: ClerkPort,
+  { identifier = '', password }: Values,
+) {
   v.set({ values: { identifier }, strategy: null, screen: null })
   const { signIn } = clerk.client!
   try {
@@ -68,7 +73,7 @@ interface Refusal {
 }
 
 /** Refusals that are no dead end. UI components §2.1, recoveries. */
-async function recover(v: View, clerk: ClerkPort, refusal: Refusal) {
+async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal) {
   const { errors, thrown, identifier, password } = refusal
   if (hasCode(errors, 'session_exists', 'identifier_already_signed_in')) {
     const { sessionId } = errors[0]!.meta
@@ -97,14 +102,14 @@ interface Proof {
   code?: string
 }
 
-export const attempt = (v: View, clerk: ClerkPort, proof: Proof) =>
+export const attempt = (v: SignInView, clerk: ClerkPort, proof: Proof) =>
   onAttempt(v, clerk, 'signIn', async (signIn) => {
     await signIn.attemptFirstFactor(proof)
     return advance(v, clerk, signIn)
   })
 
 /** A link from a mail or a backend names who signs in. */
-export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+export async function takeTicket(v: SignInView, clerk: ClerkPort, ticket: string) {
   if (!isVisited()) return LEFT
   const { signIn } = clerk.client!
   try {
@@ -122,7 +127,7 @@ export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
   return advance(v, clerk, signIn)
 }
 
-export const resetPassword = (v: View, clerk: ClerkPort, values: Values) =>
+export const resetPassword = (v: SignInView, clerk: ClerkPort, values: Values) =>
   onAttempt(v, clerk, 'signIn', async (signIn) => {
     await signIn.resetPassword({
       password: values.password ?? '',

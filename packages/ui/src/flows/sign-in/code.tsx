@@ -1,11 +1,10 @@
 import type { FactorModel } from '../../model/client.ts'
-import { FooterAction } from '../../primitives/card.tsx'
-import { screenHref } from '../../primitives/links.tsx'
 import { Verification } from '../../primitives/verification.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
-import { alternatives } from './flow.ts'
+import { OtherWays } from './other-ways.tsx'
+import type { SignInState } from './state.ts'
 
 interface CodeProps {
   factor: FactorModel
@@ -32,15 +31,15 @@ interface TextsProps extends CodeProps {
   subtitle?: string
 }
 
-function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext) {
+function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const { strategy, emailAddressId, safeIdentifier } = factor
   const path = `/client/sign_ins/${signIn.id}`
-  const screen = alternatives(signIn, strategy).length ? 'alternatives' : 'trouble'
   return (
     <Verification
       {...texts}
       flow="signIn"
+      sentAt={v.state.sentAt}
       identifier={safeIdentifier ?? signIn.identifier ?? ''}
       edit={editIdentifier(v)}
       attempt={{
@@ -54,14 +53,7 @@ function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext) {
         hidden: { strategy, ...(emailAddressId && { email_address_id: emailAddressId }) },
         onValues: () => v.run('resend', (clerk) => prepare(v, clerk, factor)),
       }}
-      footer={
-        <FooterAction
-          id="alternativeMethods"
-          link="footerActionLink__useAnotherMethod"
-          href={screenHref(v, screen)}
-          onFollow={() => v.set({ screen, errors: [] })}
-        />
-      }
+      footer={<OtherWays strategy={strategy} link="footerActionLink__useAnotherMethod" />}
     />
   )
 }

@@ -1,10 +1,11 @@
 import type { FactorModel, SignInModel } from '../../model/client.ts'
+import { choices, wayOf } from './ways.ts'
 
 /** Which screen a sign-in shows. */
 export type SignInStep =
   | { name: 'start' | 'alternatives' | 'forgot' | 'trouble' | 'no-methods' }
-  | { name: 'password' | 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' }
-  | { name: 'email-code' | 'reset-code'; factor: FactorModel }
+  | { name: 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' }
+  | { name: 'factor'; factor: FactorModel }
 
 interface Situation {
   route: string
@@ -62,26 +63,15 @@ function firstFactorStep(
   const begun =
     firstFactorVerification?.status === 'unverified' ? firstFactorVerification.strategy : null
   const factor = find(strategy) ?? find(begun) ?? startingFactor(signIn, preferred)
-  switch (factor?.strategy) {
-    case 'password':
-      return { name: 'password' }
-    case 'email_code':
-      return { name: 'email-code', factor }
-    case 'reset_password_email_code':
-      return { name: 'reset-code', factor }
-    default:
-      return { name: 'no-methods' }
-  }
+  return factor && wayOf(factor.strategy) ? { name: 'factor', factor } : { name: 'no-methods' }
 }
-
-const ORDER = { password: ['password', 'email_code'], otp: ['email_code', 'password'] }
 
 /** The first choice among the ways that this package can show. UI components §2.1. */
 export function startingFactor(
   signIn: SignInModel,
   preferred: 'password' | 'otp',
 ): FactorModel | undefined {
-  for (const strategy of ORDER[preferred]) {
+  for (const { strategy } of choices(preferred)) {
     const factors = signIn.supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
     const typed = factors?.find((factor) => factor.safeIdentifier === signIn.identifier)
     const factor = typed ?? factors?.find(({ primary }) => primary) ?? factors?.[0]
@@ -91,12 +81,10 @@ export function startingFactor(
 }
 
 /** Other ways than the one on the screen. */
-export function alternatives(signIn: SignInModel | null, current?: string): FactorModel[] {
-  return (signIn?.supportedFirstFactors ?? []).filter(
-    ({ strategy }) =>
-      strategy !== current && (strategy === 'email_code' || strategy === 'password'),
+export const alternatives = (signIn: SignInModel | null, current?: string): FactorModel[] =>
+  (signIn?.supportedFirstFactors ?? []).filter(
+    ({ strategy }) => strategy !== current && wayOf(strategy)?.choice,
   )
-}
 
 export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
-  signIn?.supportedFirstFactors?.find(({ strategy }) => strategy === 'reset_password_email_code')
+  signIn?.supportedFirstFactors?.find(({ strategy }) => wayOf(strategy)?.resets)

@@ -9,24 +9,20 @@ import { Icon } from '../../primitives/icons.tsx'
 import { ScreenLink, screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
-import type { View } from '../../view/view.ts'
 import { prepare } from './actions.ts'
 import { alternatives, resetFactor, startingFactor } from './flow.ts'
-
-const KEY =
-  'M10.5 9a3.5 3.5 0 1 0-3.3-2.3L2 12v2h2.5v-1.5H6V11h1.5l1.2-1.7c.5.1 1.2-.3 1.8-.3ZM11 5h.01'
-const MAIL =
-  'M2.5 3.5h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM2 4.5l6 4.5 6-4.5'
+import { pickedBy, type SignInState, type SignInView } from './state.ts'
+import { wayOf } from './ways.ts'
 
 /** Back to the way that was on the screen before. */
-const back = (v: View) => (
+const back = (v: SignInView) => (
   <Back href={screenHref(v)} onFollow={() => v.set({ screen: null, errors: [] })} />
 )
 
-export function Alternatives(_props: object, { at: { v } }: ViewContext) {
+export function Alternatives(_props: object, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
-  const current = v.state.strategy ?? startingFactor(signIn, preferred)?.strategy
+  const current = pickedBy(v) ?? startingFactor(signIn, preferred)?.strategy
   const others = alternatives(signIn, current)
   return (
     <Card
@@ -49,7 +45,7 @@ export function Alternatives(_props: object, { at: { v } }: ViewContext) {
   )
 }
 
-export function Forgot(_props: object, { at: { v } }: ViewContext) {
+export function Forgot(_props: object, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const reset = resetFactor(signIn)
   const others = alternatives(signIn, 'password')
@@ -82,34 +78,30 @@ export function Forgot(_props: object, { at: { v } }: ViewContext) {
   )
 }
 
-function Methods({ factors }: { factors: FactorModel[] }, { at: { v } }: ViewContext) {
+function Methods({ factors }: { factors: FactorModel[] }, { at: { v } }: ViewContext<SignInState>) {
   return (
     <El k="alternativeMethods">
-      {factors.map((factor) =>
-        factor.strategy === 'password' ? (
+      {factors.map((factor) => {
+        const { strategy } = factor
+        const { sends, choice } = wayOf(strategy)!
+        const { id, icon } = choice!
+        const t = `signIn.alternativeMethods.blockButton__${id}`
+        return sends ? (
+          <Prepare key={factor.emailAddressId} factor={factor} t={t} />
+        ) : (
           <ScreenLink
-            key="password"
+            key={strategy}
             k={['button', 'alternativeMethodsBlockButton']}
-            kid="password"
-            screen="password"
-            onFollow={() => v.set({ strategy: 'password', screen: null, errors: [] })}
+            kid={id}
+            screen={strategy}
+            onFollow={() => v.set({ strategy, screen: null, errors: [] })}
             data-variant="outline"
           >
-            <Icon path={KEY} />
-            <El
-              as="span"
-              k="alternativeMethodsBlockButtonText"
-              t="signIn.alternativeMethods.blockButton__password"
-            />
+            <Icon path={icon} />
+            <El as="span" k="alternativeMethodsBlockButtonText" t={t} />
           </ScreenLink>
-        ) : (
-          <Prepare
-            key={factor.emailAddressId}
-            factor={factor}
-            t="signIn.alternativeMethods.blockButton__emailCode"
-          />
-        ),
-      )}
+        )
+      })}
     </El>
   )
 }
@@ -124,6 +116,7 @@ interface PrepareProps {
 function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContext) {
   const { strategy, emailAddressId, safeIdentifier } = factor
   const control = `${strategy}-${emailAddressId}`
+  const { id, icon } = wayOf(strategy)?.choice ?? {}
   return (
     <Form
       flow="signIn"
@@ -134,13 +127,8 @@ function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContex
       {primary ? (
         <Button k="formButtonPrimary" action={control} t={t} />
       ) : (
-        <Button
-          k="alternativeMethodsBlockButton"
-          kid="emailCode"
-          action={control}
-          variant="outline"
-        >
-          <Icon path={MAIL} />
+        <Button k="alternativeMethodsBlockButton" kid={id} action={control} variant="outline">
+          <Icon path={icon!} />
           <El
             as="span"
             k="alternativeMethodsBlockButtonText"
@@ -155,7 +143,7 @@ function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContex
   )
 }
 
-export function Trouble(_props: object, { at: { v } }: ViewContext) {
+export function Trouble(_props: object, { at: { v } }: ViewContext<SignInState>) {
   const text = 'signIn.alternativeMethods.getHelp'
   return (
     <Card
@@ -170,7 +158,7 @@ export function Trouble(_props: object, { at: { v } }: ViewContext) {
 }
 
 /** The attempt asks for something that no screen of this package can show. */
-export function NoMethods(_props: object, { at: { v } }: ViewContext) {
+export function NoMethods(_props: object, { at: { v } }: ViewContext<SignInState>) {
   return (
     <Card
       part="signIn-alternativeMethods"

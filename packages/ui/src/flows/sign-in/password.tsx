@@ -1,19 +1,20 @@
+import type { FactorModel } from '../../model/client.ts'
 import { Button } from '../../primitives/button.tsx'
-import { Card, FooterAction } from '../../primitives/card.tsx'
+import { Card } from '../../primitives/card.tsx'
 import { Field } from '../../primitives/field.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { Identity } from '../../primitives/identity.tsx'
-import { ScreenLink, screenHref } from '../../primitives/links.tsx'
+import { ScreenLink } from '../../primitives/links.tsx'
 import { Username } from '../../primitives/username.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
-import { alternatives } from './flow.ts'
+import { OtherWays } from './other-ways.tsx'
 
-export function Password(_props: object, { at: { v } }: ViewContext) {
+export function Password({ factor }: { factor: FactorModel }, { at: { v } }: ViewContext) {
   const signIn = v.client!.signIn!
   const { identifier } = signIn
-  const screen = alternatives(signIn, 'password').length ? 'alternatives' : 'trouble'
+  const { strategy } = factor
   return (
     <Card
       part="signIn-password"
@@ -21,21 +22,14 @@ export function Password(_props: object, { at: { v } }: ViewContext) {
       subtitle="signIn.password.subtitle"
       fields={['password']}
       identity={identifier && <Identity text={identifier} {...editIdentifier(v)} />}
-      footer={
-        <FooterAction
-          id="alternativeMethods"
-          link="signIn.password.actionLink"
-          href={screenHref(v, screen)}
-          onFollow={() => v.set({ screen, errors: [] })}
-        />
-      }
+      footer={<OtherWays strategy={strategy} link="signIn.password.actionLink" />}
     >
       <Form
         flow="signIn"
         path={`/client/sign_ins/${signIn.id}/attempt_first_factor`}
-        hidden={{ strategy: 'password' }}
+        hidden={{ strategy }}
         onValues={({ password = '' }) => {
-          void v.run('attempt', (clerk) => attempt(v, clerk, { strategy: 'password', password }))
+          void v.run('attempt', (clerk) => attempt(v, clerk, { strategy, password }))
         }}
       >
         <Username value={identifier} />

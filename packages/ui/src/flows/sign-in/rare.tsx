@@ -5,11 +5,14 @@ import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
 import { ResetCode } from './code.tsx'
+import { type FactorScreen, factorScreen } from './factor-screen.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
 import { ResetDone, ResetPassword } from './new-password.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
+
+const factors: Record<string, FactorScreen> = { reset_password_email_code: ResetCode }
 
 const screens = {
   start: Start,
@@ -33,8 +36,7 @@ export const rareSignIn: FlowModule = {
       const Ticket = freeTicket(v) ? Welcome : Question
       return <Ticket flow="signIn" path="/client/sign_ins" onAccept={accept} />
     }
-    if (step.name === 'reset-code') return <ResetCode factor={step.factor} />
     const Screen = screens[step.name as keyof typeof screens]
-    return <Screen />
+    return factorScreen(step, factors) ?? <Screen />
   },
 }

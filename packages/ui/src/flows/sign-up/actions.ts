@@ -3,10 +3,10 @@ import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
-import type { View } from '../../view/view.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
-import { routeOf } from './flow.ts'
+import { nextProof, routeOf } from './flow.ts'
+import type { SignUpView } from './state.ts'
 
 type SignUp = NonNullable<ClerkPort['client']>['signUp']
 
@@ -14,23 +14,21 @@ type SignUp = NonNullable<ClerkPort['client']>['signUp']
  * Goes on where the attempt stands; a code is sent before it is asked for. The attempt is the one that the step held: the
  * client lets go of an attempt that is complete.
  */
-async function advance(v: View, clerk: ClerkPort, signUp: SignUp) {
+async function advance(v: SignUpView, clerk: ClerkPort, signUp: SignUp) {
   if (signUp.status === 'complete') return finish(v, clerk, signUp.createdSessionId)
-  const route = routeOf(signUp)
-  if (route === 'verify-email-address') {
-    if (signUp.verifications.emailAddress.nextAction !== 'needs_attempt') await send(clerk)
+  const proof = nextProof(signUp)
+  if (proof) {
+    const { strategy, verification } = proof
+    if (verification.nextAction !== 'needs_attempt') await signUp.prepareVerification({ strategy })
     v.set({ sentAt: Date.now() })
   }
-  v.go(route)
+  v.go(routeOf(signUp))
 }
 
-async function finish(v: View, clerk: ClerkPort, session: string | null) {
+async function finish(v: SignUpView, clerk: ClerkPort, session: string | null) {
   await clerk.setActive({ session, redirectUrl: redirectAfter('signUp', v) })
   return LEFT
 }
-
-const send = (clerk: ClerkPort) =>
-  clerk.client!.signUp.prepareEmailAddressVerification({ strategy: 'email_code' })
 
 /** Form values as the parameters of a sign-up: what is empty was not given. */
 function toParams({ legalAccepted, ...values }: Values) {
@@ -38,12 +36,12 @@ function toParams({ legalAccepted, ...values }: Values) {
   return { ...Object.fromEntries(given), ...(legalAccepted && { legalAccepted: true }) }
 }
 
-function remember(v: View, { password: _, ...values }: Values) {
+function remember(v: SignUpView, { password: _, ...values }: Values) {
   v.set({ values: { ...v.state.values, ...values } })
 }
 
 /** The first screen: an attempt is made, or the one that a ticket has begun goes on. */
-export async function start(v: View, clerk: ClerkPort, values: Values) {
+export async function start(v: SignUpView, clerk: ClerkPort, values: Values) {
   remember(v, values)
   const { signUp } = clerk.client!
   const { unsafeMetadata } = v.props
@@ -59,7 +57,7 @@ export async function start(v: View, clerk: ClerkPort, values: Values) {
 }
 
 /** What was missing. */
-export async function complete(v: View, clerk: ClerkPort, values: Values) {
+export async function complete(v: SignUpView, clerk: ClerkPort, values: Values) {
   remember(v, values)
   return onAttempt(v, clerk, 'signUp', async (signUp) => {
     await signUp.update(toParams(values))
@@ -67,20 +65,24 @@ export async function complete(v: View, clerk: ClerkPort, values: Values) {
   })
 }
 
-export const attempt = (v: View, clerk: ClerkPort, code: string) =>
+export const attempt = (
+  v: SignUpView,
+  clerk: ClerkPort,
+  proof: { strategy: string; code: string },
+) =>
   onAttempt(v, clerk, 'signUp', async (signUp) => {
-    await signUp.attemptEmailAddressVerification({ code })
+    await signUp.attemptVerification(proof)
     return advance(v, clerk, signUp)
   })
 
-export const resend = (v: View, clerk: ClerkPort) =>
-  onAttempt(v, clerk, 'signUp', async () => {
-    await send(clerk)
+export const resend = (v: SignUpView, clerk: ClerkPort, strategy: string) =>
+  onAttempt(v, clerk, 'signUp', async (signUp) => {
+    await signUp.prepareVerification({ strategy })
     v.set({ sentAt: Date.now() })
   })
 
 /** An invitation: the attempt begins with what it already knows. */
-export async function takeTicket(v: View, clerk: ClerkPort, ticket: string) {
+export async function takeTicket(v: SignUpView, clerk: ClerkPort, ticket: string) {
   if (!isVisited()) return LEFT
   const { signUp } = clerk.client!
   await signUp.create({ strategy: 'ticket', ticket })

@@ -18,7 +18,18 @@ const attempt = (changes: Partial<SignUpModel> = {}): SignUpModel => ({
   verifications: { emailAddress: null },
   ...changes,
 })
-const unverified = attempt({ unverifiedFields: ['email_address'], missingFields: ['username'] })
+const byCode = {
+  status: 'unverified',
+  strategy: null,
+  nextAction: 'needs_prepare',
+  supportedStrategies: ['email_link', 'email_code'],
+}
+const unverified = attempt({
+  unverifiedFields: ['email_address'],
+  missingFields: ['username'],
+  verifications: { emailAddress: byCode },
+})
+const proof = { strategy: 'email_code', verification: byCode }
 const missing = attempt({ missingFields: ['legal_accepted', 'username'] })
 
 describe('which screen a sign-up shows', () => {
@@ -46,12 +57,12 @@ describe('which screen a sign-up shows', () => {
     [
       'verification before what is missing',
       { route: 'verify-email-address', signUp: unverified },
-      { name: 'verify-email' },
+      { name: 'verify', proof },
     ],
     [
       'verification within the missing part',
       { route: 'continue/verify-email-address', signUp: unverified },
-      { name: 'verify-email' },
+      { name: 'verify', proof },
     ],
     [
       'what is missing, in the order of the form',
@@ -63,6 +74,17 @@ describe('which screen a sign-up shows', () => {
           { name: 'legalAccepted', required: true },
         ],
       },
+    ],
+    [
+      'that an address cannot be verified in a way that has no screen',
+      {
+        route: 'verify-email-address',
+        signUp: attempt({
+          unverifiedFields: ['email_address'],
+          verifications: { emailAddress: { ...byCode, supportedStrategies: ['email_link'] } },
+        }),
+      },
+      { name: 'unsupported' },
     ],
     [
       'that a missing thing cannot be asked for',

@@ -1,10 +1,11 @@
 import { camel } from '../../model/case.ts'
-import type { SignUpModel } from '../../model/client.ts'
+import type { SignUpModel, SignUpVerificationModel } from '../../model/client.ts'
 import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
 /** Which screen a sign-up shows. */
 export type SignUpStep =
-  | { name: 'start' | 'verify-email' | 'signed-in' | 'ticket' | 'unsupported' }
+  | { name: 'start' | 'signed-in' | 'ticket' | 'unsupported' }
+  | { name: 'verify'; proof: Proof }
   | { name: 'restricted'; mode: 'restricted' | 'waitlist' }
   | { name: 'continue'; fields: SignUpField[] }
 
@@ -26,7 +27,7 @@ export function nextStep(situation: Situation): SignUpStep {
   if (asksFirst && !route) return { name: 'ticket' }
   const expected = routeOf(signUp)
   if (signUp && expected && route.replace(/^continue\//, '') === expected) {
-    return expected === 'continue' ? continueStep(signUp) : { name: 'verify-email' }
+    return expected === 'continue' ? continueStep(signUp) : verifyStep(signUp)
   }
   return mode === 'public' || hasTicket ? { name: 'start' } : { name: 'restricted', mode }
 }
@@ -34,8 +35,39 @@ export function nextStep(situation: Situation): SignUpStep {
 /** The route at which an attempt goes on: verifications first, then what is missing. UI components §2.2. */
 export function routeOf(signUp: SignUpModel | null): string {
   if (signUp?.status !== 'missing_requirements') return ''
-  if (signUp.unverifiedFields.includes('email_address')) return 'verify-email-address'
-  return signUp.missingFields.length ? 'continue' : ''
+  return unproven(signUp)?.route ?? (signUp.missingFields.length ? 'continue' : '')
+}
+
+/** What is proven on a screen of its own: its field on the wire and in the attempt, and the route. */
+const PROVEN = [
+  { field: 'email_address', name: 'emailAddress', route: 'verify-email-address' },
+] as const
+
+const unproven = ({ unverifiedFields }: SignUpModel) =>
+  PROVEN.find(({ field }) => unverifiedFields.includes(field))
+
+/** The ways to prove something that have a screen (`steps.tsx`). */
+const STRATEGIES = ['email_code'] as const
+
+/** What is to be proven next, and in which of the ways that the server offers. */
+export interface Proof {
+  strategy: (typeof STRATEGIES)[number]
+  verification: SignUpVerificationModel
+}
+
+/** Undefined: nothing, or nothing that there is a screen for. */
+export function nextProof(signUp: SignUpModel): Proof | undefined {
+  const name = unproven(signUp)?.name
+  const verification = name && signUp.verifications[name]
+  const { supportedStrategies = [], strategy: begun } = verification ?? {}
+  const offered = begun ? [begun, ...supportedStrategies] : supportedStrategies
+  const strategy = STRATEGIES.find((known) => offered.includes(known))
+  return verification && strategy ? { strategy, verification } : undefined
+}
+
+function verifyStep(signUp: SignUpModel): SignUpStep {
+  const proof = nextProof(signUp)
+  return proof ? { name: 'verify', proof } : { name: 'unsupported' }
 }
 
 function continueStep({ missingFields }: SignUpModel): SignUpStep {

@@ -1,13 +1,24 @@
+import type { ComponentType } from 'preact'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { routeOf } from './flow.ts'
+import { type Proof, routeOf } from './flow.ts'
 import { stepsEnglish } from './messages-steps.ts'
 import { stepOf } from './step-of.ts'
 import { VerifyEmail } from './verify-email.tsx'
 
+/** By strategy. */
+const screens: Record<Proof['strategy'], ComponentType<{ proof: Proof }>> = {
+  email_code: VerifyEmail,
+}
+
 /** The screen that most sign-ups go through after the first one. */
 export const signUpSteps: FlowModule = {
   english: stepsEnglish,
-  render: (v) => (stepOf(v).name === 'verify-email' ? <VerifyEmail /> : undefined),
+  render(v) {
+    const step = stepOf(v)
+    if (step.name !== 'verify') return undefined
+    const Screen = screens[step.proof.strategy]
+    return <Screen proof={step.proof} />
+  },
   resume: ({ signUp }) => routeOf(signUp),
   more: () => import('./rare.tsx').then((module) => module.rareSignUp),
 }

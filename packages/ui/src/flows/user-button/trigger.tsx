@@ -8,6 +8,11 @@ import type { View } from '../../view/view.ts'
 
 export const popoverId = (v: View): string => `${v.id}-popover`
 
+export interface UserButtonState {
+  /** The popover is open. */
+  open: boolean
+}
+
 interface TriggerProps {
   user: UserModel
   /** What the popover holds. */
@@ -15,8 +20,11 @@ interface TriggerProps {
 }
 
 /** The picture of who is signed in, and the native popover that it opens: with or without the runtime. */
-export function Trigger({ user, children }: TriggerProps, { at: { v } }: ViewContext) {
-  const { open } = v.state
+export function Trigger(
+  { user, children }: TriggerProps,
+  { at: { v } }: ViewContext<UserButtonState>,
+) {
+  const open = v.state.open === true
   const state = open && 'open'
   const id = popoverId(v)
   const label = v.text(`userButton.action__${open ? 'close' : 'open'}UserMenu`)

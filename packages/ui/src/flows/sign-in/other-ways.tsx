@@ -1,0 +1,24 @@
+import { FooterAction } from '../../primitives/card.tsx'
+import { screenHref } from '../../primitives/links.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
+import { alternatives } from './flow.ts'
+
+interface OtherWaysProps {
+  /** Of the way on the screen. */
+  strategy: string
+  /** Localization key of the link. */
+  link: string
+}
+
+/** To the other ways; where there are none, to help. */
+export function OtherWays({ strategy, link }: OtherWaysProps, { at: { v } }: ViewContext) {
+  const screen = alternatives(v.client!.signIn, strategy).length ? 'alternatives' : 'trouble'
+  return (
+    <FooterAction
+      id="alternativeMethods"
+      link={link}
+      href={screenHref(v, screen)}
+      onFollow={() => v.set({ screen, errors: [] })}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+/** What a way to prove who one is means for the screens around its own. */
+interface Way {
+  strategy: string
+  /** Something is sent before its screen is shown. */
+  sends?: true
+  /** Leads to a new password. */
+  resets?: true
+  /** Where the visitor picks among the ways: its name in texts and class names, and its mark. */
+  choice?: { id: string; icon: string }
+}
+
+/** The ways that have a screen (`steps.tsx`, `rare.tsx`), in the order in which they are offered. */
+export const ways: readonly Way[] = [
+  {
+    strategy: 'password',
+    choice: {
+      id: 'password',
+      icon: 'M10.5 9a3.5 3.5 0 1 0-3.3-2.3L2 12v2h2.5v-1.5H6V11h1.5l1.2-1.7c.5.1 1.2-.3 1.8-.3ZM11 5h.01',
+    },
+  },
+  {
+    strategy: 'email_code',
+    sends: true,
+    choice: {
+      id: 'emailCode',
+      icon: 'M2.5 3.5h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM2 4.5l6 4.5 6-4.5',
+    },
+  },
+  { strategy: 'reset_password_email_code', sends: true, resets: true },
+]
+
+export const wayOf = (strategy: string | undefined): Way | undefined =>
+  ways.find((way) => way.strategy === strategy)
+
+/** What may be picked; where the instance prefers one-time codes, what sends something comes first. */
+export function choices(preferred: 'password' | 'otp'): Way[] {
+  const all = ways.filter(({ choice }) => choice)
+  const sent = all.filter(({ sends }) => sends)
+  return preferred === 'otp' ? [...new Set([...sent, ...all])] : all
+}
