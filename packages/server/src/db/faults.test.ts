@@ -1,3 +1,4 @@
+import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -13,8 +14,9 @@ let server: TestServer
 let db: Db
 let browser: Browser
 let sessionId: string
+let database: string
 beforeEach(async () => {
-  const database = join(temporaryFolder(), 'a.sqlite')
+  database = join(temporaryFolder(), 'a.sqlite')
   server = await testServer({ database }, { wrapDatabase: (opened) => (db = opened) })
   browser = server.browser()
   sessionId = (await signUp(browser)).sessionId
@@ -142,3 +144,26 @@ test('DB-9: a database that can only be read signs nobody out, and answers write
   await pragma('query_only = OFF')
   expect((await browser.post('/v1/client/sessions?_method=DELETE')).status).toBe(200)
 })
+
+test.each(['is gone', 'was replaced'])(
+  'DB-4, GR-1: once the file %s nothing is acknowledged that would be lost with the process',
+  async (what) => {
+    const aside = `${database}.aside`
+    renameSync(database, aside)
+    if (what === 'was replaced') copyFileSync(aside, database)
+    const refused = await Promise.all([
+      signIn(server.browser(), ADA),
+      server.browser().post('/v1/client/sign_ups', { email_address: 'new@example.com' }),
+      browser.post(`/v1/client/sessions/${sessionId}/tokens`),
+      browser.get('/v1/client'),
+    ])
+    expect(refused.map(({ status, codes }) => [status, codes])).toEqual(
+      refused.map(() => [503, ['service_unavailable']]),
+    )
+    const told = server.logged.filter((line) => line.includes('cannot be used'))
+    expect(told).toEqual([expect.stringContaining(`${database} ${what}`)])
+
+    renameSync(aside, database)
+    expect((await signIn(server.browser(), ADA)).response.status).toBe('complete')
+  },
+)

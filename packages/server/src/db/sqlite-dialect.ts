@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import { deadlineIn, MAX_WAIT, retryWhileBusy, START_WAIT } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
+import { rememberFile } from './same-file.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { type Shared, SqliteLease } from './sqlite-lease.ts'
 import { Turns } from './turns.ts'
@@ -67,8 +68,14 @@ class NodeSqliteDriver implements Driver {
     // The writer first: it makes the files that a connection for reading needs.
     const writer = await open(false)
     const reader = this.#file === ':memory:' ? null : await open(true)
-    const turns = new Turns()
-    this.#shared = { writer, reader, turns, health: this.#health, maxWait: START_WAIT }
+    this.#shared = {
+      writer,
+      reader,
+      turns: new Turns(),
+      health: this.#health,
+      assertSameFile: rememberFile(this.#file),
+      maxWait: START_WAIT,
+    }
   }
 
   maxWait(milliseconds: number): void {

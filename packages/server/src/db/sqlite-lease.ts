@@ -13,6 +13,8 @@ export interface Shared {
   /** Of using the writer. */
   turns: Turns
   health: DatabaseHealth
+  /** @throws {DatabaseUnavailableError} */
+  assertSameFile(): void
   /** Milliseconds until one who waits is sent away. */
   maxWait: number
 }
@@ -32,6 +34,7 @@ export class SqliteLease implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     try {
       if (this.#inTransaction) return this.#continue(query)
+      this.#shared.assertSameFile()
       const isRead = query.query.kind === 'SelectQueryNode'
       return isRead && this.#shared.reader ? await this.#read(query) : await this.#write(query)
     } catch (error) {
@@ -43,6 +46,7 @@ export class SqliteLease implements DatabaseConnection {
   async begin(): Promise<void> {
     const { turns, writer, health, maxWait } = this.#shared
     try {
+      this.#shared.assertSameFile()
       const deadline = deadlineIn(maxWait)
       await turns.take(deadline)
       await retryWhileBusy(() => writer.command('BEGIN IMMEDIATE'), deadline).catch((error) => {
