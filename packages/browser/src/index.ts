@@ -19,7 +19,7 @@ export {
   ClerkAPIResponseError,
   isClerkAPIResponseError,
 } from './core/api-error.ts'
-export { ClerkRuntimeError, isClerkRuntimeError } from './core/errors.ts'
+export { ClerkRuntimeError } from './core/errors.ts'
 export type {
   ClerkResource,
   Metadata,
@@ -62,17 +62,13 @@ export type {
   SignedInSessionResource,
 } from './session/types.ts'
 export type {
-  AttemptFirstFactorParams,
-  AttemptSecondFactorParams,
-  PrepareFirstFactorParams,
-  PrepareSecondFactorParams,
+  AttemptFactorParams,
+  PrepareFactorParams,
   ResetPasswordParams,
   SignInCreateParams,
   SignInFactor,
-  SignInFirstFactor,
   SignInPasswordParams,
   SignInResource,
-  SignInSecondFactor,
   SignInStatus,
   UserData,
 } from './sign-in/types.ts'

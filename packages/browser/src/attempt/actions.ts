@@ -11,7 +11,7 @@ import type { Attempt } from './attempt.ts'
 export type AttemptActions = ReturnType<typeof attemptActions>
 
 /** Makes a session the active one. */
-export type Activate = (params: FinalizeParams & { session: string }) => Promise<void>
+type Activate = (params: FinalizeParams & { session: string }) => Promise<void>
 
 interface AttemptFields {
   id?: string | undefined

@@ -15,7 +15,7 @@ import type { ClientResource } from './types.ts'
 /** Milliseconds before its end at which the client cookie is worth a renewal. Frontend API §7.6. */
 const TOUCH_WINDOW = 8 * 86_400_000
 
-export interface ClientState {
+interface ClientState {
   /** A new handle after each `apply`; old handles read the present state too. */
   resource(): ClientResource
   snapshot(): ClientJSON | null

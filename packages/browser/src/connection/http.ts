@@ -9,7 +9,7 @@ import { encodeForm } from './form.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-export interface RequestOptions {
+interface RequestOptions {
   method?: Method
   body?: object | undefined
   query?: Record<string, string | undefined>

@@ -10,8 +10,3 @@ export class ClerkRuntimeError extends Error {
     this.code = options.code
   }
 }
-
-/** True for failures in the browser, also of another copy of this package. */
-export function isClerkRuntimeError(error: unknown): error is ClerkRuntimeError {
-  return (error as ClerkRuntimeError | null)?.clerkRuntimeError === true
-}

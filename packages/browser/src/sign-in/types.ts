@@ -24,8 +24,6 @@ export interface SignInFactor {
   enterpriseConnectionId?: string
   enterpriseConnectionName?: string
 }
-export type SignInFirstFactor = SignInFactor
-export type SignInSecondFactor = SignInFactor
 
 export interface UserData {
   firstName?: string
@@ -61,8 +59,6 @@ export interface PrepareFactorParams {
   default?: boolean
   channel?: string
 }
-export type PrepareFirstFactorParams = PrepareFactorParams
-export type PrepareSecondFactorParams = PrepareFactorParams
 
 export interface AttemptFactorParams {
   strategy: string
@@ -73,8 +69,6 @@ export interface AttemptFactorParams {
   ticket?: string
   publicKeyCredential?: unknown
 }
-export type AttemptFirstFactorParams = AttemptFactorParams
-export type AttemptSecondFactorParams = AttemptFactorParams
 
 export interface ResetPasswordParams {
   password: string
@@ -97,8 +91,8 @@ export interface SignInPasswordParams {
 export interface SignInResource extends ClerkResource {
   status: SignInStatus | null
   supportedIdentifiers: string[]
-  supportedFirstFactors: SignInFirstFactor[] | null
-  supportedSecondFactors: SignInSecondFactor[] | null
+  supportedFirstFactors: SignInFactor[] | null
+  supportedSecondFactors: SignInFactor[] | null
   firstFactorVerification: VerificationResource
   secondFactorVerification: VerificationResource
   identifier: string | null
@@ -108,10 +102,10 @@ export interface SignInResource extends ClerkResource {
   protectCheck: unknown
 
   create(params: SignInCreateParams): Promise<SignInResource>
-  prepareFirstFactor(params: PrepareFirstFactorParams): Promise<SignInResource>
-  attemptFirstFactor(params: AttemptFirstFactorParams): Promise<SignInResource>
-  prepareSecondFactor(params: PrepareSecondFactorParams): Promise<SignInResource>
-  attemptSecondFactor(params: AttemptSecondFactorParams): Promise<SignInResource>
+  prepareFirstFactor(params: PrepareFactorParams): Promise<SignInResource>
+  attemptFirstFactor(params: AttemptFactorParams): Promise<SignInResource>
+  prepareSecondFactor(params: PrepareFactorParams): Promise<SignInResource>
+  attemptSecondFactor(params: AttemptFactorParams): Promise<SignInResource>
   resetPassword(params: ResetPasswordParams): Promise<SignInResource>
 
   /** Identifier and password in one step, or the password of an attempt that waits for it. */

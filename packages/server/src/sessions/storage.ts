@@ -22,21 +22,6 @@ export async function findSessionOfClient(
   return row ?? null
 }
 
-/** Only a session of that user (AZ-1). */
-export async function findSessionOfUser(
-  db: Db,
-  id: string,
-  userId: string,
-): Promise<SessionRow | null> {
-  const row = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('id', '=', id)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
 export async function findSession(db: Db, id: string): Promise<SessionRow | null> {
   const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
   return row ?? null

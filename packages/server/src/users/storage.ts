@@ -17,11 +17,6 @@ export async function findUserByUsername(db: Db, username: string): Promise<User
   return row ?? null
 }
 
-export async function listUsersById(db: Db, ids: readonly string[]): Promise<UserRow[]> {
-  if (ids.length === 0) return []
-  return db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
-}
-
 export async function insertUser(db: Db, row: UserRow): Promise<void> {
   await db.insertInto('users').values(row).execute()
 }
