@@ -44,7 +44,10 @@ export async function authenticate(
 }
 
 async function refresh(scope: RequestScope) {
-  const page = await refreshPageState(scope)
+  const page = await refreshPageState(scope).catch((error: unknown) => {
+    scope.failure = error
+    throw error
+  })
   return page?.token ? { token: page.token, setCookies: [] } : null
 }
 

@@ -18,6 +18,7 @@ import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './r
 import { leaveRouteCache } from './route-cache.ts'
 import { rememberRoute } from './route-matcher.ts'
 import { readStores, renderWithStores } from './stores.ts'
+import { answerUnavailable } from './unavailable.ts'
 
 /** Makes Astro's `onRequest`. See the entry for what sites call. */
 export interface ClerkMiddleware {
@@ -75,9 +76,11 @@ export function bindClerkMiddleware(
         () => readStores(scope),
         async () => {
           const response = breakLoop(scope, await respond(context, render, guard, scope))
+          // The answer is for a stranger, and perhaps this is none (GR-1).
+          if (scope.failure && scope.authRead) throw scope.failure
           return finishHeaders(context, response, scope)
         },
-      )
+      ).catch((error: unknown) => answerUnavailable(context, error))
     }
   }
 }

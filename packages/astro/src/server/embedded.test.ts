@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { stores } from '../client/state.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import { createContext, createSite, html, siteConfig as production } from '../testing/site.ts'
@@ -466,5 +466,52 @@ describe('stores that a page reads on the server', () => {
       return html('x')
     })
     expect(refusal).toMatchObject({ errors: [{ code: 'not_in_browser' }] })
+  })
+})
+
+describe('DB-9: while the database cannot be used', () => {
+  const failing = (given: Parameters<typeof createSite>[0] = {}) => {
+    const error = Object.assign(new Error('the disk is gone'), { name: 'DatabaseUnavailableError' })
+    const resume: typeof instance.server.resume = (request, options) =>
+      request.headers.has('cookie')
+        ? Promise.reject(error)
+        : instance.server.resume(request, options)
+    const server = { ...instance.server, resume }
+    return site({ ...given, startServer: async () => server })
+  }
+  const handler: Parameters<typeof createSite>[0]['handler'] = (auth) => {
+    if (!auth().userId) auth().redirectToSignIn()
+  }
+  beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+  afterAll(() => void vi.restoreAllMocks())
+
+  test('who has a good session token sees the page, and the browser asks for the rest', async () => {
+    const cookie = cookieHeader(await site()(await returning()))
+    const response = await failing({ handler })(createContext('/team', { headers: { cookie } }))
+    expect(response.status).toBe(200)
+    const page = await response.text()
+    expect(page).toContain(person.id)
+    expect(page).not.toContain('__CLERK_ASTRO_BOOT__')
+  })
+
+  test.each([
+    ['a guarded page', { handler }],
+    ['a page with data for its browser', {}],
+  ])('who has a client cookie alone is no stranger: %s is 503', async (_, given) => {
+    const response = await failing(given)(await returning('/team'))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.getSetCookie()).toEqual([])
+    expect(await response.text()).toContain('Try again in a moment')
+  })
+
+  test('what asks for nobody is answered', async () => {
+    const response = await failing()(await returning('/feed'), () => new Response('<rss />'))
+    expect([response.status, await response.text()]).toEqual([200, '<rss />'])
+  })
+
+  test('strangers are served', async () => {
+    const response = await failing()(createContext('/'))
+    expect(response.status).toBe(200)
   })
 })

@@ -1,3 +1,4 @@
+import { plainPage } from './plain-page.ts'
 import { publicUrl } from './public-url.ts'
 import type { RequestScope } from './request-scope.ts'
 import { seldom } from './seldom.ts'
@@ -19,10 +20,10 @@ export function breakLoop(scope: RequestScope, response: Response): Response {
   if (mode === 'production' && isToldNow(current.pathname)) {
     console.error(`${EXPLANATION} ${adviceFor(current.pathname)}`)
   }
-  return new Response(page(advice), {
-    status: 500,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  })
+  return plainPage(500, 'Sign-in is not reachable', [
+    EXPLANATION,
+    advice || 'This is a mistake of the site, not yours. Please tell its owner.',
+  ])
 }
 
 /** To the same address, or to the same page to come back to that page. */
@@ -44,16 +45,4 @@ function adviceFor(path: string): string {
     `Let the middleware pass ${path}: in clerkMiddleware, guard only pages that are not matched by ` +
     `createRouteMatcher(['${path}(.*)', …]). Or leave signInUrl out: the site then uses a page that no guard catches.`
   )
-}
-
-function page(advice: string): string {
-  const paragraphs = [
-    EXPLANATION,
-    advice || 'This is a mistake of the site, not yours. Please tell its owner.',
-  ]
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sign-in is not reachable</title></head><body><main><h1>Sign-in is not reachable</h1>${paragraphs.map((text) => `<p>${escapeText(text)}</p>`).join('')}</main></body></html>`
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -16,6 +16,8 @@ export interface RequestScope {
   readonly keys: ResolvedKeys
   /** Set by the second step. */
   state: AnyRequestState | null
+  /** Why the session could not be renewed: who sends the request is not known then. */
+  failure: unknown
   /** Page code asked who is signed in, so the response is personal. */
   authRead: boolean
   /** The headers are out and promise a public page: nobody may ask any more who is signed in (AST-6). */
@@ -37,6 +39,7 @@ export function createScope(
   const scope: RequestScope = {
     ...given,
     state: null,
+    failure: null,
     authRead: false,
     sealed: false,
     setCookies: [],
@@ -61,7 +64,11 @@ export function findScope(locals: object | undefined): RequestScope | null {
  * out to be; asked once per request. Null for a remote server, whose state only the browser itself can fetch.
  */
 export async function findPageState(scope: RequestScope): Promise<PageState | null> {
-  const page = await ask(scope)
+  const page = await ask(scope).catch((error: unknown) => {
+    // Its session token says who it is: the page goes on, and its browser asks for the rest (DB-9).
+    if (!scope.state?.isAuthenticated) throw error
+    return null
+  })
   takeCookies(scope, page)
   return ofVisitor(scope, page)
 }
