@@ -25,7 +25,12 @@ import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
 import { assertPageOptions, envFolder, publicEnvOptions } from './public-env.ts'
-import { hostNotice, middlewareNotices, prerenderedNotices } from './site-notices.ts'
+import {
+  hostNotice,
+  middlewareNotices,
+  prerenderedNotices,
+  satelliteNotices,
+} from './site-notices.ts'
 import { markBuilding, startWithSite } from './start-with-site.ts'
 import { ownStyles, siteStyles } from './stylesheets.ts'
 import { assertNoSecret, unknownOptions } from './unknown-options.ts'
@@ -43,7 +48,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let base = ''
   let embedded = true
   let isBuild = false
-  let named: FlowPageAddresses = {}
+  let named: FlowPageAddresses & { isSatellite?: unknown } = {}
   let pages: IntegrationResolvedRoute[] = []
   let output: AstroConfig['output'] = 'server'
   let told: string[] = []
@@ -131,9 +136,12 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         })
       },
       'astro:config:done': ({ config, injectTypes, logger }) => {
-        for (const notice of [...unknownOptions(params), ...middlewareNotices(config, name)]) {
-          logger.warn(notice)
-        }
+        const notices = [
+          ...unknownOptions(params),
+          ...middlewareNotices(config, name),
+          ...(embedded ? satelliteNotices(named) : []),
+        ]
+        for (const notice of notices) logger.warn(notice)
         const host = embedded ? hostNotice(config.adapter?.name) : null
         if (host?.isFatal && isBuild) throw new Error(host.text)
         if (host) logger.warn(host.text)

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hostNotice, middlewareNotices, prerenderedNotices } from './site-notices.ts'
+import {
+  hostNotice,
+  middlewareNotices,
+  prerenderedNotices,
+  satelliteNotices,
+} from './site-notices.ts'
 import { assertNoSecret, unknownOptions } from './unknown-options.ts'
 
 let folder: string
@@ -120,4 +125,11 @@ describe('an option', () => {
   test('of Clerk, older or without effect, is no mistake', () => {
     expect(unknownOptions({ afterSignInUrl: '/a', clerkJSUrl: 'x', signInUrl: '/in' })).toEqual([])
   })
+})
+
+test('a satellite that has a server of its own is told that it shares nothing', () => {
+  expect(satelliteNotices({ isSatellite: true })).toEqual([
+    expect.stringContaining('has no effect here'),
+  ])
+  expect([satelliteNotices({}), satelliteNotices({ isSatellite: false })]).toEqual([[], []])
 })

@@ -24,6 +24,15 @@ export function middlewareNotices(
   ]
 }
 
+/** What to tell about a site that is to share the accounts of another one, and has a server of its own. */
+export function satelliteNotices({ isSatellite }: { isSatellite?: unknown }): string[] {
+  if (isSatellite !== true) return []
+  return [
+    'isSatellite (or PUBLIC_CLERK_IS_SATELLITE) has no effect here: the site has a server of its own below /__clerk, and ' +
+      'accounts of its own. Take it out, or set the PUBLIC_CLERK_PUBLISHABLE_KEY of the server that both sites are to share.',
+  ]
+}
+
 type Route = Pick<IntegrationResolvedRoute, 'isPrerendered' | 'type' | 'origin' | 'pattern'>
 
 /** What to tell about a site whose pages are all made when it is built: then there is no visitor to know. */
