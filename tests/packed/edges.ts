@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Site } from '../harness/site.ts'
 
@@ -166,4 +168,27 @@ export async function expectProxyTrusted(site: Site) {
     'x-forwarded-for': `${first}, 198.51.100.1`,
   }))
   expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(5)
+}
+
+const ASKED_AS: Headers[] = [{}, { accept: 'application/json' }, { 'sec-fetch-dest': 'script' }]
+
+/** SEC-4, SEC-6: `astro dev` serves the files of a project, and not its secret key, its users or what Vite itself keeps. */
+export async function expectNoPrivateFiles(site: Site, folder: string) {
+  const names = ['keys.json', 'development.sqlite', 'development.sqlite-wal']
+  const files = [...names.map((name) => `/.dooryard/${name}`), '/private.pem']
+  await writeFile(join(folder, 'private.pem'), 'sk_test_of_a_file')
+  for (const file of files) {
+    for (const spelling of [file, `/@fs${folder}${file}`, `/@id/${folder}${file}`]) {
+      for (const query of ['', '?raw', '?url', '?import&raw', '?t=1']) {
+        for (const headers of ASKED_AS) {
+          const { text } = await ask(site, spelling + query, { headers })
+          expect(text, spelling + query).not.toMatch(/sk_test_|SQLite format|pragma|@example\.com/)
+        }
+      }
+    }
+    const image = await ask(site, `/_image?href=${encodeURIComponent(file)}&f=svg`)
+    expect(image.text, file).not.toMatch(/sk_test_|SQLite format/)
+  }
+  // What is no secret is served as ever.
+  expect((await ask(site, '/package.json?raw')).text).toContain('dependencies')
 }

@@ -8,6 +8,7 @@ import { packPackages } from '../harness/packed-packages.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import {
   expectListedHost,
+  expectNoPrivateFiles,
   expectNoProxyTrusted,
   expectNoSharedVisitor,
   expectProxyTrusted,
@@ -52,6 +53,7 @@ describe.each<PackedSiteOptions>([
       await expectSignUpAndIn(site)
       expect(existsSync(join(folder, '.dooryard/development.sqlite'))).toBe(true)
       expect((await readFile(join(folder, '.dooryard/.gitignore'), 'utf8')).trim()).toBe('*')
+      await expectNoPrivateFiles(site, folder)
     } finally {
       await site.stop()
     }

@@ -24,7 +24,7 @@ import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
 import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
-import { assertPageOptions, envFolder, publicEnvOptions } from './public-env.ts'
+import { assertPageOptions, databaseFile, envFolder, publicEnvOptions } from './public-env.ts'
 import {
   hostNotice,
   middlewareNotices,
@@ -100,7 +100,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           ...(takesOver && { security: { checkOrigin: false } }),
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
           vite: {
-            ...viteSettings(name),
+            ...viteSettings(name, databaseFile(config, mode)),
             plugins: [
               virtualModules(site),
               ownStyles(site),

@@ -11,7 +11,7 @@ type Option = string | boolean
  * options they stand for: `PUBLIC_CLERK_SIGN_IN_URL` → `signInUrl`.
  */
 export function publicEnvOptions(config: AstroConfig, mode: string): Record<string, Option> {
-  const env = { ...readEnvFiles(envFolder(config), mode), ...process.env }
+  const env = environment(config, mode)
   const options = PUBLIC_NAMES.flatMap((name) => {
     const older = olderName(name)
     const value = envValue(name, env[name]) ?? envValue(older, env[older])
@@ -19,6 +19,16 @@ export function publicEnvOptions(config: AstroConfig, mode: string): Record<stri
   })
   return Object.fromEntries(options)
 }
+
+/** The file that holds the users, if a variable names it. */
+export function databaseFile(config: AstroConfig, mode: string): string | undefined {
+  return envValue('DOORYARD_DATABASE', environment(config, mode).DOORYARD_DATABASE)
+}
+
+const environment = (config: AstroConfig, mode: string): Record<string, string | undefined> => ({
+  ...readEnvFiles(envFolder(config), mode),
+  ...process.env,
+})
 
 /** @throws {Error} for an option that names a page in a way that leads elsewhere from every page. */
 export function assertPageOptions(params: object): void {

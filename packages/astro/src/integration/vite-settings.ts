@@ -1,13 +1,15 @@
 import type { UserConfig } from 'vite'
+import { privateFiles } from './private-files.ts'
 
 /**
  * What Vite must know of this package: its modules import virtual ones, so Vite has to process them on both sides.
  * What they import in turn is prepared when the development server starts, or the first visit would reload the page.
  */
-export function viteSettings(name: string): UserConfig {
+export function viteSettings(name: string, database: string | undefined): UserConfig {
   const prepared = ['nanostores', '@dooryard/browser', '@dooryard/ui']
   return {
     ssr: { noExternal: [name] },
+    server: { fs: { deny: privateFiles(database) } },
     optimizeDeps: {
       exclude: [name],
       include: prepared.map((dependency) => `${name} > ${dependency}`),
