@@ -3,13 +3,12 @@ import { optional, text } from '../http/fields.ts'
 import type { Settings } from '../settings/schema.ts'
 import { limitPasswords } from '../users/limit-passwords.ts'
 import {
-  forgiveGuesses,
+  forgivePassword,
   isKnownBrowser,
   lockedError,
   takeGuess,
   wrongGuessError,
 } from '../users/lockout.ts'
-import { upgradePasswordDigest } from '../users/storage.ts'
 import { strategy } from './strategy.ts'
 
 const offer = ({ strategies }: Settings) => (strategies.password ? [{}] : [])
@@ -38,10 +37,9 @@ export const password = strategy({
     const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
     if (!correct || !user) return wrongGuessError(ctx, 'password')
     const newDigest = outdated ? await ctx.passwords.hash(typed) : null
-    return async ({ db }) => {
-      await forgiveGuesses(db, { user, isKnown })
-      if (newDigest) await upgradePasswordDigest(db, user, newDigest)
-      return null
+    return async (ctx) => {
+      const isStillIt = await forgivePassword(ctx.db, { user, isKnown, newDigest })
+      return isStillIt ? null : wrongGuessError(ctx, 'password')
     }
   },
 })

@@ -9,7 +9,7 @@ import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits } from '../rate-limits/storage.ts'
 import { loadUser } from './load.ts'
 import { hasSignedInHere } from './own-sessions.ts'
-import { clearAttempts, takeAttempt } from './storage.ts'
+import { acceptPassword, clearAttempts, takeAttempt } from './storage.ts'
 import type { UserRow } from './table.ts'
 import { lockLeft, primaryEmailAddress } from './view.ts'
 
@@ -93,6 +93,16 @@ export async function forgiveGuesses(
   if (!user) return
   await clearAttempts(db, user.id)
   if (isKnown) await forgetHits(db, [knownBrowsers(user.id)])
+}
+
+/** The same for a password, which is compared before. False: it was changed meanwhile, and opens nothing (PW-10). */
+export async function forgivePassword(
+  db: Db,
+  { user, isKnown, newDigest }: { user: UserRow; isKnown: boolean; newDigest: string | null },
+): Promise<boolean> {
+  if (!(await acceptPassword(db, user, newDigest))) return false
+  if (isKnown) await forgetHits(db, [knownBrowsers(user.id)])
+  return true
 }
 
 /**

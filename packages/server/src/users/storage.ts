@@ -44,6 +44,29 @@ export async function upgradePasswordDigest(
 }
 
 /**
+ * The password was right: gives all tries back, and stores a digest of a newer kind, if there is one. False: it was changed
+ * since the row was read, in one statement (GR-4).
+ */
+export async function acceptPassword(
+  db: Db,
+  { id, password_updated_at }: UserRow,
+  newDigest: string | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({
+      failed_attempts: 0,
+      locked_until: null,
+      ...(newDigest !== null && { password_digest: newDigest }),
+    })
+    .where('id', '=', id)
+    // Not the digest, which another sign-in may have brought to a newer kind.
+    .where('password_updated_at', 'is not distinct from', password_updated_at)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/**
  * Sessions, addresses, sign-ins and tickets go with the user (SES-9), and so does what else shows who they were: the
  * sign-up they came by, and the proofs of their addresses (PRIV-2).
  */
