@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { requireUser } from './load.ts'
+import { isNotEnded } from './own-sessions.ts'
 import type { UserRow } from './table.ts'
 import { checkPassword } from './verify-password.ts'
 import type { UserWithEmails } from './view.ts'
@@ -16,7 +17,7 @@ export async function proveOwnPassword(
   await checkPassword(ctx, actor, { user, password: typed, wrong: wrongPassword() })
 }
 
-/** The user now; another request may have changed the password while this one was hashing. */
+/** The user now; another request may have changed the password, or ended the session that asks, while this one was hashing. */
 export async function requireUnchanged(
   ctx: Context,
   actor: Actor,
@@ -24,6 +25,8 @@ export async function requireUnchanged(
 ): Promise<UserWithEmails> {
   const owner = await requireUser(ctx, actor, before.id)
   if (owner.user.password_digest !== before.password_digest) throw wrongPassword()
+  const session = actor.kind === 'user' ? actor.session : null
+  if (session && !(await isNotEnded(ctx.db, session.id))) throw apiError('signed_out')
   return owner
 }
 

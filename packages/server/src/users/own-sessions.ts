@@ -19,6 +19,17 @@ export async function endSessionsOfUser(
   await query.execute()
 }
 
+/** Whether nobody has ended a session. */
+export async function isNotEnded(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', 'in', LIVE)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether a user has signed in in that browser. Sessions that were revoked prove nothing: they may have been stolen. */
 export async function hasSignedInHere(db: Db, clientId: string, userId: string): Promise<boolean> {
   const row = await db
