@@ -7,12 +7,12 @@ export interface PasswordRule {
   length?: number
 }
 
-/** The bound that clients keep whatever the settings say. Frontend API §4.1.2. */
+/** The bound where the settings name none. Frontend API §4.1.2. */
 const MAX_LENGTH = 72
 
 export function brokenRules(password: string, settings: PasswordSettingsJSON): PasswordRule[] {
   const shortest = shortestPassword(settings)
-  const longest = settings.max_length ? Math.min(settings.max_length, MAX_LENGTH) : MAX_LENGTH
+  const longest = settings.max_length || MAX_LENGTH
   const length = [...password].length
   const rules: [broken: boolean, rule: PasswordRule][] = [
     [length < shortest, { key: 'minimumLength', length: shortest }],
