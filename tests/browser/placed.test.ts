@@ -106,3 +106,29 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash, home = `
     expect(await page.locator('body').innerText()).toContain('the secret')
   })
 })
+
+test('AST-14: where Astro shows no page without a locale, the pages to sign up and in have one', async () => {
+  const [site, chromium] = await Promise.all([
+    startSite({ example, mode: 'production', env: { SITE_BASE: '/app', SITE_I18N: 'prefix' } }),
+    openBrowser(),
+  ])
+  try {
+    const place = { mount: '/app/__clerk', slash: '' }
+    const page = await chromium.newPage()
+    await page.goto(`${site.url}/app/de/admin/nur-hier`)
+    expect(new URL(page.url()).pathname).toBe('/app/__clerk/en/sign-in')
+    await page.getByRole('link', { name: 'Sign up' }).click()
+    await page.waitForURL(`${site.url}/app/__clerk/en/sign-up**`)
+    const emailAddress = 'prefixed@example.com'
+    await page.getByLabel('Email address').fill(emailAddress)
+    await page.getByLabel('Password', { exact: true }).fill('a-lamp-left-on-overnight')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    const code = page.locator('input[name=code]')
+    await code.waitFor()
+    await code.fill(await readCode(page, site, emailAddress, place))
+    await page.waitForURL(`${site.url}/app/de/admin/nur-hier`)
+    expect(await page.locator('body').innerText()).toContain('the secret')
+  } finally {
+    await Promise.all([site.stop(), chromium.close()])
+  }
+})

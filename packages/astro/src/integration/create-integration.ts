@@ -11,7 +11,7 @@ import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
 import type { ViteDevServer } from 'vite'
 import { MOUNT_PATTERN } from '../server/mount.ts'
-import { FLOW_PAGE_PATTERNS, flowPages } from '../shared/flow-pages.ts'
+import { FLOW_PAGE_NAMES, flowPagePattern, flowPages } from '../shared/flow-pages.ts'
 import { appearanceStyles } from './appearance-css.ts'
 import { cachedPages, routeRules } from './cached-pages.ts'
 import { componentImports } from './component-imports.ts'
@@ -87,7 +87,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
             entrypoint: ownFile('server/endpoint'),
             prerender: false,
           })
-          for (const [name, pattern] of Object.entries(FLOW_PAGE_PATTERNS)) {
+          for (const name of FLOW_PAGE_NAMES) {
+            const pattern = flowPagePattern(name, site.server)
             injectRoute({ pattern, entrypoint: ownPageFile(name), prerender: false })
           }
         }
@@ -226,12 +227,14 @@ async function describeSite(
   const { values, options, ui } = splitParams(params)
   const base = config.base.replace(/\/+$/, '')
   const { trailingSlash } = config
+  const pageLocale = localeOfPages(config)
   const after = destinations({ base, trailingSlash }, env)
   return {
     server: {
       base,
       trailingSlash,
       locales: localeNames(config),
+      ...(pageLocale && { pageLocale }),
       mode,
       embedded,
       values,
@@ -251,7 +254,8 @@ async function describeSite(
         ...after,
         ...env,
         ...options,
-        ...(embedded && defined(flowPages({ base, trailingSlash }, { ...env, ...options }))),
+        ...(embedded &&
+          defined(flowPages({ base, trailingSlash, pageLocale }, { ...env, ...options }))),
         ...pickKey(values),
       },
     },
@@ -265,6 +269,13 @@ const defined = (values: object) =>
 
 const pickKey = ({ publishableKey }: { publishableKey?: string }) =>
   publishableKey ? { publishableKey } : {}
+
+/** With `prefixDefaultLocale` Astro answers 404 for every page whose address names no locale, ours included. */
+function localeOfPages(config: AstroConfig): string | undefined {
+  const routing = config.i18n?.routing
+  const isPrefixed = typeof routing === 'object' && routing.prefixDefaultLocale
+  return isPrefixed ? localeNames(config)[0] : undefined
+}
 
 function localeNames({ i18n }: AstroConfig): string[] {
   return (i18n?.locales ?? []).flatMap((locale) =>

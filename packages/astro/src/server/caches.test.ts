@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
+import { flowPagePattern } from '../shared/flow-pages.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import {
   createContext,
@@ -187,7 +187,7 @@ describe('AST-6: the route cache of Astro', () => {
   test('does not keep the pages that come with the server, whose forms show how they ended', async () => {
     const cache = new RouteCache({ maxAge: 60 })
     const context = createContext('/__clerk/sign-in', {
-      routePattern: FLOW_PAGE_PATTERNS['sign-in'],
+      routePattern: flowPagePattern('sign-in'),
       cache,
     })
     const page = async ({ locals }: TestContext) =>

@@ -1,7 +1,7 @@
 import type { AuthValue } from '@dooryard/browser'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { stores } from '../client/state.ts'
-import { FLOW_PAGE_PATTERNS } from '../shared/flow-pages.ts'
+import { FLOW_PAGE_NAMES, flowPagePattern } from '../shared/flow-pages.ts'
 import { createContext, createRemoteInstance, createSite, html } from '../testing/site.ts'
 import type { AuthFn } from './auth-function.ts'
 import { MOUNT_PATTERN } from './mount.ts'
@@ -191,7 +191,7 @@ describe('redirectToSignIn', () => {
 
   test('CSRF-8: lets no other page frame the pages that come with the server', async () => {
     const context = createContext('/__clerk/sign-in', {
-      routePattern: FLOW_PAGE_PATTERNS['sign-in'],
+      routePattern: flowPagePattern('sign-in'),
     })
     const response = await site()(context)
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
@@ -318,7 +318,10 @@ describe('the handler', () => {
   test('AST-9: is not gone round by an action that is called below the mount', async () => {
     const guarded = site({ handler: () => new Response('no', { status: 403 }) })
     const ran: string[] = []
-    for (const routePattern of [MOUNT_PATTERN, ...Object.values(FLOW_PAGE_PATTERNS)]) {
+    for (const routePattern of [
+      MOUNT_PATTERN,
+      ...FLOW_PAGE_NAMES.map((name) => flowPagePattern(name)),
+    ]) {
       const path = routePattern.replace('[...path]', 'v1/environment')
       const call = createContext(`${path}?_action=wipe`, { routePattern, method: 'POST' })
       // Astro runs the action with what the middleware lets through, before the page.

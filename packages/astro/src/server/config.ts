@@ -6,6 +6,8 @@ export interface ServerConfig {
   base: string
   trailingSlash: 'always' | 'never' | 'ignore'
   locales: string[]
+  /** The locale in the addresses of our own pages, where Astro shows no page without one. */
+  pageLocale?: string | undefined
   mode: 'development' | 'production'
   /** False when the site was built for a remote server. */
   embedded: boolean

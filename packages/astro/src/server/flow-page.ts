@@ -1,11 +1,11 @@
 import { titleOf, type UIOptions } from '@dooryard/ui/server'
-import { FLOW_PAGE_PATTERNS, type FlowPageName } from '../shared/flow-pages.ts'
+import { type FlowPageName, isFlowPagePattern } from '../shared/flow-pages.ts'
 import type { RequestContext } from './context.ts'
 import { findScope } from './request-scope.ts'
 
 /** True for a page that comes with the embedded server: it is there for strangers, so no guard of the site is. */
 export function isFlowPage({ routePattern }: Pick<RequestContext, 'routePattern'>): boolean {
-  return Object.values<string>(FLOW_PAGE_PATTERNS).includes(routePattern ?? '')
+  return isFlowPagePattern(routePattern ?? '')
 }
 
 /** What is around the component in such a page. */

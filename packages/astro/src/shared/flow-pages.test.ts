@@ -33,3 +33,11 @@ test('a sign-up page alone is used with the server’s sign-in page', () => {
     signUpUrl: '/join',
   })
 })
+
+test('where every page names its locale, so do they', () => {
+  const place = { base: '/app', trailingSlash: 'ignore', pageLocale: 'fr' } as const
+  expect(flowPages(place, {})).toEqual({
+    signInUrl: '/app/__clerk/fr/sign-in',
+    signUpUrl: '/app/__clerk/fr/sign-up',
+  })
+})

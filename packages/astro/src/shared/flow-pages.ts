@@ -13,15 +13,26 @@ interface Given {
 interface Place {
   base: string
   trailingSlash: 'always' | 'never' | 'ignore'
+  /** A locale of the site, where Astro shows only pages whose address names one (`prefixDefaultLocale`). */
+  pageLocale?: string | undefined
 }
 
-/** The routes of the pages that come with the embedded server, for sites without pages of their own. */
-export const FLOW_PAGE_PATTERNS = {
-  'sign-in': '/__clerk/sign-in',
-  'sign-up': '/__clerk/sign-up',
-} as const
+export const FLOW_PAGE_NAMES = ['sign-in', 'sign-up'] as const
 
-export type FlowPageName = keyof typeof FLOW_PAGE_PATTERNS
+export type FlowPageName = (typeof FLOW_PAGE_NAMES)[number]
+
+/** The route of a page that comes with the embedded server, for sites without pages of their own. */
+export function flowPagePattern(
+  name: FlowPageName,
+  { pageLocale }: Pick<Place, 'pageLocale'> = {},
+): string {
+  return `/__clerk/${pageLocale ? `${pageLocale}/` : ''}${name}`
+}
+
+/** True for the route of such a page, whatever its locale. */
+export function isFlowPagePattern(pattern: string): boolean {
+  return /^\/__clerk\/([^/[]+\/)?sign-(in|up)$/.test(pattern)
+}
 
 /** The pages that a site names; for what it leaves out, those that come with the embedded server. */
 export function flowPages(place: Place, { signInUrl, signUpUrl }: Given): FlowPages {
@@ -32,8 +43,9 @@ export function flowPages(place: Place, { signInUrl, signUpUrl }: Given): FlowPa
 }
 
 /** The address of a page that comes with the embedded server. */
-export function ownPage({ base, trailingSlash }: Place, name: FlowPageName): string {
-  return `${base}${FLOW_PAGE_PATTERNS[name]}${trailingSlash === 'always' ? '/' : ''}`
+export function ownPage(place: Place, name: FlowPageName): string {
+  const { base, trailingSlash } = place
+  return `${base}${flowPagePattern(name, place)}${trailingSlash === 'always' ? '/' : ''}`
 }
 
 /** True for an address within the site, which alone can be a page that takes in everybody. */
