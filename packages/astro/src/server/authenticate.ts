@@ -6,6 +6,7 @@ import { publicUrl } from './public-url.ts'
 import { type RequestScope, refreshPageState } from './request-scope.ts'
 import type { AnyRequestState } from './request-state.ts'
 import { responseHeaders } from './response-headers.ts'
+import { isUnavailable } from './unavailable.ts'
 
 /**
  * Second step: who sends this request? Either its state, for the steps that follow, or the answer that the browser
@@ -46,6 +47,8 @@ export async function authenticate(
 async function refresh(scope: RequestScope) {
   const page = await refreshPageState(scope).catch((error: unknown) => {
     scope.failure = error
+    // The server tells of it, once a minute; here anybody with a cookie could fill the log.
+    if (isUnavailable(error)) return null
     throw error
   })
   return page?.token ? { token: page.token, setCookies: [] } : null

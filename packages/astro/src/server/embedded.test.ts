@@ -503,6 +503,7 @@ describe('DB-9: while the database cannot be used', () => {
     expect(response.headers.get('cache-control')).toBe('private, no-store')
     expect(response.headers.getSetCookie()).toEqual([])
     expect(await response.text()).toContain('Try again in a moment')
+    expect(console.error).not.toHaveBeenCalled()
   })
 
   test('what asks for nobody is answered', async () => {

@@ -12,5 +12,5 @@ export function answerUnavailable(context: RequestContext, error: unknown): Resp
 }
 
 /** By name: a page of a remote server brings no database along. */
-const isUnavailable = (error: unknown): boolean =>
+export const isUnavailable = (error: unknown): boolean =>
   error instanceof Error && error.name === 'DatabaseUnavailableError'
