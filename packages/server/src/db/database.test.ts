@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -133,6 +134,23 @@ describe('DB-7: migrations', () => {
     const changed = [step(migrations[0]!.name, 'CREATE TABLE other (id TEXT)')]
     await expect(migrate(asMigrator(db), changed)).rejects.toThrow('does not know')
     await db.destroy()
+  })
+
+  test('of an older release, which kept their checksums, are known', async () => {
+    const file = join(temporaryFolder(), 'a.sqlite')
+    await (await open(file)).destroy()
+    const older = new DatabaseSync(file)
+    older.exec('DROP TABLE migrations; DROP TABLE migrations_lock')
+    older.exec('CREATE TABLE migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL)')
+    for (const { name, statements } of migrations) {
+      const checksum = createHash('sha256').update(statements.join(';')).digest('hex')
+      older.prepare('INSERT INTO migrations VALUES (?, ?)').run(name, checksum)
+    }
+    older.close()
+    const all = await Promise.all([open(file), open(file)])
+    expect(readdirSync(join(file, '..')).filter((name) => name.includes('before'))).toEqual([])
+    await Promise.all(all.map((db) => db.destroy()))
+    await (await open(file)).destroy()
   })
 
   test('start at the same time in several processes', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { CompiledQuery, type Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Migration } from './migrations/index.ts'
 
-interface Applied {
-  name: string
-  checksum: string
-}
+export const MIGRATION_TABLE = 'migrations'
+
+type AnyDb = Kysely<Record<string, { name: string }>>
 
 /**
  * Brings the tables up to date: all that is missing in one transaction, one process at a time (DB-7).
@@ -18,55 +18,50 @@ export async function migrate(
   migrations: readonly Migration[],
   beforeChange: () => Promise<void> = async () => {},
 ): Promise<void> {
-  const before = await readApplied(db)
-  if (before.length === migrations.length) return assertKnown(before, migrations)
-  if (before.length > 0) await beforeChange()
-
-  await db.transaction().execute(async (tx) => {
-    await tx.executeQuery(raw(CREATE_TABLE))
-    const applied = await readApplied(tx)
-    assertKnown(applied, migrations)
-    for (const migration of migrations.slice(applied.length)) {
-      for (const statement of migration.statements) await tx.executeQuery(raw(statement))
-      await tx.executeQuery(
-        raw('INSERT INTO migrations (name, checksum) VALUES (?, ?)', [
-          migration.name,
-          checksum(migration),
-        ]),
-      )
-    }
+  const applied = await readApplied(db)
+  assertKnown(applied, migrations)
+  if (applied.length > 0 && applied.length < migrations.length) await beforeChange()
+  const migrator = new Migrator({
+    db,
+    provider: providerOf(migrations),
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
 }
 
-const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS migrations (
-  name TEXT PRIMARY KEY,
-  checksum TEXT NOT NULL
-)`
-
-async function readApplied(db: Kysely<never>): Promise<Applied[]> {
-  try {
-    const query = raw('SELECT name, checksum FROM migrations ORDER BY name')
-    return (await db.executeQuery(query)).rows as Applied[]
-  } catch (error) {
-    if (/no such table/.test((error as Error).message)) return []
-    throw error
-  }
+/** Known by its statements too: one that changed after it was applied is another one. */
+export function keyOf({ name, statements }: Migration): string {
+  return `${name}~${createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16)}`
 }
 
-function assertKnown(applied: Applied[], migrations: readonly Migration[]): void {
-  applied.forEach(({ name, checksum: found }, index) => {
+function providerOf(migrations: readonly Migration[]): MigrationProvider {
+  const entries = migrations.map((migration) => {
+    const up = async (db: Kysely<never>) => {
+      for (const statement of migration.statements) await sql.raw(statement).execute(db)
+    }
+    return [keyOf(migration), { up }] as const
+  })
+  return { getMigrations: async () => Object.fromEntries(entries) }
+}
+
+async function readApplied(db: Kysely<never>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === MIGRATION_TABLE)) return []
+  const query = (db as unknown as AnyDb).selectFrom(MIGRATION_TABLE).select('name').orderBy('name')
+  return (await query.execute()).map(({ name }) => name)
+}
+
+function assertKnown(applied: string[], migrations: readonly Migration[]): void {
+  applied.forEach((key, index) => {
     const known = migrations[index]
+    const [name] = key.split('~')
     if (!known) {
       throw new Error(`The database was changed by a newer release (${name}). Update dooryard.`)
     }
-    if (known.name !== name || checksum(known) !== found) {
+    if (keyOf(known) !== key) {
       throw new Error(`The database has a migration ${name} that this release does not know.`)
     }
   })
 }
-
-function checksum({ statements }: Migration): string {
-  return createHash('sha256').update(statements.join(';')).digest('hex')
-}
-
-const raw = (sql: string, parameters: unknown[] = []) => CompiledQuery.raw(sql, parameters)

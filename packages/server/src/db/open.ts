@@ -12,6 +12,7 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Logger } from '../log.ts'
+import { adoptMigrations } from './adopt-migrations.ts'
 import type { Database, Db } from './database.ts'
 import { DatabaseHealth } from './health.ts'
 import { migrate } from './migrate.ts'
@@ -40,7 +41,9 @@ export async function openDatabase({ file, strictModes, log }: OpenOptions): Pro
   const dialect = new NodeSqliteDialect(file, new DatabaseHealth(log))
   const db: Db = new Kysely<Database>({ dialect })
   try {
-    await migrate(db as unknown as Kysely<never>, migrations, () => backUp(file))
+    const bare = db as unknown as Kysely<never>
+    await adoptMigrations(bare)
+    await migrate(bare, migrations, () => backUp(file))
     dialect.started()
   } catch (error) {
     await db.destroy()

@@ -49,6 +49,11 @@ class NodeSqliteAdapter extends SqliteAdapter {
   override get supportsMultipleConnections() {
     return true
   }
+
+  /** Tables change within a transaction as all else does, and its lock keeps other processes out (DB-7). */
+  override get supportsTransactionalDdl() {
+    return true
+  }
 }
 
 class NodeSqliteDriver implements Driver {
