@@ -226,6 +226,33 @@ test('a custom flow activates its session, and every store follows', async () =>
   expect(last(await probe(page)).$authStore).toMatchObject({ userId: showcase.person.id })
 })
 
+// React draws an island anew when one of its stores tells, and asks all of them as it draws: to be told in there is an error.
+test('whoever asks $authStore within a moment gets what will be told, and nobody is told by the asking', async () => {
+  const page = await showcase.stranger()
+  await visit(page, '/stores')
+  const { asked, told } = await page.evaluate(async (person) => {
+    const { $authStore, $clerkStore, $signInStore, $userStore } = window.showcase.stores
+    const told: unknown[] = []
+    const asked: unknown[] = []
+    $authStore.listen(({ userId }) => told.push(userId))
+    $userStore.listen((user) => {
+      if (!user) return
+      const [first, second] = [$authStore.get(), $authStore.get()]
+      asked.push([first.userId, first === second, told.length])
+    })
+    const signIn = await $signInStore.get()!.create({
+      strategy: 'password',
+      identifier: person.emailAddress,
+      password: person.password,
+    })
+    told.length = 0
+    await $clerkStore.get()!.setActive({ session: signIn.createdSessionId })
+    return { asked, told }
+  }, showcase.person)
+  expect(asked[0]).toEqual([showcase.person.id, true, 0])
+  expect(told).toContain(showcase.person.id)
+})
+
 test('getToken gives a token that the server accepts; signed out, null', async () => {
   const token = (page: WatchedPage) =>
     page.evaluate(() =>

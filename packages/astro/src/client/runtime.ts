@@ -3,7 +3,7 @@ import { type BootData, Clerk, type LoadOptions, type RouterFn } from '@dooryard
 import { DataBlock, type OptionsBlock, readDataBlock } from '../shared/data-blocks.ts'
 import type { SiteOptions } from './config.ts'
 import { followUser } from './follow-user.ts'
-import { $hasFailed, stores, take } from './state.ts'
+import { $hasFailed, settleAuth, stores, take } from './state.ts'
 
 let loading: Promise<Clerk> | undefined
 
@@ -37,7 +37,7 @@ async function load(): Promise<Clerk> {
   }
   clerk.addListener(() => take(clerk))
   // An island that subscribes now, as some frameworks do, begins with what the server knew.
-  stores.auth.get()
+  settleAuth()
   stores.isLoaded.set(true)
   stores.clerk.set(clerk)
   followUser(clerk)

@@ -33,24 +33,22 @@ if (import.meta.env.SSR) {
   Object.defineProperty(stores.auth, 'init', { get })
 }
 
-let tellAuth: ReturnType<typeof setTimeout> | undefined
+/** What the store of `auth` tells when the moment is over: everything that happens in it arrives at once. */
+let nextAuth: State['auth'] | undefined
 
-/** Takes over what the Clerk object says. The store of `auth` tells of all that happens in one moment at once. */
+/** Takes over what the Clerk object says. */
 export function take(clerk: Clerk): void {
-  const { auth: _, isLoaded: __, clerk: ___, ...resources } = readState(clerk)
+  const { auth, isLoaded: _, clerk: __, ...resources } = readState(clerk)
+  if (!nextAuth) setTimeout(settleAuth)
+  nextAuth = auth
   for (const [name, value] of Object.entries(resources)) stores[name as 'user'].set(value as never)
-  tellAuth ??= setTimeout(settleAuth)
 }
 
-function settleAuth(): void {
-  if (!tellAuth) return
-  tellAuth = undefined
-  stores.auth.set(readState(stores.clerk.get()).auth)
+export function settleAuth(): void {
+  if (nextAuth) stores.auth.set(nextAuth)
+  nextAuth = undefined
 }
 
-// Whoever asks need not wait for the end of the moment.
+// Whoever asks need not wait for the end of the moment. Nobody is told by that: islands ask while they are drawn.
 const { get } = stores.auth
-stores.auth.get = () => {
-  settleAuth()
-  return get()
-}
+stores.auth.get = () => nextAuth ?? get()
