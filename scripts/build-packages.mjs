@@ -39,15 +39,16 @@ async function forgetPrebundled() {
  */
 export async function copyAssets(folder) {
   const source = join(folder, 'src')
+  const isUi = basename(folder) === 'ui'
   for (const entry of await readdir(source, { recursive: true })) {
-    if (!copied.has(extname(entry)) || entry.startsWith('styles')) continue
+    if (!copied.has(extname(entry)) || (isUi && extname(entry) === '.css')) continue
     const target = join(folder, 'dist', entry)
     await mkdir(dirname(target), { recursive: true })
     const text = await readFile(join(source, entry), 'utf8')
     const built = extname(entry) === '.astro' ? withBuiltImports(text) : text
     await writeWhenChanged(target, built)
   }
-  if (basename(folder) === 'ui') {
+  if (isUi) {
     await writeWhenChanged(join(folder, 'dist/styles.css'), await composeStyles())
   }
 }

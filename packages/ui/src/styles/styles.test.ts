@@ -1,6 +1,6 @@
 import postcss, { type ChildNode, type Container, type Rule } from 'postcss'
 import { expect, test } from 'vitest'
-import { composeStyles } from '../../../scripts/compose-styles.mjs'
+import { composeStyles } from '../../../../scripts/compose-styles.mjs'
 
 const css = await composeStyles()
 
