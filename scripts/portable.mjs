@@ -1,8 +1,8 @@
 // Fails when a file reachable from a package that must run outside Node imports one of Node's modules,
-// or when it reads a global that only Node has. Follows dependencies (jose, Preact) to their last file.
+// or when it reads a global that only Node has. Follows dependencies (nanostores, Preact) to their last file.
 // Run by Node 24 with --conditions=source, so that it walks sources.
-import { readFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import typescript from 'typescript'
@@ -54,7 +54,11 @@ function walk({ file, from }) {
  * @param {string} importer
  */
 function resolve(specifier, importer) {
-  if (specifier.startsWith('.')) return join(dirname(importer), specifier)
+  if (specifier.startsWith('.')) {
+    const file = join(dirname(importer), specifier)
+    // CommonJS leaves extensions away.
+    return existsSync(file) ? file : createRequire(importer).resolve(specifier)
+  }
   return fileURLToPath(import.meta.resolve(specifier, pathToFileURL(importer).href))
 }
 

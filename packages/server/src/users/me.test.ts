@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
+import { backendOf } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -60,6 +61,16 @@ describe('the profile', () => {
     expect(refused.codes).toEqual(['form_resource_not_found'])
     const own = (await browser.get(me())).response.primary_email_address_id
     expect((await patch({ primary_email_address_id: own })).status).toBe(200)
+  })
+
+  test('AUD-3: the address that was the primary one is told of another', async () => {
+    const backend = backendOf(server)
+    const { id: user_id } = (await browser.get(me())).response
+    const second = { user_id, email_address: 'second@example.com', verified: true }
+    const { body } = await backend('POST /email_addresses', { json: second })
+    const { response } = await patch({ primary_email_address_id: body.id })
+    expect(response.primary_email_address_id).toBe(body.id)
+    expect(server.logged.join('\n')).toContain(`Mail to ${ADA}: Your My application account has`)
   })
 
   test('metadata of the person is merged (RFC 7396)', async () => {

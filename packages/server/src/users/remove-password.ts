@@ -31,7 +31,10 @@ export async function removePassword(
     if (!isReachable) throw apiError('password_required')
   }
   return write(ctx, async (ctx) => {
-    const owner = await requireUnchanged(ctx, actor, user)
+    const isProven = actor.kind === 'user'
+    const owner = isProven
+      ? await requireUnchanged(ctx, actor, user)
+      : await requireUser(ctx, actor, userId)
     await replacePassword(ctx, actor, { owner, digest: null, keepOtherSessions })
     return requireUser(ctx, actor, userId)
   })

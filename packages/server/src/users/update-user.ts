@@ -35,7 +35,8 @@ export async function updateUser(
     if (input.primary_email_address_id !== undefined) {
       await setPrimaryEmailAddress(ctx, owner, {
         emailAddressId: input.primary_email_address_id,
-        notify: input.notify_primary_email_address_changed,
+        // People are told of what is done in their name; the site says whether (AUD-3).
+        notify: input.notify_primary_email_address_changed ?? actor.kind === 'user',
       })
     }
     if (digest !== null) {
