@@ -629,6 +629,14 @@ describe('configuration', () => {
     await expect(site({ options })(createContext('/'))).rejects.toThrow(/is not a publishable key/)
   })
 
+  test('a site that was built for the embedded server says so when it gets the keys of a remote one', async () => {
+    vi.stubEnv('PUBLIC_CLERK_PUBLISHABLE_KEY', instance.options.publishableKey)
+    vi.stubEnv('CLERK_SECRET_KEY', instance.options.secretKey)
+    const visit = (config: object) => createSite({ config })(createContext('/'))
+    await expect(visit({})).rejects.toThrow(/was built for the embedded server/)
+    expect((await visit({ embedded: false })).status).toBe(200)
+  })
+
   test('options may depend on the request', async () => {
     const options = ({ url }: { url: URL }) => ({
       ...instance.options,

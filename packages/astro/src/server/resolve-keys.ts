@@ -61,6 +61,7 @@ export async function resolveKeys(
   }
   if (!parsePublishableKey(publishableKey)) throw invalidPublishableKey()
   if (!secretKey) throw missing('CLERK_SECRET_KEY', 'the secret key of the instance')
+  if (!options.publishableKey) assertBuiltRemote(config)
   const remote = {
     ...common,
     server: null,
@@ -114,6 +115,15 @@ function assertEmbedded(config: ServerConfig, publishableKey?: string, secretKey
   if (config.mode === 'development') return
   if (!publishableKey) throw missing('PUBLIC_CLERK_PUBLISHABLE_KEY', 'the publishable key')
   if (!secretKey) throw missing('CLERK_SECRET_KEY', 'the secret key')
+}
+
+/** What the browser loads is made at the build, and would ask the embedded server. */
+function assertBuiltRemote({ embedded, mode }: ServerConfig): void {
+  if (!embedded || mode === 'development') return
+  throw new ConfigurationError(
+    'The site was built for the embedded server, but its publishable key names a remote one. ' +
+      'Build it again with the same PUBLIC_CLERK_PUBLISHABLE_KEY in its environment.',
+  )
 }
 
 function missing(name: string, what: string): ConfigurationError {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
 import { allowOrigin, privateHeaders } from '../http/headers.ts'
+import { noticeHttp } from '../http/http-notice.ts'
 import { effectiveMethod } from '../http/method.ts'
 import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
 import { noticeProxy } from '../http/proxy-notice.ts'
@@ -40,6 +41,7 @@ async function dispatch(
   const visitor = readVisitor(ctx, request, c.env)
   try {
     const method = effectiveMethod(request, url)
+    if (method !== 'GET') noticeHttp(ctx, url)
     const route = candidates.find((candidate) => candidate.method === method)
     if (!route) throw nothingAt(candidates[0]!.path, 'method_not_allowed')
     const answer = await serve(ctx, route, { request, url, params: c.req.param(), visitor })

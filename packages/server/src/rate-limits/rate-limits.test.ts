@@ -71,6 +71,22 @@ test('RATE-5: a header that no setting trusts is told once, with the setting', a
   await server.close()
 })
 
+test('who signs in by http where cookies are for https is told why that does not last, once', async () => {
+  const server = await testServer({ mode: 'production' })
+  const before = server.logged.length
+  const post = (origin: string, path = '/v1/client/sign_ins') =>
+    server.fetch(new Request(`${origin}${path}`, { method: 'POST', headers: { origin } }))
+  for (const origin of ['https://app.test', 'http://localhost:4321', 'http://127.0.0.1']) {
+    await post(origin)
+  }
+  await server.fetch(new Request('http://app.test/v1/client'))
+  expect(server.logged.slice(before)).toEqual([])
+  await post('http://app.test')
+  await post('http://app.test')
+  expect(server.logged.slice(before)).toEqual([expect.stringContaining('at http://app.test')])
+  await server.close()
+})
+
 test('RATE-1: one identifier is limited whatever address asks', async () => {
   const server = await testServer({ settings: { rateLimits: { create: { max: 1, seconds: 10 } } } })
   await signUp(server.browser())
