@@ -18,7 +18,9 @@ let count = 0
 
 /** An account, made through the Backend API. */
 export async function createPerson(site: Site, place: Place = {}): Promise<Person> {
-  const emailAddress = `person-${process.pid}-${++count}+clerk_test@example.com`
+  // All of one length: looks are compared to the pixel.
+  const number = String(++count).padStart(4, '0')
+  const emailAddress = `person-${process.pid}-${number}+clerk_test@example.com`
   const password = 'correct horse 42 battery'
   const { id } = await backend(
     site,
