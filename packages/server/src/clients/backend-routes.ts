@@ -8,9 +8,9 @@ import { showSessions } from '../sessions/backend-routes.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { isLive } from '../sessions/status.ts'
 import { findSession, listSessionsOfClient } from '../sessions/storage.ts'
-import { countClients, findClient, findClientByTokenHash, searchClients } from './storage.ts'
+import { findClientByToken } from './browser.ts'
+import { countClients, findClient, searchClients } from './storage.ts'
 import type { ClientRow } from './table.ts'
-import { hashToken } from './token.ts'
 
 const at = backendEndpoints.clients
 
@@ -50,7 +50,7 @@ export const clientBackendRoutes: readonly BackendRoute[] = [list, getOne, verif
 /** The token is that of the cookie `__client`, or a session token, which names its client through its session. */
 async function findClientOfToken(ctx: Context, token: string): Promise<ClientRow | null> {
   const now = ctx.clock.now()
-  const presented = await findClientByTokenHash(ctx.db, hashToken(token), now)
+  const presented = await findClientByToken(ctx, token)
   if (presented) return presented
   const claims = await readSessionToken(ctx, token)
   if (!claims || claims.exp * 1000 <= now) return null

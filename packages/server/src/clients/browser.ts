@@ -46,10 +46,10 @@ export const strangersBrowser = (): Browser => ({
  */
 export async function readBrowser(ctx: Context, request: Request, url: URL): Promise<Browser> {
   const presented = readDevelopmentToken(ctx, url)
-  const named = await findClientOf(ctx, presented)
+  const named = await findClientByToken(ctx, presented)
   // A handshake gives a development token to browsers that have the cookie already: it goes on naming their client.
   const cookie = readClientCookie(ctx.keys, request, url)
-  const byCookie = named ? null : await findClientOf(ctx, cookie.token)
+  const byCookie = named ? null : await findClientByToken(ctx, cookie.token)
   return {
     ...strangersBrowser(),
     carrier: presented === null || byCookie ? 'cookie' : 'dev_browser',
@@ -60,7 +60,11 @@ export async function readBrowser(ctx: Context, request: Request, url: URL): Pro
   }
 }
 
-async function findClientOf(ctx: Context, token: string | null): Promise<ClientRow | null> {
+/** The client that a token names, while it lasts; null also without a token. */
+export async function findClientByToken(
+  ctx: Context,
+  token: string | null,
+): Promise<ClientRow | null> {
   return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
 }
 

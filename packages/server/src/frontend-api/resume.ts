@@ -1,14 +1,13 @@
 import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { findClientByToken } from '../clients/browser.ts'
 import {
   clientCookies,
   sessionTokenCookies,
   signedOutCookies,
   uatCookies,
 } from '../clients/cookies.ts'
-import { type PresentedClient, readClientCookie } from '../clients/presented.ts'
-import { findClientByTokenHash } from '../clients/storage.ts'
+import { readClientCookie } from '../clients/presented.ts'
 import type { ClientRow } from '../clients/table.ts'
-import { hashToken } from '../clients/token.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
@@ -32,7 +31,7 @@ export async function resume(
   const cleared = presented.isAmbiguous
     ? clientCookies(ctx, url, { ...presented, token: null })
     : []
-  const client = await findPresentedClient(ctx, presented)
+  const client = await findClientByToken(ctx, presented.token)
   if (!client) {
     return {
       client: null,
@@ -52,13 +51,6 @@ export async function resume(
     setCookies,
     feedback: readFeedback(client, ctx.clock.now()),
   }
-}
-
-async function findPresentedClient(
-  ctx: Context,
-  { token }: PresentedClient,
-): Promise<ClientRow | null> {
-  return token === null ? null : findClientByTokenHash(ctx.db, hashToken(token), ctx.clock.now())
 }
 
 interface Jar {

@@ -31,10 +31,11 @@ export async function removePassword(
     if (!isReachable) throw apiError('password_required')
   }
   return write(ctx, async (ctx) => {
-    const isProven = actor.kind === 'user'
-    const owner = isProven
-      ? await requireUnchanged(ctx, actor, user)
-      : await requireUser(ctx, actor, userId)
+    // What a person proved must still hold; the site proves nothing.
+    const owner =
+      actor.kind === 'user'
+        ? await requireUnchanged(ctx, actor, user)
+        : await requireUser(ctx, actor, userId)
     await replacePassword(ctx, actor, { owner, digest: null, keepOtherSessions })
     return requireUser(ctx, actor, userId)
   })

@@ -1,6 +1,6 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { Question, Welcome } from '../ticket/question.tsx'
+import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'

@@ -1,6 +1,6 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { Question } from '../ticket/question.tsx'
+import { Question } from '../ticket/screens.tsx'
 import { takeTicket } from './actions.ts'
 import { Continue } from './continue.tsx'
 import { rareEnglish } from './messages-rare.ts'
