@@ -23,8 +23,12 @@ export interface Incoming {
 export type Exchange = { -readonly [Part in keyof Call]: Call[Part] } & {
   readonly route: Route
   browser: Browser
-  /** As it was sent. */
+  /** What it carries; begun to be read by whichever step asks first. */
+  payload: Promise<RawBody> | null
+  /** The same, from the step on that tells what is wrong with it. */
   raw: RawBody
+  /** Gives back the seat that a password was brought to (PW-8). */
+  leaveSeat: (() => void) | null
   /** Where a form without JavaScript wants to go. */
   targets: FormTargets | null
   reply: Reply
@@ -44,7 +48,9 @@ export function openExchange(ctx: Context, route: Route, incoming: Incoming): Ex
     headers,
     origin: null,
     browser: strangersBrowser(),
+    payload: null,
     raw: NO_BODY,
+    leaveSeat: null,
     targets: null,
     isForm: false,
     body: {},

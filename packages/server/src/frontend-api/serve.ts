@@ -8,7 +8,7 @@ import { apiError } from '../http/api-error.ts'
 import { assertPageOrigin, readOrigin } from '../http/origin.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
-import { readBody } from '../http/read-body.ts'
+import { type RawBody, readBody } from '../http/read-body.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { statusOf } from '../sessions/load.ts'
 import { isLive } from '../sessions/status.ts'
@@ -45,6 +45,8 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
     return await respond(exchange)
   } catch (thrown) {
     return refuse(exchange, thrown)
+  } finally {
+    exchange.leaveSeat?.()
   }
 }
 
@@ -56,14 +58,29 @@ function checkOrigin(exchange: Exchange): void {
   exchange.origin = origin.allowed ? origin.caller : null
 }
 
+/** RATE-5. Where passwords are taken one waits for a turn, and with a password one needs a seat (PW-8, DOS-8). */
+async function limitSender(exchange: Exchange): Promise<void> {
+  const { ctx, route, visitor } = exchange
+  const takesPassword = PASSWORD_FIELDS.some((name) => name in route.body)
+  if (takesPassword) await ctx.passwords.takeTurn()
+  const subject = { rate: route.rate, scope: route.path, ...visitor }
+  await limitAddress(ctx, subject, takesPassword ? () => takeSeat(exchange) : undefined)
+}
+
+async function takeSeat(exchange: Exchange): Promise<void> {
+  if (await bringsPassword(exchange)) exchange.leaveSeat = exchange.ctx.passwords.takeSeat()
+}
+
 /** Fields that lead to a slow hash. */
 const PASSWORD_FIELDS = ['password', 'current_password', 'new_password'] as const
 
-/** RATE-5; where passwords are taken, one waits for one's turn (PW-8). */
-async function limitSender({ ctx, route, visitor }: Exchange): Promise<void> {
-  const takesPassword = PASSWORD_FIELDS.some((name) => name in route.body)
-  const turn = takesPassword ? ctx.passwords.takeTurn : undefined
-  await limitAddress(ctx, { rate: route.rate, scope: route.path, ...visitor }, turn)
+async function bringsPassword(exchange: Exchange): Promise<boolean> {
+  try {
+    const { values } = await payloadOf(exchange)
+    return PASSWORD_FIELDS.some((name) => values.has(name))
+  } catch {
+    return false // it is told when it is its turn to be read
+  }
 }
 
 /** SES-3. */
@@ -72,8 +89,12 @@ async function readClient(exchange: Exchange): Promise<void> {
 }
 
 async function readPayload(exchange: Exchange): Promise<void> {
-  const { bodyLimit } = exchange.route
-  if (bodyLimit > 0) exchange.raw = await readBody(exchange.request, { bytes: bodyLimit })
+  if (exchange.route.bodyLimit > 0) exchange.raw = await payloadOf(exchange)
+}
+
+function payloadOf(exchange: Exchange): Promise<RawBody> {
+  exchange.payload ??= readBody(exchange.request, { bytes: exchange.route.bodyLimit })
+  return exchange.payload
 }
 
 function readForm(exchange: Exchange): void {
@@ -105,12 +126,8 @@ async function requireSession(exchange: Exchange): Promise<void> {
   exchange.actor = asUser(visitor, { user: own.owner.user, session: own.session })
 }
 
-/** Who brings a password takes a seat first (PW-8). */
 async function runRule(exchange: Exchange): Promise<void> {
-  const { ctx, route, body } = exchange
-  const run = () => route.handle(exchange)
-  const bringsPassword = PASSWORD_FIELDS.some((name) => name in body)
-  exchange.reply = await (bringsPassword ? ctx.passwords.admit(run) : run())
+  exchange.reply = await exchange.route.handle(exchange)
 }
 
 /** Whoever changes their account shows in the sessions that are at hand. */

@@ -41,18 +41,17 @@ export function createGate(width: number, queue: number): Gate {
   }
 }
 
-/** Lets `count` pieces of work in, and turns away the next at once: nobody waits at this door. */
-export function createSeats(count: number): Gate {
+/** Takes one of so many seats until the function that it returns is called. Nobody waits for one. */
+export type TakeSeat = () => () => void
+
+/** @returns what throws {GateFullError} when every seat is taken. */
+export function createSeats(count: number): TakeSeat {
   let taken = 0
-  return {
-    async run(work) {
-      if (taken >= count) throw new GateFullError('Every seat is taken.')
-      taken++
-      try {
-        return await work()
-      } finally {
-        taken--
-      }
-    },
+  return () => {
+    if (taken >= count) throw new GateFullError('Every seat is taken.')
+    taken++
+    return () => {
+      taken--
+    }
   }
 }

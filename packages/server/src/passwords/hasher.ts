@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Random } from '../random.ts'
 import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
-import { createGate, createSeats } from './gate.ts'
+import { createGate, createSeats, type TakeSeat } from './gate.ts'
 import { isImportedDigest, verifyImported } from './imported.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
@@ -13,12 +13,12 @@ export interface PasswordCheck {
 
 export interface PasswordHasher {
   /**
-   * Does the whole work of a request that brings a password. There are as many seats as the gate has places: with none
+   * For a request that brings a password, until it is answered. There are as many seats as the gate has places: with none
    * left the request is turned away before it has written anything or waited for anybody (DOS-8).
    *
    * @throws {GateFullError}
    */
-  admit<Result>(work: () => Promise<Result>): Promise<Result>
+  takeSeat: TakeSeat
   /** For requests that may bring a password, before anything is done for them: a crowd goes on a few at a time. */
   takeTurn: TakeTurn
   hash(password: string): Promise<string>
@@ -41,7 +41,6 @@ const MAX_WAITING_FOR_TURN = 1000
 /** argon2id behind a gate (PW-8). */
 export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
   const gate = createGate(WIDTH, MAX_WAITING)
-  const seats = createSeats(WIDTH + MAX_WAITING)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {
@@ -56,7 +55,7 @@ export function createPasswordHasher(cost: Argon2Cost, random: Random): Password
   }
 
   return {
-    admit: seats.run,
+    takeSeat: createSeats(WIDTH + MAX_WAITING),
     takeTurn: createTurns(PER_TURN, MAX_WAITING_FOR_TURN),
     hash: (password) => gate.run(() => hash(password)),
     async check(password, digest) {

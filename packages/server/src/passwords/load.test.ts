@@ -30,6 +30,7 @@ test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once,
   const browser = server.browser()
   const { sessionId } = await signUp(browser)
   counts.hashes = 0
+  counts.writes = 0
   const { promise, resolve: release } = deferred()
   hold.promise = promise
 
@@ -43,6 +44,7 @@ test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once,
     },
   )
   await turnedAway.promise // while not one password has been compared
+  expect(counts.writes).toBe(2 * SEATS) // their addresses and identifiers: nothing for those who were turned away
   const token = await browser.post(`/v1/client/sessions/${sessionId}/tokens`)
   expect(token.status).toBe(200)
   release()

@@ -41,23 +41,23 @@ function windowOf(ctx: Context, rate: LimitSubject['rate']): Window {
 }
 
 /**
- * Counts by the address of the visitor; those without one share a bucket (RATE-5). Whoever is over the limit is told
- * so before `turn`, in which others may wait for one another.
+ * Counts by the address of the visitor; those without one share a bucket (RATE-5). Whoever is over the limit
+ * is told so before `admit`, which may refuse too: then nothing is counted, and nothing written.
  *
- * @throws {ApiError} 429 with `Retry-After`.
+ * @throws {ApiError} 429 with `Retry-After`; what `admit` throws.
  */
 export async function limitAddress(
   ctx: Context,
   { rate, scope, address }: { rate: RateClass; scope: string; address: string | null },
-  turn?: () => Promise<void> | undefined,
+  admit?: () => Promise<void>,
 ): Promise<void> {
-  if (rate === 'none') return turn?.()
+  if (rate === 'none') return admit?.()
   const bucket = bucketOf(rate, scope, `address ${addressBucket(address)}`)
   const refuse = (retryAfter: number | null) => {
     if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
   }
   refuse(await secondsUntilRoom(ctx.db, bucket, windowOf(ctx, rate)))
-  await turn?.()
+  await admit?.()
   refuse(await takeRoom(ctx.db, bucket, windowOf(ctx, rate)))
 }
 
