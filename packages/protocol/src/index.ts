@@ -8,6 +8,7 @@ export {
   resolveReverification,
 } from './authorization.ts'
 export { type BackendEndpoints, backendEndpoints, type PathPart } from './backend-endpoints.ts'
+export { camelCase, snakeCase } from './case.ts'
 export {
   type ActorClaim,
   authorizationFacts,
@@ -101,7 +102,15 @@ export {
   parsePublishableKey,
   secretKeyInstanceType,
 } from './publishable-key.ts'
-export { type RedirectRules, safeRedirect } from './redirects.ts'
+export {
+  afterFlow,
+  type Flow,
+  firstSafeRedirect,
+  type RedirectRules,
+  redirectRules,
+  safeRedirect,
+} from './redirects.ts'
+export { redirectsByFlow } from './redirects-by-flow.ts'
 export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
 export { sha1 } from './sha1.ts'
 export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'

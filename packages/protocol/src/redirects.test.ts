@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { safeRedirect } from './redirects.ts'
+import { afterFlow, redirectRules, safeRedirect } from './redirects.ts'
+import { redirectsByFlow } from './redirects-by-flow.ts'
 
 const rules = {
   base: 'https://app.example.com/sign-in?x=1',
@@ -119,5 +120,125 @@ describe(`RED-2: ${more.length} tricks are refused`, () => {
 
   test.each([[null], [undefined], [7], [{}], [['/x']]])('%s is no target', (target) => {
     expect(safeRedirect(target, rules)).toBeNull()
+  })
+})
+
+describe('RED-3: where a finished flow leads', () => {
+  type Flow = 'signIn' | 'signUp'
+  interface Saying {
+    query?: string
+    props?: object
+    options?: object
+    modal?: string
+  }
+  /** Who may say so, in the order in which they are asked: UI components §1.6. */
+  const order: [who: string, says: (target: string) => Saying][] = [
+    ['force of the address', (to) => ({ query: `sign_in_force_redirect_url=${to}` })],
+    ['force of the component', (to) => ({ props: { forceRedirectUrl: to } })],
+    ['force of the component by flow', (to) => ({ props: { signInForceRedirectUrl: to } })],
+    ['force of the site', (to) => ({ options: { signInForceRedirectUrl: to } })],
+    ['redirect_url of the address', (to) => ({ query: `redirect_url=${to}` })],
+    ['fallback of the address', (to) => ({ query: `sign_in_fallback_redirect_url=${to}` })],
+    ['fallback of the component', (to) => ({ props: { fallbackRedirectUrl: to } })],
+    ['fallback of the component by flow', (to) => ({ props: { signInFallbackRedirectUrl: to } })],
+    ['fallback of the site', (to) => ({ options: { signInFallbackRedirectUrl: to } })],
+    ['where a modal stays', (to) => ({ modal: to })],
+  ]
+  const steps = order.map(([who, says], index) => ({ who, says, to: `/${index}`, index }))
+  const saying = (some: typeof steps) => some.map(({ says, to }) => says(to))
+
+  function leadTo(said: Saying[], { flow = 'signIn', of = flow }: { flow?: Flow; of?: Flow } = {}) {
+    const query = new URLSearchParams(said.map((it) => it.query ?? '').join('&'))
+    const props = Object.assign({}, ...said.map((it) => it.props))
+    const options = Object.assign({}, ...said.map((it) => it.options))
+    const sources = [redirectsByFlow(of, props), props, options]
+    const target = afterFlow(flow, query, sources, rules, said.find((it) => it.modal)?.modal)
+    return target.replace('https://app.example.com', '')
+  }
+
+  test.each(steps)('$who wins over what follows', ({ index, says, to }) => {
+    const rest = steps.slice(index + 1)
+    expect(leadTo([says(to), ...saying(rest)])).toBe(to)
+    expect(leadTo([...saying(rest).reverse(), says(to)])).toBe(to)
+    for (const one of rest) expect(leadTo([...saying([one]), says(to)])).toBe(to)
+  })
+
+  test.each(steps)('RED-4: $who is passed over where it may not lead', ({ index, says }) => {
+    const rest = steps.slice(index + 1)
+    expect(leadTo([says('//evil.example'), ...saying(rest)])).toBe(rest[0]?.to ?? '/')
+    expect(leadTo([says('javascript:1')])).toBe('/')
+  })
+
+  test('to the front page when nobody says anything', () => {
+    expect(leadTo([])).toBe('/')
+  })
+
+  test('what is said of one flow does not lead the other, whosever component it is', () => {
+    const ofSignIn = steps.filter(({ who }) => !/redirect_url|modal/.test(who))
+    expect(ofSignIn).toHaveLength(8)
+    expect(leadTo(saying(ofSignIn), { flow: 'signUp', of: 'signIn' })).toBe('/')
+    const own = [{ props: { forceRedirectUrl: '/own' } }]
+    expect(leadTo(own, { flow: 'signUp' })).toBe('/own')
+  })
+})
+
+describe('RED-2: where a page may be sent', () => {
+  const options = {
+    allowedRedirectOrigins: ['https://docs.example', /https:\/\/pr-\d+\.dev/],
+    signInUrl: 'https://accounts.example/in?theme=dark',
+    signUpUrl: '/join',
+    afterSignOutUrl: null,
+    signInForceRedirectUrl: 'no address',
+    supportUrl: 'https://support.example',
+  }
+  const display = {
+    home_url: 'https://home.example',
+    user_profile_url: 'https://accounts.example/user',
+    logo_image_url: 'https://pictures.example/logo.png',
+    terms_url: 'https://legal.example',
+  }
+  const allowed = redirectRules('https://app.example/x', options, display)
+
+  test.each([
+    'https://app.example/',
+    'https://docs.example/a',
+    'https://pr-7.dev/',
+    'https://accounts.example/elsewhere',
+    'https://home.example/',
+  ])('to %s: the origin is its own, listed, or that of a page', (target) => {
+    expect(safeRedirect(target, allowed)).toBe(target)
+  })
+
+  test.each([
+    'https://pictures.example/',
+    'https://legal.example/',
+    'https://support.example/',
+    'http://accounts.example/',
+    'https://sub.home.example/',
+    'https://null/',
+    'https://join/',
+  ])('not to %s', (target) => {
+    expect(safeRedirect(target, allowed)).toBeNull()
+  })
+})
+
+describe('redirects by flow', () => {
+  test('of its own flow a component speaks without naming it, and that wins', () => {
+    const props = {
+      signUpForceRedirectUrl: '/named',
+      forceRedirectUrl: '/own',
+      fallbackRedirectUrl: null,
+      signInFallbackRedirectUrl: '/other',
+      signInUrl: '/in',
+    }
+    expect(redirectsByFlow('signUp', props)).toEqual({
+      signUpForceRedirectUrl: '/own',
+      signInFallbackRedirectUrl: '/other',
+    })
+    expect(redirectsByFlow('signIn', props)).toEqual({
+      signInForceRedirectUrl: '/own',
+      signInFallbackRedirectUrl: '/other',
+      signUpForceRedirectUrl: '/named',
+    })
   })
 })

@@ -569,6 +569,13 @@ describe('redirects (RED-2, RED-3)', () => {
     )
   })
 
+  test('RED-2: pages of other origins that the application configured, and pictures never', async () => {
+    const options = { signUpUrl: 'https://join.test/up', logoImageUrl: 'https://cdn.test/x.png' }
+    const to = (target: string) => completes(`/sign-in?redirect_url=${target}`, {}, options)
+    expect(await to('https://join.test/x')).toBe('https://join.test/x')
+    expect(await to('https://cdn.test/x')).toBe('/')
+  })
+
   test('links to the other flow take redirects along', async () => {
     const html = await show('SignIn', {
       at: '/sign-in?redirect_url=/b',

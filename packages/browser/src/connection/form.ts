@@ -1,4 +1,4 @@
-import { snakeCase } from '../core/json.ts'
+import { snakeCase } from '@dooryard/protocol'
 
 /**
  * Parameters of a method → the form that the wire takes: names in snake_case at the top level, arrays as repeated

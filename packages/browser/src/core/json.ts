@@ -1,3 +1,5 @@
+import { camelCase } from '@dooryard/protocol'
+
 /** Values under these names belong to the application, or are claims: their inner names are kept. */
 const VERBATIM = /metadata$|^actor$/
 
@@ -19,9 +21,3 @@ function revive(value: unknown, isTime = false): unknown {
   if (value && typeof value === 'object') return camelize(value)
   return isTime && typeof value === 'number' ? new Date(value) : value
 }
-
-const camelCase = (name: string) => name.replace(/_([a-z\d])/g, (_, letter) => letter.toUpperCase())
-
-/** `emailAddressId` → `email_address_id`; names that are snake_case stay as they are. */
-export const snakeCase = (name: string) =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,26 +1,12 @@
-import { safeRedirect } from '@dooryard/protocol'
+import { redirectRules, safeRedirect } from '@dooryard/protocol'
 import type { NavigateOptions, NavigatingCore } from './types.ts'
 
-/**
- * Decides where this page may be sent: the page's own origin, `allowedRedirectOrigins`, and the origins of the pages
- * that the application and the instance configured. Null: nowhere (RED-1 to RED-4).
- */
-export function allowedUrl(core: NavigatingCore, target: string | null | undefined): string | null {
-  return safeRedirect(target, {
-    base: core.platform.href(),
-    allowedOrigins: [...(core.options.allowedRedirectOrigins ?? []), ...configuredOrigins(core)],
-  })
-}
+export const rulesOf = ({ platform, options, environment }: NavigatingCore) =>
+  redirectRules(platform.href(), options, environment?.display_config)
 
-/** Names of pages, in options and settings; pictures and legal texts are no places to be sent to. */
-const PAGES = /(home|sign|profile|after|waitlist)\w*url$/i
-
-function configuredOrigins({ options, environment }: NavigatingCore): string[] {
-  return Object.entries({ ...environment?.display_config, ...options }).flatMap(([name, value]) => {
-    const isPage = PAGES.test(name) && typeof value === 'string' && URL.canParse(value)
-    return isPage ? [new URL(value).origin] : []
-  })
-}
+/** An address that this page may be sent to, or null (RED-1 to RED-4). */
+export const allowedUrl = (core: NavigatingCore, target: string | null | undefined) =>
+  safeRedirect(target, rulesOf(core))
 
 /** Goes to an allowed page, else to the front page: by the application's router where it can, else by the browser. */
 export async function navigate(

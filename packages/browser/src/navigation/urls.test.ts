@@ -51,9 +51,6 @@ test('after sign-in: force, redirect_url, fallback, front page; each only if it 
     'https://app.test/b',
   )
   expect(clerk.buildAfterSignInUrl(query('redirect_url=/a'))).toBe('https://app.test/a')
-  expect(
-    clerk.buildAfterSignInUrl({ ...query('redirect_url=/a'), props: { forceRedirectUrl: '/p' } }),
-  ).toBe('https://app.test/p')
   expect(clerk.buildAfterSignInUrl(query('redirect_url=https://evil.test'))).toBe(
     'https://app.test/fallback',
   )

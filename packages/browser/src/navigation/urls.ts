@@ -1,15 +1,10 @@
-import { snakeCase } from '../core/json.ts'
-import { allowedUrl } from './navigation.ts'
-import type { FlowRedirectOptions, NavigatingCore, NavigationOptions } from './types.ts'
+import { afterFlow, type Flow, snakeCase } from '@dooryard/protocol'
+import { allowedUrl, rulesOf } from './navigation.ts'
+import type { FlowRedirectOptions, NavigatingCore } from './types.ts'
 
-export type Flow = 'signIn' | 'signUp'
-
-/** Where a flow ends: what its component and the address of the page say. UI components §1.6. */
 export interface AfterFlowOptions {
   /** Query of the page. Default: that of the page's address. */
   params?: URLSearchParams
-  /** `forceRedirectUrl` and `fallbackRedirectUrl` of the component. */
-  props?: { forceRedirectUrl?: string | null; fallbackRedirectUrl?: string | null }
 }
 
 /**
@@ -19,19 +14,18 @@ export interface AfterFlowOptions {
 export function flowUrl(
   core: NavigatingCore,
   flow: Flow,
-  options: FlowRedirectOptions = {},
+  { initialValues, redirectUrl = core.platform.href(), ...redirects }: FlowRedirectOptions = {},
 ): string {
-  const { initialValues, redirectUrl = core.platform.href(), ...redirects } = options
   const page =
     flow === 'signUp' && isCombined(core)
       ? `${core.options.signInUrl}#/create`
       : pageUrl(core, `${flow}Url`)
   const url = new URL(page, core.platform.href())
-  const targets = Object.entries({ ...redirects, redirectUrl })
   const isHere = url.href.split(/[?#]/)[0] === redirectUrl?.split(/[?#]/)[0]
-  for (const [name, value] of targets) {
+  const targets = { ...redirects, redirectUrl: isHere ? null : redirectUrl }
+  for (const [name, value] of Object.entries(targets)) {
     const target = allowedUrl(core, value)
-    if (target && !(isHere && name === 'redirectUrl')) url.searchParams.set(snakeCase(name), target)
+    if (target) url.searchParams.set(snakeCase(name), target)
   }
   for (const [name, value] of Object.entries(initialValues ?? {})) {
     if (value) url.searchParams.set(snakeCase(name), value)
@@ -45,39 +39,20 @@ const isCombined = ({ options, environment }: NavigatingCore) =>
   options.signInUrl?.[0] === '/' &&
   environment?.user_settings?.sign_up.mode !== 'restricted'
 
-/** First that is allowed: force, `redirect_url` of the address, fallback, `/`. */
-export function afterFlowUrl(
+/** Where a finished flow leads. UI components §1.6. */
+export const afterFlowUrl = (
   core: NavigatingCore,
   flow: Flow,
-  options: AfterFlowOptions = {},
-): string {
-  const { params = new URL(core.platform.href()).searchParams, props } = options
-  const candidates = (kind: 'Force' | 'Fallback') => {
-    const name = `${flow}${kind}RedirectUrl` as const
-    const prop = kind === 'Force' ? props?.forceRedirectUrl : props?.fallbackRedirectUrl
-    return [params.get(snakeCase(name)), prop, core.options[name]]
-  }
-  for (const target of [
-    ...candidates('Force'),
-    params.get('redirect_url'),
-    ...candidates('Fallback'),
-  ]) {
-    const url = allowedUrl(core, target)
-    if (url) return url
-  }
-  return '/'
-}
+  { params = new URL(core.platform.href()).searchParams }: AfterFlowOptions = {},
+): string => afterFlow(flow, params, [core.options], rulesOf(core))
+
+type PageName = `${Flow | 'userProfile' | 'waitlist' | 'home'}Url`
 
 /** A page that the application configured, else the one the instance names, else the front page. */
-export function pageUrl(
-  core: NavigatingCore,
-  name: (keyof NavigationOptions & `${string}Url`) | 'homeUrl',
-): string {
-  const configured = core.options[name as keyof NavigationOptions]
-  if (typeof configured === 'string' && configured) return configured
-  const display = core.environment?.display_config as unknown as Record<string, string> | undefined
-  return display?.[snakeCase(name)] || '/'
-}
+export const pageUrl = ({ options, environment }: NavigatingCore, name: PageName): string =>
+  (options as { [Name in PageName]?: string })[name] ||
+  environment?.display_config?.[snakeCase(name) as 'home_url'] ||
+  '/'
 
 /** The page of the first thing that a pending session has to do. */
 export function tasksUrl(core: NavigatingCore): string {

@@ -1,4 +1,4 @@
-import { safeRedirect } from '@dooryard/protocol'
+import { firstSafeRedirect } from '@dooryard/protocol'
 import type { Call } from '../frontend-api/call.ts'
 import { browserClientJSON } from '../frontend-api/client-json.ts'
 import { redirect, wrapped } from '../frontend-api/reply.ts'
@@ -92,8 +92,8 @@ export const clientRoutes: Route[] = [
         browser.issued = token
       }
       const rules = { base: url.origin, allowedOrigins: allowedOrigins(ctx, url) }
-      const home = safeRedirect(ctx.settings.pages.home, rules) ?? `${url.origin}/`
-      return redirect(safeRedirect(query.redirect_url, rules) ?? home)
+      const wanted = [query.redirect_url, ctx.settings.pages.home]
+      return redirect(firstSafeRedirect(wanted, rules) ?? `${url.origin}/`)
     },
   }),
 ]

@@ -1,9 +1,15 @@
-import { type ClerkErrorJSON, type FormFeedback, FormField, safeRedirect } from '@dooryard/protocol'
+import {
+  type ClerkErrorJSON,
+  type FormFeedback,
+  FormField,
+  firstSafeRedirect,
+} from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { ensureClient } from '../clients/rules.ts'
 import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
+import { allowedOrigins } from '../http/origin.ts'
 import type { RawBody } from '../http/read-body.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
 import { proofFields } from '../strategies/fields.ts'
@@ -35,7 +41,7 @@ interface Outcome {
 
 /**
  * The answer to a form without JavaScript, null to anything else: the outcome is kept with the client, so that the page can show it, and the form
- * goes back to the page, or on when the flow is complete. Only ever within the origin of the page (RED-2).
+ * goes back to the page, or on when the flow is complete. Only ever to our own pages (RED-2).
  */
 export async function answerForm(
   exchange: Exchange,
@@ -59,7 +65,8 @@ export async function answerForm(
   }
   const base = `${exchange.origin ?? url.origin}/`
   const wanted = isOver ? [targets.completeTo, targets.returnTo] : [targets.returnTo]
-  const target = wanted.map((text) => safeRedirect(text, { base })).find(Boolean)
+  const rules = { base, allowedOrigins: allowedOrigins(ctx, url) }
+  const target = firstSafeRedirect(wanted, rules)
   return redirect(isOver ? (target ?? base) : toScreen(target ?? base, at), 303)
 }
 

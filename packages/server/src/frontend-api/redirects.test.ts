@@ -9,6 +9,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await testServer({
     settings: {
+      allowedOrigins: ['https://admin.example'],
       rateLimits: { create: { max: 999 }, attempt: { max: 999 }, account: { max: 999 } },
     },
   })
@@ -67,6 +68,18 @@ describe.each(Object.entries(ways))('RED-1: %s', (_, ask) => {
   })
 })
 
+test.each(Object.entries(ways))(
+  'RED-3: %s leads to a listed origin, and to no other',
+  async (_, ask) => {
+    const leadsTo = async (target: string) => {
+      const { headers } = await ask(server.browser(), target)
+      return new URL(headers.get('location') ?? '/', ORIGIN).origin
+    }
+    expect(await leadsTo('https://admin.example/x')).toBe('https://admin.example')
+    expect(await leadsTo('https://sub.admin.example/x')).toBe(ORIGIN)
+  },
+)
+
 test('RED-1: one place writes the header, and whoever gives it a target has asked the one function', () => {
   const source = join(import.meta.dirname, '..')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -75,7 +88,7 @@ test('RED-1: one place writes the header, and whoever gives it a target has aske
   const naming = (pattern: RegExp) =>
     files.filter((file) => pattern.test(readFileSync(join(source, file), 'utf8'))).sort()
   expect(naming(/['"]location['"]|Response\.redirect/i)).toEqual(['frontend-api/respond.ts'])
-  const askers = naming(/\bsafeRedirect\(/)
+  const askers = naming(/\b(safeRedirect|firstSafeRedirect)\(/)
   expect(askers).toHaveLength(3)
   expect(naming(/\bredirect\(/).filter((file) => file !== 'frontend-api/reply.ts')).toEqual(askers)
 })

@@ -1,10 +1,10 @@
+import type { Flow } from '@dooryard/protocol'
 import {
   type SignInModel,
   type SignUpModel,
   signedInSessions,
   type UserModel,
 } from '../model/client.ts'
-import type { Flow } from '../options/component-props.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
 import type { ClerkPort } from '../view/clerk-port.ts'
 import { LEFT } from '../view/left.ts'

@@ -1,5 +1,5 @@
+import type { Flow } from '@dooryard/protocol'
 import { fromThrown, hasCode } from '../model/errors.ts'
-import type { Flow } from '../options/component-props.ts'
 import type { ClerkPort } from '../view/clerk-port.ts'
 import type { View } from '../view/view.ts'
 

@@ -1,3 +1,4 @@
+import { redirectsByFlow } from '@dooryard/protocol'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { lookUp } from '../messages/translate.ts'
@@ -118,10 +119,5 @@ function createDialog(host: Host, name: ModalName, props: ComponentProps): HTMLD
 /** The other component has redirects of its own: those of the first one keep their flow by name. UI components §1.3. */
 function handOver({ name, props }: Part): ComponentProps {
   const { forceRedirectUrl, fallbackRedirectUrl, ...rest } = props
-  const { flow } = components[name]
-  return {
-    ...rest,
-    ...(forceRedirectUrl && { [`${flow}ForceRedirectUrl`]: forceRedirectUrl }),
-    ...(fallbackRedirectUrl && { [`${flow}FallbackRedirectUrl`]: fallbackRedirectUrl }),
-  }
+  return { ...rest, ...redirectsByFlow(components[name].flow, props) }
 }

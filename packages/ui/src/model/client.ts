@@ -1,4 +1,4 @@
-import { camel } from './case.ts'
+import { camelCase } from '@dooryard/protocol'
 
 /**
  * What screens read. The resources of `@dooryard/browser` have these shapes; on the server they are made from the wire
@@ -73,7 +73,7 @@ export function camelize(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelize)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [camel(key), camelize(item)]),
+    Object.entries(value).map(([key, item]) => [camelCase(key), camelize(item)]),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ClerkErrorJSON } from '@dooryard/protocol'
-import { camel } from './case.ts'
+import { camelCase } from '@dooryard/protocol'
 
 /** One refusal, as screens show it. */
 export interface UIError {
@@ -15,7 +15,7 @@ export function fromWire(errors: readonly ClerkErrorJSON[]): UIError[] {
   return errors.map(({ code, message, long_message: longMessage, meta = {} }) => ({
     code,
     text: longMessage || message,
-    field: meta.param_name ? camel(meta.param_name) : undefined,
+    field: meta.param_name ? camelCase(meta.param_name) : undefined,
     meta,
   }))
 }
@@ -36,7 +36,7 @@ export function fromThrown(error: unknown): UIError[] | undefined {
   return list.map(({ code = '', message = '', longMessage, meta = {} }) => ({
     code,
     text: longMessage || message,
-    field: meta.paramName && camel(meta.paramName),
+    field: meta.paramName && camelCase(meta.paramName),
     meta,
   }))
 }

@@ -1,8 +1,5 @@
 import type { Appearance } from '../appearance/types.ts'
 
-/** The two flows that lead to an account, and to each other. */
-export type Flow = 'signIn' | 'signUp'
-
 export interface InitialValues {
   emailAddress?: string
   phoneNumber?: string

@@ -1,4 +1,4 @@
-import { snake } from '../model/case.ts'
+import { snakeCase } from '@dooryard/protocol'
 import type { UIError } from '../model/errors.ts'
 import type { View } from '../view/view.ts'
 import { shortestPassword } from './shortest-password.ts'
@@ -30,7 +30,8 @@ export function errorText(v: View, { code, field, text, meta }: UIError): string
     return `${v.text(prefix)} ${v.text(at(`passwordComplexity.${RULES[code]}`), { length })}.`
   }
   for (let near: string | undefined = code; near; near = KIN[near]) {
-    const names = field === 'identifier' ? [field, 'email_address'] : field ? [snake(field)] : []
+    const names =
+      field === 'identifier' ? [field, 'email_address'] : field ? [snakeCase(field)] : []
     const keys = [...names.map((name) => `${near}__${name}`), near]
     const key = keys.map(at).find(v.has)
     if (key) return v.text(key, meta as Record<string, string>)

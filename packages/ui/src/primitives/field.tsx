@@ -1,10 +1,10 @@
+import { snakeCase } from '@dooryard/protocol'
 import {
   Component,
   type ComponentChildren,
   type InputHTMLAttributes,
   type TargetedInputEvent,
 } from 'preact'
-import { snake } from '../model/case.ts'
 import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
@@ -101,7 +101,7 @@ export function controlAttributes(v: View, name: string, hint?: unknown) {
   const id = fieldId(v, name)
   return {
     id,
-    name: v.live ? name : snake(name),
+    name: v.live ? name : snakeCase(name),
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? errorId(v, name) : hint ? `${id}-hint` : undefined,
     state: error && ('error' as const),

@@ -1,6 +1,6 @@
+import type { Flow } from '@dooryard/protocol'
 import type { ComponentChildren } from 'preact'
 import type { UIError } from '../model/errors.ts'
-import type { Flow } from '../options/component-props.ts'
 import type { ViewContext } from '../view/screen.tsx'
 import { El } from './element.tsx'
 

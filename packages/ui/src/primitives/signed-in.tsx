@@ -1,5 +1,5 @@
+import type { Flow } from '@dooryard/protocol'
 import { Component } from 'preact'
-import type { Flow } from '../options/component-props.ts'
 import { redirectAfter } from '../urls/redirect-after.ts'
 import { LEFT } from '../view/left.ts'
 import type { ViewContext } from '../view/screen.tsx'

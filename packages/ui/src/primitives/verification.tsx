@@ -1,5 +1,5 @@
+import type { Flow } from '@dooryard/protocol'
 import type { ComponentChildren } from 'preact'
-import type { Flow } from '../options/component-props.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { CodeInput } from './code-input.tsx'

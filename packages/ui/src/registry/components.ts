@@ -1,5 +1,4 @@
-import type { FormFeedback } from '@dooryard/protocol'
-import type { Flow } from '../options/component-props.ts'
+import type { Flow, FormFeedback } from '@dooryard/protocol'
 import type { FlowModule } from '../view/flow-module.ts'
 
 interface ComponentFacts {

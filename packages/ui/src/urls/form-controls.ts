@@ -1,5 +1,5 @@
+import type { Flow } from '@dooryard/protocol'
 import { FormField } from '@dooryard/protocol'
-import type { Flow } from '../options/component-props.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import type { View } from '../view/view.ts'
 import { redirectAfter } from './redirect-after.ts'

@@ -1,5 +1,4 @@
-import { snake } from '../model/case.ts'
-import type { Flow } from '../options/component-props.ts'
+import { type Flow, redirectsByFlow, snakeCase } from '@dooryard/protocol'
 import { keptQuery, shorten } from '../routing/kept-query.ts'
 import type { View } from '../view/view.ts'
 
@@ -14,11 +13,8 @@ export function siblingUrl(
     props[name] || options[name] || (to === 'signIn' ? display.sign_in_url : display.sign_up_url)
   const url = new URL(page, location.url)
   for (const [key, value] of keptQuery(location.query)) url.searchParams.set(key, value)
-  for (const kind of ['Force', 'Fallback'] as const) {
-    const own = props[kind === 'Force' ? 'forceRedirectUrl' : 'fallbackRedirectUrl']
-    const others = props[`${to}${kind}RedirectUrl`]
-    if (own) url.searchParams.set(snake(`${flow}${kind}RedirectUrl`), own)
-    if (others && to !== flow) url.searchParams.set(snake(`${to}${kind}RedirectUrl`), others)
+  for (const [key, value] of Object.entries(redirectsByFlow(flow, props))) {
+    url.searchParams.set(snakeCase(key), value)
   }
   return shorten(url, location.url)
 }

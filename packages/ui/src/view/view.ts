@@ -1,11 +1,11 @@
-import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
+import type { EnvironmentJSON, Flow, FormFeedback } from '@dooryard/protocol'
+import { camelCase } from '@dooryard/protocol'
 import type { ResolvedAppearance } from '../appearance/cascade.ts'
 import { classNames, type ElementState } from '../appearance/class-names.ts'
 import { fill, lookUp, type Messages, type Tokens } from '../messages/translate.ts'
-import { camel } from '../model/case.ts'
 import type { ClientModel } from '../model/client.ts'
 import { fromWire, type UIError } from '../model/errors.ts'
-import type { ComponentProps, Flow } from '../options/component-props.ts'
+import type { ComponentProps } from '../options/component-props.ts'
 import type { UIOptions } from '../options/ui-options.ts'
 import type { Location } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
@@ -99,7 +99,7 @@ export function firstState(
     // A link to another screen leaves them behind.
     errors: fromWire((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
     values: Object.fromEntries(
-      Object.entries(mine?.values ?? {}).map(([name, value]) => [camel(name), value]),
+      Object.entries(mine?.values ?? {}).map(([name, value]) => [camelCase(name), value]),
     ),
   }
 }

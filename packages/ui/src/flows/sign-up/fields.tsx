@@ -1,4 +1,4 @@
-import { snake } from '../../model/case.ts'
+import { snakeCase } from '@dooryard/protocol'
 import { El } from '../../primitives/element.tsx'
 import { Field, type FieldProps } from '../../primitives/field.tsx'
 import { NewPassword } from '../../primitives/new-password.tsx'
@@ -65,7 +65,7 @@ function One(
       readOnly={Boolean(fromTicket)}
       value={
         v.state.values[name] ??
-        (fromTicket || v.props.initialValues?.[name] || query.get(snake(name)) || undefined)
+        (fromTicket || v.props.initialValues?.[name] || query.get(snakeCase(name)) || undefined)
       }
       remedy={name === 'emailAddress' && <UseAccount field={name} />}
       {...kinds[name]}

@@ -1,4 +1,4 @@
-import { camel } from '../../model/case.ts'
+import { camelCase } from '@dooryard/protocol'
 import type { SignUpModel, SignUpVerificationModel } from '../../model/client.ts'
 import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
@@ -71,7 +71,7 @@ function verifyStep(signUp: SignUpModel): SignUpStep {
 }
 
 function continueStep({ missingFields }: SignUpModel): SignUpStep {
-  const missing = missingFields.map(camel)
+  const missing = missingFields.map(camelCase)
   const fields = FIELD_ORDER.filter((name) => missing.includes(name))
   if (fields.length < missing.length) return { name: 'unsupported' }
   return { name: 'continue', fields: fields.map((name) => ({ name, required: true })) }

@@ -1,6 +1,6 @@
+import type { Flow } from '@dooryard/protocol'
 import type { ComponentChildren } from 'preact'
 import { activeSession, nameOf, secondaryOf } from '../../model/client.ts'
-import type { Flow } from '../../options/component-props.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
