@@ -65,7 +65,7 @@ test('a link signs a stranger in without JavaScript too, by a press', async () =
   await page.goto(`${showcase.site.url}/sign-in?__clerk_ticket=nothing`)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.locator('.cl-alertText').waitFor()
-  await page.getByRole('link', { name: 'Sign in another way' }).click()
+  await page.getByRole('link', { name: 'Go on without the link' }).click()
   await page.getByLabel('Email address').waitFor()
   await page.goto(await linkFor(other))
   expect(await signedIn(page)).toEqual([])
@@ -73,6 +73,26 @@ test('a link signs a stranger in without JavaScript too, by a press', async () =
   await hasLeft(page)
   expect(await signedIn(page)).toEqual([other.id])
 })
+
+test.each([['with'], ['without']])(
+  'a link of an invitation that the server does not know is told so, and one can sign up all the same, %s JavaScript',
+  async (how) => {
+    const page = await showcase.stranger({ javaScriptEnabled: how === 'with' })
+    await page.goto(`${showcase.site.url}/sign-up?__clerk_ticket=nothing`)
+    if (how === 'without') {
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    }
+    await page.locator('.cl-alertText').waitFor()
+    expect(await page.locator('.cl-alertText').innerText()).toContain('Ask for a new one.')
+    if (how === 'without') {
+      await page.getByRole('link', { name: 'Go on without the link' }).click()
+    }
+    await page.getByLabel('Email address').fill(`no-ticket-${how}@example.com`)
+    await page.getByLabel('Password', { exact: true }).fill(showcase.person.password)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByLabel('Enter verification code').waitFor()
+  },
+)
 
 test('a stranger whose link is of no use is told so, and can sign in at once', async () => {
   const page = await showcase.stranger()

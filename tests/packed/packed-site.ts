@@ -119,11 +119,12 @@ async function readmePackages(): Promise<string[]> {
 async function readmeFiles(): Promise<[string, string][]> {
   const section = await fiveMinutes()
   const steps =
-    /`(astro\.config\.mjs|src\/[^`]+)`[^`]*?(?:`SignUp` for `(src\/[^`]+)`[^`]*)?\n\n( *)```\w+\n([\s\S]*?)\n *```/g
-  const files = [...section.matchAll(steps)].flatMap(([, file, signUp, indent = '', code = '']) => {
+    /`(astro\.config\.mjs|src\/[^`]+)`[^`]*?(?:`SignUp` and `([^`]+)` for `(src\/[^`]+)`[^`]*)?\n\n( *)```\w+\n([\s\S]*?)\n *```/g
+  const files = [...section.matchAll(steps)].flatMap((match) => {
+    const [, file, title, signUp, indent = '', code = ''] = match
     const text = code.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
-    const twin = signUp ? [[signUp, text.replaceAll('SignIn', 'SignUp')]] : []
-    return [[file, text], ...twin] as [string, string][]
+    const other = text.replaceAll('SignIn', 'SignUp').replace('Sign in', title ?? '')
+    return [[file, text], ...(signUp ? [[signUp, other]] : [])] as [string, string][]
   })
   if (files.length !== 6) throw new Error(`The README names ${files.length} files instead of 6`)
   return files

@@ -130,6 +130,8 @@ async function build(folder: string) {
 
 async function expectSignUpAndIn(site: Site) {
   const first = await chromium.newPage()
+  await first.goto(`${site.url}/sign-up`)
+  expect(await first.title()).toBe('Sign up')
   await signUp(first, site, credentials)
   await first.goto(`${site.url}/`)
   await first.waitForSelector('text=Hello')

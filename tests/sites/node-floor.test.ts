@@ -16,6 +16,14 @@ describe.runIf(existsSync(bin))('a site on Node.js 22.12, the floor of Astro', (
     ['astro dev', { mode: 'dev', env: old }],
     ['astro build', { mode: 'production', env: old }],
     ['the start of a built site', { mode: 'production', env: old, buildEnv: ours }],
+    [
+      'the start of a built site that lacks its keys as well',
+      {
+        mode: 'production',
+        env: { ...old, PUBLIC_CLERK_PUBLISHABLE_KEY: undefined, CLERK_SECRET_KEY: undefined },
+        buildEnv: ours,
+      },
+    ],
   ] as const)(
     'with a server of its own is told in one line, and no other, what it needs: %s',
     async (_, options) => {

@@ -19,6 +19,7 @@ declare module 'virtual:dooryard/ui-config' {
 declare module 'virtual:dooryard/embedded-server' {
   /** Null when the site talks to a remote server: nothing of ours is bundled then. */
   export const createServer: typeof import('dooryard').createServer | null
+  export const hostProblem: () => string | null
 }
 
 declare module '*.css?inline' {

@@ -364,10 +364,18 @@ export const errorCatalogue = {
   ),
 
   // Tickets
-  ticket_expired_code: entry(400, 'expired', 'This link has expired.'),
-  ticket_invalid_code: entry(400, 'invalid', 'This link is not valid.'),
-  sign_in_token_revoked_code: entry(400, 'revoked', 'This sign-in link was revoked.'),
-  sign_in_token_already_used_code: entry(400, 'used', 'This sign-in link was used already.'),
+  ticket_expired_code: entry(400, 'expired', 'This link has expired. Ask for a new one.'),
+  ticket_invalid_code: entry(400, 'invalid', 'This link is not valid. Ask for a new one.'),
+  sign_in_token_revoked_code: entry(
+    400,
+    'revoked',
+    'This sign-in link was revoked. Ask for a new one.',
+  ),
+  sign_in_token_already_used_code: entry(
+    400,
+    'used',
+    'This sign-in link was used already. Ask for a new one.',
+  ),
   sign_in_token_cannot_be_revoked_code: entry(
     400,
     'cannot be revoked',

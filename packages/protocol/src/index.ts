@@ -100,6 +100,7 @@ export {
   isPublishableKey,
   type PublishableKey,
   parsePublishableKey,
+  publishableKeyFault,
   secretKeyInstanceType,
 } from './publishable-key.ts'
 export {

@@ -49,6 +49,19 @@ export function secretKeyInstanceType(secretKey: string | undefined | null): Ins
   return /^(sk_)?live_/.test(secretKey) ? 'production' : null
 }
 
+/**
+ * What is wrong with a text that stands where a publishable key should; null for one that is right. It says `is not a
+ * publishable key` and why, and never the text itself, which may be a secret.
+ */
+export function publishableKeyFault(text: string): string | null {
+  if (isPublishableKey(text)) return null
+  const fault = 'is not a publishable key (`pk_test_…` or `pk_live_…`)'
+  if (/^sk_/.test(text)) {
+    return `${fault}: it is a secret key, and browsers are shown what stands there. It belongs in CLERK_SECRET_KEY`
+  }
+  return /^pk_(test|live)_/.test(text) ? `${fault}: it begins like one, and is not whole` : fault
+}
+
 function decodeHost(payload: string): string | undefined {
   try {
     return /^([^$]*\.[^$]*)\$$/.exec(atob(payload))?.[1]

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { isEmbeddedKey, isPublishableKey } from '@dooryard/protocol'
+import { isEmbeddedKey, publishableKeyFault } from '@dooryard/protocol'
 import type {
   AstroConfig,
   AstroIntegration,
@@ -10,6 +10,7 @@ import type {
 import { developmentPublishableKey } from 'dooryard/development-keys'
 import { nodeProblem } from 'dooryard/node-version'
 import type { ViteDevServer } from 'vite'
+import { isMistakeOfTheSite } from '../server/configuration-error.ts'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import { FLOW_PAGE_NAMES, flowPagePattern, flowPages } from '../shared/flow-pages.ts'
 import { appearanceStyles } from './appearance-css.ts'
@@ -24,7 +25,13 @@ import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
 import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
-import { assertPageOptions, databaseFile, envFolder, publicEnvOptions } from './public-env.ts'
+import {
+  assertPageOptions,
+  databaseFile,
+  envFolder,
+  hasSecretKey,
+  publicEnvOptions,
+} from './public-env.ts'
 import {
   hostNotice,
   middlewareNotices,
@@ -112,7 +119,9 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               startWithSite(),
               cachedPages(routeRules(config), config, () => pages),
               nativeModules(fileURLToPath(config.root)),
-              ...(embedded && !env.publishableKey ? [keyInPages(knownKey(params, site))] : []),
+              ...(embedded && !env.publishableKey
+                ? [keyInPages(knownKey(params, site, hasSecretKey(config, mode)))]
+                : []),
             ],
           },
         })
@@ -168,17 +177,23 @@ function hasFetchFile({ srcDir, ...config }: AstroConfig): boolean {
 
 /** A placeholder would be taken for the address of a remote server, and every page would fail. */
 function assertKey(key: unknown): void {
-  if (!key || isPublishableKey(String(key))) return
+  const fault = key ? publishableKeyFault(String(key)) : null
+  if (!fault) return
   throw new Error(
-    'PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key (`pk_test_…` or `pk_live_…`). Take it out to develop with ' +
-      'keys that are made for you, or set the pair that `npx dooryard keys` prints.',
+    `PUBLIC_CLERK_PUBLISHABLE_KEY ${fault}. Take it out to develop with keys that are made for you, or set the pair that ` +
+      '`npx dooryard keys` prints.',
   )
 }
 
 /** The key as far as it is known before the site runs. */
-function knownKey({ publishableKey }: AstroClerkIntegrationParams, { server }: SiteConfig) {
+function knownKey(
+  { publishableKey }: AstroClerkIntegrationParams,
+  { server }: SiteConfig,
+  hasSecretKey: boolean,
+): string | null {
   if (publishableKey) return publishableKey
-  return server.mode === 'development' ? developmentPublishableKey(server.dataDir) : null
+  const isMade = server.mode === 'development' && !hasSecretKey
+  return isMade ? developmentPublishableKey(server.dataDir) : null
 }
 
 function assertNode(): void {
@@ -200,7 +215,7 @@ async function wakeUp(vite: ViteDevServer, logger: AstroIntegrationLogger): Prom
   const module = await vite.ssrLoadModule(ownFile('server/start')).catch(() => null)
   // What cannot be loaded at all will be told by the first page view, with its place.
   if (!module) return null
-  const { start, isMistakeOfTheSite } = module as typeof import('../server/start.ts')
+  const { start } = module as typeof import('../server/start.ts')
   try {
     return (await start())?.mailboxUrl ?? null
   } catch (error) {

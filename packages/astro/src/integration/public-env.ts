@@ -25,6 +25,12 @@ export function databaseFile(config: AstroConfig, mode: string): string | undefi
   return envValue('DOORYARD_DATABASE', environment(config, mode).DOORYARD_DATABASE)
 }
 
+/** A site that has one of the pair by itself is missing the other: none is made for it. */
+export function hasSecretKey(config: AstroConfig, mode: string): boolean {
+  const env = environment(config, mode)
+  return envValue('CLERK_SECRET_KEY', env.CLERK_SECRET_KEY) !== undefined
+}
+
 const environment = (config: AstroConfig, mode: string): Record<string, string | undefined> => ({
   ...readEnvFiles(envFolder(config), mode),
   ...process.env,

@@ -36,6 +36,28 @@ describe('the middleware', () => {
   )
 
   test.each([
+    ['of its own alone', 'export const onRequest = (_, next) => next()\n'],
+    [
+      'of Astro',
+      "import { defineMiddleware } from 'astro:middleware'\nexport const onRequest = defineMiddleware()",
+    ],
+  ])('of a site that has one %s is told what to add', (_, text) => {
+    writeFileSync(join(folder, 'middleware.ts'), text)
+    expect(notices()).toContain('src/middleware.ts has no clerkMiddleware')
+    expect(notices()).toContain('export const onRequest = sequence(clerkMiddleware(), yourOwn)')
+  })
+
+  test.each([
+    "export { onRequest } from './auth/guard'",
+    "import { auth } from '@/auth'\nexport const onRequest = auth",
+    "export const onRequest = async (c, n) => (await import('./auth')).onRequest(c, n)",
+  ])('that may come from another file (%j) is not guessed at', (text) => {
+    writeFileSync(join(folder, 'middleware.ts'), text)
+    expect(notices()).toBe('')
+  })
+
+  test.each([
+    "export { clerkMiddleware as onRequest } from '@clerk/astro/server'",
     'export const onRequest = clerkMiddleware\n',
     'export const onRequest = clerkMiddleware;',
   ])('that is not called (%j) is told', (text) => {

@@ -18,10 +18,29 @@ export function middlewareNotices(
     ]
   }
   const text = readFileSync(new URL(file, srcDir), 'utf8')
-  if (!/onRequest\s*=\s*clerkMiddleware\s*(;|$)/m.test(text)) return []
+  if (isWithoutUs(text)) {
+    return [
+      `src/${file} has no clerkMiddleware, so no page knows who is signed in. Write there:\n` +
+        "  import { sequence } from 'astro:middleware'\n" +
+        `  import { clerkMiddleware } from '${packageName}/server'\n` +
+        '  export const onRequest = sequence(clerkMiddleware(), yourOwn)',
+    ]
+  }
+  if (!/onRequest\s*=\s*clerkMiddleware\s*(;|$)|clerkMiddleware\s+as\s+onRequest/m.test(text)) {
+    return []
+  }
   return [
     `src/${file} gives clerkMiddleware to Astro without calling it. Write: export const onRequest = clerkMiddleware()`,
   ]
+}
+
+/** Only where it is certain: what the file imports may hold the middleware, except for what is of Astro or Node.js. */
+function isWithoutUs(text: string): boolean {
+  const imported = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(['"`])(.*?)\1/g)]
+  return (
+    !text.includes('clerkMiddleware') &&
+    imported.every(([, , specifier = '']) => /^(astro$|astro[:/]|node:)/.test(specifier))
+  )
 }
 
 /** What to tell about a site that is to share the accounts of another one, and has a server of its own. */

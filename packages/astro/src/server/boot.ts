@@ -1,5 +1,6 @@
 import { config } from 'virtual:dooryard/server-config'
-import { isMistakeOfTheSite, start } from './start.ts'
+import { isMistakeOfTheSite } from './configuration-error.ts'
+import { start } from './start.ts'
 
 /**
  * Runs when a built site starts: so does its embedded server. What is missing for that, or for a remote one, is said

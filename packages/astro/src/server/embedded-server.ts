@@ -2,7 +2,7 @@ import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages, ownPage } from '../shared/flow-pages.ts'
 import { mountPath, type ServerConfig } from './config.ts'
-import { ConfigurationError } from './configuration-error.ts'
+import { ConfigurationError, isMistakeOfTheSite } from './configuration-error.ts'
 import { trustedProxies } from './public-url.ts'
 import type { EmbeddedKeys, StartServer } from './resolve-keys.ts'
 
@@ -46,7 +46,11 @@ async function restart(
     )
   }
   await running?.server.then((server) => server.close()).catch(() => {})
-  return create(options)
+  return create(options).catch((error: unknown) => {
+    // `astro dev` shows it on every page until it is mended.
+    if (isMistakeOfTheSite(error)) error.stack = String(error)
+    throw error
+  })
 }
 
 function serverOptions(

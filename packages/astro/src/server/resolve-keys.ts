@@ -1,4 +1,4 @@
-import { isEmbeddedKey, parsePublishableKey } from '@dooryard/protocol'
+import { isEmbeddedKey, publishableKeyFault } from '@dooryard/protocol'
 import type { DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages } from '../shared/flow-pages.ts'
@@ -59,7 +59,8 @@ export async function resolveKeys(
     const server = await startServer({ publishableKey, secretKey, env })
     return { ...common, ...embeddedKeys(context, config, server), ...flowPages(config, common) }
   }
-  if (!parsePublishableKey(publishableKey)) throw invalidPublishableKey()
+  const fault = publishableKeyFault(publishableKey)
+  if (fault) throw invalidPublishableKey(fault)
   if (!secretKey) throw missing('CLERK_SECRET_KEY', 'the secret key of the instance')
   if (!options.publishableKey) assertBuiltRemote(config)
   const remote = {
@@ -133,10 +134,10 @@ function missing(name: string, what: string): ConfigurationError {
   )
 }
 
-function invalidPublishableKey(): ConfigurationError {
+function invalidPublishableKey(fault: string): ConfigurationError {
   return new ConfigurationError(
-    'PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key (`pk_test_…` or `pk_live_…`). ' +
-      'Copy it again from where the instance was made; `npx dooryard keys` makes a new pair.',
+    `PUBLIC_CLERK_PUBLISHABLE_KEY ${fault}. Copy it again from where the instance was made; \`npx dooryard keys\` makes a ` +
+      'new pair.',
   )
 }
 

@@ -1,13 +1,12 @@
 import type { createServer as create } from 'dooryard'
 import { nodeProblem } from 'dooryard/node-version'
-import { ConfigurationError } from './configuration-error.ts'
+
+/** What keeps the embedded server from running here, whatever it is told. */
+export const hostProblem = () => nodeProblem(process.versions.node)
 
 /**
  * Starts the embedded server. Its code is imported then, not before: on a Node.js that lacks what it needs, the site
- * would else fail with the name of a module instead of this sentence.
+ * would else fail with the name of a module instead of the sentence above.
  */
-export const createServer: typeof create = async (options) => {
-  const problem = nodeProblem(process.versions.node)
-  if (problem) throw new ConfigurationError(problem)
-  return (await import('dooryard')).createServer(options)
-}
+export const createServer: typeof create = async (options) =>
+  (await import('dooryard')).createServer(options)

@@ -1,1 +1,2 @@
 export const createServer = null
+export const hostProblem = () => null

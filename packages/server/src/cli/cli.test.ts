@@ -254,6 +254,9 @@ describe('dooryard serve', () => {
       instanceType: 'development',
       frontendApi: `127.0.0.1:${port}`,
     })
+    // One name for all: the cookies of a page at localhost are not those of 127.0.0.1.
+    expect(first.output()).toContain(`listens at ${PUBLIC_CLERK_PROXY_URL}\n`)
+    expect(first.output()).toContain(`mailbox          ${PUBLIC_CLERK_PROXY_URL}/mailbox\n`)
     const authorization = `Bearer ${CLERK_SECRET_KEY}`
     const users = await fetch(`${CLERK_API_URL}/v1/users`, { headers: { authorization } })
     expect([users.status, await users.json()]).toEqual([200, []])

@@ -128,9 +128,11 @@ interface Started {
 
 function announce({ server, listener, made, basePath }: Started, { out, err }: CommandContext) {
   const { publishableKey, mailboxUrl, frontendApi } = server
-  out(`dooryard listens at ${listener.url}${basePath}\n`)
+  // Keys that are made here are for this name, and so are the lines below.
+  const url = made ? `http://localhost:${listener.port}` : listener.url
+  out(`dooryard listens at ${url}${basePath}\n`)
   if (!made) out(`  publishable key  ${publishableKey}\n`)
-  if (mailboxUrl) out(`  mailbox          ${listener.url}${mailboxUrl}\n`)
+  if (mailboxUrl) out(`  mailbox          ${url}${mailboxUrl}\n`)
   if (made)
     out(`\nThe .env file of each site needs these lines:\n\n${toEnvLines(made, basePath)}\n`)
   if (isEmbeddedHost(frontendApi)) err(KEYS_OF_A_SITE)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
@@ -56,6 +56,14 @@ describe('opening', () => {
       await expect(open(file)).rejects.toThrow(`The database ${file} cannot be written`)
       await expect(open(file)).rejects.toThrow('DOORYARD_DATABASE')
     }
+  })
+
+  test('a file that is no database is named, and left as it is', async () => {
+    const file = join(temporaryFolder(), 'a.sqlite')
+    writeFileSync(file, 'Dear diary', { mode: 0o600 })
+    await expect(open(file)).rejects.toThrow(`The file ${file} is not an SQLite database`)
+    await expect(open(file)).rejects.toThrow('DOORYARD_DATABASE')
+    expect(readFileSync(file, 'utf8')).toBe('Dear diary')
   })
 })
 

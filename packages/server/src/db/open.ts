@@ -18,6 +18,7 @@ import { DatabaseHealth } from './health.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
+import { isNotDatabase } from './unavailable.ts'
 
 const MIN_SQLITE = [3, 51, 3]
 
@@ -47,10 +48,14 @@ export async function openDatabase({ file, strictModes, log }: OpenOptions): Pro
     dialect.started()
   } catch (error) {
     await db.destroy()
-    throw error
+    throw isNotDatabase(error) ? new Error(notDatabase(file), { cause: error }) : error
   }
   return db
 }
+
+const notDatabase = (file: string) =>
+  `The file ${file} is not an SQLite database, or a damaged one. Name another in DOORYARD_DATABASE, or move this one away: ` +
+  'a new one is made then.'
 
 /** @throws {Error} below 3.51.3, whose WAL can be corrupted by two writers (DB-1). */
 export function assertSqliteVersion(version = '0'): void {

@@ -19,6 +19,10 @@ export function isBusy(error: unknown): boolean {
   return [5, 6].includes(primaryCode(error)) // SQLITE_BUSY, SQLITE_LOCKED
 }
 
+export function isNotDatabase(error: unknown): boolean {
+  return primaryCode(error) === 26 // SQLITE_NOTADB
+}
+
 function primaryCode(error: unknown): number {
   const code = (error as { errcode?: unknown }).errcode
   return typeof code === 'number' ? code & 0xff : 0

@@ -3,6 +3,7 @@ import {
   type InstanceType,
   isEmbeddedHost,
   parsePublishableKey,
+  publishableKeyFault,
   secretKeyInstanceType,
 } from '@dooryard/protocol'
 import type { Random } from '../random.ts'
@@ -51,29 +52,40 @@ export function resolveKeyPair(options: ServerOptions, random: Random): KeyPair 
     secretKey ? '' : 'CLERK_SECRET_KEY',
   ].filter(Boolean)
   if (!publishableKey || !secretKey) {
+    const without =
+      mode === 'development' ? ' While you develop, neither is needed: take the other one out.' : ''
     throw new Error(
-      `${missing.join(' and ')} must be set. \`npx dooryard keys\` makes a pair of keys.`,
+      `${missing.join(' and ')} must be set. \`npx dooryard keys\` makes a pair of keys.${without}`,
     )
   }
   return assertKeyPair({ publishableKey, secretKey })
 }
 
 function assertKeyPair(keys: KeyPair): KeyPair {
-  const parsed = parsePublishableKey(keys.publishableKey)
-  if (!parsed) throw new Error('PUBLIC_CLERK_PUBLISHABLE_KEY is not a publishable key (pk_…).')
-  const kind = secretKeyInstanceType(keys.secretKey)
-  const random = keys.secretKey.replace(/^sk_(test|live)_/, '')
-  if (!kind || new Set(random).size < 8 || random.length < MIN_SECRET_LENGTH) {
+  const fault = publishableKeyFault(keys.publishableKey)
+  if (fault) throw new Error(`PUBLIC_CLERK_PUBLISHABLE_KEY ${fault}. ${OTHER_PAIR}`)
+  const secretFault = secretKeyFault(keys.secretKey)
+  if (secretFault) throw new Error(`CLERK_SECRET_KEY ${secretFault}. ${OTHER_PAIR}`)
+  const { instanceType } = parsePublishableKey(keys.publishableKey)!
+  if (secretKeyInstanceType(keys.secretKey) !== instanceType) {
+    const [one, other] = instanceType === 'production' ? ['live', 'test'] : ['test', 'live']
     throw new Error(
-      'CLERK_SECRET_KEY is not a secret key with 256 random bits (sk_…). `npx dooryard keys` makes one.',
-    )
-  }
-  if (kind !== parsed.instanceType) {
-    throw new Error(
-      'The publishable key and the secret key are of two kinds: both must be test keys, or both live.',
+      `PUBLIC_CLERK_PUBLISHABLE_KEY (pk_${one}_…) and CLERK_SECRET_KEY (sk_${other}_…) are of two kinds. ${OTHER_PAIR}`,
     )
   }
   return keys
+}
+
+const OTHER_PAIR =
+  'Copy both keys whole from where the pair was printed; `npx dooryard keys` makes a new pair.'
+
+function secretKeyFault(key: string): string | null {
+  const fault = 'is not a secret key with 256 random bits (`sk_test_…` or `sk_live_…`)'
+  if (/^pk_/.test(key)) return `${fault}: it is a publishable key`
+  if (!secretKeyInstanceType(key)) return fault
+  const random = key.replace(/^sk_(test|live)_/, '')
+  if (random.length < MIN_SECRET_LENGTH) return `${fault}: it is too short`
+  return new Set(random).size < 8 ? fault : null
 }
 
 export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys {

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -8,7 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createPublishableKey, createSecretKey, randomText } from '@dooryard/protocol'
 import type { Random } from '../random.ts'
 
@@ -28,11 +30,28 @@ export function readOrCreateKeyFile(
   return readKeyFile(file) ?? writeKeyFile(file, create(random))
 }
 
-/** A folder that only this user can open and that git never sees (SEC-4, SEC-5). */
+/**
+ * A folder that only this user can open and that git never sees (SEC-4, SEC-5).
+ *
+ * @throws {Error} that says who must be able to write where.
+ */
 export function createPrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    writeIfMissing(join(folder, '.gitignore'), '*\n')
+  } catch (cause) {
+    throw new Error(
+      `The folder ${resolve(folder)}, for keys and users, cannot be used (${(cause as NodeJS.ErrnoException).code}). Let ` +
+        'the user that runs the server make it and write to it; a database elsewhere is named in DOORYARD_DATABASE.',
+      { cause },
+    )
+  }
+}
+
+function writeIfMissing(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
   } catch (error) {
     if (!isExisting(error)) throw error
   }

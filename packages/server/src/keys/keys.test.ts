@@ -48,6 +48,39 @@ describe('a development instance', () => {
     writeFileSync(join(dataDir, 'keys.json'), '{}')
     await expect(createServer({ mode: 'development', dataDir, log })).rejects.toThrow('keys.json')
   })
+
+  test.each(['development', 'production'] as const)(
+    'names the folder that cannot be made or written, and who must be able to: %s',
+    async (mode) => {
+      const file = join(temporaryFolder(), 'a.txt')
+      writeFileSync(file, '')
+      for (const dataDir of [file, join(file, '.dooryard')]) {
+        const failing = createServer({
+          mode,
+          dataDir,
+          log,
+          ...(mode === 'production' && productionKeys),
+        })
+        await expect(failing).rejects.toThrow(
+          `The folder ${dataDir}, for keys and users, cannot be used`,
+        )
+        await expect(failing).rejects.toThrow('DOORYARD_DATABASE')
+      }
+    },
+  )
+
+  test('that is given one key of the pair asks for the other, or for none', async () => {
+    const { publishableKey, secretKey } = developmentKeys
+    const dataDir = temporaryFolder()
+    for (const [keys, missing] of [
+      [{ publishableKey }, 'CLERK_SECRET_KEY'],
+      [{ secretKey }, 'PUBLIC_CLERK_PUBLISHABLE_KEY'],
+    ] as const) {
+      const failing = createServer({ mode: 'development', dataDir, log, ...keys })
+      await expect(failing).rejects.toThrow(`${missing} must be set`)
+      await expect(failing).rejects.toThrow('take the other one out')
+    }
+  })
 })
 
 describe('GR-6, SEC-1: a production instance does not start', () => {
@@ -66,6 +99,31 @@ describe('GR-6, SEC-1: a production instance does not start', () => {
       'with a publishable key that is none',
       { publishableKey: 'pk_live_x', secretKey },
       'not a publishable key',
+    ],
+    [
+      'with a secret key that was cut off',
+      { publishableKey, secretKey: secretKey.slice(0, 30) },
+      'it is too short. Copy both keys whole',
+    ],
+    [
+      'with the publishable key in both places',
+      { publishableKey, secretKey: publishableKey },
+      'CLERK_SECRET_KEY is not a secret key with 256 random bits (`sk_test_…` or `sk_live_…`): it is a publishable key',
+    ],
+    [
+      'with the secret key in both places',
+      { publishableKey: secretKey, secretKey },
+      'it is a secret key, and browsers are shown what stands there. It belongs in CLERK_SECRET_KEY',
+    ],
+    [
+      'with a publishable key that was cut off',
+      { publishableKey: publishableKey.slice(0, -2), secretKey },
+      'it begins like one, and is not whole',
+    ],
+    [
+      'with a key that is live beside one that is for tests',
+      { publishableKey, secretKey: developmentKeys.secretKey },
+      'PUBLIC_CLERK_PUBLISHABLE_KEY (pk_live_…) and CLERK_SECRET_KEY (sk_test_…)',
     ],
     [
       'with keys of two kinds',

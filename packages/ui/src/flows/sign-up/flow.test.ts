@@ -38,7 +38,7 @@ describe('which screen a sign-up shows', () => {
     signUp: null,
     mode: 'public' as const,
     hasTicket: false,
-    asksFirst: false,
+    isTicketFirst: false,
     occupied: false,
   }
 

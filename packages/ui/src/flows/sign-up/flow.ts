@@ -15,16 +15,16 @@ interface Situation {
   mode: 'public' | 'restricted' | 'waitlist'
   /** A ticket lets people in that are not admitted otherwise. */
   hasTicket: boolean
-  /** It would sign somebody else in. */
-  asksFirst: boolean
+  /** It has not been taken yet. */
+  isTicketFirst: boolean
   /** Somebody is signed in, and there can be only one. */
   occupied: boolean
 }
 
 export function nextStep(situation: Situation): SignUpStep {
-  const { route, signUp, mode, hasTicket, asksFirst, occupied } = situation
+  const { route, signUp, mode, hasTicket, isTicketFirst, occupied } = situation
   if (occupied) return { name: 'signed-in' }
-  if (asksFirst && !route) return { name: 'ticket' }
+  if (isTicketFirst && !route) return { name: 'ticket' }
   const expected = routeOf(signUp)
   if (signUp && expected && route.replace(/^continue\//, '') === expected) {
     return expected === 'continue' ? continueStep(signUp) : verifyStep(signUp)

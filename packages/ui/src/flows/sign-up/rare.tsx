@@ -1,6 +1,7 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { Question } from '../ticket/screens.tsx'
+import { Question, Welcome } from '../ticket/screens.tsx'
+import { freeTicket } from '../ticket/ticket.ts'
 import { takeTicket } from './actions.ts'
 import { Continue } from './continue.tsx'
 import { rareEnglish } from './messages-rare.ts'
@@ -22,7 +23,8 @@ export const rareSignUp: FlowModule = {
         return <SignedIn part="signUp-start" flow="signUp" />
       case 'ticket': {
         const accept = (ticket: string) => v.run('ticket', (clerk) => takeTicket(v, clerk, ticket))
-        return <Question flow="signUp" path="/client/sign_ups" onAccept={accept} />
+        const Ticket = freeTicket(v) ? Welcome : Question
+        return <Ticket flow="signUp" path="/client/sign_ups" onAccept={accept} />
       }
       case 'unsupported':
         return <Unsupported />

@@ -1,6 +1,6 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { isOccupied } from '../occupied.ts'
-import { asksFirst, freeTicket, ticketOf } from '../ticket/ticket.ts'
+import { freeTicket, isTicketFirst, ticketOf } from '../ticket/ticket.ts'
 import { english } from './messages.ts'
 import { Start } from './start.tsx'
 
@@ -9,7 +9,7 @@ export const signUp: FlowModule = {
   english,
   render(v) {
     const isOpen = v.environment.user_settings.sign_up.mode === 'public' || ticketOf(v)
-    return v.route || !isOpen || isOccupied(v) || asksFirst(v) ? undefined : <Start />
+    return v.route || !isOpen || isOccupied(v) || isTicketFirst(v) ? undefined : <Start />
   },
   more: () => import('./steps.tsx').then((module) => module.signUpSteps),
   begin(v) {
@@ -17,6 +17,8 @@ export const signUp: FlowModule = {
     if (!ticket) return
     void v.run('start', async (clerk) => {
       const { takeTicket } = await import('./actions.ts')
+      // Where one is when it is refused.
+      v.set({ screen: 'start' })
       return takeTicket(v, clerk, ticket)
     })
   },

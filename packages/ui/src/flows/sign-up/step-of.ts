@@ -1,6 +1,6 @@
 import type { View } from '../../view/view.ts'
 import { isOccupied } from '../occupied.ts'
-import { asksFirst, ticketOf } from '../ticket/ticket.ts'
+import { isTicketFirst, ticketOf } from '../ticket/ticket.ts'
 import { nextStep, type SignUpStep } from './flow.ts'
 
 /** The step that a view shows. */
@@ -11,7 +11,7 @@ export function stepOf(v: View): SignUpStep {
     signUp: client?.signUp ?? null,
     mode: environment.user_settings.sign_up.mode,
     hasTicket: ticketOf(v) !== null,
-    asksFirst: asksFirst(v),
+    isTicketFirst: isTicketFirst(v),
     occupied: isOccupied(v),
   })
 }

@@ -14,6 +14,3 @@ export const freeTicket = (v: View): string | null =>
 /** Whether the link has the first screen; not again after its answer, nor within another flow. */
 export const isTicketFirst = (v: View): boolean =>
   Boolean(ticketOf(v)) && !v.prefix && v.state.screen !== 'start'
-
-/** Whether the visitor is asked before the ticket is taken. */
-export const asksFirst = (v: View): boolean => isTicketFirst(v) && !freeTicket(v)
