@@ -7,6 +7,16 @@ import type { PasswordHasher } from './passwords/hasher.ts'
 import type { Random } from './random.ts'
 import type { Settings } from './settings/schema.ts'
 
+/** A resource that keeps something for a user. It ends its own rows, in the transaction of what is done to that user. */
+export interface Dependent {
+  /** What was begun with their credentials and not finished yet, but for the attempt that acts. */
+  endAttempts?(ctx: Context, userId: string, keep?: string): Promise<void>
+  /** What they are signed in by, but for the session that acts. */
+  endSessions?(ctx: Context, userId: string, keep?: string): Promise<void>
+  /** What shows who they were and does not hang on their row, as they are deleted (PRIV-2). */
+  forget?(ctx: Context, userId: string): Promise<void>
+}
+
 /** All that rules work with, passed as an argument: two servers can live in one process. */
 export interface Context {
   readonly db: Db
@@ -25,4 +35,6 @@ export interface Context {
   readonly development: boolean
   /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say. */
   readonly testMode: boolean
+  /** The resources above users, which rules on users do not know by name. */
+  readonly dependents: readonly Dependent[]
 }

@@ -19,8 +19,12 @@ import { startMaintenance } from './maintenance.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
+import { sessionsOfUser } from './sessions/of-user.ts'
 import { named, nameNotice } from './settings/name.ts'
 import { parseSettings } from './settings/schema.ts'
+import { signInsOfUser } from './sign-ins/of-user.ts'
+import { signUpsOfUser } from './sign-ups/of-user.ts'
+import { ticketsOfUser } from './tickets/of-user.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
 
 /**
@@ -128,6 +132,7 @@ async function createContext(
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       development,
       testMode,
+      dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser],
     }
     return { ctx, mailbox, outbox }
   } catch (error) {

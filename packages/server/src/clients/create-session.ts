@@ -9,7 +9,7 @@ import { insertSession } from '../sessions/storage.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { requireUser } from '../users/load.ts'
-import { newClient } from './rules.ts'
+import { newClient } from './new-client.ts'
 import { insertClient } from './storage.ts'
 
 /**

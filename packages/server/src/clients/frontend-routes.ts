@@ -9,9 +9,11 @@ import type { Method } from '../http/method.ts'
 import { allowedOrigins } from '../http/origin.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
+import { dropClient } from './drop-client.ts'
+import { ensureClient } from './ensure-client.ts'
 import { leaveAllSessions } from './leave-session.ts'
 import { readClientCookie } from './presented.ts'
-import { dropClient, ensureClient, issueToken } from './rules.ts'
+import { issueToken } from './rotate-token.ts'
 import { changeClient, noteSessions } from './state.ts'
 
 const shared = {
@@ -56,7 +58,7 @@ export const clientRoutes: Route[] = [
     form: 'sign_out',
     async handle(call) {
       if (!call.browser.client) throw apiError('client_not_found')
-      await leaveAllSessions(call.ctx, call.actor, call.browser)
+      await leaveAllSessions(call.ctx, call.actor, call)
       const response = await clientJSON(call)
       await dropClient(call.ctx, call.browser)
       return wrapped(response, { complete: true })
@@ -71,7 +73,7 @@ export const clientRoutes: Route[] = [
     async handle(call) {
       const { ctx, actor, browser } = call
       // Signing out twice is no error: the second tab of a browser does it.
-      if (browser.client) issueToken(browser, await leaveAllSessions(ctx, actor, browser))
+      if (browser.client) issueToken(browser, await leaveAllSessions(ctx, actor, { browser }))
       noteSessions(browser)
       return wrapped(await clientJSON(call), { complete: true })
     },

@@ -6,7 +6,7 @@ import { apiError } from '../http/api-error.ts'
 import type { OwnedSession } from '../sessions/load.ts'
 import { endSession, endSessionsOfClient, findSession } from '../sessions/storage.ts'
 import type { Browser } from './browser.ts'
-import { rotateClientToken } from './rules.ts'
+import { rotateClientToken } from './rotate-token.ts'
 import { noteSessions } from './state.ts'
 
 export interface Departure {
@@ -51,7 +51,7 @@ export async function leaveSession(
 export async function leaveAllSessions(
   ctx: Context,
   actor: Actor,
-  browser: Browser,
+  { browser }: { browser: Browser },
 ): Promise<string | null> {
   const client = browser.client!
   const now = ctx.clock.now()

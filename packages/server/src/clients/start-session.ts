@@ -1,4 +1,4 @@
-import type { Sender } from '../actor.ts'
+import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
@@ -6,7 +6,7 @@ import { endSessionsOfClient, insertSession } from '../sessions/storage.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Browser } from './browser.ts'
-import { rotateClientToken } from './rules.ts'
+import { rotateClientToken } from './rotate-token.ts'
 import { browserSessions, noteSessions } from './state.ts'
 
 export interface NewSession {
@@ -14,7 +14,6 @@ export interface NewSession {
   browser: Browser
   owner: UserWithEmails
   strategy: string
-  visitor: Sender
   /** The attempt that led here is no longer in progress. */
   over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
@@ -25,7 +24,8 @@ export interface NewSession {
  */
 export async function startSession(
   ctx: Context,
-  { id, browser, owner, strategy, visitor, over }: NewSession,
+  visitor: Visitor,
+  { id, browser, owner, strategy, over }: NewSession,
 ): Promise<string> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id

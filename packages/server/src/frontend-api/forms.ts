@@ -5,7 +5,7 @@ import {
   firstSafeRedirect,
 } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
-import { ensureClient } from '../clients/rules.ts'
+import { ensureClient } from '../clients/ensure-client.ts'
 import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'

@@ -1,7 +1,7 @@
 import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { required, text } from '../http/fields.ts'
-import { redeemNonce } from './rules.ts'
+import { redeemNonce } from './redeem-nonce.ts'
 
 const payload = backendRoute(backendEndpoints.clients.getHandshakePayload, {
   audit: null,

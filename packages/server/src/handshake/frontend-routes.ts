@@ -5,7 +5,7 @@ import { type Route, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, optional, required, text } from '../http/fields.ts'
 import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
-import { answerHandshake } from './rules.ts'
+import { answerHandshake } from './answer-handshake.ts'
 
 /** Parameters of an earlier handshake, which the page must not get back. */
 const STALE = [Query.handshake, Query.handshakeNonce, Query.devBrowser, Query.help]

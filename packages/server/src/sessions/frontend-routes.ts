@@ -1,6 +1,6 @@
 import { requireBrowserSession, requireLiveBrowserSession } from '../clients/browser-session.ts'
 import { leaveSession } from '../clients/leave-session.ts'
-import { issueToken } from '../clients/rules.ts'
+import { issueToken } from '../clients/rotate-token.ts'
 import { noteSessionActivity, touchSession } from '../clients/touch-session.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'

@@ -1,11 +1,12 @@
-import { issueToken } from '../clients/rules.ts'
+import type { Visitor } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
+import { issueToken } from '../clients/rotate-token.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { prove } from '../strategies/prove.ts'
 import type { Strategy, StrategyInput } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import { completeSignIn } from './complete.ts'
-import type { Requester } from './create.ts'
 import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { assertNeedsFirstFactor } from './prepare.ts'
@@ -20,10 +21,10 @@ import type { SignInRow } from './table.ts'
  */
 export async function attemptFirstFactor(
   ctx: Context,
-  requester: Requester,
-  facts: SignInFacts,
-  { strategy, ...proof }: StrategyInput,
+  visitor: Visitor,
+  { browser, facts, input }: { browser: Browser; facts: SignInFacts; input: StrategyInput },
 ): Promise<void> {
+  const { strategy, ...proof } = input
   const { signIn, verification } = facts
   assertNeedsFirstFactor(ctx, signIn)
   // What was prepared was offered then, and some proofs say by themselves whose they are.
@@ -31,18 +32,18 @@ export async function attemptFirstFactor(
   // What was sent proves the address that it was sent to; all else, what was typed.
   const sentTo = strategy.prepare && verification?.identifier
   const address = sentTo ?? signIn.identifier ?? ''
-  const subject = subjectOf(facts, { strategy, address, visitor: requester.visitor })
+  const subject = subjectOf(facts, { strategy, address, visitor })
   const token = await prove(ctx, { strategy, subject, proof }, (ctx) =>
-    advance(ctx, requester, { signIn, strategy }),
+    advance(ctx, visitor, { browser, signIn, strategy }),
   )
-  issueToken(requester.browser, token)
+  issueToken(browser, token)
 }
 
 /** Leads to a new password or to a session, as the stage of the proof says. */
 async function advance(
   ctx: Context,
-  requester: Requester,
-  { signIn, strategy }: { signIn: SignInRow; strategy: Strategy },
+  visitor: Visitor,
+  { browser, signIn, strategy }: { browser: Browser; signIn: SignInRow; strategy: Strategy },
 ): Promise<string | null> {
   // As the proof left them: forgiven, or banned meanwhile.
   const owner = signIn.user_id === null ? null : await loadUser(ctx.db, signIn.user_id)
@@ -57,7 +58,8 @@ async function advance(
     })
     return null
   }
-  return completeSignIn(ctx, requester, {
+  return completeSignIn(ctx, visitor, {
+    browser,
     settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
     owner,
     strategy: strategy.name,

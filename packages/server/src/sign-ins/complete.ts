@@ -1,14 +1,15 @@
-import { asUser } from '../actor.ts'
+import { asUser, type Visitor } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
 import { startSession } from '../clients/start-session.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { UserWithEmails } from '../users/view.ts'
-import type { Requester } from './create.ts'
 import type { SignInRow } from './table.ts'
 
 export interface Completion {
+  browser: Browser
   /** Writes the end of the sign-in down, unless that happened before; says whether it did. */
   settle: (columns: Partial<SignInRow>) => Promise<boolean>
   owner: UserWithEmails
@@ -22,8 +23,8 @@ export interface Completion {
  */
 export async function completeSignIn(
   ctx: Context,
-  { browser, visitor }: Requester,
-  { settle, owner, strategy }: Completion,
+  visitor: Visitor,
+  { browser, settle, owner, strategy }: Completion,
 ): Promise<string | null> {
   const { user } = owner
   if (user.banned) throw apiError('user_banned')
@@ -37,7 +38,7 @@ export async function completeSignIn(
   })
   if (!settled) throw apiError('client_state_invalid')
   const over = { sign_in_id: null }
-  const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
+  const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
   await recordEvent(ctx, asUser(visitor, owner), {
     type: 'sign_in.completed',
     targetId: sessionId,

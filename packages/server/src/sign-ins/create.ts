@@ -1,7 +1,9 @@
 import { createId } from '@dooryard/protocol'
 import type { Visitor } from '../actor.ts'
+import { beginAttempt } from '../clients/begin-attempt.ts'
 import type { Browser } from '../clients/browser.ts'
-import { beginAttempt, ensureClient, issueToken } from '../clients/rules.ts'
+import { ensureClient } from '../clients/ensure-client.ts'
+import { issueToken } from '../clients/rotate-token.ts'
 import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
@@ -27,27 +29,21 @@ export interface SignInInput {
   [field: string]: unknown
 }
 
-export interface Requester {
-  browser: Browser
-  visitor: Visitor
-}
-
 /**
  * Starts a sign-in, and takes it as far as the input reaches: identifier only, identifier with password, identifier with
  * a code to send, or a ticket. Frontend API §3.4.
  */
 export async function createSignIn(
   ctx: Context,
-  requester: Requester,
-  input: SignInInput,
+  visitor: Visitor,
+  { browser, input }: { browser: Browser; input: SignInInput },
 ): Promise<SignInFacts> {
   const strategy = chooseStrategy(input)
   const who = await findPerson(ctx, input, strategy)
-  await assertNotSignedIn(ctx, requester.browser, who)
+  await assertNotSignedIn(ctx, browser, who)
   if (who && strategy && !strategy.prepare) {
-    return signInAtOnce(ctx, requester, { who, strategy, proof: input })
+    return signInAtOnce(ctx, visitor, { browser, who, strategy, proof: input })
   }
-  const { browser } = requester
   const client = await ensureClient(ctx, browser)
   const signIn = newSignIn(ctx, client.id, who)
   const token = await write(ctx, async (ctx) => {
@@ -56,7 +52,8 @@ export async function createSignIn(
   })
   issueToken(browser, token)
   const facts = { signIn, owner: who?.owner ?? null, verification: null }
-  return who && strategy ? prepareFirstFactor(ctx, requester, facts, { ...input, strategy }) : facts
+  if (!who || !strategy) return facts
+  return prepareFirstFactor(ctx, visitor, { facts, input: { ...input, strategy } })
 }
 
 /** A proof says by itself what it is. A form that was sent without its proof names the account only; that is asked for next. */
@@ -110,13 +107,17 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
   }
 }
 
+interface AtOnce extends Pick<Attempt, 'strategy' | 'proof'> {
+  browser: Browser
+  who: Identified
+}
+
 /** Nothing is stored when the proof is wrong: neither the sign-in nor a client for it. */
 async function signInAtOnce(
   ctx: Context,
-  requester: Requester,
-  { who, strategy, proof }: { who: Identified } & Pick<Attempt, 'strategy' | 'proof'>,
+  visitor: Visitor,
+  { browser, who, strategy, proof }: AtOnce,
 ): Promise<SignInFacts> {
-  const { browser, visitor } = requester
   const signIn = newSignIn(ctx, browser.client?.id ?? '', who)
   const facts: SignInFacts = { signIn, owner: who.owner, verification: null }
   const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
@@ -127,7 +128,8 @@ async function signInAtOnce(
     const owner = await loadUser(ctx.db, subject.user!.id)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     facts.owner = owner
-    return completeSignIn(ctx, requester, {
+    return completeSignIn(ctx, visitor, {
+      browser,
       settle: async (columns) => {
         await insertSignIn(ctx.db, Object.assign(signIn, columns))
         return true

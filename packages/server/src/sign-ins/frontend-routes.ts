@@ -54,8 +54,9 @@ export const signInRoutes: Route[] = [
       ...unusedFields,
     },
     async handle(call) {
-      if (call.body.transfer) throw apiError('account_transfer_invalid')
-      return reply(call, await createSignIn(call.ctx, call, call.body))
+      const { ctx, visitor, browser, body: input } = call
+      if (input.transfer) throw apiError('account_transfer_invalid')
+      return reply(call, await createSignIn(ctx, visitor, { browser, input }))
     },
   }),
   route({
@@ -82,8 +83,9 @@ export const signInRoutes: Route[] = [
       ...unusedFields,
     },
     async handle(call) {
+      const { ctx, visitor, body: input } = call
       const facts = await requireCurrent(call)
-      return reply(call, await prepareFirstFactor(call.ctx, call, facts, call.body))
+      return reply(call, await prepareFirstFactor(ctx, visitor, { facts, input }))
     },
   }),
   route({
@@ -98,8 +100,9 @@ export const signInRoutes: Route[] = [
       ...unusedFields,
     },
     async handle(call) {
+      const { ctx, visitor, browser, body: input } = call
       const facts = await requireCurrent(call)
-      await attemptFirstFactor(call.ctx, call, facts, call.body)
+      await attemptFirstFactor(ctx, visitor, { browser, facts, input })
       return reply(call, await reload(call, facts))
     },
   }),
@@ -115,8 +118,9 @@ export const signInRoutes: Route[] = [
       sign_out_of_other_sessions: optional(flag),
     },
     async handle(call) {
+      const { ctx, visitor, browser, body } = call
       const facts = await requireCurrent(call)
-      await resetPassword(call.ctx, call, facts, call.body.password)
+      await resetPassword(ctx, visitor, { browser, facts, newPassword: body.password })
       return reply(call, await reload(call, facts))
     },
   }),

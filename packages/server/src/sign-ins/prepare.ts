@@ -1,9 +1,9 @@
 import type { SignInFactorJSON } from '@dooryard/protocol'
+import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
-import type { Requester } from './create.ts'
 import { requireFactors } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
@@ -12,10 +12,10 @@ import type { SignInRow } from './table.ts'
 /** Starts the verification of a first factor: sends a code. Frontend API §3.4. */
 export async function prepareFirstFactor(
   ctx: Context,
-  { visitor }: Pick<Requester, 'visitor'>,
-  facts: SignInFacts,
-  { strategy, ...wanted }: StrategyInput,
+  visitor: Visitor,
+  { facts, input }: { facts: SignInFacts; input: StrategyInput },
 ): Promise<SignInFacts> {
+  const { strategy, ...wanted } = input
   assertNeedsFirstFactor(ctx, facts.signIn)
   if (!strategy.prepare) {
     throw apiError('form_param_value_invalid', {

@@ -1,5 +1,6 @@
-import { asUser } from '../actor.ts'
-import { issueToken } from '../clients/rules.ts'
+import { asUser, type Visitor } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
+import { issueToken } from '../clients/rotate-token.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
@@ -8,11 +9,16 @@ import { loadUser } from '../users/load.ts'
 import { assertNewPassword } from '../users/new-password.ts'
 import { replacePassword } from '../users/replace-password.ts'
 import { completeSignIn } from './complete.ts'
-import type { Requester } from './create.ts'
 import type { SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 import { claimSignIn, findSignInOfClient } from './storage.ts'
 import type { SignInRow } from './table.ts'
+
+export interface Reset {
+  browser: Browser
+  facts: SignInFacts
+  newPassword: string
+}
 
 /**
  * Sets a new password after a reset code was proven, ends all other sessions of the user (PW-10), and signs in.
@@ -20,17 +26,16 @@ import type { SignInRow } from './table.ts'
  */
 export async function resetPassword(
   ctx: Context,
-  requester: Requester,
-  { signIn, owner }: SignInFacts,
-  newPassword: string,
+  visitor: Visitor,
+  { browser, facts, newPassword }: Reset,
 ): Promise<void> {
+  const { signIn, owner } = facts
   assertNeedsPassword(ctx, signIn)
   if (!owner) throw apiError('sign_in_identification_or_user_deleted')
   await assertNewPassword(ctx, newPassword, {
     param: 'password',
     identifiers: identifiersOf(owner),
   })
-  const { browser, visitor } = requester
   const digest = await ctx.passwords.hash(newPassword)
 
   const token = await write(ctx, async (ctx) => {
@@ -40,7 +45,8 @@ export async function resetPassword(
     assertNeedsPassword(ctx, current)
     await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: signIn.id })
     const changed = (await loadUser(ctx.db, owner.user.id))!
-    return completeSignIn(ctx, requester, {
+    return completeSignIn(ctx, visitor, {
+      browser,
       settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
       owner: changed,
       strategy: current.first_factor_strategy!,

@@ -1,10 +1,10 @@
 import { asUser, type Visitor } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
 import { startSession } from '../clients/start-session.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { newSessionId } from '../sessions/tokens.ts'
-import type { Requester } from '../sign-ins/create.ts'
 import { createUser } from '../users/create-user.ts'
 import { loadSignUpFacts, recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
@@ -18,16 +18,16 @@ import type { SignUpRow } from './table.ts'
  */
 export async function completeIfReady(
   ctx: Context,
-  { requester, signUpId }: { requester: Requester; signUpId: string },
+  visitor: Visitor,
+  { browser, signUpId }: { browser: Browser; signUpId: string },
 ): Promise<string | null> {
-  const { browser, visitor } = requester
   const signUp = await findSignUpOfClient(ctx.db, signUpId, browser.client!.id)
   if (!signUp || signUp.created_user_id !== null) throw apiError('client_state_invalid')
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
   const { strategy } = (await loadSignUpFacts(ctx.db, signUp)).verification!
-  const owner = await createUserOf(ctx, { signUp, strategy, visitor })
+  const owner = await createUserOf(ctx, visitor, { signUp, strategy })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -37,14 +37,15 @@ export async function completeIfReady(
   })
   if (!claimed) throw apiError('client_state_invalid')
   const over = { sign_up_id: null, sign_in_id: null }
-  const token = await startSession(ctx, { id: sessionId, browser, owner, strategy, visitor, over })
+  const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
   await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
   return token
 }
 
 function createUserOf(
   ctx: Context,
-  { signUp, strategy, visitor }: { signUp: SignUpRow; strategy: string; visitor: Visitor },
+  visitor: Visitor,
+  { signUp, strategy }: { signUp: SignUpRow; strategy: string },
 ) {
   const address = {
     email_address: signUp.email_address!,

@@ -11,9 +11,12 @@ import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
 import { strategiesAt } from '../strategies/index.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { userViewContext } from '../users/view.ts'
+import { attemptVerification } from './attempt.ts'
+import { changeSignUp } from './change.ts'
+import { createSignUp } from './create.ts'
 import { loadSignUpFacts, type SignUpFacts } from './facts.ts'
 import type { SignUpInput } from './input.ts'
-import { attemptVerification, changeSignUp, createSignUp, prepareVerification } from './rules.ts'
+import { prepareVerification } from './prepare.ts'
 import { findSignUpOfClient } from './storage.ts'
 import { signUpJSON } from './view.ts'
 
@@ -57,9 +60,10 @@ export const signUpRoutes: Route[] = [
       transfer: optional(flag),
     },
     async handle(call) {
-      if (call.body.transfer) throw apiError('account_transfer_invalid')
-      await refuseKnown(call.ctx, call.body)
-      const signUp = await createSignUp(call.ctx, call, call.body)
+      const { ctx, browser, body: input } = call
+      if (input.transfer) throw apiError('account_transfer_invalid')
+      await refuseKnown(ctx, input)
+      const signUp = await createSignUp(ctx, { browser, input })
       return reply(call, { signUp, verification: null })
     },
   }),
@@ -83,8 +87,9 @@ export const signUpRoutes: Route[] = [
     audit: ['sign_up.completed', 'user.created'],
     body: { ...personFields, strategy: optional(strategyAmong(anonymous)) },
     async handle(call) {
+      const { ctx, visitor, browser, body } = call
       const facts = await requireCurrent(call)
-      await changeSignUp(call.ctx, call, facts, call.body as SignUpInput)
+      await changeSignUp(ctx, visitor, { browser, facts, input: body as SignUpInput })
       return reply(call, await reload(call, facts))
     },
   }),
@@ -96,8 +101,9 @@ export const signUpRoutes: Route[] = [
     audit: null,
     body: { strategy: required(strategyAmong(verifying)), ...unusedFields },
     async handle(call) {
+      const { ctx, visitor, body } = call
       const facts = await requireCurrent(call)
-      await prepareVerification(call.ctx, call, facts, call.body.strategy)
+      await prepareVerification(ctx, visitor, { facts, strategy: body.strategy })
       return reply(call, await reload(call, facts))
     },
   }),
@@ -109,8 +115,9 @@ export const signUpRoutes: Route[] = [
     audit: ['sign_up.completed', 'user.created'],
     body: { strategy: required(strategyAmong(verifying)), ...fieldsTo('attempt', verifying) },
     async handle(call) {
+      const { ctx, visitor, browser, body: input } = call
       const facts = await requireCurrent(call)
-      await attemptVerification(call.ctx, call, facts, call.body)
+      await attemptVerification(ctx, visitor, { browser, facts, input })
       return reply(call, await reload(call, facts))
     },
   }),
@@ -156,6 +163,6 @@ async function reply(call: Call, facts: SignUpFacts) {
   if (!call.isForm || !strategy || !isDue) {
     return wrapped(json, { complete: json.status === 'complete' })
   }
-  await prepareVerification(call.ctx, call, facts, strategy)
+  await prepareVerification(call.ctx, call.visitor, { facts, strategy })
   return wrapped(signUpJSON(view, await reload(call, facts)))
 }

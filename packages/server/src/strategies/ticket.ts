@@ -1,6 +1,6 @@
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
-import { findUsableTicket } from '../tickets/rules.ts'
+import { findUsableTicket } from '../tickets/find-usable-ticket.ts'
 import { settleSignInToken } from '../tickets/storage.ts'
 import { loadUser } from '../users/load.ts'
 import { strategy } from './strategy.ts'

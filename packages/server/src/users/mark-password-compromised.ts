@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { changeUser } from './change-user.ts'
-import { endSessionsOfUser } from './own-sessions.ts'
+import { endSessions } from './dependents.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -22,11 +22,10 @@ export function markPasswordCompromised(
   const event = { userId, type: 'user.updated', details } as const
   return changeUser(ctx, actor, event, async (ctx, { user }) => {
     if (user.password_digest === null) throw apiError('no_password_set')
-    const now = ctx.clock.now()
     await updateUserRow(ctx.db, userId, {
       password_compromised: Number(compromised),
-      updated_at: now,
+      updated_at: ctx.clock.now(),
     })
-    if (revokeAllSessions) await endSessionsOfUser(ctx.db, userId, { status: 'revoked', now })
+    if (revokeAllSessions) await endSessions(ctx, userId)
   })
 }

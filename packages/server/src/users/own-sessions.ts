@@ -4,21 +4,6 @@ import type { Db } from '../db/database.ts'
 /** Statuses of a session that nobody and nothing has ended; timers are for `sessionStatus()` to judge. */
 export const LIVE: readonly SessionStatus[] = ['active', 'pending']
 
-/** Signs a user out everywhere, as what they were signed in by is taken from them. */
-export async function endSessionsOfUser(
-  db: Db,
-  userId: string,
-  { status, now, except }: { status: SessionStatus; now: number; except?: string | undefined },
-): Promise<void> {
-  let query = db
-    .updateTable('sessions')
-    .set({ status, updated_at: now })
-    .where('user_id', '=', userId)
-    .where('status', 'in', LIVE)
-  if (except) query = query.where('id', '!=', except)
-  await query.execute()
-}
-
 /** Whether nobody has ended a session. */
 export async function isNotEnded(db: Db, id: string): Promise<boolean> {
   const row = await db

@@ -2,8 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { passwordChangedLetter } from '../mail/letters.ts'
-import { endOpenAttempts } from '../verifications/open-attempts.ts'
-import { endSessionsOfUser } from './own-sessions.ts'
+import { endAttempts, endSessions } from './dependents.ts'
 import { updateUserRow } from './storage.ts'
 import { primaryEmailAddress, type UserWithEmails } from './view.ts'
 
@@ -33,10 +32,9 @@ export async function replacePassword(
     locked_until: null,
     updated_at: now,
   })
-  await endOpenAttempts(ctx, { userId: user.id, keepSignIn })
+  await endAttempts(ctx, user.id, keepSignIn)
   if (!keepOtherSessions) {
-    const except = actor.kind === 'user' ? actor.session?.id : undefined
-    await endSessionsOfUser(ctx.db, user.id, { status: 'revoked', now, except })
+    await endSessions(ctx, user.id, actor.kind === 'user' ? actor.session?.id : undefined)
   }
   const address = primaryEmailAddress(owner)
   if (address) await ctx.mail.send(ctx, passwordChangedLetter(address, ctx.settings))

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
-import { endOpenAttempts } from '../verifications/open-attempts.ts'
+import { endAttempts } from './dependents.ts'
 import { updateUserRow } from './storage.ts'
 
 /** The addresses of a user changed. Codes under way may be going to one that no longer counts: they end. */
 export async function settle(ctx: Context, userId: string): Promise<void> {
-  await endOpenAttempts(ctx, { userId })
+  await endAttempts(ctx, userId)
   await updateUserRow(ctx.db, userId, { updated_at: ctx.clock.now() })
 }

@@ -66,20 +66,9 @@ export async function acceptPassword(
   return numUpdatedRows === 1n
 }
 
-/**
- * Sessions, addresses, sign-ins and tickets go with the user (SES-9), and so does what else shows who they were: the
- * sign-up they came by, and the proofs of their addresses (PRIV-2).
- */
-export async function deleteUserRow(db: Db, id: string): Promise<boolean> {
-  const signUps = db.selectFrom('sign_ups').select('id').where('created_user_id', '=', id)
-  const own = db.selectFrom('email_addresses').select('email_address').where('user_id', '=', id)
-  await db
-    .deleteFrom('verifications')
-    .where((eb) => eb.or([eb('owner_id', 'in', signUps), eb('identifier', 'in', own)]))
-    .execute()
-  await db.deleteFrom('sign_ups').where('created_user_id', '=', id).execute()
-  const result = await db.deleteFrom('users').where('id', '=', id).executeTakeFirst()
-  return result.numDeletedRows === 1n
+/** Sessions, addresses, sign-ins and tickets go with the row (SES-9). */
+export async function deleteUserRow(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('users').where('id', '=', id).execute()
 }
 
 /**

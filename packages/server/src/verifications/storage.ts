@@ -1,5 +1,6 @@
+import type { SelectQueryBuilder } from 'kysely'
 import { latestEnd } from '../clock.ts'
-import type { Db } from '../db/database.ts'
+import type { Database, Db } from '../db/database.ts'
 import { CODE_LIFETIME } from '../settings/numbers.ts'
 import type { Stage, VerificationRow } from './table.ts'
 
@@ -43,6 +44,20 @@ export async function clearPlace(
     .returningAll()
     .execute()
   return row ?? null
+}
+
+/** Of sign-ins or sign-ups that are forgotten. */
+export async function deleteVerificationsOf(
+  db: Db,
+  owners: SelectQueryBuilder<Database, 'sign_ins' | 'sign_ups', { id: string }>,
+): Promise<void> {
+  await db.deleteFrom('verifications').where('owner_id', 'in', owners).execute()
+}
+
+/** The proofs of addresses whose owner is forgotten (PRIV-2). */
+export async function deleteVerificationsOfAddresses(db: Db, addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await db.deleteFrom('verifications').where('identifier', 'in', addresses).execute()
 }
 
 export async function insertVerification(db: Db, row: VerificationRow): Promise<void> {

@@ -1,0 +1,21 @@
+import type { Context } from '../context.ts'
+import { randomToken } from '../random.ts'
+import { STRANGER_LIFETIME } from '../settings/numbers.ts'
+import type { Browser } from './browser.ts'
+import { newClient } from './new-client.ts'
+import { insertClient } from './storage.ts'
+import type { ClientRow } from './table.ts'
+import { hashToken } from './token.ts'
+
+/** The browser's client, made when it has none: the first row that an anonymous browser causes (DOS-6). */
+export async function ensureClient(ctx: Context, browser: Browser): Promise<ClientRow> {
+  if (browser.client) return browser.client
+  const token = browser.presented ?? randomToken(ctx.random)
+  const client = newClient(ctx, { token_hash: hashToken(token), lifetime: STRANGER_LIFETIME })
+  await insertClient(ctx.db, client)
+  browser.client = client
+  browser.sessions = []
+  browser.dropped = false
+  if (browser.carrier === 'cookie') browser.issued = token
+  return client
+}

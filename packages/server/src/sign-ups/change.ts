@@ -1,0 +1,27 @@
+import type { Visitor } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
+import { issueToken } from '../clients/rotate-token.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { clearPlace } from '../verifications/storage.ts'
+import { completeIfReady } from './complete.ts'
+import { assertOpen, type SignUpFacts } from './facts.ts'
+import { type SignUpInput, toColumns } from './input.ts'
+import { updateSignUp } from './storage.ts'
+
+/** Adds what was missing; completes when nothing is missing any more. */
+export async function changeSignUp(
+  ctx: Context,
+  visitor: Visitor,
+  { browser, facts, input }: { browser: Browser; facts: SignUpFacts; input: SignUpInput },
+): Promise<void> {
+  const { signUp } = facts
+  assertOpen(ctx, signUp)
+  const columns = await toColumns(ctx, signUp, input)
+  const token = await write(ctx, async (ctx) => {
+    await updateSignUp(ctx.db, signUp.id, { ...columns, updated_at: ctx.clock.now() })
+    if (columns.email_address) await clearPlace(ctx.db, { ownerId: signUp.id, stage: 'sign_up' })
+    return completeIfReady(ctx, visitor, { browser, signUpId: signUp.id })
+  })
+  issueToken(browser, token)
+}

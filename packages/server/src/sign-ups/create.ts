@@ -1,0 +1,60 @@
+import { createId } from '@dooryard/protocol'
+import { beginAttempt } from '../clients/begin-attempt.ts'
+import type { Browser } from '../clients/browser.ts'
+import { ensureClient } from '../clients/ensure-client.ts'
+import { issueToken } from '../clients/rotate-token.ts'
+import { browserSessions } from '../clients/state.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
+import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
+import { type SignUpInput, toColumns } from './input.ts'
+import { assertOpenToAll } from './restrictions.ts'
+import { insertSignUp } from './storage.ts'
+import type { SignUpRow } from './table.ts'
+
+/** Starts a sign-up with whatever is known already. Frontend API §3.5. */
+export async function createSignUp(
+  ctx: Context,
+  { browser, input }: { browser: Browser; input: SignUpInput },
+): Promise<SignUpRow> {
+  assertOpenToAll(ctx.settings)
+  await assertMaySignUp(ctx, browser)
+  const draft = emptySignUp(ctx)
+  const columns = await toColumns(ctx, draft, input)
+  const client = await ensureClient(ctx, browser)
+  const signUp = { ...draft, ...columns, client_id: client.id }
+  const token = await write(ctx, async (ctx) => {
+    await insertSignUp(ctx.db, signUp)
+    return beginAttempt(ctx, browser, { sign_up_id: signUp.id })
+  })
+  issueToken(browser, token)
+  return signUp
+}
+
+async function assertMaySignUp(ctx: Context, browser: Browser): Promise<void> {
+  if (!ctx.settings.session.single) return
+  if ((await browserSessions(ctx, browser)).length > 0) throw apiError('session_exists')
+}
+
+function emptySignUp(ctx: Context): SignUpRow {
+  const now = ctx.clock.now()
+  return {
+    id: createId('signUp', ctx.random),
+    client_id: '',
+    email_address: null,
+    email_verified_at: null,
+    username: null,
+    first_name: null,
+    last_name: null,
+    password_digest: null,
+    unsafe_metadata: '{}',
+    locale: null,
+    legal_accepted_at: null,
+    created_user_id: null,
+    created_session_id: null,
+    abandon_at: now + ATTEMPT_LIFETIME,
+    created_at: now,
+    updated_at: now,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Context } from '../context.ts'
+
+/** Unfinished sign-ins, their codes, and tickets: none outlives the credentials they were begun with. */
+export async function endAttempts(ctx: Context, userId: string, keep?: string): Promise<void> {
+  for (const dependent of ctx.dependents) await dependent.endAttempts?.(ctx, userId, keep)
+}
+
+/** Signs a user out everywhere, as what they were signed in by is taken from them. */
+export async function endSessions(ctx: Context, userId: string, keep?: string): Promise<void> {
+  for (const dependent of ctx.dependents) await dependent.endSessions?.(ctx, userId, keep)
+}
+
+export async function forget(ctx: Context, userId: string): Promise<void> {
+  for (const dependent of ctx.dependents) await dependent.forget?.(ctx, userId)
+}
