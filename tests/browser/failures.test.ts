@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { WatchedPage } from '../harness/browser.ts'
-import { createPerson, signIn } from './people.ts'
+import { createPerson, signIn, wake } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
@@ -17,7 +17,7 @@ const go = (page: Page) => page.getByRole('button', { name: 'Continue', exact: t
 async function openSignIn(path = '/sign-in'): Promise<WatchedPage> {
   const page = await showcase.stranger({ reducedMotion: 'reduce' })
   await page.goto(`${showcase.site.url}${path}`)
-  await page.locator('form[novalidate]').first().waitFor()
+  await wake(page)
   await page.waitForLoadState('networkidle')
   await page.evaluate((address) => {
     document.querySelector<HTMLInputElement>('#identifier-field')!.value = address
@@ -52,7 +52,7 @@ test('code that a deployment has replaced is found by loading the page anew', as
   await go(page).click()
   await expect.poll(() => alert(page).innerText()).toMatch(/could not be loaded/)
   await Promise.all([page.waitForEvent('framenavigated'), go(page).click()])
-  await page.locator('form[novalidate]').first().waitFor()
+  await wake(page)
   await page.fill('#identifier-field', showcase.person.emailAddress)
   await go(page).click()
   await passwordStep(page).waitFor()
@@ -226,7 +226,7 @@ describe('a sign-up that this browser no longer has', () => {
   async function openCode(emailAddress: string): Promise<WatchedPage> {
     const page = await showcase.stranger({ reducedMotion: 'reduce' })
     await page.goto(`${showcase.site.url}/sign-up`)
-    await page.locator('form[novalidate]').first().waitFor()
+    await wake(page)
     await page.fill('#emailAddress-field', emailAddress)
     await page.fill('#password-field', 'a-lamp-left-on-overnight')
     await go(page).click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { WatchedPage } from '../harness/browser.ts'
+import { wake } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
@@ -13,7 +14,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 async function open(path: string): Promise<WatchedPage> {
   const page = await showcase.stranger({ reducedMotion: 'reduce' })
   await page.goto(`${showcase.site.url}${path}`)
-  await page.locator('form[novalidate]').first().waitFor()
+  await wake(page)
   return page
 }
 

@@ -92,3 +92,13 @@ export async function readCode(
 export async function untilLoaded(page: Page): Promise<void> {
   await page.waitForFunction(() => window.Clerk.loaded)
 }
+
+/** Waits until the runtime has taken the component of a page over, which it does at a visitor's first sign. */
+export async function wake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const host = document.querySelector('clerk-ui')
+    if (host?.querySelector('form[novalidate]')) return true
+    host?.dispatchEvent(new Event('keydown'))
+    return false
+  })
+}

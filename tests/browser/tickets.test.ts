@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { backend, createPerson, type Person } from './people.ts'
+import { backend, createPerson, type Person, wake } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
 const showcase = useShowcase()
@@ -154,7 +154,7 @@ describe.each([['with'], ['without']])(
 test('whoever has an own link goes on as before', async () => {
   const page = await showcase.lonelyMember()
   await page.goto(await linkFor(showcase.person))
-  await page.locator('form[novalidate]').waitFor()
+  await wake(page)
   await accept(page).click()
   await hasLeft(page)
   expect(await signedIn(page)).toEqual([showcase.person.id])

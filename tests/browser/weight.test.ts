@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test.each([
-  ['a sign-in page', '/sign-in', '.cl-formButtonPrimary', 25],
+  ['a sign-in page', '/sign-in', '.cl-formButtonPrimary', 12],
   ['a page that only uses stores', '/stores', 'html[data-loaded]', 10],
   ['a page with neither', '/', 'h1', 1],
 ])('%s loads at most its budget of JavaScript', async (_, path, ready, budget) => {

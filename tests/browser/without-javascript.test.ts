@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { readCode } from './people.ts'
+import { readCode, wake } from './people.ts'
 
 const email = `plain-${process.pid}@example.com`
 const password = 'correct horse 42 battery'
@@ -93,7 +93,7 @@ describe('with JavaScript switched off', () => {
     const page = await chromium.newPage()
     await page.context().addCookies(await plain.context().cookies())
     await page.goto(plain.url())
-    await page.locator('form[novalidate]').waitFor()
+    await wake(page)
     expect(await page.locator(said).innerText()).toBe(refusal)
     expect(await page.getByLabel('Email address').inputValue()).toBe(newcomer)
   })

@@ -1,6 +1,4 @@
 import { defineElements } from '@dooryard/ui'
-import { bringUi, startClerk } from './runtime.ts'
-import { createSiteUI } from './ui.ts'
+import { startClerk } from './runtime.ts'
 
-bringUi(createSiteUI)
 defineElements(startClerk())

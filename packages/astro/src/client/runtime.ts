@@ -52,16 +52,7 @@ const through =
   async (...target) =>
     (await import('./router.ts')).go(change, ...target)
 
-type CreateUi = Awaited<ReturnType<NonNullable<LoadOptions['ui']>>>
-
-let broughtAlong: CreateUi | undefined
-
-/** For pages whose components come with the page; elsewhere the first one that opens fetches them. */
-export function bringUi(createUi: CreateUi): void {
-  broughtAlong = createUi
-}
-
-const loadUi = async () => broughtAlong ?? (await import('./ui.ts')).createSiteUI
+const loadUi = async () => (await import('./ui.ts')).createSiteUI
 
 /** Where all paths of the site end with a slash, those of the server do too. */
 const fetchWithSlash: typeof fetch = (input, init) => {

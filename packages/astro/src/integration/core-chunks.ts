@@ -7,8 +7,8 @@ const OWN = ['follow-user', 'runtime', 'state', 'stores']
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 
 /**
- * Puts what every page with a store or a component needs into one file, and what every page with a component needs into
- * another. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
+ * Puts what every page with a store or a component needs into one file, what every page with a component needs into
+ * another, and what a component needs that is used into a third. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
  * requests, and a tenth more to carry.
  */
 export function coreChunks(): Plugin {
@@ -18,6 +18,7 @@ export function coreChunks(): Plugin {
       name: 'clerk',
       ...packageGroup('@dooryard/browser', ['clerk/clerk', 'state/initial-auth', 'state/state']),
     },
+    { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>

@@ -6,7 +6,8 @@ type Wish = (ui: ClerkUI) => unknown
 
 /** Puts components into the page: brings the user interface first, and remembers what was asked until it is there. */
 export interface Components {
-  mount(component: UIComponent, node: HTMLElement, props?: object): void
+  /** The promise rejects when what it takes cannot be fetched. */
+  mount(component: UIComponent, node: HTMLElement, props?: object): unknown
   unmount(node: HTMLElement): void
   /** The promise rejects when what it takes cannot be fetched. */
   open(component: UIModal, props?: object): unknown
@@ -20,8 +21,8 @@ export function createComponents(
 ): Components {
   let ui: ClerkUI | undefined
   let loading: Promise<unknown> | undefined
-  /** Wishes by node (mounts) or by name (modals), in the order they came. */
-  const waiting = new Map<HTMLElement | UIModal, Wish>()
+  /** Wishes by node (mounts), by name (modals) or by change, in the order they came. */
+  const waiting = new Map<object | UIModal, Wish>()
 
   /** Rejects when the user interface cannot be fetched; the next request tries again, with all that waits. */
   function request(key: HTMLElement | UIModal, wish: Wish) {
@@ -51,7 +52,7 @@ export function createComponents(
           code: 'node_missing',
         })
       }
-      void request(node, (ui) => ui.mount(component, node, props))
+      return request(node, (ui) => ui.mount(component, node, props))
     },
     unmount(node) {
       waiting.delete(node)
@@ -69,6 +70,9 @@ export function createComponents(
       waiting.delete(component)
       ui?.close(component)
     },
-    update: (change) => ui?.update(change),
+    update(change) {
+      if (ui) ui.update(change)
+      else if (change.node) waiting.set(change, (ui) => ui.update(change))
+    },
   }
 }

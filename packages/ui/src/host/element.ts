@@ -1,9 +1,13 @@
 import { type ComponentName, components } from '../registry/components.ts'
+import { onSign, untilNeeded, type Watched } from './until-needed.ts'
 
 /** What the host element calls. */
 export type Mounter = {
-  [Name in ComponentName as `mount${Name}`]: (node: HTMLElement, props?: object) => void
-} & { unmountSignIn(node: HTMLElement): void }
+  [Name in ComponentName as `mount${Name}`]: (node: HTMLElement, props?: object) => unknown
+} & {
+  unmountSignIn(node: HTMLElement): void
+  updateOptions(change: { node?: HTMLElement }): void
+} & Watched
 
 const names = Object.keys(components) as ComponentName[]
 
@@ -16,33 +20,73 @@ const names = Object.keys(components) as ComponentName[]
  */
 export function defineElements(clerk: Mounter | Promise<Mounter>): void {
   if (customElements.get('clerk-ui')) return
+  /** Those whose markup is the server's still. */
+  const waiting = new Map<HTMLElement, () => void>()
+  void Promise.resolve(clerk).then((mounter) => {
+    const { updateOptions } = mounter
+    mounter.updateOptions = (change) => {
+      for (const [node, mount] of waiting) if ((change.node ?? node) === node) mount()
+      updateOptions(change)
+    }
+  })
   customElements.define(
     'clerk-ui',
     class extends HTMLElement {
       /** Only declared: a page may have set it before the element was defined. */
       declare extraProps?: object
-      #mounted: Promise<Mounter> | undefined
+      #clerk: Promise<Mounter> | undefined
+      #endWait = () => {}
 
       connectedCallback() {
         const tag = this.getAttribute('component')
         const name = names.find((each) => components[each].tag === tag)
-        if (!name || this.#mounted) return
-        this.#mounted = Promise.resolve(clerk)
-        void this.#mounted.then((mounter) => {
-          if (!this.isConnected) return
-          const props = JSON.parse(this.getAttribute('props') || '{}')
-          mounter[`mount${name}`](this, { ...props, ...this.extraProps })
+        if (!name || this.#clerk) return
+        this.addEventListener('submit', tellOffline)
+        this.#clerk = Promise.resolve(clerk)
+        void this.#clerk.then((mounter) => {
+          if (this.isConnected) this.#wait(name, mounter)
         })
       }
 
       disconnectedCallback() {
         // A move takes the element out and puts it back within one task.
         queueMicrotask(() => {
-          if (this.isConnected || !this.#mounted) return
-          void this.#mounted.then((mounter) => mounter.unmountSignIn(this))
-          this.#mounted = undefined
+          if (this.isConnected || !this.#clerk) return
+          this.#endWait()
+          waiting.delete(this)
+          void this.#clerk.then((mounter) => mounter.unmountSignIn(this))
+          this.#clerk = undefined
         })
+      }
+
+      #wait(name: ComponentName, clerk: Mounter) {
+        const props = JSON.parse(this.getAttribute('props') || '{}')
+        const mount = async () => {
+          this.#endWait()
+          waiting.delete(this)
+          components[name].screens().catch(() => {}) // beside what shows them
+          try {
+            await clerk[`mount${name}`](this, { ...props, ...this.extraProps })
+          } catch {
+            // The forms of the server go on working by themselves; the next sign tries again.
+            this.#endWait = onSign(this.firstElementChild ? this : document, mount)
+          }
+        }
+        waiting.set(this, mount)
+        this.#endWait = untilNeeded(this, { name, props, clerk, act: mount })
       }
     },
   )
+}
+
+/** A form that its browser would send goes nowhere without a network, and what was typed would go with it. */
+function tellOffline(event: Event) {
+  if (event.defaultPrevented || navigator.onLine) return
+  event.preventDefault()
+  const host = event.currentTarget as HTMLElement
+  const alert = document.createElement('div')
+  alert.className = 'cl-alert cl-alertText'
+  alert.dataset.color = 'danger'
+  alert.textContent = host.dataset.offline!
+  host.querySelector('.cl-alertRegion')?.replaceChildren(alert)
 }

@@ -17,6 +17,7 @@ import { afterRender, beforeRender } from './after-render.ts'
 import { failureOf, renewPage } from './failure.ts'
 import type { Host } from './host.ts'
 import { missingScreen } from './missing-screen.tsx'
+import { SIGNS } from './signs.ts'
 
 export interface Mounted {
   /** New props, or only another look at what has changed elsewhere. */
@@ -39,9 +40,6 @@ interface MountOptions {
 const LEAVING = 3000
 
 const untilLeft = () => new Promise((end) => setTimeout(end, LEAVING))
-
-/** Signs that a visitor is about to need more than the first screen. */
-const SIGNS = ['input', 'pointerover', 'keydown']
 
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
 export function mount({

@@ -12,6 +12,8 @@ interface ComponentFacts {
   feedback: FormFeedback['flow']
   /** May be shown over the page. */
   modal: boolean
+  /** Stands there only while somebody is signed in. */
+  personal: boolean
   /** Its first screens, loaded when a page shows it; the others follow from those. */
   screens: () => Promise<FlowModule>
 }
@@ -24,6 +26,7 @@ export const components = {
     flow: 'signIn',
     feedback: 'sign_in',
     modal: true,
+    personal: false,
     screens: () => import('../flows/sign-in/sign-in.tsx').then((module) => module.signIn),
   },
   SignUp: {
@@ -32,6 +35,7 @@ export const components = {
     flow: 'signUp',
     feedback: 'sign_up',
     modal: true,
+    personal: false,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
   },
   UserButton: {
@@ -40,6 +44,7 @@ export const components = {
     flow: 'signIn',
     feedback: 'sign_out',
     modal: false,
+    personal: true,
     screens: () =>
       import('../flows/user-button/user-button.tsx').then((module) => module.userButton),
   },

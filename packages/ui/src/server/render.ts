@@ -2,6 +2,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
+import { common } from '../messages/common.ts'
 import { fill, lookUp } from '../messages/translate.ts'
 import { type ClientModel, camelize } from '../model/client.ts'
 import type { ComponentProps } from '../options/component-props.ts'
@@ -60,6 +61,7 @@ export async function renderHost(
         class: classNames(layers, { keys: rootKeys(name) }),
         ...attributes,
         'data-route': location.route || undefined,
+        'data-offline': offlineText(name, state),
       },
       SLOT,
     ),
@@ -81,6 +83,12 @@ export async function titleOf(
   const { application_name: applicationName = '' } = environment?.display_config ?? {}
   const text = lookUp(`${components[name].key}.start.title`, [options.localization, ...english])
   return fill(text ?? '', { applicationName })
+}
+
+/** What a form says that cannot be sent while the runtime is not there to say it. */
+function offlineText(name: ComponentName, { options }: RenderState) {
+  if (components[name].personal) return undefined
+  return lookUp('unstable__errors.clerk_offline', [options.localization, common])
 }
 
 const flows = createFlows()

@@ -1,0 +1,67 @@
+import { type ComponentName, components } from '../registry/components.ts'
+import { SIGNS } from './signs.ts'
+
+/** What is asked of the Clerk object to know that. */
+export interface Watched extends State {
+  addListener(listener: (now: State) => void, options: { skipInitialEmit: boolean }): () => void
+}
+
+interface State {
+  user?: unknown
+  client?: { signIn: unknown; signUp: unknown } | undefined
+}
+
+interface Wait {
+  name: ComponentName
+  props: { appearance?: unknown; defaultOpen?: unknown }
+  clerk: Watched
+  act: () => void
+}
+
+/**
+ * The markup that the server made of a first screen works by itself: its forms are forms, its links are links. Acts
+ * when that is no longer all: a visitor points at it or types, somebody signs in or out, an attempt goes on elsewhere; at
+ * once where there is no such markup. Returns the function that ends the wait.
+ */
+export function untilNeeded(node: HTMLElement, { name, props, clerk, act }: Wait): () => void {
+  if (!isFirstScreen(node, name, clerk) || props.appearance || props.defaultOpen) {
+    act()
+    return () => {}
+  }
+  const before = partsOf(clerk)
+  const unlisten = clerk.addListener(
+    (now) => partsOf(now).every((part, index) => part === before[index]) || need(),
+    { skipInitialEmit: true },
+  )
+  const forget = onSign(node, need)
+  return end
+
+  function need() {
+    end()
+    act()
+  }
+  function end() {
+    unlisten()
+    forget()
+  }
+}
+
+/** Acts at every sign in the node until the returned function is called. */
+export function onSign(node: EventTarget, act: () => void): () => void {
+  for (const sign of SIGNS) node.addEventListener(sign, act)
+  return () => {
+    for (const sign of SIGNS) node.removeEventListener(sign, act)
+  }
+}
+
+const partsOf = ({ user, client }: State) => [user, client?.signIn, client?.signUp]
+
+/** What an address has that leads further: a route, a screen, a ticket. */
+const FURTHER = /#\/|[?&]__/
+
+/** As it is for who is there now. What is further than the first screen may count, ask or send by itself. */
+function isFirstScreen(node: HTMLElement, name: ComponentName, { user }: Watched): boolean {
+  const isFilled = node.firstElementChild !== null
+  if (components[name].personal && !user) return !isFilled
+  return isFilled && !node.dataset.route && !FURTHER.test(location.href)
+}

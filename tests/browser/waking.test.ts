@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { WatchedPage } from '../harness/browser.ts'
+import { signIn } from './people.ts'
+import { useShowcase } from './showcase.ts'
+
+const showcase = useShowcase()
+
+const go = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true })
+const passwordStep = (page: Page) => page.locator('.cl-card.cl-signIn-password')
+/** Forms that the runtime has taken over check their fields themselves. */
+const isTaken = (page: Page) => page.locator('clerk-ui form[novalidate]').count()
+
+/** A page whose scripts have come as far as they do by themselves. */
+async function open(path: string, options?: { signedIn: boolean }) {
+  const page = await showcase.stranger({ reducedMotion: 'reduce' })
+  if (options?.signedIn) await signIn(page, showcase.site, showcase.person)
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  await page.goto(`${showcase.site.url}${path}`)
+  await page.waitForFunction(() => window.Clerk?.loaded)
+  await page.waitForLoadState('networkidle')
+  return { page, scripts }
+}
+
+const signs: Record<string, (page: WatchedPage) => Promise<unknown>> = {
+  'a pointer over it': (page) => page.locator('.cl-card').hover(),
+  'a key': (page) => page.locator('#identifier-field').press('Tab'),
+  'typing, by whatever does it': (page) => page.locator('#identifier-field').fill('a'),
+  'another language': (page) =>
+    page.evaluate(() => window.Clerk.updateOptions({ localization: {} })),
+  'an attempt that goes on elsewhere in the page': (page) =>
+    page.evaluate((identifier) => {
+      void window.Clerk.client!.signIn.create({ identifier })
+    }, showcase.person.emailAddress),
+}
+
+test.each(Object.entries(signs))('the first screen is taken over at %s', async (_, sign) => {
+  const { page, scripts } = await open('/sign-in')
+  expect(await isTaken(page)).toBe(0)
+  const before = scripts.length
+  expect(before).toBeGreaterThan(0)
+  await sign(page)
+  await expect.poll(() => isTaken(page)).toBe(1)
+  expect(scripts.length).toBeGreaterThan(before)
+})
+
+test('pressed before it is taken over, it is the form that it looks like', async () => {
+  const { page } = await open('/sign-in')
+  await page.route('**/_astro/**', (route) => route.abort())
+  await page.fill('#identifier-field', showcase.person.emailAddress)
+  await go(page).click()
+  await passwordStep(page).waitFor()
+  expect(await page.locator('.cl-card').innerText()).toContain(showcase.person.emailAddress)
+})
+
+test('without a network it says so instead of giving the page up', async () => {
+  const { page } = await open('/sign-in')
+  await page.context().setOffline(true)
+  await page.fill('#identifier-field', showcase.person.emailAddress)
+  await go(page).click()
+  const alert = page.locator('.cl-alertRegion .cl-alert')
+  await expect.poll(() => alert.innerText()).toMatch(/offline/)
+  await page.context().setOffline(false)
+  await go(page).click()
+  await passwordStep(page).waitFor()
+})
+
+test('what could not be fetched at one sign is fetched at the next', async () => {
+  const { page } = await open('/sign-in')
+  await page.route('**/_astro/**', (route) => route.abort())
+  const failed = page.waitForEvent('requestfailed')
+  await page.locator('.cl-card').hover()
+  await failed
+  await page.unroute('**/_astro/**')
+  await page.fill('#identifier-field', showcase.person.emailAddress)
+  await expect.poll(() => isTaken(page)).toBe(1)
+  expect(await page.inputValue('#identifier-field')).toBe(showcase.person.emailAddress)
+})
+
+test('a user button is the markup of the server until it is used, and follows a sign-out', async () => {
+  const { page, scripts } = await open('/user-button', { signedIn: true })
+  const before = scripts.length
+  await page.locator('.cl-userButtonTrigger').first().click()
+  await page.locator('.cl-userButtonPopoverCard').first().waitFor()
+  await expect.poll(() => scripts.length).toBeGreaterThan(before)
+
+  const { page: other } = await open('/user-button', { signedIn: true })
+  await other.evaluate(() => window.Clerk.signOut(() => {}))
+  await expect.poll(() => other.locator('.cl-userButtonTrigger').count()).toBe(0)
+})
