@@ -9,13 +9,15 @@ export interface PageWeight {
 }
 
 /**
- * Loads a page in a context of its own and weighs its JavaScript once `ready` matches and the network is idle.
+ * Loads a page in a context of its own and weighs its JavaScript once `ready` matches, it was put to `use`, and the network
+ * is idle.
  * Every file is compressed here in the same way, whatever the server sent.
  */
 export async function weighPage(
   { newPage }: Pick<TestBrowser, 'newPage'>,
   url: string,
   ready: string,
+  { use = async () => {} }: { use?: (page: WatchedPage) => Promise<unknown> } = {},
 ): Promise<PageWeight> {
   const page = await newPage()
   const scripts: Promise<Buffer>[] = []
@@ -25,6 +27,8 @@ export async function weighPage(
   await page.goto(url)
   await page.waitForSelector(ready)
   await page.waitForLoadState('networkidle')
+  await use(page)
+  await page.waitForFunction(isQuiet)
   const bodies = (await Promise.all(scripts)).filter((body) => body.length > 0)
   const inline = await inlineScripts(page)
   await page.context().close()
@@ -51,6 +55,14 @@ export async function requestsBeforeLoaded(
   })
   await page.context().close()
   return count
+}
+
+/** In the page: half a second has gone by since the last answer. */
+function isQuiet(): boolean {
+  const ends = performance
+    .getEntriesByType('resource')
+    .map((entry) => (entry as PerformanceResourceTiming).responseEnd)
+  return performance.now() - Math.max(0, ...ends) > 500
 }
 
 function isScript(response: Response): boolean {
