@@ -15,6 +15,7 @@ const FLOORS = {
     'db',
     'events',
     'http',
+    'instance',
     'keys',
     'mail',
     'outbox',

@@ -158,6 +158,7 @@ export const errorCatalogue = {
     'is not valid',
     'This value does not have the right format.',
   ),
+  form_invalid_origin: entry(422, 'is not an origin', 'This value is not an origin.'),
   form_param_type_invalid: entry(422, 'has the wrong type', 'This value has the wrong type.'),
   form_param_value_invalid: entry(422, 'is not valid', 'This value is not one of those allowed.'),
   form_param_value_disabled: entry(

@@ -22,7 +22,7 @@ export const gapNames = {
   templates: 'custom claims and templates',
   webhooks: 'webhooks',
   satellites: 'satellite domains',
-  'instance-settings': 'instance settings by API',
+  'instance-settings': 'some settings of the instance by API',
   'own-mails': 'mails of the site’s own',
   react: 'the React entry',
 } as const

@@ -62,6 +62,7 @@ export type {
   SocialProviderJSON,
   UserSettingsJSON,
 } from './json/environment.ts'
+export type { InstanceJSON, InstanceRestrictionsJSON } from './json/instance.ts'
 export type {
   BackendSessionJSON,
   SessionActivityJSON,

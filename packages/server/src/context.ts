@@ -5,6 +5,7 @@ import type { Logger } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { PasswordHasher } from './passwords/hasher.ts'
 import type { Random } from './random.ts'
+import type { LiveSettings } from './settings/live-settings.ts'
 import type { Settings } from './settings/schema.ts'
 
 /** A resource that keeps something for a user. It ends its own rows, in the transaction of what is done to that user. */
@@ -20,7 +21,10 @@ export interface Dependent {
 /** All that rules work with, passed as an argument: two servers can live in one process. */
 export interface Context {
   readonly db: Db
+  /** As they are for this request. */
   readonly settings: Settings
+  /** Where they come from. */
+  readonly live: LiveSettings
   readonly keys: InstanceKeys
   readonly clock: Clock
   readonly random: Random
@@ -33,8 +37,6 @@ export interface Context {
   readonly address: string
   /** True in a development instance that runs in development: mailbox, codes in the terminal, wider limits. */
   readonly development: boolean
-  /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say. */
-  readonly testMode: boolean
   /** The resources above users, which rules on users do not know by name. */
   readonly dependents: readonly Dependent[]
 }

@@ -8,6 +8,7 @@ import { openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { resume } from './frontend-api/resume.ts'
 import { siteHost } from './http/origin.ts'
+import { findOverlay } from './instance/storage.ts'
 import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
@@ -20,7 +21,9 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
 import { sessionsOfUser } from './sessions/of-user.ts'
+import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
+import { overlayNotice, parseOverlay } from './settings/overlay.ts'
 import { parseSettings } from './settings/schema.ts'
 import { signInsOfUser } from './sign-ins/of-user.ts'
 import { signUpsOfUser } from './sign-ups/of-user.ts'
@@ -52,7 +55,6 @@ export async function assembleServer(
   const { ctx, mailbox, outbox } = await createContext(options, parts)
   const app = createApp(ctx, { mailbox })
   const stopMaintenance = startMaintenance(ctx)
-  const environment = environmentJSON(ctx)
   const { publishableKey, secretKey, instanceType, frontendApi, signing } = ctx.keys
   return {
     publishableKey,
@@ -63,12 +65,25 @@ export async function assembleServer(
     mailboxUrl: mailbox ? `${ctx.basePath}${MAILBOX_PATH}` : null,
     fetch: async (request, info = {}) => app.fetch(request, info),
     resume: (request, resumeOptions = {}) => resume(ctx, request, resumeOptions),
-    environment: () => environment,
+    environment: createEnvironment(ctx),
     async close() {
       stopMaintenance()
       await outbox?.close()
       await ctx.db.destroy()
     },
+  }
+}
+
+/** A view of the settings as they were read last; the same object until they change. */
+function createEnvironment({ keys, live }: Context): DooryardServer['environment'] {
+  let settings = live.known
+  let view = environmentJSON({ keys, settings })
+  return () => {
+    if (settings !== live.known) {
+      settings = live.known
+      view = environmentJSON({ keys, settings })
+    }
+    return view
   }
 }
 
@@ -87,9 +102,17 @@ async function createContext(
     const keys = toInstanceKeys(pair, signing)
     const given = options.settings?.applicationName
     const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
-    const settings = named(parsed, given, host)
+    const code = {
+      ...named(parsed, given, host),
+      testMode: keys.instanceType === 'development' && parsed.testMode,
+    }
+    const live = new LiveSettings(code)
+    const stored = await findOverlay(db)
+    const { testMode } = await live.recent(clock.now(), async () => stored)
+    const changed = Object.keys(parseOverlay(stored))
+    if (changed.length > 0) log.info(overlayNotice(changed))
     if (given === undefined && keys.instanceType === 'production') {
-      log.warn(nameNotice(settings, keys.embedded))
+      log.warn(nameNotice(code, keys.embedded))
     }
     const development = options.mode === 'development' && keys.instanceType === 'development'
     const unsafeMailbox = options.mail?.unsafeMailbox ?? false
@@ -98,10 +121,9 @@ async function createContext(
     }
     const mailbox = development || unsafeMailbox
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
-    const testMode = keys.instanceType === 'development' && settings.testMode
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     if (!keys.embedded && !isOwnSecretKey(keys.secretKey)) log.warn(unmarkedKey(keys.frontendApi))
-    const mail = mailChannel(options, settings.applicationName, keys.frontendApi)
+    const mail = mailChannel(options, code.applicationName, keys.frontendApi)
     const outbox = mail
       ? createOutbox({
           db,
@@ -114,7 +136,8 @@ async function createContext(
       : null
     const ctx: Context = {
       db,
-      settings,
+      settings: code,
+      live,
       keys,
       clock,
       random,
@@ -127,11 +150,10 @@ async function createContext(
         keep: mailbox,
         announce: development,
       }),
-      passwords: wrapPasswords(createPasswordHasher(settings.password.argon2, random)),
+      passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       development,
-      testMode,
       dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser],
     }
     return { ctx, mailbox, outbox }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MINUTE } from './clock.ts'
+import { MINUTE, SECOND } from './clock.ts'
 import type { Answer, Browser } from './testing/browser.ts'
 import { ADA, BOB, PASSWORD, signIn, signUp } from './testing/people.ts'
 import { start, tryCode } from './testing/sign-in.ts'
@@ -76,11 +76,24 @@ describe('statements of', () => {
     await expectAtMost(3, () => server.resume(browser.page(), { needToken: true }))
   })
 
+  test('a page view that reads the settings, as happens once a second for all requests', async () => {
+    const { browser } = await signedIn()
+    server.clock.advance(SECOND)
+    const resume = () => server.resume(browser.page(), { needToken: true })
+    await expectAtMost(4, resume)
+    await expectAtMost(3, resume)
+    server.clock.advance(SECOND)
+    const views = [browser.get('/v1/environment'), browser.get('/v1/client'), resume()]
+    const seen = await statements.during(() => Promise.all(views))
+    expect(seen.filter((name) => name === 'select instance_settings')).toHaveLength(1)
+  })
+
   test('a touch', async () => {
     const { browser, path } = await signedIn()
     await expectAtMost(3, () => browser.post(`${path}/touch`))
     server.clock.advance(2 * MINUTE)
-    await expectAtMost(4, () => browser.post(`${path}/touch`))
+    // One of them reads the settings.
+    await expectAtMost(5, () => browser.post(`${path}/touch`))
   })
 
   test('a token', async () => {

@@ -54,6 +54,7 @@ export interface DooryardServer {
   fetch(request: Request, info?: RequestInfo): Promise<Response>
   /** What a page view of this browser may know. In the process only: it answers no network request. */
   resume(request: Request, options?: ResumeOptions): Promise<PageState>
+  /** What the instance offers, as it was read last: every request and every `resume` reads it, a second apart at least. */
   environment(): EnvironmentJSON
   /** Waits for mails under way and closes the database. */
   close(): Promise<void>

@@ -31,7 +31,7 @@ export interface BackendRoute<Body extends Fields = Fields, Query extends Fields
   body: Body
   /** What a query may carry; a filter that is not understood must not widen the answer. */
   query: Query
-  /** Resolves with what is sent as JSON. */
+  /** Resolves with what is sent as JSON; undefined: there is nothing to send. */
   handle(call: BackendCall<Body, Query>): Promise<unknown>
 }
 

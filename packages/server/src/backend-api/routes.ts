@@ -1,6 +1,7 @@
 import { clientBackendRoutes } from '../clients/backend-routes.ts'
 import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
+import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
@@ -16,4 +17,5 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...clientBackendRoutes,
   ...ticketBackendRoutes,
   ...keyBackendRoutes,
+  ...instanceBackendRoutes,
 ]

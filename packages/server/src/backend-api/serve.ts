@@ -4,6 +4,7 @@ import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { DEFAULT_BODY_BYTES, parseForm, readBody } from '../http/read-body.ts'
+import { withRecentSettings } from '../instance/request-settings.ts'
 import { requireSecretKey } from './authenticate.ts'
 import type { BackendCall, BackendRoute } from './route.ts'
 
@@ -31,6 +32,7 @@ type Step = (exchange: Exchange) => void | Promise<void>
 const STEPS: readonly Step[] = [
   checkKey, // without it nothing can be learned, not even which paths there are
   limitRequests, // how often
+  readSettings, // under which settings
   requireRoute, // what there is
   readQuery, // a filter that is not understood must not widen the answer
   readPayload, // nothing unknown, nothing malformed
@@ -62,6 +64,10 @@ async function checkKey(exchange: Exchange): Promise<void> {
   exchange.actor = await requireSecretKey(exchange.ctx, exchange.request, exchange.visitor)
 }
 
+async function readSettings(exchange: Exchange): Promise<void> {
+  exchange.ctx = await withRecentSettings(exchange.ctx)
+}
+
 /** What calls from the same process has no address; it throttles itself. */
 function limitRequests({ visitor, limitThroughput }: Exchange): void {
   if (visitor.address !== null) limitThroughput()
@@ -89,14 +95,15 @@ async function runRule(exchange: Exchange): Promise<void> {
 
 /** Clients read a body only when the media type is bare: no charset. Backend API §1.4. */
 function json(value: unknown, status = 200): Response {
+  const headers = {
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    vary: 'Authorization',
+  }
+  if (value === undefined) return new Response(null, { status: 204, headers })
   return new Response(JSON.stringify(value), {
     status,
-    headers: {
-      'content-type': 'application/json',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      vary: 'Authorization',
-    },
+    headers: { 'content-type': 'application/json', ...headers },
   })
 }
 

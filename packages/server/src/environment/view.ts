@@ -5,10 +5,10 @@ import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
 
 /** What the instance offers, as a view of its settings. Frontend API §4.1. */
-export function environmentJSON(
-  ctx: Pick<Context, 'settings' | 'keys' | 'testMode'>,
-): EnvironmentJSON {
-  const { settings, keys, testMode } = ctx
+export function environmentJSON({
+  settings,
+  keys,
+}: Pick<Context, 'settings' | 'keys'>): EnvironmentJSON {
   const id = (prefix: string) => keys.signing.kid.replace(/^ins/, prefix)
   return {
     object: 'environment',
@@ -20,7 +20,7 @@ export function environmentJSON(
       claimed_at: null,
       reverification: false,
       session_minter: false,
-      test_mode: testMode,
+      test_mode: settings.testMode,
     },
     display_config: displayConfigJSON(settings, {
       id: id('display_config'),

@@ -173,6 +173,8 @@ async function siteStory(bob: string) {
   await call('POST /sign_in_tokens/:signInTokenId/revoke', { signInTokenId: token.id })
   await call('POST /users/:userId/remove_password', { userId })
   await call('PATCH /users/:userId', { userId }, { password: PASSWORD })
+  await call('PATCH /instance', {}, { support_email: 'help@example.com' })
+  await call('PATCH /instance/restrictions', {}, { block_email_subaddresses: false })
   const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })
   await call('DELETE /users/:userId', { userId: other })
 }

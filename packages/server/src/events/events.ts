@@ -25,6 +25,7 @@ export type EventType =
   | 'email_address.deleted'
   | 'sign_in_token.created'
   | 'sign_in_token.revoked'
+  | 'instance.updated'
 
 /** Something that happened, for the audit log (AUD-1). */
 export interface ServerEvent {

@@ -8,6 +8,7 @@ import { allowOrigin, privateHeaders } from '../http/headers.ts'
 import { effectiveMethod } from '../http/method.ts'
 import { noticeHttp, noticeProxy } from '../http/notices.ts'
 import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
+import { withSettingsFor } from '../instance/request-settings.ts'
 import { visitorAddress } from '../rate-limits/address.ts'
 import type { RequestInfo } from '../types.ts'
 import { errorResponse } from './respond.ts'
@@ -30,15 +31,17 @@ export function mountFrontend(
 }
 
 async function dispatch(
-  ctx: Context,
+  server: Context,
   candidates: readonly Route[],
   c: HonoContext<AppEnv>,
 ): Promise<Response> {
   const request = c.req.raw
-  const url = ownAddress(ctx, new URL(request.url))
-  if (request.method === 'OPTIONS') return preflight(ctx, request, url)
-  const visitor = readVisitor(ctx, request, c.env)
+  const visitor = readVisitor(server, request, c.env)
   try {
+    const leadsAway = candidates.some(({ origin }) => origin === 'navigation')
+    const ctx = await withSettingsFor(server, request, { leadsAway })
+    const url = ownAddress(ctx, new URL(request.url))
+    if (request.method === 'OPTIONS') return preflight(ctx, request, url)
     const method = effectiveMethod(request, url)
     if (method !== 'GET') noticeHttp(ctx, url)
     const route = candidates.find((candidate) => candidate.method === method)
@@ -46,7 +49,7 @@ async function dispatch(
     const answer = await serve(ctx, route, { request, url, params: c.req.param(), visitor })
     return request.method === 'HEAD' ? new Response(null, answer) : answer
   } catch (thrown) {
-    const error = toApiError(thrown, ctx.log, visitor.traceId)
+    const error = toApiError(thrown, server.log, visitor.traceId)
     return errorResponse(error, { headers: privateHeaders(), traceId: visitor.traceId })
   }
 }

@@ -12,14 +12,14 @@ export function isRefusedOrigin({ code }: ApiError): boolean {
 }
 
 /** Pairs that were told, of each server: a browser can make up any number of them. */
-const told = new WeakMap<Context, Set<string>>()
+const told = new WeakMap<Context['log'], Set<string>>()
 const MAX_TOLD = 20
 
 /** Says in the log who was refused, once: a site behind a proxy it does not know refuses everybody. */
 export function logRefusedOrigin(ctx: Context, { request, url }: Sent): void {
   const from = JSON.stringify(senderOf(request) ?? 'nowhere')
-  const pairs = told.get(ctx) ?? new Set()
-  told.set(ctx, pairs)
+  const pairs = told.get(ctx.log) ?? new Set()
+  told.set(ctx.log, pairs)
   const pair = `${from} ${url.origin}`
   if (pairs.has(pair) || pairs.size >= MAX_TOLD) return
   pairs.add(pair)

@@ -10,6 +10,7 @@ import { readClientCookie } from '../clients/presented.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { withRecentSettings } from '../instance/request-settings.ts'
 import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
@@ -21,10 +22,11 @@ const MIN_TOKEN_LIFE = 5 * SECOND
 
 /** What a page view of this browser may know, and the cookies that are due. Tokens never get into the client. */
 export async function resume(
-  ctx: Context,
+  server: Context,
   request: Request,
   { needToken = false }: ResumeOptions,
 ): Promise<PageState> {
+  const ctx = await withRecentSettings(server)
   const url = new URL(request.url)
   const cookies = parseCookies(request.headers.get('cookie'))
   const presented = readClientCookie(ctx.keys, request, url)

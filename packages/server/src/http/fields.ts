@@ -1,10 +1,11 @@
-import type { ErrorCode } from '@dooryard/protocol'
+import { type ErrorCode, type Gap, gapText } from '@dooryard/protocol'
 import { isPlainObject, isWithinJsonLimits } from './read-body.ts'
 
 /** Why a value is refused; becomes an error with the field's name. */
 export interface FieldProblem {
   problem: ErrorCode
   longMessage?: string
+  gap?: Gap
 }
 
 /** `true`: the values of this body are texts, as in a form. */
@@ -43,6 +44,17 @@ export const clearable = <Value>(kind: Kind<Value>): Field<Value | null | undefi
 /** May be missing or come repeatedly. */
 export const repeated = <Value>(kind: Kind<Value>): Field<Value[] | undefined> =>
   ({ presence: 'optional', repeated: true, kind: list(kind) }) as Field<Value[] | undefined>
+
+/**
+ * A field about something that this version does not have. It takes what holds anyway, so that clients that always send
+ * the field work; all else is refused by the name of the gap, and never swallowed.
+ */
+export const unavailable = (gap: Gap, ...holds: unknown[]): Field<undefined> =>
+  optional<never>((raw) =>
+    holds.includes(raw)
+      ? { value: undefined as never }
+      : { problem: 'not_available', gap, longMessage: gapText(gap) },
+  )
 
 const refuse = (problem: ErrorCode, longMessage?: string): FieldProblem => ({
   problem,

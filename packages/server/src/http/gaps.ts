@@ -14,6 +14,7 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['organizations', '/organizations'],
     ['organizations', '/organization_(?:memberships|roles|permissions|invitations|domains)'],
     ['organizations', '/role_sets'],
+    ['organizations', '/instance/organization_settings'],
     ['organizations', '/(?:me|users/[^/]+)/organization_[a-z_]+'],
     ['waitlist', '/waitlist(?:_entries)?'],
     ['invitations', '/(?:invitations|tickets)'],
@@ -40,7 +41,7 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['satellites', '/(?:client/(?:sync|link)|domains|proxy_checks|proxy-health)'],
     [
       'instance-settings',
-      '/(?:instance|beta_features|allowlist_identifiers|blocklist_identifiers)',
+      '/(?:instance/change_domain|beta_features|allowlist_identifiers|blocklist_identifiers)',
     ],
     ['instance-settings', '/(?:redirect_urls|accountless_applications|dev_tools|account_portal)'],
     ['own-mails', '/email'],

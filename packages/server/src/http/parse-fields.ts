@@ -15,10 +15,9 @@ const IGNORED_PREFIX = '__clerk_protect_'
 export function parseFields<Shape extends Fields>(body: RawBody, fields: Shape): Values<Shape> {
   const errors: ClerkErrorJSON[] = []
   const values: Record<string, unknown> = {}
-  const report = (name: string, { problem, longMessage }: FieldProblem) => {
-    errors.push(
-      toErrorJSON(problem, { ...(longMessage && { longMessage }), meta: { param_name: name } }),
-    )
+  const report = (name: string, { problem, longMessage, gap }: FieldProblem) => {
+    const meta = { param_name: name, ...(gap && { gap }) }
+    errors.push(toErrorJSON(problem, { ...(longMessage && { longMessage }), meta }))
   }
 
   for (const [name, value] of body.values) {

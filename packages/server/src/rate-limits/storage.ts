@@ -45,26 +45,37 @@ export async function takeRoom(db: Db, bucket: string, window: Window): Promise<
 }
 
 /** Seconds until a full window opens again; null: it has room. Counts nothing. */
-export async function secondsUntilRoom(
+export function secondsUntilRoom(
   db: Db,
   bucket: string,
-  window: Window,
+  { max, ...span }: Window,
+): Promise<number | null> {
+  return secondsUntilRoomInAll(db, [{ bucket, max }], span)
+}
+
+/** The same of several windows of one length, in one look. */
+export async function secondsUntilRoomInAll(
+  db: Db,
+  buckets: readonly { bucket: string; max: number }[],
+  span: Omit<Window, 'max'>,
 ): Promise<number | null> {
   const full = await db
     .selectFrom('rate_limits')
     .select('expire_at')
-    .where('bucket', '=', bucket)
-    .where('hits', '>=', window.max)
-    .where('expire_at', '>', window.now)
-    .where('expire_at', '<=', latestEnd(window))
+    .where((eb) =>
+      eb.or(buckets.map(({ bucket, max }) => eb('bucket', '=', bucket).and('hits', '>=', max))),
+    )
+    .where('expire_at', '>', span.now)
+    .where('expire_at', '<=', latestEnd(span))
+    .orderBy('expire_at', 'desc')
     .executeTakeFirst()
-  return full ? secondsLeft(full.expire_at, window) : null
+  return full ? secondsLeft(full.expire_at, span) : null
 }
 
 export async function forgetHits(db: Db, buckets: readonly string[]): Promise<void> {
   await db.deleteFrom('rate_limits').where('bucket', 'in', buckets).execute()
 }
 
-function secondsLeft(expireAt: number, { now, length }: Window): number {
+function secondsLeft(expireAt: number, { now, length }: Omit<Window, 'max'>): number {
   return Math.max(Math.ceil(Math.min(expireAt - now, length) / SECOND), 1)
 }

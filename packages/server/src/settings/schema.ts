@@ -136,7 +136,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
 
-  /** `+clerk_test` addresses accept 424242; only ever in development instances. */
+  /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say; in no other. */
   testMode: z.boolean().default(true),
 })
 

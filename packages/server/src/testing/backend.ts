@@ -40,12 +40,12 @@ export function backendOf(
       ...(content !== undefined && { body: content }),
     })
     const response = await server.fetch(request, address ? { clientAddress: address } : {})
-    const answer = await response.json()
+    const answer = response.status === 204 ? null : await response.json()
     return {
       status: response.status,
       headers: response.headers,
       body: answer,
-      codes: (answer.errors ?? []).map(codeOf),
+      codes: (answer?.errors ?? []).map(codeOf),
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { addressBucket } from '../rate-limits/address.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
-import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
+import { countHit, forgetHits, secondsUntilRoomInAll } from '../rate-limits/storage.ts'
 import { CODE_MISSES_A_DAY, CODE_MISSES_OF_ADDRESS_A_DAY } from '../settings/numbers.ts'
 import type { Subject } from './subject.ts'
 
@@ -40,17 +40,8 @@ export function codeCaps(
 }
 
 /** Seconds until codes may be tried again; null: now. */
-export async function secondsUntilGuess(
-  { db, clock }: Context,
-  caps: CodeCaps,
-): Promise<number | null> {
-  let longest: number | null = null
-  for (const { bucket, max } of caps) {
-    const wait = await secondsUntilRoom(db, bucket, { now: clock.now(), length: DAY, max })
-    if (wait !== null) longest = Math.max(wait, longest ?? 0)
-  }
-  return longest
-}
+export const secondsUntilGuess = ({ db, clock }: Context, caps: CodeCaps): Promise<number | null> =>
+  secondsUntilRoomInAll(db, caps, { now: clock.now(), length: DAY })
 
 export async function countMiss({ db, clock }: Context, caps: CodeCaps): Promise<void> {
   for (const { bucket, max } of caps) {

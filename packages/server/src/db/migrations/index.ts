@@ -3,6 +3,7 @@ import { letters } from './002-letters.ts'
 import { ends } from './003-ends.ts'
 import { outbox } from './004-outbox.ts'
 import { stages } from './005-stages.ts'
+import { settings } from './006-settings.ts'
 
 export interface Migration {
   readonly name: string
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
-export const migrations: readonly Migration[] = [initial, letters, ends, outbox, stages]
+export const migrations: readonly Migration[] = [initial, letters, ends, outbox, stages, settings]

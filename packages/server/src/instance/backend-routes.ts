@@ -1,0 +1,99 @@
+import { backendEndpoints, type ErrorCode, gapText } from '@dooryard/protocol'
+import type { z } from 'zod'
+import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
+import { apiError } from '../http/api-error.ts'
+import { choice, flag, type Kind, optional, repeated, unavailable } from '../http/fields.ts'
+import { type Overlay, overlaySchema } from '../settings/overlay.ts'
+import { changeSettings } from './change-settings.ts'
+import { withSettingsNow } from './request-settings.ts'
+import { instanceJSON, restrictionsJSON } from './view.ts'
+
+const at = backendEndpoints.instance
+const { shape } = overlaySchema
+
+const getOne = backendRoute(at.get, {
+  audit: null,
+  async handle({ ctx }) {
+    const { keys, settings } = await withSettingsNow(ctx)
+    return instanceJSON(keys, settings)
+  },
+})
+
+const update = backendRoute(at.update, {
+  audit: ['instance.updated'],
+  body: {
+    test_mode: optional(flag),
+    support_email: optional(
+      orEmpty(as(shape.supportEmail, 'form_param_format_invalid', 'Enter an email address.')),
+    ),
+    allowed_origins: repeated(
+      as(
+        shape.allowedOrigins.unwrap().element,
+        'form_invalid_origin',
+        'Use origins such as https://app.example.com: a scheme, a host and its port, no path.',
+      ),
+    ),
+    preferred_sign_in_strategy_when_password_required: optional(choice(['password', 'otp', ''])),
+    url_based_session_syncing: optional(flag),
+    hibp: unavailable('instance-settings', false),
+    enhanced_email_deliverability: unavailable('instance-settings', false),
+    clerk_js_version: unavailable('instance-settings'),
+    development_origin: unavailable('instance-settings'),
+  },
+  async handle({ ctx, actor, body }) {
+    const { url_based_session_syncing: syncing } = body
+    // It follows the kind of the keys; whoever says so says nothing new.
+    if (syncing !== undefined && syncing !== (ctx.keys.instanceType === 'development')) {
+      const param = 'url_based_session_syncing'
+      const gap = 'instance-settings'
+      throw apiError('not_available', { param, longMessage: gapText(gap), meta: { gap } })
+    }
+    const preferred = body.preferred_sign_in_strategy_when_password_required
+    await changeSettings(ctx, actor, {
+      ...given('testMode', body.test_mode),
+      ...given('allowedOrigins', body.allowed_origins && [...new Set(body.allowed_origins)]),
+      ...(body.support_email !== undefined && { supportEmail: body.support_email || null }),
+      // Empty clears it: as the code says.
+      ...(preferred !== undefined && { preferredSignInStrategy: preferred || undefined }),
+    })
+  },
+})
+
+const updateRestrictions = backendRoute(at.updateRestrictions, {
+  audit: ['instance.updated'],
+  body: {
+    allowlist: optional(flag),
+    blocklist: optional(flag),
+    block_email_subaddresses: optional(flag),
+    block_disposable_email_domains: unavailable('instance-settings', false),
+    ignore_dots_for_gmail_addresses: unavailable('instance-settings', false),
+  },
+  async handle({ ctx, actor, body }) {
+    const settings = await changeSettings(ctx, actor, {
+      ...given('allowlist', body.allowlist),
+      ...given('blocklist', body.blocklist),
+      ...given('blockEmailSubaddresses', body.block_email_subaddresses),
+    })
+    return restrictionsJSON(settings)
+  },
+})
+
+/** Backend API §2.7. */
+export const instanceBackendRoutes: readonly BackendRoute[] = [getOne, update, updateRestrictions]
+
+/** Only what is said changes. */
+const given = <Name extends keyof Overlay>(name: Name, value: Overlay[Name]): Overlay =>
+  value === undefined ? {} : { [name]: value }
+
+/** A text that the settings of the code would take as well. */
+function as(schema: z.ZodType, problem: ErrorCode, longMessage: string): Kind<string> {
+  return (raw) => {
+    if (typeof raw !== 'string') return { problem: 'form_param_type_invalid' }
+    return schema.safeParse(raw).success ? { value: raw } : { problem, longMessage }
+  }
+}
+
+/** An empty text takes away what is there. */
+function orEmpty(kind: Kind<string>): Kind<string> {
+  return (raw, encoding) => (raw === '' ? { value: '' } : kind(raw, encoding))
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
+import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
+import { type StoredOverlay, UnknownSettingsError } from '../settings/overlay.ts'
+import type { Settings } from '../settings/schema.ts'
+import { findOverlay } from './storage.ts'
+
+/**
+ * The context of a request, with settings that are at most a second old.
+ *
+ * @throws {DatabaseUnavailableError} when what is stored is not understood: nobody is served by a guess (GR-1).
+ */
+export async function withRecentSettings(ctx: Context): Promise<Context> {
+  const { live, clock } = ctx
+  try {
+    return under(ctx, await live.recent(clock.now(), () => findOverlay(ctx.db)))
+  } catch (error) {
+    // Without its database a server decides nothing. What it can still show is what it knew.
+    if (error instanceof DatabaseUnavailableError) return under(ctx, live.known)
+    throw toUnavailable(ctx, error)
+  }
+}
+
+/**
+ * The same with settings as they are now, also when another process has just changed them: where a second would let
+ * somebody in who was shut out.
+ *
+ * @throws {DatabaseUnavailableError}
+ */
+export async function withSettingsNow(ctx: Context): Promise<Context> {
+  return under(ctx, settingsOver(ctx, await findOverlay(ctx.db)))
+}
+
+/** @throws {DatabaseUnavailableError} when what is stored is not understood. */
+export function settingsOver(ctx: Context, stored: StoredOverlay | null): Settings {
+  try {
+    return ctx.live.over(stored)
+  } catch (error) {
+    throw toUnavailable(ctx, error)
+  }
+}
+
+/** The context of a request to the Frontend API: other origins are let in, and are sent on to, by what holds now (CSRF-5). */
+export async function withSettingsFor(
+  ctx: Context,
+  request: Request,
+  { leadsAway }: { leadsAway: boolean },
+): Promise<Context> {
+  return leadsAway || isOfOthers(ctx, request) ? withSettingsNow(ctx) : withRecentSettings(ctx)
+}
+
+/** Whether the answer hangs on the list of allowed origins. */
+function isOfOthers(ctx: Context, request: Request): boolean {
+  const alone = under(ctx, { ...ctx.settings, allowedOrigins: [] })
+  const asked = new URL(request.url)
+  const own = ownAddress(alone, asked)
+  const origin = request.headers.get('origin')
+  return own.origin !== asked.origin || (origin !== null && !isAllowedOrigin(alone, origin, own))
+}
+
+const under = (ctx: Context, settings: Settings): Context =>
+  settings === ctx.settings ? ctx : { ...ctx, settings }
+
+/** What each server has told of settings that it does not understand. */
+const told = new WeakMap<Context['live'], string>()
+
+function toUnavailable({ live, log }: Context, error: unknown): unknown {
+  if (!(error instanceof UnknownSettingsError)) return error
+  const { message } = error
+  if (told.get(live) !== message) log.error(`Requests are answered with 503: ${message}`)
+  told.set(live, message)
+  return new DatabaseUnavailableError(message, { cause: error })
+}
