@@ -184,6 +184,86 @@ describe('genuine @clerk/backend: sessions and tokens', () => {
   })
 })
 
+describe('genuine @clerk/backend: the instance', () => {
+  const other = 'https://other.example'
+
+  it('gets it, and changes what may be changed while it runs', async () => {
+    const instance = await clerk.instance.get()
+    expect(instance.id).toMatch(/^ins_/)
+    expect([instance.environmentType, instance.allowedOrigins]).toEqual(['development', []])
+    const changed = await clerk.instance.update({
+      allowedOrigins: [other],
+      supportEmail: 'help@example.com',
+      preferredSignInStrategyWhenPasswordRequired: 'otp',
+      testMode: null,
+    })
+    expect(changed).toBeUndefined()
+    expect((await clerk.instance.get()).allowedOrigins).toEqual([other])
+    expect(await environment()).toMatchObject({
+      auth_config: { test_mode: true },
+      display_config: { support_email: 'help@example.com', preferred_sign_in_strategy: 'otp' },
+    })
+    await clerk.instance.update({
+      allowedOrigins: [],
+      supportEmail: '',
+      preferredSignInStrategyWhenPasswordRequired: '',
+    })
+    expect((await clerk.instance.get()).allowedOrigins).toEqual([])
+    expect((await environment()).display_config).toMatchObject({
+      support_email: null,
+      preferred_sign_in_strategy: 'password',
+    })
+  })
+
+  it('switches test addresses off and on', async () => {
+    const address = () => `tester-${++count}+clerk_test@example.com`
+    const signUp = async () => {
+      const browser = visitor()
+      const { id } = await browser.post('/v1/client/sign_ups', {
+        email_address: address(),
+        password,
+      })
+      const path = `/v1/client/sign_ups/${id}`
+      const strategy = 'email_code'
+      await browser.post(`${path}/prepare_verification`, { strategy })
+      return browser.post(`${path}/attempt_verification`, { strategy, code: '424242' })
+    }
+    await clerk.instance.update({ testMode: false })
+    await expect(signUp()).rejects.toThrow(/form_code_incorrect/)
+    await clerk.instance.update({ testMode: true })
+    expect((await signUp()).status).toBe('complete')
+  })
+
+  it('changes who may sign up', async () => {
+    const restrictions = { blockEmailSubaddresses: true }
+    expect(await clerk.instance.updateRestrictions(restrictions)).toMatchObject({
+      allowlist: false,
+      blocklist: false,
+      blockEmailSubaddresses: true,
+      blockDisposableEmailDomains: false,
+      ignoreDotsForGmailAddresses: false,
+    })
+    const email_address = 'subaddress+1@example.com'
+    const refused = visitor().post('/v1/client/sign_ups', { email_address, password })
+    await expect(refused).rejects.toThrow(/form_email_address_blocked/)
+    const open = await clerk.instance.updateRestrictions({ blockEmailSubaddresses: false })
+    expect(open.blockEmailSubaddresses).toBe(false)
+  })
+
+  it('is told by name what has no meaning here', async () => {
+    await expect(clerk.instance.update({ hibp: true, testMode: false })).rejects.toMatchObject({
+      status: 404,
+      errors: [{ code: 'not_available', meta: { paramName: 'hibp' } }],
+    })
+    expect((await environment()).auth_config.test_mode).toBe(true)
+    await expect(clerk.instance.getOrganizationSettings()).rejects.toMatchObject({
+      errors: [{ code: 'not_available' }],
+    })
+  })
+
+  const environment = async () => (await fetch(`${site.url}/__clerk/v1/environment`)).json()
+})
+
 function visitor(): FrontendVisitor {
   return new FrontendVisitor(`${site.url}/__clerk`)
 }

@@ -69,6 +69,20 @@ describe('a page view without a session token', () => {
   })
 })
 
+test('settings that the site changes while it runs show in its next page, for everybody', async () => {
+  const supportEmail = async (context: ReturnType<typeof createContext>) =>
+    boot(await (await site()(context)).text()).environment.display_config.support_email
+  expect(await supportEmail(await returning())).toBeNull()
+  const clerkClient = bindClerkClient(siteConfig, instance.startServer)
+  const context = createContext('/')
+  await site()(context, async () => {
+    await clerkClient(context as never).instance.update({ supportEmail: 'help@site.test' })
+    return html('x')
+  })
+  expect(await supportEmail(await returning())).toBe('help@site.test')
+  expect(await supportEmail(createContext('/'))).toBe('help@site.test')
+})
+
 test('the picture of a user has a whole address on the server of the site', async () => {
   const context = await returning()
   await site()(context)

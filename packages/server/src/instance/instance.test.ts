@@ -341,6 +341,7 @@ describe('CSRF-5: other origins', () => {
     const [here, there] = await openTwo()
     expect((await post(there)).codes).toEqual(['origin_invalid'])
     await here.change({ allowed_origins: [OTHER] })
+    expect((await there.backend('GET /instance')).body.allowed_origins).toEqual([OTHER])
     const allowed = await post(there)
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([
       200,
