@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createClerkClient } from '@dooryard/backend'
 import { createPublishableKey } from '@dooryard/protocol'
 import type { KyselyPlugin } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { SECOND } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
@@ -382,6 +382,7 @@ describe('CSRF-5: other origins', () => {
   test('and real processes hear of it', async () => {
     const database = join(temporaryFolder(), 'dooryard.sqlite')
     const [here, there] = [await startChild(database), await startChild(database)]
+    onTestFinished(async () => void (await Promise.all([killChild(here), killChild(there)])))
     const secretKey = developmentKeys.secretKey
     const post = (child: typeof here) =>
       child.fetch(
@@ -392,7 +393,6 @@ describe('CSRF-5: other origins', () => {
     const backend = backendOf({ ...here, secretKey })
     expect((await backend('PATCH /instance', change)).status).toBe(204)
     expect((await post(there)).status).toBe(200)
-    await Promise.all([killChild(here), killChild(there)])
   })
 })
 
