@@ -49,13 +49,12 @@ export async function withSettingsFor(
   return leadsAway || isOfOthers(ctx, request) ? withSettingsNow(ctx) : withRecentSettings(ctx)
 }
 
-/** Whether the answer hangs on the list of allowed origins. */
+/** Whether it comes from an origin that is let in by the list, if at all. */
 function isOfOthers(ctx: Context, request: Request): boolean {
-  const alone = under(ctx, { ...ctx.settings, allowedOrigins: [] })
-  const asked = new URL(request.url)
-  const own = ownAddress(alone, asked)
   const origin = request.headers.get('origin')
-  return own.origin !== asked.origin || (origin !== null && !isAllowedOrigin(alone, origin, own))
+  if (origin === null) return false
+  const alone = under(ctx, { ...ctx.settings, allowedOrigins: [] })
+  return !isAllowedOrigin(alone, origin, ownAddress(alone, new URL(request.url)))
 }
 
 const under = (ctx: Context, settings: Settings): Context =>
