@@ -2,18 +2,19 @@ export type { SessionStatus } from '@dooryard/protocol'
 export { Clerk, type ClerkStatus, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
-  ClerkUI,
+  CommonProps,
   CustomMenuItem,
-  SignInModalProps,
   SignInProps,
-  SignUpModalProps,
   SignUpProps,
-  UIChange,
-  UIComponent,
-  UILoader,
-  UIModal,
   UserButtonProps,
-} from './components/types.ts'
+} from './components/props.ts'
+export type {
+  ComponentMethods,
+  ComponentName,
+  ComponentProps,
+  ModalName,
+} from './components/table.ts'
+export type { ClerkUI, UIChange, UILoader } from './components/types.ts'
 export {
   type ClerkAPIError,
   ClerkAPIResponseError,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { COMPONENTS } from '../../../browser/src/components/table.ts'
 import * as react from '../react.ts'
 
 /** astro-sdk.md §1.2, with the names of other versions of §16. */
@@ -21,6 +22,13 @@ test('whatever a site imports from the components is there', async () => {
   const index = await readFile(new URL('index.ts', import.meta.url), 'utf8')
   const names = index.matchAll(/(?:as )?(\w+)(?=,| \})/g)
   expect(Array.from(names, ([, name]) => name)).toEqual(expect.arrayContaining(GENUINE))
+})
+
+test('every component that the Clerk object mounts has a file of its own', async () => {
+  const index = await readFile(new URL('index.ts', import.meta.url), 'utf8')
+  const names = Object.keys(COMPONENTS)
+  expect(names).toContain('SignIn')
+  for (const name of names) expect(index).toContain(`export { default as ${name} } from`)
 })
 
 test('whatever a site imports from the React entry is there, and shows no branch that it should not', () => {

@@ -1,15 +1,17 @@
-import {
-  type ComponentName,
-  type ComponentProps,
-  type RenderState,
-  renderHost,
-} from '@dooryard/ui/server'
+import type { ComponentName, ComponentProps } from '@dooryard/browser'
+import { type ComponentProps as AnyProps, type RenderState, renderHost } from '@dooryard/ui/server'
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
+
+/** What a component of Astro takes. */
+export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
+  /** Tells it from others of its kind on the page. Default: random. */
+  id?: string
+}
 
 /**
  * The markup of a component: complete where this process knows the browser's state, else an empty host that the
@@ -18,11 +20,11 @@ import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 export async function renderUi(
   page: ComponentPage,
   name: ComponentName,
-  { id = safeId(), ...props }: Record<string, unknown> & { id?: string },
+  { id = safeId(), ...props }: HostProps<ComponentName>,
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   const state = scope && (await renderState(scope))
-  const html = await renderHost(name, props as ComponentProps, state, { id })
+  const html = await renderHost(name, props as AnyProps, state, { id })
   return scope ? adaptForms(html, scope.config) : html
 }
 

@@ -1,14 +1,7 @@
 import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
 import { createComponents } from '../components/components.ts'
-import type {
-  SignInModalProps,
-  SignInProps,
-  SignUpModalProps,
-  SignUpProps,
-  UIChange,
-  UILoader,
-  UserButtonProps,
-} from '../components/types.ts'
+import type { ComponentMethods } from '../components/table.ts'
+import type { UIChange, UILoader } from '../components/types.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { VERSION } from '../core/version.ts'
 import { navigate } from '../navigation/navigation.ts'
@@ -45,6 +38,8 @@ export interface LoadOptions extends ClerkOptions {
   fetch?: typeof fetch
 }
 
+export interface Clerk extends ComponentMethods {}
+
 type StatusHandler = (status: ClerkStatus) => void
 
 /**
@@ -53,6 +48,7 @@ type StatusHandler = (status: ClerkStatus) => void
  *
  * Errors: `ClerkAPIResponseError` when the server refuses, `ClerkRuntimeError` (with `code`) for the rest.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor gives it the methods of all components
 export class Clerk {
   readonly version: string = VERSION
   readonly publishableKey: string
@@ -77,6 +73,7 @@ export class Clerk {
       this.#page,
       () => this.#ui && (async () => (await this.#ui!())(this)),
     )
+    Object.assign(this, this.#components.methods)
   }
 
   /** Host of the Frontend API. */
@@ -219,20 +216,6 @@ export class Clerk {
   redirectToWaitlist = () => this.navigate(this.buildWaitlistUrl())
   redirectToHome = () => this.navigate(this.buildHomeUrl())
   redirectToTasks = () => this.navigate(this.buildTasksUrl())
-
-  mountSignIn = (node: HTMLElement, props?: SignInProps) =>
-    this.#components.mount('SignIn', node, props)
-  mountSignUp = (node: HTMLElement, props?: SignUpProps) =>
-    this.#components.mount('SignUp', node, props)
-  mountUserButton = (node: HTMLElement, props?: UserButtonProps) =>
-    this.#components.mount('UserButton', node, props)
-  unmountSignIn = (node: HTMLElement) => this.#components.unmount(node)
-  unmountSignUp = this.unmountSignIn
-  unmountUserButton = this.unmountSignIn
-  openSignIn = (props?: SignInModalProps) => this.#components.open('SignIn', props)
-  openSignUp = (props?: SignUpModalProps) => this.#components.open('SignUp', props)
-  closeSignIn = () => this.#components.close('SignIn')
-  closeSignUp = () => this.#components.close('SignUp')
 
   openUserProfile = unavailable
   openOrganizationProfile = unavailable

@@ -1,17 +1,14 @@
 import type { Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
-import type { ClerkUI, UIChange, UIComponent, UIModal } from './types.ts'
+import { COMPONENTS, type ComponentMethods, type ModalName } from './table.ts'
+import type { ClerkUI, UIChange } from './types.ts'
 
 type Wish = (ui: ClerkUI) => unknown
 
 /** Puts components into the page: brings the user interface first, and remembers what was asked until it is there. */
 export interface Components {
-  /** The promise rejects when what it takes cannot be fetched. */
-  mount(component: UIComponent, node: HTMLElement, props?: object): unknown
-  unmount(node: HTMLElement): void
-  /** The promise rejects when what it takes cannot be fetched. */
-  open(component: UIModal, props?: object): unknown
-  close(component: UIModal): void
+  /** Methods of the Clerk object. */
+  methods: ComponentMethods
   update(change: UIChange): void
 }
 
@@ -22,10 +19,10 @@ export function createComponents(
   let ui: ClerkUI | undefined
   let loading: Promise<unknown> | undefined
   /** Wishes by node (mounts), by name (modals) or by change, in the order they came. */
-  const waiting = new Map<object | UIModal, Wish>()
+  const waiting = new Map<object | ModalName, Wish>()
 
   /** Rejects when the user interface cannot be fetched; the next request tries again, with all that waits. */
-  function request(key: HTMLElement | UIModal, wish: Wish) {
+  function request(key: HTMLElement | ModalName, wish: Wish) {
     if (ui) return wish(ui)
     const load = getLoader()
     if (!load) {
@@ -45,31 +42,37 @@ export function createComponents(
     return loading
   }
 
-  return {
-    mount(component, node, props = {}) {
+  const methods: Record<string, unknown> = {}
+  for (const [key, isModal] of Object.entries(COMPONENTS)) {
+    const name = key as ModalName
+    methods[`mount${name}`] = (node: HTMLElement, props = {}) => {
       if (!node) {
         throw new ClerkRuntimeError('The node is missing.', {
           code: 'node_missing',
         })
       }
-      return request(node, (ui) => ui.mount(component, node, props))
-    },
-    unmount(node) {
+      return request(node, (ui) => ui.mount(name, node, props))
+    }
+    methods[`unmount${name}`] = (node: HTMLElement) => {
       waiting.delete(node)
       ui?.unmount(node)
-    },
-    open(component, props = {}) {
+    }
+    if (!isModal) continue
+    methods[`open${name}`] = (props = {}) => {
       const isTaken = core.session() && core.environment?.auth_config.single_session_mode
-      if (!isTaken) return request(component, (ui) => ui.open(component, props))
+      if (!isTaken) return request(name, (ui) => ui.open(name, props))
       if (core.instanceType !== 'development') return
       throw new ClerkRuntimeError('One session at a time.', {
         code: 'cannot_render_single_session_enabled',
       })
-    },
-    close(component) {
-      waiting.delete(component)
-      ui?.close(component)
-    },
+    }
+    methods[`close${name}`] = () => {
+      waiting.delete(name)
+      ui?.close(name)
+    }
+  }
+  return {
+    methods: methods as unknown as ComponentMethods,
     update(change) {
       if (ui) ui.update(change)
       else if (change.node) waiting.set(change, (ui) => ui.update(change))

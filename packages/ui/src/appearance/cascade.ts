@@ -48,7 +48,7 @@ export function resolveAppearance(
 }
 
 /** The layers of one level alone, for a stylesheet of its own. */
-export function layersOf(appearance: Appearance | undefined): Layer[] {
+export function layersOf(appearance: Theme | undefined): Layer[] {
   return flattenTheme(appearance).map(toLayer)
 }
 

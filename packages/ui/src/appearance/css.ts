@@ -1,9 +1,8 @@
 import { flattenTheme, layersOf } from './cascade.ts'
-import type { Appearance, Elements, StyleObject } from './types.ts'
+import type { Appearance, Elements, StyleObject, Theme } from './types.ts'
 import { variableDeclarations } from './variables.ts'
 import { ABOVE_OURS } from './weight.ts'
 
-const COMPONENT_KEYS = ['signIn', 'signUp', 'userButton']
 const STATES = /__(loading|error|open|active)$/
 
 /**
@@ -15,8 +14,8 @@ export function appearanceToCss(appearance: Appearance | undefined, scope?: stri
   if (!appearance) return ''
   let css = levelToCss(appearance, scope)
   if (!scope) {
-    for (const key of COMPONENT_KEYS) {
-      css += levelToCss(appearance[key] as Appearance | undefined, `.cl-${key}-root`)
+    for (const [key, own] of Object.entries(appearance)) {
+      if (isComponentKey(key)) css += levelToCss(own as Theme, `.cl-${key}-root`)
     }
   }
   const layer = css && layerName(appearance)
@@ -31,7 +30,11 @@ export function layerName(appearance: Appearance | undefined): string | undefine
   return name && /^[a-z_][\w-]*(\.[a-z_][\w-]*)*$/i.test(name) ? name : undefined
 }
 
-function levelToCss(appearance: Appearance | undefined, scope: string | undefined): string {
+/** What is no part of a theme is about one kind of components; it has rules only if it looks like a theme itself. */
+const isComponentKey = (key: string): boolean =>
+  /^\w+$/.test(key) && !/^(theme|baseTheme|options|layout|variables|elements)$/.test(key)
+
+function levelToCss(appearance: Theme | undefined, scope: string | undefined): string {
   const root = scope
     ? `:is(${scope},.cl-modalBackdrop:has(${scope}))`
     : ':is(.cl-rootBox,.cl-modalBackdrop)'

@@ -1,13 +1,9 @@
-import { type ComponentName, components } from '../registry/components.ts'
+import type { ComponentMethods, ComponentName } from '@dooryard/browser'
+import { components } from '../registry/components.ts'
 import { onSign, untilNeeded, type Watched } from './until-needed.ts'
 
 /** What the host element calls. */
-export type Mounter = {
-  [Name in ComponentName as `mount${Name}`]: (node: HTMLElement, props?: object) => unknown
-} & {
-  unmountSignIn(node: HTMLElement): void
-  updateOptions(change: { node?: HTMLElement }): void
-} & Watched
+type Host = ComponentMethods & { updateOptions(change: { node?: HTMLElement }): void } & Watched
 
 const names = Object.keys(components) as ComponentName[]
 
@@ -18,7 +14,7 @@ const names = Object.keys(components) as ComponentName[]
  * `props` in the attribute are JSON; what JSON cannot carry comes through the element's property `extraProps`, set
  * before it connects.
  */
-export function defineElements(clerk: Mounter | Promise<Mounter>): void {
+export function defineElements(clerk: Host | Promise<Host>): void {
   if (customElements.get('clerk-ui')) return
   /** Those whose markup is the server's still. */
   const waiting = new Map<HTMLElement, () => void>()
@@ -34,7 +30,7 @@ export function defineElements(clerk: Mounter | Promise<Mounter>): void {
     class extends HTMLElement {
       /** Only declared: a page may have set it before the element was defined. */
       declare extraProps?: object
-      #clerk: Promise<Mounter> | undefined
+      #clerk: Promise<Host> | undefined
       #endWait = () => {}
 
       connectedCallback() {
@@ -59,7 +55,7 @@ export function defineElements(clerk: Mounter | Promise<Mounter>): void {
         })
       }
 
-      #wait(name: ComponentName, clerk: Mounter) {
+      #wait(name: ComponentName, clerk: Host) {
         const props = JSON.parse(this.getAttribute('props') || '{}')
         const mount = async () => {
           this.#endWait()

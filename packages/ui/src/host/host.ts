@@ -1,7 +1,7 @@
+import type { ComponentName } from '@dooryard/browser'
 import type { FormFeedback } from '@dooryard/protocol'
 import type { Appearance } from '../appearance/types.ts'
 import type { UIOptions } from '../options/ui-options.ts'
-import type { ComponentName } from '../registry/components.ts'
 import { components } from '../registry/components.ts'
 import { createFlows, type Flows } from '../registry/flows.ts'
 import type { ClerkPort } from '../view/clerk-port.ts'

@@ -1,10 +1,11 @@
+import type { ModalName } from '@dooryard/browser'
 import { redirectsByFlow } from '@dooryard/protocol'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { isolate } from '../primitives/isolate.ts'
-import { components, type ModalName, rootKeys } from '../registry/components.ts'
+import { components, rootKeys } from '../registry/components.ts'
 import type { Host } from './host.ts'
 import { type Mounted, mount } from './mount.ts'
 

@@ -1,4 +1,5 @@
-import { type ComponentName, components } from '../registry/components.ts'
+import type { ComponentName } from '@dooryard/browser'
+import { components } from '../registry/components.ts'
 import { SIGNS } from './signs.ts'
 
 /** What is asked of the Clerk object to know that. */

@@ -1,19 +1,23 @@
+import type { ComponentName } from '@dooryard/browser'
 import { expect, test } from 'vitest'
 import { english as signIn } from '../flows/sign-in/messages.ts'
-import { rareEnglish as signInRare } from '../flows/sign-in/messages-rare.ts'
-import { stepsEnglish as signInSteps } from '../flows/sign-in/messages-steps.ts'
 import { english as signUp } from '../flows/sign-up/messages.ts'
-import { rareEnglish as signUpRare } from '../flows/sign-up/messages-rare.ts'
-import { stepsEnglish as signUpSteps } from '../flows/sign-up/messages-steps.ts'
-import { english as userButton } from '../flows/user-button/messages.ts'
-import { panelEnglish } from '../flows/user-button/messages-panel.ts'
+import { components } from '../registry/components.ts'
+import { createFlows } from '../registry/flows.ts'
+import { common } from './common.ts'
 import { fill, type Messages } from './translate.ts'
 
-const all = [
-  ...[signIn, signInSteps, signInRare],
-  ...[signUp, signUpSteps, signUpRare, userButton, panelEnglish],
-]
-const texts = all.flatMap(textsOf)
+const flows = createFlows()
+
+/** All parts of a component, the late ones too. */
+async function partsOf(name: ComponentName) {
+  for (let next = flows.more(name); next; next = flows.more(name)) await next
+  return flows.parts(name)
+}
+
+const names = Object.keys(components) as ComponentName[]
+const parts = (await Promise.all(names.map(partsOf))).flat()
+const texts = [common, ...parts.map(({ english }) => english)].flatMap(textsOf)
 
 function textsOf(messages: Messages): string[] {
   return Object.values(messages).flatMap((value) =>

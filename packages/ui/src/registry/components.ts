@@ -1,3 +1,4 @@
+import type { ComponentName } from '@dooryard/browser'
 import type { Flow, FormFeedback } from '@dooryard/protocol'
 import type { FlowModule } from '../view/flow-module.ts'
 
@@ -10,22 +11,19 @@ interface ComponentFacts {
   flow: Flow
   /** Which forms of a page without the runtime it shows the outcome of. */
   feedback: FormFeedback['flow']
-  /** May be shown over the page. */
-  modal: boolean
   /** Stands there only while somebody is signed in. */
   personal: boolean
   /** Its first screens, loaded when a page shows it; the others follow from those. */
   screens: () => Promise<FlowModule>
 }
 
-/** All components. What hosts them, on both sides, goes through this table. */
+/** All components that the Clerk object knows. What hosts them, on both sides, goes through this table. */
 export const components = {
   SignIn: {
     tag: 'sign-in',
     key: 'signIn',
     flow: 'signIn',
     feedback: 'sign_in',
-    modal: true,
     personal: false,
     screens: () => import('../flows/sign-in/sign-in.tsx').then((module) => module.signIn),
   },
@@ -34,7 +32,6 @@ export const components = {
     key: 'signUp',
     flow: 'signUp',
     feedback: 'sign_up',
-    modal: true,
     personal: false,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
   },
@@ -43,19 +40,11 @@ export const components = {
     key: 'userButton',
     flow: 'signIn',
     feedback: 'sign_out',
-    modal: false,
     personal: true,
     screens: () =>
       import('../flows/user-button/user-button.tsx').then((module) => module.userButton),
   },
-} satisfies Record<string, ComponentFacts>
-
-export type ComponentName = keyof typeof components
-
-/** Those that may be shown over the page. */
-export type ModalName = {
-  [Name in ComponentName]: (typeof components)[Name]['modal'] extends true ? Name : never
-}[ComponentName]
+} satisfies Record<ComponentName, ComponentFacts>
 
 interface InnerFlow {
   name: ComponentName

@@ -1,5 +1,6 @@
+import type { ComponentName } from '@dooryard/browser'
 import type { FlowModule } from '../view/flow-module.ts'
-import { type ComponentName, components } from './components.ts'
+import { components } from './components.ts'
 
 export interface Flows {
   /** The parts of a flow that are here, first screens first. */

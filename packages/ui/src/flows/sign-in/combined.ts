@@ -1,9 +1,9 @@
 import type { EnvironmentJSON } from '@dooryard/protocol'
-import type { FlowProps } from '../../options/component-props.ts'
+import type { ComponentProps } from '../../options/component-props.ts'
 import type { UIOptions } from '../../options/ui-options.ts'
 
 interface Situation {
-  props: FlowProps
+  props: ComponentProps
   options: UIOptions
   environment: EnvironmentJSON
 }

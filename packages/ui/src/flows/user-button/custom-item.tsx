@@ -1,5 +1,5 @@
+import type { CustomMenuItem } from '@dooryard/browser'
 import { Component, createRef } from 'preact'
-import type { CustomMenuItem } from '../../options/component-props.ts'
 import { El } from '../../primitives/element.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { ViewContext } from '../../view/screen.tsx'

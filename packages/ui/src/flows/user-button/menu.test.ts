@@ -1,5 +1,5 @@
+import type { CustomMenuItem } from '@dooryard/browser'
 import { expect, test } from 'vitest'
-import type { CustomMenuItem } from '../../options/component-props.ts'
 import { menuEntries } from './menu.ts'
 
 const docs = { label: 'Docs', href: '/docs' }

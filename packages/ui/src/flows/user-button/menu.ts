@@ -1,4 +1,4 @@
-import type { CustomMenuItem } from '../../options/component-props.ts'
+import type { CustomMenuItem } from '@dooryard/browser'
 
 /** An entry of the menu, in the order they are shown. */
 export type MenuEntry =

@@ -1,0 +1,74 @@
+import type { InitialValues } from '../navigation/types.ts'
+
+/** What every component takes. */
+export interface CommonProps {
+  /** Looks of this one, over those of all components. */
+  appearance?: unknown
+}
+
+/** What sign-in and sign-up take. UI components §2.1, §2.2. */
+interface FlowProps extends CommonProps {
+  /** Where its steps show in the address: below `path`, or in the fragment. Default: `path` where one is given. */
+  routing?: 'path' | 'hash'
+  /** Path of the page that it stands on. */
+  path?: string
+  /** Where to go afterwards, whatever the address says. */
+  forceRedirectUrl?: string | null
+  /** Where to go afterwards when the address does not say it. */
+  fallbackRedirectUrl?: string | null
+  signInUrl?: string
+  signUpUrl?: string
+  waitlistUrl?: string
+  afterSignOutUrl?: string | null
+  /** What the fields hold at first. */
+  initialValues?: InitialValues
+  /** Kept with the user that a sign-up creates; whoever signs up can set it. */
+  unsafeMetadata?: Record<string, unknown>
+  oauthFlow?: 'auto' | 'redirect' | 'popup'
+  oidcPrompt?: string
+  transferable?: boolean
+}
+
+export interface SignInProps extends FlowProps {
+  /** One flow for people with and without an account. */
+  withSignUp?: boolean
+  /** The same for those who sign up instead. */
+  signUpForceRedirectUrl?: string | null
+  signUpFallbackRedirectUrl?: string | null
+}
+
+export interface SignUpProps extends FlowProps {
+  /** The same for those who sign in instead. */
+  signInForceRedirectUrl?: string | null
+  signInFallbackRedirectUrl?: string | null
+}
+
+/**
+ * An entry of the user button's menu. With `href` a link, with `onClick` an action, with `open` a page of the profile;
+ * `label` alone (`manageAccount`, `signOut`) moves an entry that is there anyway. UI components §2.4.
+ */
+export interface CustomMenuItem {
+  label: string
+  href?: string
+  onClick?: () => void
+  open?: string
+  /** Called with the element that shows the icon; put live nodes into it. */
+  mountIcon?: (node: HTMLDivElement) => void
+  unmountIcon?: (node?: HTMLDivElement) => void
+}
+
+export interface UserButtonProps extends CommonProps {
+  /** The name beside the picture. */
+  showName?: boolean
+  /** Opens by itself when the page is loaded. */
+  defaultOpen?: boolean
+  /** Whether "Manage account" leads to `userProfileUrl`, as it does when that is given alone. */
+  userProfileMode?: 'modal' | 'navigation'
+  userProfileUrl?: string
+  userProfileProps?: object
+  /** Where "Add account" leads. */
+  signInUrl?: string
+  afterSwitchSessionUrl?: string
+  afterSignOutUrl?: string | null
+  customMenuItems?: CustomMenuItem[]
+}

@@ -1,0 +1,51 @@
+import type { SignInProps, SignUpProps, UserButtonProps } from './props.ts'
+
+/** Only for the compiler: no component has it. */
+interface Takes<Props> {
+  takes?: Props
+}
+
+/**
+ * All components: whether they may open over the page, and what they take. Methods of the Clerk object, the registry of
+ * `@dooryard/ui` and the components of Astro follow from it, or do not compile.
+ */
+export const COMPONENTS = {
+  SignIn: true as true & Takes<SignInProps>,
+  SignUp: true as true & Takes<SignUpProps>,
+  UserButton: false as false & Takes<UserButtonProps>,
+}
+
+type Table = typeof COMPONENTS
+
+/** Components that mount into a node of the page. */
+export type ComponentName = keyof Table
+
+/** Those that also open over the page. */
+export type ModalName = {
+  [Name in ComponentName]: Table[Name] extends true ? Name : never
+}[ComponentName]
+
+export type ComponentProps<Name extends ComponentName> =
+  Table[Name] extends Takes<infer Props> ? Props : never
+
+type ModalProps<Name extends ModalName> = Omit<ComponentProps<Name>, 'routing' | 'path'> & {
+  /** The element that the modal is put into. Default: `body`. */
+  getContainer?: () => HTMLElement | null
+}
+
+/**
+ * `mountSignIn`, `unmountSignIn` and, where it may open over the page, `openSignIn`, `closeSignIn`. Promises reject when
+ * what it takes cannot be fetched.
+ */
+export type ComponentMethods = {
+  [Name in ComponentName as `mount${Name}`]: (
+    node: HTMLElement,
+    props?: ComponentProps<Name>,
+  ) => unknown
+} & {
+  [Name in ComponentName as `unmount${Name}`]: (node: HTMLElement) => void
+} & {
+  [Name in ModalName as `open${Name}`]: (props?: ModalProps<Name>) => unknown
+} & {
+  [Name in ModalName as `close${Name}`]: () => void
+}
