@@ -14,6 +14,7 @@ export type {
   SignOutOptions,
   SignUpProps,
   SignUpResource,
+  UserAvatarProps,
   UserButtonProps,
   UserResource,
 } from '@dooryard/browser'

@@ -6,6 +6,7 @@ export type {
   CustomMenuItem,
   SignInProps,
   SignUpProps,
+  UserAvatarProps,
   UserButtonProps,
 } from './components/props.ts'
 export type {

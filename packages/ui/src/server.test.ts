@@ -525,6 +525,35 @@ describe('what is said in words', () => {
   })
 })
 
+describe('the user avatar', () => {
+  const avatar = (changes: object = {}, props: ComponentProps = {}) =>
+    show('UserAvatar', { client: client({ sessions: [session('s', user(changes))] }), props })
+
+  test('is a picture that says whom it shows', async () => {
+    const image_url = 'https://img.acme.test/maria.png'
+    const picture = await avatar({ has_image: true, image_url })
+    expect(picture).toMatch(
+      /^<span class="cl-userAvatarBox cl-avatarBox [^"]*"><img class="cl-userAvatarImage [^>]*><\/span>$/,
+    )
+    expect(picture).toContain(`src="${image_url}" alt="Maria Ortega"`)
+    const letters = await avatar()
+    expect(letters).toContain('data-initials="MO" role="img" aria-label="Maria Ortega"')
+    expect(letters).not.toContain('aria-hidden')
+  })
+
+  test('XSS-1: is no picture from an address that runs something', async () => {
+    const html = await avatar({ has_image: true, image_url: 'javascript:alert(1)' })
+    expect(html).toContain('data-initials="MO"')
+    expect(html).not.toContain('javascript:')
+  })
+
+  test('may be square, and is not there without a user', async () => {
+    expect(await avatar({}, { rounded: false })).toContain('data-shape="square"')
+    expect(await avatar({}, { rounded: true })).not.toContain('data-shape')
+    expect(await show('UserAvatar')).toBe('')
+  })
+})
+
 describe('redirects (RED-2, RED-3)', () => {
   const completes = async (
     at: string,
@@ -632,6 +661,11 @@ describe('markup that a strict policy allows (XSS-1, XSS-3)', () => {
     }),
     await renderHost('SignIn', { fallbackRedirectUrl: evil } as ComponentProps, stateOf({}), {
       id: evil,
+    }),
+    await show('UserAvatar', {
+      client: client({
+        sessions: [session('sess_1', user({ first_name: evil, last_name: evil }))],
+      }),
     }),
   ]
 

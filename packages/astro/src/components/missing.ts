@@ -22,7 +22,6 @@ function missing<Part extends string = never>(
 }
 
 export const UserProfile = /* @__PURE__ */ missing('UserProfile', 'profile', 'Page', 'Link')
-export const UserAvatar = /* @__PURE__ */ missing('UserAvatar', 'profile')
 export const OrganizationProfile = /* @__PURE__ */ missing(
   'OrganizationProfile',
   'organizations',

@@ -57,6 +57,11 @@ export interface CustomMenuItem {
   unmountIcon?: (node?: HTMLDivElement) => void
 }
 
+export interface UserAvatarProps extends CommonProps {
+  /** False: square. Default: true. */
+  rounded?: boolean
+}
+
 export interface UserButtonProps extends CommonProps {
   /** The name beside the picture. */
   showName?: boolean

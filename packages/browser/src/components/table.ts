@@ -1,4 +1,4 @@
-import type { SignInProps, SignUpProps, UserButtonProps } from './props.ts'
+import type { SignInProps, SignUpProps, UserAvatarProps, UserButtonProps } from './props.ts'
 
 /** Only for the compiler: no component has it. */
 interface Takes<Props> {
@@ -12,6 +12,7 @@ interface Takes<Props> {
 export const COMPONENTS = {
   SignIn: true as true & Takes<SignInProps>,
   SignUp: true as true & Takes<SignUpProps>,
+  UserAvatar: false as false & Takes<UserAvatarProps>,
   UserButton: false as false & Takes<UserButtonProps>,
 }
 

@@ -6,7 +6,7 @@ import type { View } from '../view/view.ts'
 /** In place of a screen whose code could not be fetched: the card says why, and fetches it anew. */
 export function missingScreen(v: View, fetch: () => Promise<void> | undefined): VNode {
   return (
-    <Card part={`${v.flow}-missing`} title="missingScreen.title">
+    <Card part="missingScreen" title="missingScreen.title">
       <form
         onSubmit={(event) => {
           event.preventDefault()

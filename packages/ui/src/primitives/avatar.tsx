@@ -7,22 +7,28 @@ interface AvatarProps {
   user: UserModel
   box: string
   image: string
+  /** Where it stands alone: whom it shows. */
+  label?: string
+  shape?: 'square' | undefined
 }
 
 /** A picture, or the first letters of the name when there is none: drawn here, so that no request is made for it. */
-export function Avatar({ user, box, image }: AvatarProps, { at: { v } }: ViewContext) {
+export function Avatar(
+  { user, box, image, label, shape }: AvatarProps,
+  { at: { v } }: ViewContext,
+) {
   const source = user.hasImage ? safeLink(user.imageUrl, v.location.url) : undefined
   return (
-    <El as="span" k={['avatarBox', box]}>
+    <El as="span" k={['avatarBox', box]} data-shape={shape}>
       {source ? (
-        <El as="img" k={['avatarImage', image]} src={source} alt="" />
+        <El as="img" k={['avatarImage', image]} src={source} alt={label ?? ''} />
       ) : (
         // Drawn by the stylesheet: a picture is no text.
         <El
           as="span"
           k={['avatarInitials', image]}
           data-initials={initials(user)}
-          aria-hidden="true"
+          {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
         />
       )}
     </El>

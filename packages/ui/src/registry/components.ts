@@ -7,24 +7,23 @@ interface ComponentFacts {
   tag: string
   /** Key in `appearance`, and beginning of class names. */
   key: string
-  /** Whose redirects its forms follow. */
-  flow: Flow
+  /** The flow that it is: its forms follow those redirects. */
+  flow?: Flow
   /** Which forms of a page without the runtime it shows the outcome of. */
-  feedback: FormFeedback['flow']
+  feedback?: FormFeedback['flow']
   /** Stands there only while somebody is signed in. */
-  personal: boolean
+  personal?: boolean
   /** Its first screens, loaded when a page shows it; the others follow from those. */
   screens: () => Promise<FlowModule>
 }
 
 /** All components that the Clerk object knows. What hosts them, on both sides, goes through this table. */
-export const components = {
+export const components: Record<ComponentName, ComponentFacts> = {
   SignIn: {
     tag: 'sign-in',
     key: 'signIn',
     flow: 'signIn',
     feedback: 'sign_in',
-    personal: false,
     screens: () => import('../flows/sign-in/sign-in.tsx').then((module) => module.signIn),
   },
   SignUp: {
@@ -32,19 +31,24 @@ export const components = {
     key: 'signUp',
     flow: 'signUp',
     feedback: 'sign_up',
-    personal: false,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
+  },
+  UserAvatar: {
+    tag: 'user-avatar',
+    key: 'userAvatar',
+    personal: true,
+    screens: () =>
+      import('../flows/user-avatar/user-avatar.tsx').then((module) => module.userAvatar),
   },
   UserButton: {
     tag: 'user-button',
     key: 'userButton',
-    flow: 'signIn',
     feedback: 'sign_out',
     personal: true,
     screens: () =>
       import('../flows/user-button/user-button.tsx').then((module) => module.userButton),
   },
-} satisfies Record<ComponentName, ComponentFacts>
+}
 
 interface InnerFlow {
   name: ComponentName

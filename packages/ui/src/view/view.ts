@@ -28,8 +28,8 @@ export interface ViewSource<Own extends object = object> {
   readonly live: boolean
   /** Unique in the page. */
   readonly id: string
-  /** Which flow this is, for `forceRedirectUrl` and links to the other one. */
-  readonly flow: Flow
+  /** Which flow this is, if it is one, for `forceRedirectUrl` and links to the other one. */
+  readonly flow: Flow | undefined
   /** What stands before the routes of the flow: `create/` for a sign-up within sign-in. */
   readonly prefix: string
   readonly props: ComponentProps
@@ -88,7 +88,7 @@ export function createView(source: ViewSource): View {
 /** The state in which a page is first shown: as its last form left it. */
 export function firstState(
   feedback: FormFeedback | null,
-  flow: FormFeedback['flow'],
+  flow: FormFeedback['flow'] | undefined,
   url: URL,
 ): FlowState {
   const mine = feedback?.flow === flow ? feedback : null
