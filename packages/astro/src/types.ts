@@ -14,7 +14,6 @@ export type {
   SignOutOptions,
   SignUpProps,
   SignUpResource,
-  UserAvatarProps,
   UserButtonProps,
   UserResource,
 } from '@dooryard/browser'

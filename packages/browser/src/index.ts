@@ -6,7 +6,6 @@ export type {
   CustomMenuItem,
   SignInProps,
   SignUpProps,
-  UserAvatarProps,
   UserButtonProps,
 } from './components/props.ts'
 export type {

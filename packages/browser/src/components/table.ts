@@ -26,8 +26,7 @@ export type ModalName = {
   [Name in ComponentName]: Table[Name] extends true ? Name : never
 }[ComponentName]
 
-export type ComponentProps<Name extends ComponentName> =
-  Table[Name] extends Takes<infer Props> ? Props : never
+export type ComponentProps<Name extends ComponentName> = NonNullable<Table[Name]['takes']>
 
 type ModalProps<Name extends ModalName> = Omit<ComponentProps<Name>, 'routing' | 'path'> & {
   /** The element that the modal is put into. Default: `body`. */

@@ -105,6 +105,10 @@ describe('rules', () => {
     expect(appearanceToCss({ signIn: { elements: { card: { gap: 1 } } } })).toContain(
       ':is(.cl-signIn-root,.cl-modalBackdrop:has(.cl-signIn-root)) *).cl-card:not(#_#_){gap:1px;}',
     )
+    const theme = { elements: { card: { gap: 1 } } }
+    expect(appearanceToCss({ userAvatar: theme })).toContain('.cl-userAvatar-root')
+    expect(appearanceToCss({ theme, options: { elements: theme } })).not.toContain('-root')
+    expect(appearanceToCss({ 'x{}y': theme })).toBe('')
     expect(appearanceToCss({ variables: { spacing: '2rem' } }, '[data-clerk-id="x"]')).toMatch(
       /^:is\(\[data-clerk-id="x"\],.*\{--dy-spacing:2rem;\}$/,
     )
