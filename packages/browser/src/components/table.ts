@@ -6,8 +6,8 @@ interface Takes<Props> {
 }
 
 /**
- * All components: whether they may open over the page, and what they take. Methods of the Clerk object, the registry of
- * `@dooryard/ui` and the components of Astro follow from it, or do not compile.
+ * All components: whether they may open over the page, and what they take. The methods of the Clerk object follow; the
+ * registry of `@dooryard/ui` and the components of Astro have the same, or do not compile.
  */
 export const COMPONENTS = {
   SignIn: true as true & Takes<SignInProps>,
