@@ -4,7 +4,7 @@ type OwnRedirects = { readonly [Name in `${Lowercase<Kind>}RedirectUrl`]?: unkno
 
 /** What a component of `flow` says of redirects, under the names by flow that its site and the address use. */
 export function redirectsByFlow(
-  flow: Flow,
+  flow: Flow | undefined,
   props: FlowRedirects & OwnRedirects,
 ): Record<string, string> {
   const named = (['signIn', 'signUp'] as const).flatMap((of) =>
