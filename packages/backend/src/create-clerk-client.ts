@@ -36,7 +36,7 @@ export interface ClerkOptions extends ApiClientOptions, BuildTimeOptions {
 }
 
 /** Takes events and drops them. Clerk's SDKs call it; we collect nothing. */
-export interface Telemetry {
+interface Telemetry {
   isEnabled: false
   isDebug: false
   record(event: unknown): void

@@ -27,7 +27,6 @@ export const Query = {
   method: '_method',
   sessionId: '_clerk_session_id',
   devBrowser: '__clerk_db_jwt',
-  testingToken: '__clerk_testing_token',
   handshake: '__clerk_handshake',
   handshakeNonce: '__clerk_handshake_nonce',
   handshakeState: '__clerk_handshake_state',
@@ -41,13 +40,10 @@ export const Query = {
   help: '__clerk_help',
   legacyDevSession: '__dev_session',
   ticket: '__clerk_ticket',
-  status: '__clerk_status',
-  createdSession: '__clerk_created_session',
 } as const
 
 /** Names of the headers of the protocol that are ours to read or set. Backend API §4.10. */
 export const Header = {
-  apiVersion: 'clerk-api-version',
   devBrowser: 'clerk-db-jwt',
   authStatus: 'x-clerk-auth-status',
   authReason: 'x-clerk-auth-reason',

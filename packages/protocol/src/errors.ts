@@ -54,16 +54,6 @@ export const errorCatalogue = {
     'malformed parameters',
     'The request parameters could not be read.',
   ),
-  missing_query_parameter: entry(
-    400,
-    'missing query parameter',
-    'A required query parameter is missing.',
-  ),
-  invalid_query_parameter_value: entry(
-    400,
-    'invalid query parameter',
-    'A query parameter has a value that is not allowed.',
-  ),
   request_invalid_for_environment: entry(
     400,
     'not in this environment',
@@ -89,8 +79,6 @@ export const errorCatalogue = {
     'conflicting headers',
     'Send either Origin or Authorization, not both.',
   ),
-  host_invalid: entry(400, 'invalid host', 'No instance answers at this host.'),
-  api_version_invalid: entry(400, 'unknown API version', 'This API version is not supported.'),
   url_based_session_syncing_disabled: entry(
     400,
     'session syncing disabled',
@@ -117,16 +105,13 @@ export const errorCatalogue = {
     'invalid secret key',
     'The secret key is not valid for this instance.',
   ),
-  authorization_invalid: entry(403, 'not allowed', 'You are not allowed to do this.'),
   resource_forbidden: entry(403, 'not yours', 'This is not available to you.'),
   feature_not_enabled: entry(403, 'not enabled', 'This feature is not enabled for this instance.'),
-  quota_exceeded: entry(403, 'quota exceeded', 'A quota of this instance is used up.'),
   resource_not_found: entry(404, 'not found', 'Nothing was found here.'),
   not_available: entry(404, 'not available', 'This is not available in this version yet.'),
   client_not_found: entry(404, 'client not found', 'This browser has no client.'),
   method_not_allowed: entry(405, 'method not allowed', 'This method is not allowed here.'),
   gone: entry(410, 'gone', 'This is no longer available.'),
-  operation_deprecated: entry(410, 'no longer offered', 'This operation is no longer offered.'),
   request_body_too_large: entry(413, 'body too large', 'The request body is too large.'),
   unsupported_content_type: entry(
     415,
@@ -140,8 +125,6 @@ export const errorCatalogue = {
     'Something went wrong on our side. Try again.',
   ),
   service_unavailable: entry(503, 'busy', 'The server is busy. Try again in a moment.'),
-  invalid_handshake: entry(400, 'invalid handshake', 'The handshake request is not valid.'),
-  duplicate_record: entry(400, 'already exists', 'This record exists already.'),
 
   // Form fields
   form_param_missing: entry(422, 'is missing', 'Enter a value.'),
@@ -166,17 +149,13 @@ export const errorCatalogue = {
     'is not enabled',
     'This value is not enabled for this instance.',
   ),
-  form_param_value_too_large: entry(422, 'is too large', 'This value is too large.'),
   form_param_max_length_exceeded: entry(422, 'is too long', 'This value is too long.'),
-  form_param_min_length_exceeded: entry(422, 'is too short', 'This value is too short.'),
   form_param_array_size_exceeded: entry(
     422,
     'has too many entries',
     'This list has too many entries.',
   ),
-  form_param_exceeds_allowed_size: entry(422, 'is too large', 'This value is larger than allowed.'),
   form_param_invalid_date: entry(422, 'is not a date', 'This value is not a date.'),
-  form_param_invalid_time: entry(422, 'is not a time', 'This value is not a time.'),
   form_conditional_param_missing: entry(
     422,
     'is missing',
@@ -189,7 +168,6 @@ export const errorCatalogue = {
   ),
   form_data_missing: entry(422, 'data missing', 'At least one value is needed.'),
   form_resource_not_found: entry(422, 'was not found', 'What this value names was not found.'),
-  form_already_exists: entry(422, 'exists already', 'This value is in use already.'),
   form_identifier_not_found: entry(
     422,
     'was not found',
@@ -284,11 +262,6 @@ export const errorCatalogue = {
     'password required',
     'The password cannot be removed because the account needs one.',
   ),
-  updating_user_password_deprecated: entry(
-    403,
-    'not here',
-    'Change the password through the password endpoint.',
-  ),
 
   // Verifications
   verification_already_verified: entry(400, 'already verified', 'This is verified already.'),
@@ -299,7 +272,6 @@ export const errorCatalogue = {
     'missing',
     'There is no verification to attempt. Request a code first.',
   ),
-  verification_not_sent: entry(400, 'not sent', 'No code was sent yet. Request one first.'),
   verification_strategy_invalid: entry(
     400,
     'wrong strategy',
@@ -331,7 +303,6 @@ export const errorCatalogue = {
   ),
   client_state_invalid: entry(400, 'invalid state', 'This step is not possible now.'),
   account_transfer_invalid: entry(400, 'nothing to transfer', 'There is no attempt to transfer.'),
-  no_second_factors: entry(400, 'no second factors', 'This account has no second factor.'),
   sign_in_identification_or_user_deleted: entry(
     400,
     'account deleted',
@@ -355,9 +326,6 @@ export const errorCatalogue = {
     'Your account is locked after too many wrong tries. Try again later.',
   ),
   user_banned: entry(403, 'account banned', 'This account cannot be used.'),
-  user_deactivated: entry(403, 'account deactivated', 'This account is not active.'),
-  user_quota_exceeded: entry(403, 'user quota exceeded', 'This instance cannot take more users.'),
-  password_reset_required: entry(422, 'reset required', 'The password must be reset.'),
   invitation_account_not_exists: entry(
     400,
     'no account',
@@ -394,11 +362,6 @@ export const errorCatalogue = {
     'not possible',
     'This is not possible for a session in this state.',
   ),
-  action_for_session_not_authorized: entry(
-    401,
-    'not allowed',
-    'This session belongs to somebody else.',
-  ),
   missing_expired_token: entry(422, 'expired token missing', 'Send the last known session token.'),
   session_reverification_required: entry(
     403,
@@ -430,11 +393,6 @@ export const errorCatalogue = {
     'azp missing',
     'The expired session token does not name its origin.',
   ),
-  expired_session_token_missing_sid: entry(
-    401,
-    'sid missing',
-    'The expired session token does not name its session.',
-  ),
   refresh_request_origin_azp_mismatch: entry(
     401,
     'origin mismatch',
@@ -454,15 +412,8 @@ export const errorCatalogue = {
   ),
   session_refresh_inactive_session: entry(401, 'inactive session', 'The session is not active.'),
   session_refresh_session_not_found: entry(401, 'unknown session', 'The session does not exist.'),
-  session_refresh_user_not_found: entry(401, 'unknown user', 'The user does not exist.'),
 
   // Redirects
-  invalid_redirect_url: entry(422, 'invalid redirect URL', 'The redirect URL is not valid.'),
-  prohibited_redirect_url: entry(
-    422,
-    'prohibited redirect URL',
-    'Redirects to this kind of URL are not allowed.',
-  ),
   redirect_url_not_associated_with_instance: entry(
     422,
     'foreign redirect URL',

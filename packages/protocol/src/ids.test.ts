@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 import { errorCatalogue, toErrorJSON } from './errors.ts'
-import { createId, isId, randomText } from './ids.ts'
-import { isTestEmailAddress, isTestPhoneNumber } from './test-identifiers.ts'
+import { createId, randomText } from './ids.ts'
+import { isTestEmailAddress } from './test-identifiers.ts'
 
 test('ENUM-4: ids name their kind and carry at least 128 random bits', () => {
   const id = createId('user')
   expect(id).toMatch(/^user_[0-9A-Za-z]{27}$/)
   expect(27 * Math.log2(62)).toBeGreaterThan(128)
-  expect(isId('user', id)).toBe(true)
-  expect(isId('session', id)).toBe(false)
-  expect(isId('user', `${id}'--`)).toBe(false)
 })
 
 test('random text does not favour any character: bytes of 248 and above are drawn again', () => {
@@ -29,15 +26,6 @@ test.each([
   ['anna@clerk_test.example', false],
 ])('%s is a test address: %s', (address, expected) => {
   expect(isTestEmailAddress(address)).toBe(expected)
-})
-
-test.each([
-  ['+12015550100', true],
-  ['+12015550199', true],
-  ['+12015550200', false],
-  ['+442015550100', false],
-])('%s is a test number: %s', (number, expected) => {
-  expect(isTestPhoneNumber(number)).toBe(expected)
 })
 
 test('every catalogued error has a status of its class and both texts', () => {

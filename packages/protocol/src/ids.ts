@@ -2,19 +2,14 @@
 export const IdPrefix = {
   instance: 'ins',
   environment: 'env',
-  authConfig: 'aac',
-  displayConfig: 'display_config',
   client: 'client',
   session: 'sess',
-  sessionActivity: 'sess_activity',
   user: 'user',
   signIn: 'sia',
   signUp: 'sua',
   identification: 'idn',
-  externalAccount: 'eac',
   verification: 'ver',
   signInToken: 'sit',
-  actorToken: 'act',
   organization: 'org',
   organizationMembership: 'orgmem',
   organizationInvitation: 'orginv',
@@ -23,7 +18,6 @@ export const IdPrefix = {
   role: 'role',
   permission: 'perm',
   domain: 'dmn',
-  apiKey: 'ak',
   waitlistEntry: 'wle',
   email: 'ema',
   redirectUrl: 'ru',
@@ -54,9 +48,4 @@ export function randomText(length: number, random: RandomBytes = systemRandom): 
     }
   }
   return text
-}
-
-/** True when the text has the form of an id of that kind; a shape check, not a look-up. */
-export function isId(kind: IdKind, text: string): boolean {
-  return new RegExp(`^${IdPrefix[kind]}_[0-9A-Za-z]{1,64}$`).test(text)
 }

@@ -5,7 +5,6 @@ export {
   type ReverificationConfig,
   type ReverificationLevel,
   type ReverificationPreset,
-  resolveReverification,
 } from './authorization.ts'
 export { type BackendEndpoints, backendEndpoints, type PathPart } from './backend-endpoints.ts'
 export { camelCase, snakeCase } from './case.ts'
@@ -13,7 +12,6 @@ export {
   type ActorClaim,
   authorizationFacts,
   type OrganizationClaim,
-  packPermissions,
   readSessionClaims,
   SESSION_TOKEN_LIFETIME,
   type SessionClaims,
@@ -41,7 +39,7 @@ export {
 export { type FormFeedback, FormField, type FormFlow } from './forms.ts'
 export { type Gap, gapNames, gapText } from './gaps.ts'
 export { isLoopbackHost, originOf } from './host-origin.ts'
-export { createId, type IdKind, IdPrefix, isId, type RandomBytes, randomText } from './ids.ts'
+export { createId, type IdKind, IdPrefix, type RandomBytes, randomText } from './ids.ts'
 export type { BackendClientJSON, ClientJSON } from './json/client.ts'
 export type {
   DeletedObjectJSON,
@@ -98,7 +96,6 @@ export {
   type InstanceType,
   isEmbeddedHost,
   isEmbeddedKey,
-  isPublishableKey,
   type PublishableKey,
   parsePublishableKey,
   publishableKeyFault,
@@ -114,5 +111,4 @@ export {
 } from './redirects.ts'
 export { redirectsByFlow } from './redirects-by-flow.ts'
 export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
-export { sha1 } from './sha1.ts'
-export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'
+export { isTestEmailAddress, TEST_CODE } from './test-identifiers.ts'

@@ -23,11 +23,6 @@ export function createPublishableKey(frontendApi: string, instanceType: Instance
   return prefix + btoa(`${frontendApi}$`).replace(/=+$/, '')
 }
 
-/** True when the value is a well-formed publishable key. */
-export function isPublishableKey(key: string | undefined | null): boolean {
-  return parsePublishableKey(key) !== null
-}
-
 /**
  * True for a host that means "the server inside this very app". `.internal` is reserved for private use,
  * so no resolver answers it and a client that dials it by mistake reaches nobody.
@@ -54,7 +49,7 @@ export function secretKeyInstanceType(secretKey: string | undefined | null): Ins
  * publishable key` and why, and never the text itself, which may be a secret.
  */
 export function publishableKeyFault(text: string): string | null {
-  if (isPublishableKey(text)) return null
+  if (parsePublishableKey(text)) return null
   const fault = 'is not a publishable key (`pk_test_…` or `pk_live_…`)'
   if (/^sk_/.test(text)) {
     return `${fault}: it is a secret key, and browsers are shown what stands there. It belongs in CLERK_SECRET_KEY`

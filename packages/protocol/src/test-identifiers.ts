@@ -6,8 +6,3 @@ export function isTestEmailAddress(emailAddress: string): boolean {
   const local = emailAddress.slice(0, emailAddress.lastIndexOf('@')).toLowerCase()
   return local.split('+').slice(1).includes('clerk_test')
 }
-
-/** True for the phone numbers `+1 XXX 555 0100` to `+1 XXX 555 0199`, in E.164. */
-export function isTestPhoneNumber(phoneNumber: string): boolean {
-  return /^\+1\d{3}55501\d{2}$/.test(phoneNumber)
-}

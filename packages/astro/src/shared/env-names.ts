@@ -38,8 +38,8 @@ export const SECRET_NAMES = [
   'DOORYARD_TRUSTED_PROXIES',
 ] as const
 
-export type PublicName = (typeof PUBLIC_NAMES)[number]
-export type SecretName = (typeof SECRET_NAMES)[number]
+type PublicName = (typeof PUBLIC_NAMES)[number]
+type SecretName = (typeof SECRET_NAMES)[number]
 export type EnvName = PublicName | SecretName
 
 /** The name that a variable had before version 1.0 of `@clerk/astro`. */

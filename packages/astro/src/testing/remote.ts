@@ -4,7 +4,7 @@ import { createPublishableKey } from '@dooryard/protocol'
 import { createServer, type DooryardServer } from 'dooryard'
 import type { ClerkMiddlewareOptions } from '../server/options.ts'
 
-export const REMOTE_ORIGIN = 'http://auth.site.test'
+const REMOTE_ORIGIN = 'http://auth.site.test'
 const PASSWORD = 'correct horse 42 battery'
 
 /** A Dooryard server that is not part of the site, and what `clerkMiddleware` has to know of it. */

@@ -11,7 +11,7 @@ import type { DeletedObject } from '../resources/deleted-object.ts'
 import type { Paginated, WithSign } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 
-export interface CreateInvitationParams {
+interface CreateInvitationParams {
   emailAddress: string
   /** 1 to 365, 30 unless given. */
   expiresInDays?: number
@@ -37,7 +37,7 @@ export interface InvitationsApi {
   deleteInvitation(invitationId: string): Promise<DeletedObject>
 }
 
-export interface CreateWaitlistEntryParams {
+interface CreateWaitlistEntryParams {
   emailAddress: string
   notify?: boolean
 }
@@ -75,7 +75,7 @@ export interface BlocklistIdentifiersApi {
   deleteBlocklistIdentifier(blocklistIdentifierId: string): Promise<DeletedObject>
 }
 
-export interface CreateActorTokenParams {
+interface CreateActorTokenParams {
   userId: string
   actor: { sub: string; additionalProperties?: Record<string, unknown> }
   /** 3600 unless given. */

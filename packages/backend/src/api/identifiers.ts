@@ -7,19 +7,19 @@ interface IdentifierState {
   primary?: boolean
 }
 
-export interface CreateEmailAddressParams extends IdentifierState {
+interface CreateEmailAddressParams extends IdentifierState {
   userId: string
   emailAddress: string
 }
 
-export interface UpdateEmailAddressParams extends IdentifierState {}
+interface UpdateEmailAddressParams extends IdentifierState {}
 
-export interface CreatePhoneNumberParams extends UpdatePhoneNumberParams {
+interface CreatePhoneNumberParams extends UpdatePhoneNumberParams {
   userId: string
   phoneNumber: string
 }
 
-export interface UpdatePhoneNumberParams extends IdentifierState {
+interface UpdatePhoneNumberParams extends IdentifierState {
   reservedForSecondFactor?: boolean
 }
 

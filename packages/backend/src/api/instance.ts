@@ -11,7 +11,7 @@ import type {
 import type { Paginated } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 
-export interface UpdateInstanceParams {
+interface UpdateInstanceParams {
   testMode?: boolean | null
   hibp?: boolean | null
   enhancedEmailDeliverability?: boolean | null
@@ -24,7 +24,7 @@ export interface UpdateInstanceParams {
   preferredSignInStrategyWhenPasswordRequired?: 'password' | 'otp' | '' | null
 }
 
-export interface UpdateRestrictionsParams {
+interface UpdateRestrictionsParams {
   allowlist?: boolean | null
   blocklist?: boolean | null
   blockEmailSubaddresses?: boolean | null
@@ -32,7 +32,7 @@ export interface UpdateRestrictionsParams {
   ignoreDotsForGmailAddresses?: boolean | null
 }
 
-export interface UpdateOrganizationSettingsParams {
+interface UpdateOrganizationSettingsParams {
   enabled?: boolean | null
   maxAllowedMemberships?: number | null
   adminDeleteEnabled?: boolean | null
@@ -53,13 +53,13 @@ export interface InstanceApi {
   ): Promise<OrganizationSettings>
 }
 
-export interface AddDomainParams {
+interface AddDomainParams {
   name: string
   is_satellite: boolean
   proxy_url?: string | null
 }
 
-export interface UpdateDomainParams {
+interface UpdateDomainParams {
   domainId: string
   name?: string
   proxy_url?: string | null
@@ -76,7 +76,7 @@ export interface DomainsApi {
   deleteDomain(domainId: string): Promise<DeletedObject>
 }
 
-export interface CreateJWTTemplateParams {
+interface CreateJWTTemplateParams {
   name: string
   claims: object
   /** Seconds, 60 unless given. */

@@ -10,7 +10,7 @@ import type { Page } from '../transport/response.ts'
 
 type Claims = Record<string, unknown>
 
-export interface CreateAPIKeyParams {
+interface CreateAPIKeyParams {
   name: string
   /** `user_…` or `org_…`. */
   subject: string
@@ -22,7 +22,7 @@ export interface CreateAPIKeyParams {
   secondsUntilExpiration?: number | null
 }
 
-export interface UpdateAPIKeyParams {
+interface UpdateAPIKeyParams {
   apiKeyId: string
   subject: string
   description?: string | null
@@ -45,12 +45,12 @@ export interface APIKeysApi {
 }
 
 /** Calls that a machine makes can carry its own key. */
-export interface WithMachineKey {
+interface WithMachineKey {
   /** Instead of the client's own credential. */
   machineSecretKey?: string
 }
 
-export interface CreateM2MTokenParams extends WithMachineKey {
+interface CreateM2MTokenParams extends WithMachineKey {
   /** Null: the machine's default. */
   secondsUntilExpiration?: number | null
   claims?: Claims | null

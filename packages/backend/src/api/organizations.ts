@@ -12,12 +12,12 @@ import type { Calls, Paginated, WithSign } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 import { withMetadata } from './with-metadata.ts'
 
-export interface OrganizationMetadataParams {
+interface OrganizationMetadataParams {
   publicMetadata?: OrganizationPublicMetadata
   privateMetadata?: OrganizationPrivateMetadata
 }
 
-export interface CreateOrganizationParams extends OrganizationMetadataParams {
+interface CreateOrganizationParams extends OrganizationMetadataParams {
   name: string
   slug?: string
   createdBy?: string
@@ -25,14 +25,14 @@ export interface CreateOrganizationParams extends OrganizationMetadataParams {
   maxAllowedMemberships?: number
 }
 
-export interface UpdateOrganizationParams extends OrganizationMetadataParams {
+interface UpdateOrganizationParams extends OrganizationMetadataParams {
   name?: string
   slug?: string
   adminDeleteEnabled?: boolean
   maxAllowedMemberships?: number
 }
 
-export type GetOrganizationParams = (
+type GetOrganizationParams = (
   | { organizationId: string; slug?: never }
   | { slug: string; organizationId?: never }
 ) & { includeMembersCount?: boolean }
@@ -41,7 +41,7 @@ type MembershipOrder = WithSign<
   'phone_number' | 'email_address' | 'created_at' | 'first_name' | 'last_name' | 'username'
 >
 
-export type GetOrganizationMembershipListParams = Paginated<{
+type GetOrganizationMembershipListParams = Paginated<{
   organizationId: string
   orderBy?: MembershipOrder
   userId?: string[]
@@ -62,16 +62,16 @@ export type GetOrganizationMembershipListParams = Paginated<{
 }>
 
 /** Who is a member of what. */
-export interface MemberParams {
+interface MemberParams {
   organizationId: string
   userId: string
 }
 
-export interface MembershipParams extends MemberParams {
+interface MembershipParams extends MemberParams {
   role: OrganizationMembershipRole
 }
 
-export interface CreateOrganizationInvitationFields {
+interface CreateOrganizationInvitationFields {
   emailAddress: string
   role: OrganizationMembershipRole
   /** 1 to 365, 30 unless given. */

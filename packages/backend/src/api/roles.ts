@@ -3,12 +3,12 @@ import type { Permission, Role } from '../resources/organizations.ts'
 import type { Paginated, WithSign } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 
-export type RoleListParams = Paginated<{
+type RoleListParams = Paginated<{
   query?: string
   orderBy?: WithSign<'created_at' | 'name' | 'key'>
 }>
 
-export interface CreateOrganizationRoleParams {
+interface CreateOrganizationRoleParams {
   name: string
   /** `org:` and letters, digits, underscores. */
   key: string
@@ -18,7 +18,7 @@ export interface CreateOrganizationRoleParams {
   includeInInitialRoleSet?: boolean | null
 }
 
-export interface UpdateOrganizationRoleParams {
+interface UpdateOrganizationRoleParams {
   organizationRoleId: string
   name?: string | null
   key?: string | null
@@ -27,7 +27,7 @@ export interface UpdateOrganizationRoleParams {
   permissions?: string[] | null
 }
 
-export interface OrganizationRolePermissionParams {
+interface OrganizationRolePermissionParams {
   organizationRoleId: string
   permissionId: string
 }
@@ -43,7 +43,7 @@ export interface OrganizationRolesApi {
   removePermissionFromOrganizationRole(params: OrganizationRolePermissionParams): Promise<Role>
 }
 
-export interface CreateOrganizationPermissionParams {
+interface CreateOrganizationPermissionParams {
   name: string
   /** `org:feature:action`. */
   key: string

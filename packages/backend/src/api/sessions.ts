@@ -3,13 +3,13 @@ import type { Cookies, Session, Token } from '../resources/sessions.ts'
 import type { Calls, Paginated } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 
-export type SessionListParams = Paginated<{
+type SessionListParams = Paginated<{
   clientId?: string
   userId?: string
   status?: SessionStatus
 }>
 
-export interface RefreshTokenParams {
+interface RefreshTokenParams {
   expired_token: string
   refresh_token: string
   /** Origin of the request that needs a token. */

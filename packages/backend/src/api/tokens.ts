@@ -2,7 +2,7 @@ import type { JwksJSON, TestingTokenJSON } from '@dooryard/protocol'
 import type { SignInToken } from '../resources/sessions.ts'
 import type {} from '../transport/call.ts'
 
-export interface CreateSignInTokensParams {
+interface CreateSignInTokensParams {
   userId: string
   orgId?: string
   /** 30 days unless given. */

@@ -10,7 +10,7 @@ import type { Calls, Paginated, WithSign } from '../transport/call.ts'
 import type { Page } from '../transport/response.ts'
 import { withMetadata } from './with-metadata.ts'
 
-export interface UserCountParams {
+interface UserCountParams {
   emailAddress?: string[]
   phoneNumber?: string[]
   username?: string[]
@@ -20,7 +20,7 @@ export interface UserCountParams {
   query?: string
 }
 
-export type UserListParams = Paginated<
+type UserListParams = Paginated<
   UserCountParams & {
     organizationId?: string[]
     orderBy?: WithSign<
@@ -46,14 +46,14 @@ export type UserListParams = Paginated<
   }
 >
 
-export interface UserMetadataParams {
+interface UserMetadataParams {
   publicMetadata?: UserPublicMetadata
   privateMetadata?: UserPrivateMetadata
   unsafeMetadata?: UserUnsafeMetadata
 }
 
 /** How an imported password digest was made. */
-export type PasswordHasher =
+type PasswordHasher =
   | 'argon2i'
   | 'argon2id'
   | 'awscognito'
@@ -91,7 +91,7 @@ interface UserFields extends PasswordDigestParams, UserMetadataParams {
   createdAt?: Date
 }
 
-export interface CreateUserParams extends UserFields {
+interface CreateUserParams extends UserFields {
   emailAddress?: string[]
   emailAddressIdentificationStatus?: ('verified' | 'reserved')[]
   phoneNumber?: string[]
@@ -101,7 +101,7 @@ export interface CreateUserParams extends UserFields {
   locked?: boolean
 }
 
-export interface UpdateUserParams extends UserFields {
+interface UpdateUserParams extends UserFields {
   signOutOfOtherSessions?: boolean
   primaryEmailAddressID?: string
   notifyPrimaryEmailAddressChanged?: boolean
@@ -181,7 +181,7 @@ export const usersApi = (users: Calls<'users'>): UsersApi => ({
 })
 
 /** Types say so; the wire says `user_id`. Backend API §2.1. */
-export interface UserID {
+interface UserID {
   userId: string
 }
 

@@ -1,6 +1,6 @@
 import type { ReverificationConfig } from '@dooryard/protocol'
 
-export interface ReverificationErrorJSON<Config extends ReverificationConfig | undefined> {
+interface ReverificationErrorJSON<Config extends ReverificationConfig | undefined> {
   clerk_error: {
     type: 'forbidden'
     reason: 'reverification-error'

@@ -13,7 +13,7 @@ import {
 } from '../tokens/token-type.ts'
 import type { TransportOptions } from '../transport/request.ts'
 
-export type MachineToken = APIKey | M2MToken | IdPOAuthAccessToken
+type MachineToken = APIKey | M2MToken | IdPOAuthAccessToken
 
 export type MachineVerification =
   | { tokenType: MachineTokenType; data: MachineToken; errors?: undefined }

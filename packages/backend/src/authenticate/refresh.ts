@@ -6,7 +6,7 @@ import { headersOf, knownDirectives, sessionTokenOf } from './set-cookies.ts'
 import { type SignedInState, signedIn } from './state.ts'
 
 /** Why a session could not be renewed without a redirect; also any error code of the Backend API. */
-export const RefreshTokenErrorReason = {
+const RefreshTokenErrorReason = {
   NonEligibleNoCookie: 'non-eligible-no-refresh-cookie',
   NonEligibleNonGet: 'non-eligible-non-get',
   InvalidSessionToken: 'invalid-session-token',

@@ -12,7 +12,7 @@ import type { FetchLike } from '../transport/fetch-like.ts'
 import { RemoteKeys } from './remote-keys.ts'
 import { VerifiedTokens } from './verified-tokens.ts'
 
-export const DEFAULT_API_VERSION = 'v1'
+const DEFAULT_API_VERSION = 'v1'
 
 /** Where the key of an instance comes from. `jwtKey` wins: it needs no network. Backend API §5.1. */
 export interface KeyOptions {

@@ -62,11 +62,6 @@ export class Cookies {
   readonly cookies!: string[]
 }
 
-export interface CookiesJSON {
-  object: 'cookies'
-  cookies: string[]
-}
-
 export class SignInToken {
   readonly id!: string
   readonly userId!: string

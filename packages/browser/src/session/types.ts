@@ -71,7 +71,7 @@ export interface PendingSessionResource extends SessionResource {
 export type SignedInSessionResource = ActiveSessionResource | PendingSessionResource
 
 /** Turns a URL into one that also renews the client cookie where that is due (Frontend API §7.6). */
-export type DecorateUrl = (url: string) => string
+type DecorateUrl = (url: string) => string
 
 export type SetActiveNavigate = (params: {
   session: SessionResource

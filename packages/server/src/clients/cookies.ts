@@ -113,12 +113,12 @@ function bothNames({ keys }: Context, name: string): string[] {
 }
 
 /** `clerk.acme.example` sets the hint for all of `acme.example`; everywhere else cookies are for one host. */
-export function cookieDomain({ keys }: Context, url: URL): string | undefined {
+function cookieDomain({ keys }: Context, url: URL): string | undefined {
   const site = siteHost(keys.frontendApi)
   return url.host === keys.frontendApi && site !== keys.frontendApi ? site : undefined
 }
 
 /** Always, except on the plain http of a development machine. */
-export function needsSecure({ development }: Context, url: URL): boolean {
+function needsSecure({ development }: Context, url: URL): boolean {
   return !development || url.protocol === 'https:'
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
 /** One browser. */
-export interface ClientTable {
+interface ClientTable {
   id: string
   /** SHA-256 of the token that the browser carries (SES-1); null once the client is dropped. */
   token_hash: string | null

@@ -32,7 +32,7 @@ export async function migrate(
 }
 
 /** Known by its statements too: one that changed after it was applied is another one. */
-export function keyOf({ name, statements }: Migration): string {
+function keyOf({ name, statements }: Migration): string {
   return `${name}~${createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16)}`
 }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 
-export interface EmailAddressTable {
+interface EmailAddressTable {
   id: string
   user_id: string
   /** Normalised; unique among verified ones. */

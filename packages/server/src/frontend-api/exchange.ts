@@ -34,7 +34,7 @@ export type Exchange = { -readonly [Part in keyof Call]: Call[Part] } & {
   reply: Reply
 }
 
-export const NO_BODY: RawBody = { encoding: 'form', values: new Map() }
+const NO_BODY: RawBody = { encoding: 'form', values: new Map() }
 
 export function openExchange(ctx: Context, route: Route, incoming: Incoming): Exchange {
   const { request, url, visitor } = incoming

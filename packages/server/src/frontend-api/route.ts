@@ -10,7 +10,7 @@ import type { Reply } from './reply.ts'
  * Who may call: `public` needs nothing, `client` reads the browser's client if it has one, `session` needs a signed-in
  * session of that client, `session_proof` needs it and accepts a pending one (GR-5).
  */
-export type Caller = 'public' | 'client' | 'session' | 'pending_session'
+type Caller = 'public' | 'client' | 'session' | 'pending_session'
 
 /** One endpoint of the Frontend API. Every property is said for every endpoint (GR-2). */
 export interface Route<Body extends Fields = Fields, Query extends Fields = Fields> {

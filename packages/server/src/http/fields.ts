@@ -9,7 +9,7 @@ export interface FieldProblem {
 }
 
 /** `true`: the values of this body are texts, as in a form. */
-export type Encoding = 'form' | 'json'
+type Encoding = 'form' | 'json'
 
 /** Turns a raw value into a typed one, or says what is wrong with it. */
 export type Kind<Value> = (raw: unknown, encoding: Encoding) => { value: Value } | FieldProblem

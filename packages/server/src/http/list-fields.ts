@@ -1,8 +1,8 @@
 import { type Field, flag, integer, type Kind, optional } from './fields.ts'
 
 /** Backend API §1.6 (DOS-2). */
-export const DEFAULT_LIMIT = 10
-export const MAX_LIMIT = 500
+const DEFAULT_LIMIT = 10
+const MAX_LIMIT = 500
 
 /** Which part of a list is asked for. */
 export interface Page {

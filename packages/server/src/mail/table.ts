@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
 /** A mail kept for the mailbox page; production keeps none. */
-export interface MailTable {
+interface MailTable {
   id: string
   to_address: string
   subject: string

@@ -47,7 +47,7 @@ export interface Outbox {
   close(): Promise<void>
 }
 
-export interface NewMessage {
+interface NewMessage {
   /** Name of a channel. */
   channel: string
   message: unknown

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
 /** Something that is to leave the server: written with what it tells of, gone when it has arrived. */
-export interface OutboxTable {
+interface OutboxTable {
   id: string
   /** How it leaves: `mail`. */
   channel: string

@@ -52,7 +52,7 @@ export const nodeArgon2: Argon2 = {
 }
 
 const TAG_BYTES = 32
-export const SALT_BYTES = 16
+const SALT_BYTES = 16
 
 export const newSalt = (random: Random) => random(SALT_BYTES)
 

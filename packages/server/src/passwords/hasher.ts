@@ -5,7 +5,7 @@ import { createGate, createSeats, type TakeSeat } from './gate.ts'
 import { isImportedDigest, verifyImported } from './imported.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
-export interface PasswordCheck {
+interface PasswordCheck {
   correct: boolean
   /** The digest is of an older kind or cost; store a new one (PW-2). */
   outdated: boolean

@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import type { Selectable } from 'kysely'
 
-export interface SessionTable {
+interface SessionTable {
   id: string
   client_id: string
   user_id: string

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 
-export interface SignInTable {
+interface SignInTable {
   id: string
   client_id: string
   /** Normalised. */

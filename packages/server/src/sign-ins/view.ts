@@ -34,7 +34,7 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
   }
 }
 
-export function supportedIdentifiers({ identifiers }: Settings): string[] {
+function supportedIdentifiers({ identifiers }: Settings): string[] {
   return ['email_address', ...(identifiers.username === 'off' ? [] : ['username'])]
 }
 

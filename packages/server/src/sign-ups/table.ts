@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 
-export interface SignUpTable {
+interface SignUpTable {
   id: string
   client_id: string
   /** Normalised. */

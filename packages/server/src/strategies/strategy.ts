@@ -34,7 +34,7 @@ export type Start = (ctx: Context) => Promise<VerificationRow>
  * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
  * A refusal is a value, so that what it counts is committed.
  */
-export type Redeem = (ctx: Context) => Promise<ApiError | null>
+type Redeem = (ctx: Context) => Promise<ApiError | null>
 
 /** One way to prove who one is. */
 export interface Strategy<Prepare extends Fields = Fields, Attempt extends Fields = Fields> {

@@ -10,7 +10,7 @@ export interface BackendAnswer {
   codes: string[]
 }
 
-export interface BackendInit {
+interface BackendInit {
   /** Sent as JSON. */
   json?: unknown
   /** Sent as it is. */

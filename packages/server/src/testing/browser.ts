@@ -25,7 +25,7 @@ export interface BrowserOptions {
   address?: string
 }
 
-export type Form = Record<string, string | string[]>
+type Form = Record<string, string | string[]>
 
 /** A browser as the server sees one: a cookie jar and the origin of a page. */
 export interface Browser {

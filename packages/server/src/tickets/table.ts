@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 
 /** A sign-in token made by the Backend API; its ticket signs one user in once. */
-export interface SignInTokenTable {
+interface SignInTokenTable {
   id: string
   user_id: string
   /** SHA-256 of the ticket (OTP-5). */
@@ -12,7 +12,7 @@ export interface SignInTokenTable {
   updated_at: number
 }
 
-export interface TestingTokenTable {
+interface TestingTokenTable {
   token_hash: string
   expire_at: number
   created_at: number

@@ -23,7 +23,7 @@ export interface UserFilters {
 }
 
 /** Milliseconds, ends excluded. */
-export interface Range {
+interface Range {
   before?: number | undefined
   after?: number | undefined
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 
-export interface UserTable {
+interface UserTable {
   id: string
   external_id: string | null
   /** Lower-case; unique. */

@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 export type Stage = 'sign_in' | 'reset_password' | 'sign_up'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
-export interface VerificationTable {
+interface VerificationTable {
   id: string
   stage: Stage
   /** The sign-in or sign-up that it belongs to. */

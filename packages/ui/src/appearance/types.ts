@@ -6,7 +6,7 @@ export interface StyleObject {
 /** By element key (`card`, `formFieldInput__identifier`, `button__loading`): class names or styles. */
 export type Elements = Record<string, string | StyleObject | undefined>
 
-export type ColorScale = Partial<Record<string, string>>
+type ColorScale = Partial<Record<string, string>>
 
 /** UI components §3.4. Names of older versions are read as well. */
 export interface Variables {

@@ -9,7 +9,7 @@ import { components, rootKeys } from '../registry/components.ts'
 import type { Host } from './host.ts'
 import { type Mounted, mount } from './mount.ts'
 
-export type ModalProps = ComponentProps & { getContainer?: () => HTMLElement | null }
+type ModalProps = ComponentProps & { getContainer?: () => HTMLElement | null }
 
 export interface Modals {
   /** Opens a component over the page; one that is open already stays as it is. */

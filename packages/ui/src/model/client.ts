@@ -35,7 +35,7 @@ export interface FactorModel {
   primary?: boolean
 }
 
-export interface VerificationModel {
+interface VerificationModel {
   status: string | null
   strategy: string | null
 }
@@ -92,7 +92,7 @@ export function activeSession(client: ClientModel | null): SessionModel | null {
   )
 }
 
-export function emailOf(user: UserModel): string | undefined {
+function emailOf(user: UserModel): string | undefined {
   const { emailAddresses, primaryEmailAddressId } = user
   return (
     emailAddresses.find((address) => address.id === primaryEmailAddressId) ?? emailAddresses[0]
@@ -104,7 +104,7 @@ export function emailOf(user: UserModel): string | undefined {
 const DECEPTIVE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Text that somebody chose for themselves, fit to be shown to others (XSS-1). */
-export const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
+const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
 
 /** How a user is called: name, else username, else address. */
 export function nameOf(user: UserModel): string {

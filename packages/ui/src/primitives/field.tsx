@@ -92,7 +92,7 @@ export function FieldError(
   )
 }
 
-export const fieldId = (v: View, name: string): string => `${name}-field${v.suffix}`
+const fieldId = (v: View, name: string): string => `${name}-field${v.suffix}`
 const errorId = (v: View, name: string): string => `error-${name}${v.suffix}`
 
 /** Attributes that tie a control to its label, hint and error. */

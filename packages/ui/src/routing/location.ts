@@ -22,7 +22,7 @@ export function routingOf(props: { routing?: string; path?: string }): Routing {
   return path ? { kind: 'path', base: `/${trim(path)}` } : { kind: 'hash' }
 }
 
-export const trim = (path: string): string => path.replace(/^\/+|\/+$/g, '')
+const trim = (path: string): string => path.replace(/^\/+|\/+$/g, '')
 
 /** Reads the address of a page. The server never sees a fragment, so hash routes begin at their start there. */
 export function locate(routing: Routing, url: URL): Location {

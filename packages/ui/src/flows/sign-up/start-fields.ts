@@ -11,7 +11,7 @@ export const FIELD_ORDER = [
   'legalAccepted',
 ] as const
 
-export type SignUpFieldName = (typeof FIELD_ORDER)[number]
+type SignUpFieldName = (typeof FIELD_ORDER)[number]
 
 export interface SignUpField {
   name: SignUpFieldName
