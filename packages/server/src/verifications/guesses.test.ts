@@ -99,6 +99,21 @@ describe('RATE-1, RATE-2: codes that are guessed', () => {
     expect((await reset(server.browser())).response.status).toBe('complete')
   })
 
+  test('whoever is held up by both is told of the longer wait', async () => {
+    await signUp(server.browser())
+    expect((await guessReset('192.0.2.1')).misses).toBe(20)
+    const browser = server.browser({ address: '192.0.2.2' })
+    for (const _ of [1, 2]) {
+      const answer = await start(browser, { strategy: RESET })
+      for (let miss = 0; miss < 5; miss++)
+        await attempt(browser, answer, { strategy: RESET, code: '000000' })
+      server.clock.advance(MINUTE)
+    }
+    server.clock.advance(HOUR)
+    const { misses, refusal } = await guessReset('192.0.2.3')
+    expect([misses, refusal.headers.get('retry-after')]).toEqual([20, '86400'])
+  })
+
   test('a browser that the owner uses has tries of its own, and not more of them', async () => {
     const own = server.browser()
     await signUp(own)
