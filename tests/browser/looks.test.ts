@@ -304,6 +304,8 @@ test('with forced colours, what is drawn by colour alone has a border', async ()
       const outline = (index: number) =>
         cells.nth(index).evaluate((cell) => getComputedStyle(cell).outlineStyle)
       expect([await outline(0), await outline(1)]).toEqual(['solid', 'none'])
+      // A backing behind the digits would cover the sides of their cells.
+      expect(await style('.cl-otpCodeInput', 'forced-color-adjust')).toBe('none')
     }
   })
   await signIn(page, site, personOf(page))
