@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageFolders, root } from '../../scripts/workspace.mjs'
@@ -19,6 +19,24 @@ test('every package brings its licence along', () => {
   expect(packs.map(({ name }) => name)).toContain('@dooryard/astro')
   const without = packs.filter(({ files }) => !files.some(({ path }) => path === 'LICENSE'))
   expect(without.map(({ name }) => name)).toEqual([])
+})
+
+test('the files and folders by which a README says how its package is laid out are there', () => {
+  const named = packageFolders.flatMap((folder) => {
+    const readme = join(folder, 'README.md')
+    const text = existsSync(readme) ? readFileSync(readme, 'utf8') : ''
+    const layout = text.slice(text.indexOf('## How it is laid out'))
+    const names = layout.matchAll(/`([\w*-]+(?:[/.][\w*-]+)*(?:\/|\.(?:tsx?|mjs|css|astro)))`/g)
+    return [...names].map(([, name = '']) => ({ folder, name }))
+  })
+  expect(named.length).toBeGreaterThan(50)
+  const missing = named.filter(({ folder, name }) => {
+    const pattern = name.replace(/\/$/, '')
+    return (
+      !existsSync(join(root, name)) && globSync(`src/**/${pattern}`, { cwd: folder }).length === 0
+    )
+  })
+  expect(missing.map(({ name }) => name)).toEqual([])
 })
 
 test('nothing in a package sends its reader to a page that only the repository has', () => {
