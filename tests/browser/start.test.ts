@@ -64,9 +64,10 @@ test.each([
   expect(refused).toMatch(new RegExp(`^\\[dooryard\\] ${name} .*${advice}`, 'm'))
 })
 
-test('the embedded server starts together with the site', async () => {
-  const site = await start({})
+test('the embedded server starts together with the site, and tells of a variable that nobody reads', async () => {
+  const site = await start({ DOORYARD_SMPT_URL: 'smtp://127.0.0.1:1' })
   try {
+    expect(site.output()).toContain('[dooryard] Nothing reads the variable DOORYARD_SMPT_URL.')
     const response = await fetch(`${site.url}/__clerk/v1/environment`)
     expect(response.status).toBe(200)
   } finally {

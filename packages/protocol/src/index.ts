@@ -111,4 +111,5 @@ export {
 } from './redirects.ts'
 export { redirectsByFlow } from './redirects-by-flow.ts'
 export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
+export { SERVER_VARIABLES, unknownVariables } from './server-variables.ts'
 export { isTestEmailAddress, TEST_CODE } from './test-identifiers.ts'

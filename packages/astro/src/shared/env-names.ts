@@ -1,3 +1,5 @@
+import { SERVER_VARIABLES } from '@dooryard/protocol'
+
 /** Names of the environment variables, as `@clerk/astro` has them. */
 export const PUBLIC_NAMES = [
   'PUBLIC_CLERK_PUBLISHABLE_KEY',
@@ -31,11 +33,7 @@ export const SECRET_NAMES = [
   'CLERK_API_URL',
   'CLERK_API_VERSION',
   'CLERK_WEBHOOK_SIGNING_SECRET',
-  'DOORYARD_DATABASE',
-  'DOORYARD_SMTP_URL',
-  'DOORYARD_MAIL_FROM',
-  'DOORYARD_UNSAFE_MAILBOX',
-  'DOORYARD_TRUSTED_PROXIES',
+  ...SERVER_VARIABLES,
 ] as const
 
 type PublicName = (typeof PUBLIC_NAMES)[number]

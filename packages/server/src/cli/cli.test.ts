@@ -230,6 +230,14 @@ describe('dooryard serve', () => {
     expect([code, err]).toEqual([1, line])
   })
 
+  it('tells of a variable that it does not know, before it says what else is missing', async () => {
+    const { code, err } = await runWith({ DOORYARD_DATABSE: 'a.sqlite' }, 'serve')
+    expect(code).toBe(1)
+    expect(err.split('\n')[0]).toBe(
+      'Nothing reads the variable DOORYARD_DATABSE. Did you mean DOORYARD_DATABASE?',
+    )
+  })
+
   it('without keys makes some for its own address, beside those of a site, and prints what a site needs', async () => {
     const ofSite = readOrCreateKeyFile(join(folder, '.dooryard'), systemRandom)
     const start = async () => {

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { envFlag, envText, isEmbeddedHost, secretKeyInstanceType } from '@dooryard/protocol'
+import {
+  envFlag,
+  envText,
+  isEmbeddedHost,
+  secretKeyInstanceType,
+  unknownVariables,
+} from '@dooryard/protocol'
 import { createServer, normalizeBasePath } from '../create-server.ts'
 import type { KeyPair } from '../keys/key-file.ts'
 import { systemRandom } from '../random.ts'
@@ -23,6 +29,7 @@ export async function runServe(args: string[], context: CommandContext): Promise
     context.out(HELP)
     return 0
   }
+  for (const line of unknownVariables(context.env)) context.err(`${line}\n`)
   const env = (name: string) => envText(context.env[name])
   const port = parsePort(flags.port ?? env('PORT') ?? '3000')
   const proxies = parseCount(flags['trusted-proxies'] ?? env('DOORYARD_TRUSTED_PROXIES'))
