@@ -32,8 +32,13 @@ test('the files and folders by which a README says how its package is laid out a
   expect(named.length).toBeGreaterThan(50)
   const missing = named.filter(({ folder, name }) => {
     const pattern = name.replace(/\/$/, '')
+    // Of another package, or of the repository, it is named by more than one part.
+    const isElsewhere =
+      pattern.includes('/') && globSync(`packages/*/src/**/${pattern}`, { cwd: root }).length > 0
     return (
-      !existsSync(join(root, name)) && globSync(`src/**/${pattern}`, { cwd: folder }).length === 0
+      !isElsewhere &&
+      !existsSync(join(root, name)) &&
+      globSync(`src/**/${pattern}`, { cwd: folder }).length === 0
     )
   })
   expect(missing.map(({ name }) => name)).toEqual([])
