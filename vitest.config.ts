@@ -2,7 +2,7 @@ import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** What the shell exports is the developer's: tests say themselves which keys and settings hold. */
-const OF_THE_SHELL = /^((PUBLIC_)?CLERK_|DOORYARD_|HOST$|PORT$)/
+const OF_THE_SHELL = /^((PUBLIC_)?CLERK_|DOORYARD_(?!TEST_)|HOST$|PORT$)/
 for (const name of Object.keys(process.env)) if (OF_THE_SHELL.test(name)) delete process.env[name]
 process.env.NODE_ENV = 'test'
 
@@ -13,6 +13,15 @@ const fromSource = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 }
 
+/** Files share a worker: half the processor time. What a test changes of its surroundings is put back. */
+const inProcess = {
+  pool: 'threads' as const,
+  isolate: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,13 +30,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
-          // Files share a worker: half the processor time. What a test changes of its surroundings is put back.
-          pool: 'threads',
-          isolate: false,
-          restoreMocks: true,
-          unstubEnvs: true,
-          unstubGlobals: true,
+          exclude: ['**/*.postgres.test.ts'],
+          ...inProcess,
           testTimeout: 20_000,
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'postgres',
+          include: ['packages/server/src/**/*.test.ts'],
+          exclude: ['**/*.sqlite.test.ts'],
+          globalSetup: './tests/harness/postgres.ts',
+          ...inProcess,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { buildPackages } from './build-packages.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensurePostgres } from './postgres.mjs'
 import { binFolder, install, mustRun, packageFolders, root, run } from './workspace.mjs'
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
@@ -51,6 +52,10 @@ const steps = {
   },
   publish: { title: 'Packages are fit to publish', work: checkPackages },
   unit: { title: 'Unit tests', work: () => vitest('unit', { env: FOREIGN_SHELL }) },
+  postgres: {
+    title: 'The server on PostgreSQL',
+    work: () => vitest('postgres', { env: FOREIGN_SHELL }),
+  },
   browser: { title: 'Browser tests', work: () => vitest('browser') },
   conformance: { title: 'Genuine Clerk packages against our server', work: conformance },
   packed: { title: 'Packed packages in sites of their own', work: () => vitest('packed') },
@@ -61,7 +66,7 @@ const steps = {
 }
 
 /** Steps that look at nothing but sources. */
-const fromSource = ['lint', 'floors', 'folders', 'claims', 'types', 'portable', 'unit']
+const fromSource = ['lint', 'floors', 'folders', 'claims', 'types', 'portable', 'unit', 'postgres']
 
 const started = Date.now()
 const chosen = process.argv.slice(2)
@@ -81,6 +86,7 @@ try {
     await timed('Build', () => buildPackages())
   if (['browser', 'conformance', 'packed', 'sites'].some(isChosen))
     await timed('Chromium', ensureChromium)
+  if (isChosen('postgres')) await timed('PostgreSQL', ensurePostgres)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')

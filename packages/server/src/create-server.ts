@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Db } from './db/database.ts'
-import { openDatabase } from './db/open.ts'
+import { databasePlace, openDatabase } from './db/open.ts'
 import { environmentJSON } from './environment/view.ts'
 import { resume } from './frontend-api/resume.ts'
 import { siteHost } from './http/origin.ts'
@@ -95,10 +95,16 @@ async function createContext(
   const parsed = parseSettings(options.settings)
   const pair = resolveKeyPair(options, random)
   const strictModes = options.mode === 'production'
-  const file = databaseFile(options, pair)
-  const db = wrapDatabase(await openDatabase({ file, strictModes, log }))
+  const database = databaseOf(options, pair)
+  const db = wrapDatabase(await openDatabase({ database, strictModes, log }))
   try {
-    const signing = await readOrCreateSigningKey(db, { ...pair, file, clock, random, generate })
+    const signing = await readOrCreateSigningKey(db, {
+      ...pair,
+      place: databasePlace(database),
+      clock,
+      random,
+      generate,
+    })
     const keys = toInstanceKeys(pair, signing)
     const given = options.settings?.applicationName
     const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
@@ -189,7 +195,7 @@ const NO_SENDER =
 /** Each kind of instance has a file of its own: what was made while developing never meets the keys of production. */
 const same = <Part>(part: Part): Part => part
 
-function databaseFile(
+function databaseOf(
   { database, dataDir = '.dooryard' }: ServerOptions,
   { publishableKey }: KeyPair,
 ): string {

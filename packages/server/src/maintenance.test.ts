@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from './clock.ts'
 import type { Db } from './db/database.ts'
-import { openDatabase } from './db/open.ts'
 import { purge } from './maintenance.ts'
+import { testDatabase } from './testing/database.ts'
 
 const now = 100 * DAY
 
@@ -30,9 +30,8 @@ const STAYS = [
 describe('DOS-6: what ended is forgotten', () => {
   let db: Db
   beforeEach(async () => {
-    db = await openDatabase({ file: ':memory:', strictModes: false })
+    db = await testDatabase()
   })
-  afterEach(() => db.destroy())
 
   const list = <Row>(count: number, make: (index: number) => Row) =>
     Array.from({ length: count }, (_, index) => make(index))
@@ -95,7 +94,7 @@ describe('DOS-6: what ended is forgotten', () => {
   test.each(Object.entries(KEPT))(
     'PRIV-1: %s are kept as long as is said, and then no longer',
     async (table, [column, keep]) => {
-      await sql`pragma foreign_keys = off`.execute(db)
+      db = await testDatabase({ foreignKeys: false })
       await insertAnything(table, { [column]: now - keep }, 'old')
       await insertAnything(table, { [column]: now - keep + 1 }, 'new')
       await purge(db, now)

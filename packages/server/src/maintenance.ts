@@ -88,6 +88,8 @@ async function purgeBatch(
   const { numDeletedRows } = await db
     .deleteFrom(table as 'clients')
     .where(ref<'id'>(key), 'in', old)
+    // Again: what got more time while this waited for it stays.
+    .where(ref<'expire_at'>(time), '<=', now - keep)
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -1,30 +1,22 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { temporaryFolder } from './testing/folder.ts'
+import { countRows, newDatabase } from './testing/database.ts'
 import { ADA, PASSWORD, signUp } from './testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from './testing/test-server.ts'
 
 describe('DOS-6: strangers make no rows', () => {
   let server: TestServer
-  let file: string
+  let database: string
   beforeEach(async () => {
-    file = join(temporaryFolder(), 'dooryard.sqlite')
-    server = await testServer({ database: file })
+    database = await newDatabase()
+    server = await testServer({ database })
   })
   afterEach(() => server.close())
 
   /** How many rows all tables hold, as another process sees them. */
-  function rows(): Record<string, number> {
-    const db = new DatabaseSync(file, { readOnly: true })
-    try {
-      const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-      expect(tables.length).toBeGreaterThan(10)
-      const count = (name: unknown) => db.prepare(`SELECT count(*) AS n FROM "${name}"`).get()!.n
-      return Object.fromEntries(tables.map(({ name }) => [name, count(name)])) as never
-    } finally {
-      db.close()
-    }
+  async function rows(): Promise<Record<string, number>> {
+    const counts = await countRows(database)
+    expect(Object.keys(counts).length).toBeGreaterThan(10)
+    return counts
   }
 
   const handshake = `/v1/client/handshake?redirect_url=${encodeURIComponent(`${ORIGIN}/a`)}`
@@ -35,10 +27,10 @@ describe('DOS-6: strangers make no rows', () => {
     ['ending a session', '/v1/client/sessions/sess_unknown/end'],
     ['removing a session', '/v1/client/sessions/sess_unknown/remove'],
   ])('by a form for %s', async (_, path) => {
-    const before = rows()
+    const before = await rows()
     const answer = await server.browser().submit(path)
     expect([answer.status, answer.setCookies.join().includes('__client=')]).toEqual([303, false])
-    expect(rows()).toEqual(before)
+    expect(await rows()).toEqual(before)
   })
 
   test.each([
@@ -51,13 +43,13 @@ describe('DOS-6: strangers make no rows', () => {
     [`${handshake}&format=nonce`],
     ['/.well-known/jwks.json'],
   ])('by opening %s', async (path) => {
-    const before = rows()
+    const before = await rows()
     expect((await server.browser().get(path)).status).toBeLessThan(500)
-    expect(rows()).toEqual(before)
+    expect(await rows()).toEqual(before)
   })
 
   test('by asking for a development token, or for what needs a session', async () => {
-    const before = rows()
+    const before = await rows()
     const browser = server.browser()
     expect((await browser.post('/v1/dev_browser')).status).toBe(200)
     for (const path of ['touch', 'tokens', 'end']) {
@@ -65,13 +57,13 @@ describe('DOS-6: strangers make no rows', () => {
         500,
       )
     }
-    expect(rows()).toEqual(before)
+    expect(await rows()).toEqual(before)
   })
 
   test('by a handshake, and a client has only so many nonces in ten seconds', async () => {
     await server.close()
-    file = join(temporaryFolder(), 'production.sqlite')
-    server = await testServer({ database: file, mode: 'production', mail: { unsafeMailbox: true } })
+    database = await newDatabase()
+    server = await testServer({ database, mode: 'production', mail: { unsafeMailbox: true } })
     const browser = server.browser()
     const admin = new Request(`${ORIGIN}/api/v1/users`, {
       method: 'POST',
@@ -94,16 +86,16 @@ describe('DOS-6: strangers make no rows', () => {
       )
     }
     expect(kinds).toHaveLength(30)
-    expect(rows().handshake_nonces).toBe(10)
+    expect((await rows()).handshake_nonces).toBe(10)
     expect(kinds.filter((name) => name === '__clerk_handshake')).toHaveLength(20)
   })
 
   test('but a form that went wrong is remembered, within limits', async () => {
-    const before = rows()
+    const before = await rows()
     await signUp(server.browser())
     const browser = server.browser()
     await browser.submit('/v1/client/sign_ins', { identifier: 'nobody@example.com' })
-    expect(rows().clients).toBe(before.clients! + 2)
+    expect((await rows()).clients).toBe(before.clients! + 2)
     const { feedback } = await server.resume(browser.page())
     expect(feedback?.errors[0]?.code).toBe('form_identifier_not_found')
   })

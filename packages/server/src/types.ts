@@ -12,7 +12,7 @@ export interface ServerOptions {
   mode: 'development' | 'production'
   /** Folder for the keys and the database; `.dooryard` by default. */
   dataDir?: string | undefined
-  /** SQLite file, or `:memory:`; by default `<dataDir>/development.sqlite` or `production.sqlite`, as the keys are. */
+  /** SQLite file, `:memory:`, or `postgres://…`; by default `<dataDir>/development.sqlite` or `production.sqlite`, as the keys are. */
   database?: string | undefined
   /** Path under which the server is mounted, e.g. `/__clerk`; empty by default. */
   basePath?: string | undefined

@@ -3,6 +3,7 @@ import { randomToken } from '../random.ts'
 import { STRANGER_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
 import { newClient } from './new-client.ts'
+import { undoTogether } from './state.ts'
 import { insertClient } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { hashToken } from './token.ts'
@@ -13,6 +14,7 @@ export async function ensureClient(ctx: Context, browser: Browser): Promise<Clie
   const token = browser.presented ?? randomToken(ctx.random)
   const client = newClient(ctx, { token_hash: hashToken(token), lifetime: STRANGER_LIFETIME })
   await insertClient(ctx.db, client)
+  undoTogether(ctx, browser)
   browser.client = client
   browser.sessions = []
   browser.dropped = false

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { randomToken } from '../random.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
-import { changeClient } from './state.ts'
+import { changeClient, undoTogether } from './state.ts'
 import { replaceTokenHash } from './storage.ts'
 import type { ClientRow } from './table.ts'
 import { createBrowserToken, hashToken } from './token.ts'
@@ -27,6 +27,7 @@ export async function rotateClientToken(
     token_hash: hashToken(token),
   }
   if (await replaceTokenHash(ctx.db, browser.client!, rotated)) {
+    undoTogether(ctx, browser)
     browser.client = { ...browser.client!, ...rotated }
     return token
   }

@@ -7,7 +7,7 @@ import { updateUserRow } from '../users/storage.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Browser } from './browser.ts'
 import { rotateClientToken } from './rotate-token.ts'
-import { browserSessions, noteSessions } from './state.ts'
+import { browserSessions, noteSessions, undoTogether } from './state.ts'
 
 export interface NewSession {
   id: string
@@ -29,6 +29,7 @@ export async function startSession(
 ): Promise<string> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
+  undoTogether(ctx, browser)
   const before = await browserSessions(ctx, browser)
   const { single } = ctx.settings.session
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { ifUndone } from '../db/database.ts'
 import { loadLiveSessions, type OwnedSession } from '../sessions/load.ts'
 import type { Browser } from './browser.ts'
 import { findClient, updateClient } from './storage.ts'
@@ -10,8 +11,15 @@ export async function browserSessions(
   browser: Browser,
 ): Promise<readonly OwnedSession[]> {
   if (!browser.client) return []
+  if (!browser.sessions) undoTogether(ctx, browser)
   browser.sessions ??= await loadLiveSessions(ctx, browser.client.id)
   return browser.sessions
+}
+
+/** What a transaction changes in what this request knows is taken back when it is undone: it may run again. */
+export function undoTogether({ db }: Pick<Context, 'db'>, browser: Browser): void {
+  const before = { ...browser }
+  ifUndone(db, () => Object.assign(browser, before))
 }
 
 /** Changes the client in the database, and as this request knows it. */
@@ -20,6 +28,7 @@ export async function changeClient(
   browser: Browser,
   change: Partial<Omit<ClientRow, 'id' | 'token_hash'>>,
 ): Promise<void> {
+  undoTogether(ctx, browser)
   await updateClient(ctx.db, browser.client!.id, change)
   browser.client = { ...browser.client!, ...change }
 }

@@ -42,7 +42,7 @@ export async function replaceTokenHash(
     .updateTable('clients')
     .set(change)
     .where('id', '=', id)
-    .where('token_hash', 'is', token_hash)
+    .where('token_hash', 'is not distinct from', token_hash)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }

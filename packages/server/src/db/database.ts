@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { deadlineIn, MAX_WAIT, retryWhile } from './deadline.ts'
+import { DatabaseConflictError } from './unavailable.ts'
 
 /** Every table: each is added in the folder that owns it (`table.ts`). */
 // biome-ignore lint/suspicious/noEmptyInterface: the tables are declared where they belong
@@ -7,35 +9,59 @@ export interface Database {}
 /** The database, or a transaction in it: queries do not know which. */
 export type Db = Kysely<Database>
 
-/** What is to be done when a transaction is committed. */
-const afterCommits = new WeakMap<Db, (() => void)[]>()
+/** What is to be done at the end of a transaction, as it ends. */
+interface Ends {
+  committed: (() => void)[]
+  undone: (() => void)[]
+}
+
+const ends = new WeakMap<Db, Ends>()
 
 /**
  * Runs the work in a write transaction: all of it is committed, or nothing when it throws. The work is given a context
  * whose database is the transaction, under the name of the outer one, which cannot be used by mistake then: it would not
  * see what the transaction did, and its writes would wait for the end of it, in vain.
  *
- * SQLite takes the lock for writing at once, and waits for it two seconds at most (DOS-5). The work may have to run
- * again where a database finds a conflict: what it does besides writing belongs into `afterCommit`.
+ * Transactions are as if they ran one after the other. SQLite takes the lock for writing at once; PostgreSQL looks for
+ * conflicts (`SERIALIZABLE`), and the work is run again then, within the two seconds that a write may wait (DOS-5): what
+ * it does besides writing belongs into `afterCommit`, what it remembers is taken back by `ifUndone`.
  *
  * @throws {DatabaseUnavailableError} when the database cannot be written now.
  */
-export async function write<Ctx extends { readonly db: Db }, Result>(
+export function write<Ctx extends { readonly db: Db }, Result>(
   ctx: Ctx,
   work: (ctx: Ctx) => Promise<Result>,
 ): Promise<Result> {
-  const after: (() => void)[] = []
-  const result = await ctx.db.transaction().execute((db) => {
-    afterCommits.set(db, after)
+  return retryWhile(isConflict, () => writeOnce(ctx, work), deadlineIn(MAX_WAIT))
+}
+
+const isConflict = (error: unknown) => error instanceof DatabaseConflictError
+
+async function writeOnce<Ctx extends { readonly db: Db }, Result>(
+  ctx: Ctx,
+  work: (ctx: Ctx) => Promise<Result>,
+): Promise<Result> {
+  const { committed, undone }: Ends = { committed: [], undone: [] }
+  const transaction = ctx.db.transaction().execute((db) => {
+    ends.set(db, { committed, undone })
     return work({ ...ctx, db })
   })
-  for (const act of after) act()
+  const result = await transaction.catch((error) => {
+    for (const act of undone.reverse()) act()
+    throw error
+  })
+  for (const act of committed) act()
   return result
 }
 
 /** Acts once what the transaction did is there for good; at once where there is none. */
 export function afterCommit(db: Db, act: () => void): void {
-  const after = afterCommits.get(db)
-  if (after) after.push(act)
+  const transaction = ends.get(db)
+  if (transaction) transaction.committed.push(act)
   else act()
+}
+
+/** Acts when what the transaction did is undone, the latest first; never where there is none. */
+export function ifUndone(db: Db, act: () => void): void {
+  ends.get(db)?.undone.push(act)
 }

@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError, isBusy } from './unavailable.ts'
+import { stayedBusy } from './unavailable.ts'
 
 /** Milliseconds that a write waits in all: for its turn in this process, then for other processes (DOS-5, DB-3). */
 export const MAX_WAIT = 2000
@@ -20,20 +20,24 @@ export function deadlineIn(milliseconds: number): Deadline {
   return { left: () => Math.max(end - performance.now(), 0) }
 }
 
-/** Runs the statement again, with growing, jittered pauses that leave the event loop free, while others write (DB-3). */
-export async function retryWhileBusy<Result>(
-  run: () => Result,
+/**
+ * Runs the work again as long as it fails for what passes, with growing, jittered pauses that leave the event loop free
+ * (DB-3).
+ *
+ * @throws {DatabaseUnavailableError} when it still fails at the deadline.
+ */
+export async function retryWhile<Result>(
+  passes: (error: unknown) => boolean,
+  run: () => Result | Promise<Result>,
   deadline: Deadline,
 ): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
-      return run()
+      return await run()
     } catch (error) {
-      if (!isBusy(error)) throw error
+      if (!passes(error)) throw error
       const left = deadline.left()
-      if (left === 0) {
-        throw new DatabaseUnavailableError('The database stayed busy.', { cause: error })
-      }
+      if (left === 0) throw stayedBusy(error)
       await pause(Math.min(2 ** tries, MAX_PAUSE, left) * (0.5 + Math.random() / 2))
     }
   }

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type Browser, createBrowser } from '../testing/browser.ts'
 import { type Child, killChild as kill, startChild as start } from '../testing/child.ts'
+import { askNumber, newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
-import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, as, signIn, signUp } from '../testing/people.ts'
 
 function follow(browser: Browser, child: Child): Browser {
@@ -14,7 +12,7 @@ function follow(browser: Browser, child: Child): Browser {
 }
 
 test('DB-4: kill -9 between any two requests loses nothing that was answered', async () => {
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   let child = await start(database)
   let browser = createBrowser(child)
   const restart = async () => {
@@ -49,7 +47,7 @@ test('DB-4: kill -9 between any two requests loses nothing that was answered', a
 }, 60_000)
 
 test('DB-4: killed in the middle of a burst, what was answered is there and nothing is half', async () => {
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   const child = await start(database)
   const answered: string[] = []
   const enough = deferred()
@@ -66,21 +64,19 @@ test('DB-4: killed in the middle of a burst, what was answered is there and noth
   await kill(child)
   await Promise.all(running)
 
-  const db = new DatabaseSync(database, { readOnly: true })
-  const count = (sql: string) => Number(Object.values(db.prepare(sql).get()!)[0])
+  const count = (sql: string) => askNumber(database, sql)
   for (const userId of answered) {
-    expect(count(`SELECT count(*) FROM sessions WHERE user_id = '${userId}'`)).toBe(1)
+    expect(await count(`SELECT count(*) FROM sessions WHERE user_id = '${userId}'`)).toBe(1)
   }
-  const users = count('SELECT count(*) FROM users')
+  const users = await count('SELECT count(*) FROM users')
   expect(users).toBeGreaterThanOrEqual(answered.length)
-  expect(count('SELECT count(*) FROM email_addresses')).toBe(users)
-  expect(count('SELECT count(*) FROM sessions')).toBe(users)
-  expect(count("SELECT count(*) FROM audit_events WHERE type = 'user.created'")).toBe(users)
-  db.close()
+  expect(await count('SELECT count(*) FROM email_addresses')).toBe(users)
+  expect(await count('SELECT count(*) FROM sessions')).toBe(users)
+  expect(await count("SELECT count(*) FROM audit_events WHERE type = 'user.created'")).toBe(users)
 }, 60_000)
 
 test('GR-4, DB-6: of parallel redeemers in two processes exactly one wins', async () => {
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   const [one, two] = [await start(database), await start(database)]
   const browser = createBrowser(one)
   await signUp(createBrowser(one))
@@ -100,7 +96,7 @@ test('GR-4, DB-6: of parallel redeemers in two processes exactly one wins', asyn
 }, 60_000)
 
 test('RATE-4: two processes count guesses together', async () => {
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   const [one, two] = [await start(database), await start(database)]
   await signUp(createBrowser(one))
   const answers = await Promise.all(
@@ -115,23 +111,20 @@ test('RATE-4: two processes count guesses together', async () => {
 }, 60_000)
 
 test('RATE-4, DB-2: a guess that was answered is counted and noted after kill -9', async () => {
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   const child = await start(database)
   await signUp(createBrowser(child))
-  const read = (sql: string) => {
-    const db = new DatabaseSync(database, { readOnly: true })
-    const value = Number(Object.values(db.prepare(sql).get()!)[0])
-    db.close()
-    return value
-  }
+  const read = (sql: string) => askNumber(database, sql)
   const hits = 'SELECT sum(hits) FROM rate_limits'
-  const before = read(hits)
+  const before = await read(hits)
   for (let guess = 0; guess < 3; guess++) {
     expect((await signIn(createBrowser(child), ADA, 'a wrong password')).status).toBe(422)
   }
   await kill(child)
   // By address and by account.
-  expect(read(hits) - before).toBe(6)
-  expect(read('SELECT max(failed_attempts) FROM users')).toBe(3)
-  expect(read("SELECT count(*) FROM audit_events WHERE type = 'sign_in.factor_refused'")).toBe(3)
+  expect((await read(hits)) - before).toBe(6)
+  expect(await read('SELECT max(failed_attempts) FROM users')).toBe(3)
+  expect(
+    await read("SELECT count(*) FROM audit_events WHERE type = 'sign_in.factor_refused'"),
+  ).toBe(3)
 }, 60_000)

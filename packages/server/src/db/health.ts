@@ -1,6 +1,6 @@
 import { MINUTE } from '../clock.ts'
 import type { Logger } from '../log.ts'
-import { DatabaseUnavailableError, toUnavailable } from './unavailable.ts'
+import { DatabaseConflictError, DatabaseUnavailableError } from './unavailable.ts'
 
 /** Tells the log what ails the database: once a minute, however many requests meet it. */
 export class DatabaseHealth {
@@ -12,10 +12,11 @@ export class DatabaseHealth {
     this.#log = log
   }
 
-  /** What to throw in place of the error. */
-  failed(thrown: unknown): unknown {
-    const error = toUnavailable(thrown)
-    if (error instanceof DatabaseUnavailableError) this.#tell(error.message)
+  /** Notes what is to be thrown. */
+  failed(error: unknown): unknown {
+    const isTrouble =
+      error instanceof DatabaseUnavailableError && !(error instanceof DatabaseConflictError)
+    if (isTrouble) this.#tell(error.message)
     return error
   }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Db } from './database.ts'
+import type { Engine } from './engine.ts'
 import type { Migration } from './migrations/index.ts'
 
 export const MIGRATION_TABLE = 'migrations'
@@ -9,21 +11,22 @@ type AnyDb = Kysely<Record<string, { name: string }>>
 
 /**
  * Brings the tables up to date: all that is missing in one transaction, one process at a time (DB-7).
- * `beforeChange` runs when there is something to change in a database that already holds data.
+ * What holds data already is backed up before it changes, where the database has a way to.
  *
  * @throws {Error} when the database is newer than this release, or an applied migration is not the one known here.
  */
 export async function migrate(
-  db: Kysely<never>,
+  db: Db,
   migrations: readonly Migration[],
-  beforeChange: () => Promise<void> = async () => {},
+  engine: Pick<Engine, 'hasTable' | 'translate' | 'backUp'>,
 ): Promise<void> {
-  const applied = await readApplied(db)
+  const applied = (await engine.hasTable(db, MIGRATION_TABLE)) ? await readApplied(db) : []
   assertKnown(applied, migrations)
-  if (applied.length > 0 && applied.length < migrations.length) await beforeChange()
+  if (applied.length === migrations.length) return
+  if (applied.length > 0) await engine.backUp()
   const migrator = new Migrator({
     db,
-    provider: providerOf(migrations),
+    provider: providerOf(migrations, engine),
     migrationTableName: MIGRATION_TABLE,
     migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   })
@@ -36,19 +39,20 @@ function keyOf({ name, statements }: Migration): string {
   return `${name}~${createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16)}`
 }
 
-function providerOf(migrations: readonly Migration[]): MigrationProvider {
+function providerOf(
+  migrations: readonly Migration[],
+  { translate }: Pick<Engine, 'translate'>,
+): MigrationProvider {
   const entries = migrations.map((migration) => {
     const up = async (db: Kysely<never>) => {
-      for (const statement of migration.statements) await sql.raw(statement).execute(db)
+      for (const statement of migration.statements) await sql.raw(translate(statement)).execute(db)
     }
     return [keyOf(migration), { up }] as const
   })
   return { getMigrations: async () => Object.fromEntries(entries) }
 }
 
-async function readApplied(db: Kysely<never>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === MIGRATION_TABLE)) return []
+async function readApplied(db: Db): Promise<string[]> {
   const query = (db as unknown as AnyDb).selectFrom(MIGRATION_TABLE).select('name').orderBy('name')
   return (await query.execute()).map(({ name }) => name)
 }

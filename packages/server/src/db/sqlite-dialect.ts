@@ -7,12 +7,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { deadlineIn, MAX_WAIT, retryWhileBusy, START_WAIT } from './deadline.ts'
+import { deadlineIn, MAX_WAIT, retryWhile, START_WAIT } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
-import { rememberFile } from './same-file.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
+import { isBusy } from './sqlite-errors.ts'
 import { type Shared, SqliteLease } from './sqlite-lease.ts'
-import { Turns } from './turns.ts'
+import { rememberFile } from './sqlite-same-file.ts'
+import { Turns } from './sqlite-turns.ts'
 
 /** Kysely over Node's own SQLite: one connection that writes, and one beside it that reads. */
 export class NodeSqliteDialect implements Dialect {
@@ -69,7 +70,7 @@ class NodeSqliteDriver implements Driver {
   async init(): Promise<void> {
     const deadline = deadlineIn(START_WAIT)
     const open = (readOnly: boolean) =>
-      retryWhileBusy(() => new SqliteConnection(this.#file, { readOnly }), deadline)
+      retryWhile(isBusy, () => new SqliteConnection(this.#file, { readOnly }), deadline)
     // The writer first: it makes the files that a connection for reading needs.
     const writer = await open(false)
     const reader = this.#file === ':memory:' ? null : await open(true)

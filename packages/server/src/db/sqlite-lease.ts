@@ -1,8 +1,9 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
-import { deadlineIn, retryWhileBusy } from './deadline.ts'
+import { deadlineIn, retryWhile } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
-import type { Turns } from './turns.ts'
+import { fromSqlite, isBusy } from './sqlite-errors.ts'
+import type { Turns } from './sqlite-turns.ts'
 import { DatabaseUnavailableError } from './unavailable.ts'
 
 /** What all leases of one database share. */
@@ -38,7 +39,7 @@ export class SqliteLease implements DatabaseConnection {
       const isRead = query.query.kind === 'SelectQueryNode'
       return isRead && this.#shared.reader ? await this.#read(query) : await this.#write(query)
     } catch (error) {
-      throw this.#shared.health.failed(error)
+      throw this.#shared.health.failed(fromSqlite(error))
     }
   }
 
@@ -49,13 +50,13 @@ export class SqliteLease implements DatabaseConnection {
       this.#shared.assertSameFile()
       const deadline = deadlineIn(maxWait)
       await turns.take(deadline)
-      await retryWhileBusy(() => writer.command('BEGIN IMMEDIATE'), deadline).catch((error) => {
+      await retryWhile(isBusy, () => writer.command('BEGIN IMMEDIATE'), deadline).catch((error) => {
         turns.pass()
         throw error
       })
       this.#inTransaction = true
     } catch (error) {
-      throw health.failed(error)
+      throw health.failed(fromSqlite(error))
     }
   }
 
@@ -66,7 +67,7 @@ export class SqliteLease implements DatabaseConnection {
       this.#assertNotUndone()
       writer.command('COMMIT')
     } catch (error) {
-      throw health.failed(error)
+      throw health.failed(fromSqlite(error))
     }
     this.#end()
   }
@@ -104,7 +105,7 @@ export class SqliteLease implements DatabaseConnection {
 
   #read<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const { reader, maxWait } = this.#shared
-    return retryWhileBusy(() => reader!.query<Row>(query), deadlineIn(maxWait))
+    return retryWhile(isBusy, () => reader!.query<Row>(query), deadlineIn(maxWait))
   }
 
   async #write<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -113,7 +114,8 @@ export class SqliteLease implements DatabaseConnection {
     await turns.take(deadline)
     try {
       const run = () => writer.query<Row>(query)
-      return await retryWhileBusy(
+      return await retryWhile(
+        isBusy,
         maySyncLater(query) ? () => writer.unsynchronized(run) : run,
         deadline,
       )

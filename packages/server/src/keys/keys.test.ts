@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { createPublishableKey, createSecretKey } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
 import { createServer } from '../create-server.ts'
+import { databasePlace } from '../db/open.ts'
 import { systemRandom } from '../random.ts'
+import { ask, newDatabase } from '../testing/database.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { developmentKeys, productionKeys } from '../testing/keys.ts'
 import { deriveKey, seal, unseal } from './sealed.ts'
@@ -138,11 +139,11 @@ describe('GR-6, SEC-1: a production instance does not start', () => {
   })
 
   test('on the database of another secret key', async () => {
-    const database = join(temporaryFolder(), 'a.sqlite')
+    const database = await newDatabase()
     await (await start({ ...productionKeys, database })).close()
     const other = `sk_live_${'zyxwvutsrqponmlkjihgfedcba9876543210ABCDEFG'}`
     await expect(start({ ...productionKeys, secretKey: other, database })).rejects.toThrow(
-      `The database ${database} was made with another secret key. Set CLERK_SECRET_KEY`,
+      `The database ${databasePlace(database)} was made with another secret key. Set CLERK_SECRET_KEY`,
     )
   })
 })
@@ -164,13 +165,11 @@ test('development and production of one folder are apart: neither meets the keys
 })
 
 test('JWT-9: the signing key is sealed in the database', async () => {
-  const database = join(temporaryFolder(), 'a.sqlite')
+  const database = await newDatabase()
   await (await start({ ...productionKeys, database })).close()
-  const db = new DatabaseSync(database, { readOnly: true })
-  const row = db.prepare('SELECT private_key FROM signing_keys').get()!
-  expect(row.private_key).toMatch(/^v1\./)
-  expect(row.private_key).not.toContain('PRIVATE KEY')
-  db.close()
+  const [row] = await ask(database, 'SELECT private_key FROM signing_keys')
+  expect(row!.private_key).toMatch(/^v1\./)
+  expect(row!.private_key).not.toContain('PRIVATE KEY')
 })
 
 describe('SEC-2: sealed values', () => {

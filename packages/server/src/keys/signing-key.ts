@@ -23,7 +23,7 @@ export interface KeyMaterial {
 export interface SigningKeyOptions {
   secretKey: string
   /** Where the database lies, for messages. */
-  file: string
+  place: string
   clock: Clock
   random: Random
   /** Makes a new key pair; tests pass one they made before. */
@@ -46,7 +46,7 @@ export async function readOrCreateSigningKey(
 
 async function readSigningKey(
   db: Db,
-  { secretKey, file }: SigningKeyOptions,
+  { secretKey, place }: SigningKeyOptions,
 ): Promise<SigningKey | null> {
   const row = await db
     .selectFrom('signing_keys')
@@ -57,21 +57,21 @@ async function readSigningKey(
   if (!row) return null
   return toSigningKey(row.kid, {
     publicPem: row.public_key,
-    privatePem: openPrivateKey(row, secretKey, file),
+    privatePem: openPrivateKey(row, secretKey, place),
   })
 }
 
 function openPrivateKey(
   row: { kid: string; private_key: string },
   secretKey: string,
-  file: string,
+  place: string,
 ): string {
   try {
     return unseal(row.private_key, { key: sealingKey(secretKey), place: placeOf(row.kid) })
   } catch (cause) {
     throw new Error(
-      `The database ${file} was made with another secret key. Set CLERK_SECRET_KEY and PUBLIC_CLERK_PUBLISHABLE_KEY ` +
-        'to the pair it belongs to. To begin without its users, name another file in DOORYARD_DATABASE.',
+      `The database ${place} was made with another secret key. Set CLERK_SECRET_KEY and PUBLIC_CLERK_PUBLISHABLE_KEY ` +
+        'to the pair it belongs to. To begin without its users, name another one in DOORYARD_DATABASE.',
       { cause },
     )
   }

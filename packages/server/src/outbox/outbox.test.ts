@@ -1,8 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE, SECOND } from '../clock.ts'
 import { write } from '../db/database.ts'
@@ -10,11 +7,12 @@ import { openDatabase } from '../db/open.ts'
 import { createBrowser } from '../testing/browser.ts'
 import { killChild, startChild } from '../testing/child.ts'
 import { createTestClock, type TestClock } from '../testing/clock.ts'
+import { askNumber, newDatabase, readAll, testDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
-import { temporaryFolder } from '../testing/folder.ts'
 import { PASSWORD } from '../testing/people.ts'
 import { seededRandom } from '../testing/random.ts'
 import { type SmtpSink, smtpSink } from '../testing/smtp-sink.ts'
+import { watchStatements } from '../testing/statements.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { type Channel, UndeliverableError } from './channel.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -33,20 +31,15 @@ async function askForCode(server: Pick<TestServer, 'fetch'>, email_address: stri
 describe('mail', () => {
   let sink: SmtpSink
   let server: TestServer
-  let file: string
-  const waiting = () => {
-    const db = new DatabaseSync(file, { readOnly: true })
-    const { count } = db.prepare('SELECT count(*) AS count FROM outbox').get() as { count: number }
-    db.close()
-    return count
-  }
+  let database: string
+  const waiting = () => askNumber(database, 'SELECT count(*) FROM outbox')
 
   beforeEach(async () => {
-    file = join(temporaryFolder(), 'outbox.sqlite')
+    database = await newDatabase()
     sink = await smtpSink()
     server = await testServer({
       mode: 'production',
-      database: file,
+      database,
       mail: { smtpUrl: sink.url, from: 'Acme <auth@acme.example>' },
     })
   })
@@ -66,7 +59,7 @@ describe('mail', () => {
 
     server.clock.advance(5 * SECOND)
     await askForCode(server, 'after@example.com')
-    await vi.waitFor(() => expect(waiting()).toBe(0))
+    await vi.waitFor(async () => expect(await waiting()).toBe(0))
     expect(sink.inbox.map(({ to }) => to).sort()).toEqual([
       'after@example.com',
       'before@example.com',
@@ -81,7 +74,7 @@ describe('mail', () => {
     sink.refuseWith = { responseCode: 451 }
     await askForCode(server, 'eve@example.com')
     await vi.waitFor(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
-    const bytes = ['', '-wal'].map((end) => readFileSync(`${file}${end}`, 'latin1')).join('')
+    const bytes = await readAll(database)
     expect(bytes).toContain('eve@example.com') // of the sign-up: the files are the right ones
     expect(bytes).not.toContain(`${code} is your`)
     expect(bytes).not.toContain('is good for 10 minutes')
@@ -92,7 +85,7 @@ describe('mail', () => {
     await askForCode(server, 'nobody@example.com')
     await vi.waitFor(() => expect(server.logged.join('\n')).toContain('given up after 1 try'))
     expect(server.logged.join('\n')).not.toMatch(/nobody@|again in/)
-    expect(waiting()).toBe(0)
+    expect(await waiting()).toBe(0)
   })
 
   test('a code that nobody can use any more is not sent', async () => {
@@ -104,31 +97,28 @@ describe('mail', () => {
     await askForCode(server, 'eve@example.com')
     await vi.waitFor(() => expect(server.logged.join('\n')).toContain('it is too late now'))
     await vi.waitFor(() => expect(sink.inbox.map(({ to }) => to)).toEqual(['eve@example.com']))
-    await vi.waitFor(() => expect(waiting()).toBe(0))
+    await vi.waitFor(async () => expect(await waiting()).toBe(0))
   })
 
   test('ENUM-2: a code for nobody takes a place in the outbox like any other, and reaches nobody', async () => {
     await server.close()
-    server = await testServer({
-      mode: 'production',
-      database: file,
-      mail: { smtpUrl: sink.url },
-      settings: { enumerationProtection: true },
-    })
+    const statements = watchStatements()
+    server = await testServer(
+      {
+        mode: 'production',
+        database,
+        mail: { smtpUrl: sink.url },
+        settings: { enumerationProtection: true },
+      },
+      statements,
+    )
     const start = (identifier: string) =>
       server.browser().post('/v1/client/sign_ins', { identifier, strategy: 'email_code' })
-    const added = () => {
-      const db = new DatabaseSync(file)
-      db.exec(`CREATE TABLE IF NOT EXISTS seen (n INTEGER);
-        CREATE TRIGGER IF NOT EXISTS see AFTER INSERT ON outbox BEGIN INSERT INTO seen VALUES (length(new.sealed)); END`)
-      const rows = db.prepare('SELECT n FROM seen').all() as { n: number }[]
-      db.close()
-      return rows.map(({ n }) => n)
-    }
-    added()
-    expect((await start('nobody@example.com')).status).toBe(200)
-    expect(added()).toEqual([expect.any(Number)])
-    await vi.waitFor(() => expect(waiting()).toBe(0))
+    const seen = await statements.during(async () => {
+      expect((await start('nobody@example.com')).status).toBe(200)
+    })
+    expect(seen.filter((statement) => statement === 'insert outbox')).toHaveLength(1)
+    await vi.waitFor(async () => expect(await waiting()).toBe(0))
     expect(sink.inbox).toEqual([])
     expect(server.logged.join('\n')).not.toContain('nobody@')
   })
@@ -143,7 +133,7 @@ describe('mail', () => {
     clock.advance(6 * SECOND)
     server = await testServer({
       mode: 'production',
-      database: file,
+      database,
       clock,
       mail: { smtpUrl: sink.url },
     })
@@ -157,7 +147,7 @@ test('DB-4: kill -9 while the mail server hangs: the letter that was promised ar
   const gateway = createServer()
   await once(gateway.listen(0, '127.0.0.1'), 'listening')
   const { port } = gateway.address() as { port: number }
-  const database = join(temporaryFolder(), 'dooryard.sqlite')
+  const database = await newDatabase()
   const child = await startChild(database, { smtpUrl: `smtp://127.0.0.1:${port}` })
   const connected = once(gateway, 'connection')
   await askForCode(child, 'eve@example.com')
@@ -201,7 +191,7 @@ describe('the outbox', () => {
     outbox.add(db, { channel: 'test', message, lifetime: 60 * MINUTE })
 
   test('DB-4: a message leaves when what it tells of is committed, and not at all when that is undone', async () => {
-    const db = await openDatabase({ file: ':memory:', strictModes: false })
+    const db = await testDatabase()
     const sent: unknown[] = []
     const outbox = open(db, async (message) => void sent.push(message))
     const undone = write({ db }, async ({ db: tx }) => {
@@ -216,14 +206,13 @@ describe('the outbox', () => {
     await outbox.deliverDue()
     expect(sent).toEqual(['done'])
     await outbox.close()
-    await db.destroy()
   })
 
   test('GR-4: two processes on one database send each message once', async () => {
-    const file = join(temporaryFolder(), 'shared.sqlite')
+    const database = await newDatabase()
     const [one, two] = [
-      await openDatabase({ file, strictModes: false }),
-      await openDatabase({ file, strictModes: false }),
+      await openDatabase({ database, strictModes: false }),
+      await openDatabase({ database, strictModes: false }),
     ]
     const sent: unknown[] = []
     const deliver = async (message: unknown) => void sent.push(message)
@@ -240,7 +229,7 @@ describe('the outbox', () => {
   })
 
   test('a try that hangs holds up no other message', async () => {
-    const db = await openDatabase({ file: ':memory:', strictModes: false })
+    const db = await testDatabase()
     const sent: unknown[] = []
     const hang = deferred()
     const outbox = open(db, async (message) => {
@@ -254,11 +243,10 @@ describe('the outbox', () => {
     await outbox.deliverDue()
     expect(sent).toHaveLength(31)
     await outbox.close()
-    await db.destroy()
   })
 
   test('pauses grow, and end', async () => {
-    const db = await openDatabase({ file: ':memory:', strictModes: false })
+    const db = await testDatabase()
     let tries = 0
     const outbox = open(db, async () => {
       tries++
@@ -276,11 +264,10 @@ describe('the outbox', () => {
     expect(logged.at(-1)).toBe('a: no route. It was given up after 10 tries.')
     expect(await db.selectFrom('outbox').select('id').execute()).toEqual([])
     await outbox.close()
-    await db.destroy()
   })
 
   test('what will never be taken is given up at once', async () => {
-    const db = await openDatabase({ file: ':memory:', strictModes: false })
+    const db = await testDatabase()
     const outbox = open(db, async () => {
       throw new UndeliverableError('gone')
     })
@@ -288,11 +275,10 @@ describe('the outbox', () => {
     await outbox.deliverDue()
     expect(logged).toEqual(['a: gone. It was given up after 1 try.'])
     await outbox.close()
-    await db.destroy()
   })
 
   test('DOS-6: there is room for ten thousand; more are dropped, and the log says whose', async () => {
-    const db = await openDatabase({ file: ':memory:', strictModes: false })
+    const db = await testDatabase()
     const outbox = open(db, async () => {})
     const rows = Array.from({ length: 10_000 }, (_, index) => ({
       id: `${index}`,
@@ -315,6 +301,5 @@ describe('the outbox', () => {
     await add(outbox, db, 'b')
     expect(logged).toHaveLength(1)
     await outbox.close()
-    await db.destroy()
   })
 })

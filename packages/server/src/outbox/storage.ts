@@ -42,12 +42,16 @@ export function claimMessages(db: Db, { now, until, limit }: Claim): Promise<Out
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(limit)
-  return db
-    .updateTable('outbox')
-    .set((eb) => ({ due_at: until, tries: eb('tries', '+', 1) }))
-    .where('id', 'in', due)
-    .returningAll()
-    .execute()
+  return (
+    db
+      .updateTable('outbox')
+      .set((eb) => ({ due_at: until, tries: eb('tries', '+', 1) }))
+      .where('id', 'in', due)
+      // Again: who waited here for somebody who took it finds it taken.
+      .where('due_at', '<=', now)
+      .returningAll()
+      .execute()
+  )
 }
 
 export async function postponeMessage(db: Db, id: string, dueAt: number): Promise<void> {

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { countingParts } from '../testing/counting.ts'
+import { newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
-import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, signIn, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -16,7 +15,6 @@ const strict = { enumerationProtection: true }
 let server: TestServer
 afterEach(() => server.close())
 
-const newFile = () => join(temporaryFolder(), 'a.sqlite')
 const guess = (identifier: string, address: string) =>
   signIn(server.browser({ address }), identifier, 'a wrong guess')
 const flood = (person: (index: number) => [identifier: string, address: string]) =>
@@ -26,7 +24,7 @@ const addressOf = (index: number) => `203.0.${index % 250}.${Math.floor(index / 
 test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once, and tokens still come', async () => {
   const hold: { promise: Promise<void> | null } = { promise: null }
   const { counts, parts } = countingParts(hold)
-  server = await testServer({ database: newFile(), settings: strict }, parts)
+  server = await testServer({ database: await newDatabase(), settings: strict }, parts)
   const browser = server.browser()
   const { sessionId } = await signUp(browser)
   counts.hashes = 0
@@ -59,7 +57,10 @@ test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once,
 
 test('RATE-1: from one address, what is over the limit costs no hash and writes nothing', async () => {
   const { counts, parts } = countingParts()
-  server = await testServer({ mode: 'production', database: newFile(), settings: strict }, parts)
+  server = await testServer(
+    { mode: 'production', database: await newDatabase(), settings: strict },
+    parts,
+  )
   const before = { ...counts }
   const answers = await Promise.all(flood((index) => [`p${index}@example.com`, '203.0.113.9']))
   const tried = answers.filter(({ status }) => status === 422)

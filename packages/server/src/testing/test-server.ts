@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createTestClock, type TestClock } from './clock.ts'
+import { borrowDatabase } from './database.ts'
 import { developmentKeys, productionKeys } from './keys.ts'
 import { seededRandom } from './random.ts'
 
@@ -26,11 +27,12 @@ const sharedKey = () => {
   return keyMaterial
 }
 
-/** A real server on a database in memory, with a clock that stands still and random numbers that repeat. */
+/** A real server on a database of its own, with a clock that stands still and random numbers that repeat. */
 export async function testServer(
   options: Partial<ServerOptions> = {},
   parts: SpareParts = {},
 ): Promise<TestServer> {
+  const lent = options.database === undefined ? await borrowDatabase() : null
   const clock = createTestClock()
   const logged: string[] = []
   const keys = options.mode === 'production' ? productionKeys : developmentKeys
@@ -38,7 +40,7 @@ export async function testServer(
     {
       ...keys,
       mode: 'development',
-      database: ':memory:',
+      ...(lent && { database: lent.database }),
       clock,
       random: seededRandom(),
       log: collectInto(logged),
@@ -48,6 +50,10 @@ export async function testServer(
   )
   return {
     ...server,
+    async close() {
+      await server.close()
+      await lent?.release()
+    },
     clock,
     logged,
     browser: (browserOptions) => createBrowser(server, browserOptions),

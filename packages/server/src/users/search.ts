@@ -1,4 +1,10 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type OrderByItemBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Database, Db } from '../db/database.ts'
 import type { Order, Page } from '../http/list-fields.ts'
 import type { UserRow } from './table.ts'
@@ -60,7 +66,7 @@ export async function searchUsers(
   if (after) query = query.where(isBehind(after, direction))
   // An id behind every order makes it total, so that pages neither repeat nor skip anybody.
   return query
-    .orderBy(ORDER_EXPRESSIONS[column], direction)
+    .orderBy(ORDER_EXPRESSIONS[column], ALWAYS_SET.has(column) ? direction : noneIsLeast(direction))
     .orderBy('id', direction)
     .limit(page.limit)
     .offset(page.offset)
@@ -92,6 +98,12 @@ const ORDER_EXPRESSIONS = {
   phone_number: sql`cast(null as text)`,
   web3wallet: sql`cast(null as text)`,
 } satisfies Record<UserOrder['column'], Expression<unknown>>
+
+const ALWAYS_SET: ReadonlySet<string> = new Set(['created_at', 'updated_at'])
+
+/** Databases differ in where they put what is not there. */
+const noneIsLeast = (direction: 'asc' | 'desc') => (order: OrderByItemBuilder) =>
+  direction === 'asc' ? order.asc().nullsFirst() : order.desc().nullsLast()
 
 function matches(filters: UserFilters) {
   return (eb: Users): Expression<SqlBool> =>

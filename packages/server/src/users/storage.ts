@@ -88,7 +88,7 @@ export async function takeAttempt(
       failed_attempts: next,
       locked_until: sql<
         number | null
-      >`case when ${next} >= ${maxAttempts} then ${now + lockFor} else null end`,
+      >`case when ${next} >= ${maxAttempts} then cast(${now + lockFor} as bigint) else null end`,
     })
     .where('id', '=', id)
     .where((eb) => eb.or([eb('locked_until', 'is', null), isExpired]))

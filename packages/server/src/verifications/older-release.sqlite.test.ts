@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database, Db } from '../db/database.ts'
 import { DatabaseHealth } from '../db/health.ts'
 import { migrate } from '../db/migrate.ts'
 import { migrations } from '../db/migrations/index.ts'
-import { NodeSqliteDialect } from '../db/sqlite-dialect.ts'
+import { sqliteEngine } from '../db/sqlite-engine.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { ADA, BOB, signUp } from '../testing/people.ts'
 import { attempt, start, step, tryCode } from '../testing/sign-in.ts'
@@ -14,14 +15,10 @@ import { testServer } from '../testing/test-server.ts'
 
 /** The release whose attempts point to their verifications; beside those it keeps what became void. */
 async function asOlderRelease(fresh: string, older: string): Promise<void> {
-  const db = new Kysely<never>({ dialect: new NodeSqliteDialect(older, new DatabaseHealth()) })
-  await migrate(
-    db,
-    migrations.slice(
-      0,
-      migrations.findIndex(({ name }) => name === '005-stages'),
-    ),
-  )
+  const engine = sqliteEngine(older, { health: new DatabaseHealth(), strictModes: false })
+  const db: Db = new Kysely<Database>({ dialect: engine.dialect })
+  const before = migrations.findIndex(({ name }) => name === '005-stages')
+  await migrate(db, migrations.slice(0, before), engine)
   await db.destroy()
   const raw = new DatabaseSync(older, { enableForeignKeyConstraints: false })
   raw.exec(`ATTACH '${fresh}' AS fresh`)

@@ -24,7 +24,7 @@ afterEach(() => {
 
 describe('behind a transaction that takes its time', () => {
   test('DOS-5: reads are answered at once, with what is committed', async () => {
-    const db = await openDatabase({ file: newFile(), strictModes: false })
+    const db = await openDatabase({ database: newFile(), strictModes: false })
     await insert(db, 'before')
     const { promise: held, resolve: release } = deferred()
     const holder = write({ db }, async ({ db: tx }) => {
@@ -42,7 +42,7 @@ describe('behind a transaction that takes its time', () => {
     'DOS-5: a write into %s waits two seconds, then is told so',
     async (where) => {
       const db = await openDatabase({
-        file: where === ':memory:' ? where : newFile(),
+        database: where === ':memory:' ? where : newFile(),
         strictModes: false,
       })
       const { promise: held, resolve: release } = deferred()
@@ -70,7 +70,7 @@ describe('behind a transaction that takes its time', () => {
   )
 
   test('turns are taken in the order of asking, and one that gave up is skipped', async () => {
-    const db = await openDatabase({ file: newFile(), strictModes: false })
+    const db = await openDatabase({ database: newFile(), strictModes: false })
     const { promise: held, resolve: release } = deferred()
     const holder = write({ db }, () => held)
     const given = expect(insert(db, 'gave up')).rejects.toThrow('stayed busy')

@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline.ts'
-import { DatabaseUnavailableError } from './unavailable.ts'
+import { stayedBusy } from './unavailable.ts'
 
 /** Lets one at a time through, in the order of asking; who waits too long goes away with an error (DOS-5). */
 export class Turns {
@@ -26,7 +26,7 @@ export class Turns {
       }
       const timer = setTimeout(() => {
         this.#waiting.delete(grant)
-        reject(new DatabaseUnavailableError('The database stayed busy.'))
+        reject(stayedBusy())
       }, deadline.left())
       this.#waiting.add(grant)
     })

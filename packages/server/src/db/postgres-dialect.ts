@@ -1,0 +1,101 @@
+import {
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import { MAX_WAIT } from './deadline.ts'
+import type { DatabaseHealth } from './health.ts'
+import type { PostgresAddress } from './postgres-address.ts'
+import { PostgresLease, type Shared } from './postgres-lease.ts'
+import { createPool } from './postgres-pool.ts'
+
+/** Whoever starts changes tables alone, also among processes; what waited for that sees what the others did (DB-7). */
+const BEGIN_AT_START =
+  'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7236837422871943)'
+
+/** Reads by index note what they read row by row; a table that is read as a whole conflicts with whoever writes to it. */
+const BEGIN = 'BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off'
+
+/** Kysely over `pg`, with connections that are lent for a query or a transaction. */
+export class NodePostgresDialect implements Dialect {
+  readonly #driver: NodePostgresDriver
+
+  constructor(address: PostgresAddress, health: DatabaseHealth) {
+    this.#driver = new NodePostgresDriver(address, health)
+  }
+
+  createDriver(): Driver {
+    return this.#driver
+  }
+
+  createQueryCompiler() {
+    return new PostgresQueryCompiler()
+  }
+
+  createAdapter() {
+    return new NodePostgresAdapter()
+  }
+
+  createIntrospector(db: Kysely<unknown>) {
+    return new PostgresIntrospector(db as Kysely<Record<string, never>>)
+  }
+
+  /** From now on requests wait for their queries, not a start. */
+  started(): void {
+    this.#driver.started()
+  }
+}
+
+/** The lock of migrations is that of every transaction at the start. */
+class NodePostgresAdapter extends PostgresAdapter {
+  override async acquireMigrationLock() {}
+  override async releaseMigrationLock() {}
+}
+
+class NodePostgresDriver implements Driver {
+  readonly #address: PostgresAddress
+  readonly #health: DatabaseHealth
+  #shared: Shared | undefined
+
+  constructor(address: PostgresAddress, health: DatabaseHealth) {
+    this.#address = address
+    this.#health = health
+  }
+
+  async init(): Promise<void> {
+    const pool = await createPool(this.#address)
+    this.#shared = { pool, health: this.#health, begin: BEGIN_AT_START }
+  }
+
+  started(): void {
+    if (!this.#shared) return
+    this.#shared.begin = BEGIN
+    this.#shared.pool.maxWait = MAX_WAIT
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new PostgresLease(this.#shared!)
+  }
+
+  beginTransaction(lease: DatabaseConnection): Promise<void> {
+    return (lease as PostgresLease).begin()
+  }
+
+  commitTransaction(lease: DatabaseConnection): Promise<void> {
+    return (lease as PostgresLease).commit()
+  }
+
+  rollbackTransaction(lease: DatabaseConnection): Promise<void> {
+    return (lease as PostgresLease).rollback()
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    await this.#shared?.pool.end()
+  }
+}

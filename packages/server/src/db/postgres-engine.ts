@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Logger } from '../log.ts'
+import type { Db } from './database.ts'
+import type { Engine } from './engine.ts'
+import type { DatabaseHealth } from './health.ts'
+import { type PostgresAddress, readPostgresAddress } from './postgres-address.ts'
+import { NodePostgresDialect } from './postgres-dialect.ts'
+import { sqlState, wordsOf } from './postgres-errors.ts'
+import { DatabaseUnavailableError } from './unavailable.ts'
+
+const MIN_VERSION = 15
+
+/** A PostgreSQL database: many processes may share it. @throws {Error} for an address that is none. */
+export function postgresEngine(
+  database: string,
+  { health, log }: { health: DatabaseHealth; log?: Logger | undefined },
+): Engine {
+  const address = readPostgresAddress(database)
+  const dialect = new NodePostgresDialect(address, health)
+  return {
+    dialect,
+    async prepare(db) {
+      await assertUsable(db, address)
+      if (!address.isProtected) log?.warn(unprotected(address))
+    },
+    async hasTable(db, name) {
+      const found = sql<{ it: string | null }>`SELECT to_regclass(${name}) AS it`
+      return (await found.execute(db)).rows[0]?.it !== null
+    },
+    translate: inBytes,
+    async backUp() {}, // whoever runs a server backs it up; here all of a change is one transaction
+    started: () => dialect.started(),
+  }
+}
+
+/** Text is compared, sorted and put in lower case byte by byte, as in SQLite: by no language, whose rules change with systems. */
+const inBytes = (statement: string) => statement.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"')
+
+async function assertUsable(db: Db, address: PostgresAddress): Promise<void> {
+  const query = sql<{ version: number; schema: string | null; may: boolean; replica: boolean }>`
+    SELECT current_setting('server_version_num')::int AS version, current_schema() AS schema,
+      coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) OR to_regclass('signing_keys') IS NOT NULL AS may,
+      pg_is_in_recovery() AS replica`
+  const { rows } = await query.execute(db).catch((error) => {
+    throw explain(error, address)
+  })
+  const { version, schema, may, replica } = rows[0]!
+  const { place } = address
+  const major = Math.floor(version / 10_000)
+  if (major < MIN_VERSION) {
+    throw new Error(
+      `The database ${place} is PostgreSQL ${major}; ${MIN_VERSION} or later is needed.`,
+    )
+  }
+  if (replica) {
+    throw new Error(
+      `The database ${place} is a replica that can only be read. Name the primary in DOORYARD_DATABASE.`,
+    )
+  }
+  if (!may) {
+    throw new Error(
+      `The user of DOORYARD_DATABASE may not create tables in ${place}. Let the owner of the database run: ` +
+        `GRANT CREATE, USAGE ON SCHEMA ${schema ?? 'public'} TO the user.`,
+    )
+  }
+}
+
+/** One line that says what to change. */
+function explain(error: unknown, { place }: PostgresAddress): unknown {
+  const cause = error instanceof DatabaseUnavailableError ? error.cause : error
+  if (!(cause instanceof Error)) return error
+  const why = wordsOf(cause)
+  const what = ADVICE.find(([codes]) => codes.test(sqlState(cause) ?? 'none'))?.[1] ?? ''
+  return new Error(`The database ${place} cannot be used: ${why}. ${what}`.trimEnd())
+}
+
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/^28/, 'Look at user and password in DOORYARD_DATABASE.'],
+  [/^3D/, 'Make it with createdb, or name another one in DOORYARD_DATABASE.'],
+  [
+    /^53300/,
+    'Each process takes 10 connections at most, or as many as ?connection_limit= in DOORYARD_DATABASE says.',
+  ],
+  [
+    /^none/,
+    'Look at host, port and sslmode in DOORYARD_DATABASE, and whether the server is running.',
+  ],
+]
+
+const unprotected = ({ place }: PostgresAddress) =>
+  `The connection to ${place} is not protected: whoever can listen on the way reads everything. Add ?sslmode=verify-full to ` +
+  'DOORYARD_DATABASE, or ?sslmode=disable if the way is private.'

@@ -1,0 +1,137 @@
+import type { Pool, PoolClient, QueryConfig } from 'pg'
+import { type Deadline, START_WAIT } from './deadline.ts'
+import type { PostgresAddress } from './postgres-address.ts'
+import { isConnectionLost } from './postgres-errors.ts'
+import { stayedBusy } from './unavailable.ts'
+
+/** Milliseconds that a statement may take (DOS-5), and until a transaction that nobody goes on with is undone. */
+const STATEMENT_TIMEOUT = 5000
+const IDLE_TRANSACTION_TIMEOUT = 10_000
+
+/** Milliseconds until a new connection that does not come about is given up; who waits for it waits shorter. */
+const CONNECT_TIMEOUT = 10_000
+
+/** Beyond the server's own timeout: then it is the way there that is broken. */
+const GRACE = 1000
+
+/** A connection on loan. */
+export interface Loan {
+  client: PoolClient
+  /** It was used before, so it may have been lost meanwhile without anybody noticing. */
+  isUsed: boolean
+}
+
+/** Connections to one database. */
+export class PostgresPool {
+  readonly #pool: Pool
+  /** Who is set up, and for how long they wait for locks. */
+  readonly #waits = new WeakMap<PoolClient, number>()
+  /** Milliseconds until one who waits is sent away. */
+  maxWait = START_WAIT
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+    // Lost connections leave the pool by themselves, idle or lent; what nobody listens to would end the process (DOS-7).
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+  }
+
+  /** @throws {DatabaseUnavailableError} when none is free before the deadline. */
+  async borrow(deadline: Deadline): Promise<Loan> {
+    const client = await this.#connect(deadline)
+    const wait = this.#waits.get(client)
+    if (wait !== this.maxWait) {
+      try {
+        await client.query(this.#setUp())
+      } catch (error) {
+        this.giveBack(client, error)
+        throw error
+      }
+      this.#waits.set(client, this.maxWait)
+    }
+    return { client, isUsed: wait !== undefined }
+  }
+
+  /** With what went wrong, if anything did: a connection that is lost is not lent again. */
+  giveBack(client: PoolClient, error?: unknown): void {
+    client.release(error !== undefined && isConnectionLost(error))
+  }
+
+  /** The query, with an end to waiting for an answer also where nobody is there to give one. */
+  bounded(query: QueryConfig): QueryConfig {
+    return Object.assign(query, { query_timeout: this.#statementTimeout() + GRACE })
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end()
+  }
+
+  #connect(deadline: Deadline): Promise<PoolClient> {
+    const coming = this.#pool.connect()
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        // It is for the next one then.
+        coming.then((client) => client.release()).catch(() => {})
+        reject(stayedBusy())
+      }, deadline.left())
+      coming.then(resolve, reject).finally(() => clearTimeout(timer))
+    })
+  }
+
+  #statementTimeout(): number {
+    return Math.max(this.maxWait, STATEMENT_TIMEOUT)
+  }
+
+  /** In a message of its own, not at connecting: what stands between us and the server may know few parameters. */
+  #setUp(): QueryConfig {
+    const text = [
+      `SET lock_timeout = ${this.maxWait}`,
+      `SET statement_timeout = ${this.#statementTimeout()}`,
+      `SET idle_in_transaction_session_timeout = ${this.#statementTimeout() + IDLE_TRANSACTION_TIMEOUT}`,
+      'SET jit = off', // it pays for reports alone
+      // What is acknowledged is on the disk (DB-4); whoever asks the server for more than that gets it.
+      "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+    ].join('; ')
+    return this.bounded({ text })
+  }
+}
+
+/**
+ * `pg` is the site's to install, so that those who keep a file need not.
+ *
+ * @throws {Error} when it is missing.
+ */
+export async function createPool(address: PostgresAddress): Promise<PostgresPool> {
+  const { Pool, types } = await loadPg()
+  const toNumber = (text: string) => Number(text)
+  return new PostgresPool(
+    new Pool({
+      connectionString: address.connectionString,
+      max: address.connections,
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      allowExitOnIdle: true,
+      application_name: 'dooryard',
+      types: {
+        // Times and counts are 64 bits wide, and all of them are safe as numbers.
+        getTypeParser: ((oid: number, format: 'text') =>
+          oid === types.builtins.INT8
+            ? toNumber
+            : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+      },
+    }),
+  )
+}
+
+async function loadPg() {
+  try {
+    return await import('pg')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause
+    throw new Error(
+      'DOORYARD_DATABASE is an address of PostgreSQL, for which the package pg is needed. Run: npm install pg',
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,161 @@
+// A PostgreSQL of the tests' own: its data in a folder that is thrown away, on a free port, never as root. Installs
+// Debian's when there is none.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from './workspace.mjs'
+
+const VERSIONS = '/usr/lib/postgresql'
+
+/** Data that lasts for one run need not survive the power; all else is as PostgreSQL comes. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  fsync: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  shared_buffers: '128MB',
+}
+
+/**
+ * @typedef {object} RunningPostgres
+ * @property {string} url of its superuser
+ * @property {() => Promise<void>} restart
+ * @property {() => Promise<void>} stop
+ */
+
+/** The folder of its programs: the newest version that is installed; null when none is. */
+async function findPostgres() {
+  const versions = await readdir(VERSIONS).catch(() => [])
+  const [newest] = versions
+    .filter((name) => Number(name) >= 15)
+    .sort((a, b) => Number(b) - Number(a))
+  return newest ? join(VERSIONS, newest, 'bin') : null
+}
+
+export async function ensurePostgres() {
+  const found = await findPostgres()
+  if (found) return found
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
+  for (const args of [['update', '-qq'], install]) {
+    const { code, output } = await run('apt-get', args, { env, quiet: true })
+    if (code !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${output.slice(-2000)}`)
+  }
+  const installed = await findPostgres()
+  if (!installed) throw new Error('PostgreSQL is installed, but is none of version 15 or later')
+  return installed
+}
+
+/**
+ * Starts one.
+ * @param {{ settings?: Record<string, string> }} options
+ * @returns {Promise<RunningPostgres>}
+ */
+export async function startPostgres({ settings = {} } = {}) {
+  const programs = await ensurePostgres()
+  const owner = await unprivileged()
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-postgres-'))
+  if (owner) await chown(folder, owner.uid, owner.gid)
+  const data = join(folder, 'data')
+  /** @param {string} program @param {string[]} args */
+  const command = (program, args) =>
+    spawn(join(programs, program), args, {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...owner,
+    })
+  await finished(
+    command('initdb', [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+    ]),
+  )
+  const port = await freePort()
+  const options = Object.entries({
+    ...SETTINGS,
+    ...settings,
+    unix_socket_directories: folder,
+    port: `${port}`,
+  })
+  const args = ['-D', data, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+
+  const start = async () => {
+    const child = command('postgres', args)
+    await ready(child)
+    return child
+  }
+  let child = await start()
+  const end = () => void child.kill('SIGQUIT')
+  process.once('exit', end)
+  /** @param {NodeJS.Signals} signal */
+  const halt = async (signal) => {
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+  }
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await halt('SIGINT') // connections are cut
+      child = await start()
+    },
+    async stop() {
+      process.removeListener('exit', end)
+      await halt('SIGQUIT')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+async function unprivileged() {
+  if (process.getuid?.() !== 0) return null
+  const ids = await Promise.all(
+    ['-u', '-g'].map((which) => run('id', [which, 'postgres'], { quiet: true })),
+  )
+  const [uid = 0, gid = 0] = ids.map(({ output }) => Number(output))
+  return { uid, gid }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function finished(child) {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text))
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`initdb failed:\n${output}`)
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function ready(child) {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout?.resume()
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      if (output.length < 10_000) output += text
+      if (output.includes('ready to accept connections')) resolve(undefined)
+    })
+    child.once('exit', () => reject(new Error(`PostgreSQL does not start:\n${output}`)))
+  })
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  server.close()
+  await once(server, 'close')
+  return port
+}

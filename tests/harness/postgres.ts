@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../packages/server/src/db/open.ts'
+import { startPostgres } from '../../scripts/postgres.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The PostgreSQL that tests run on; not there where they run on SQLite. */
+    postgres?: PostgresForTests
+  }
+}
+
+export interface PostgresForTests {
+  /** Of its superuser. */
+  url: string
+  /** A database with all tables, and nothing in them. */
+  template: string
+}
+
+/** A PostgreSQL for one run: that of `DOORYARD_TEST_POSTGRES`, the address of a superuser, or one of our own. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.DOORYARD_TEST_POSTGRES
+  const own = given ? null : await startPostgres()
+  const url = given ?? own!.url
+  const template = `dooryard_test_${randomBytes(4).toString('hex')}`
+  await query(url, `CREATE DATABASE ${template}`)
+  const address = new URL(url)
+  address.pathname = template
+  const db = await openDatabase({ database: address.href, strictModes: false })
+  await db.destroy()
+  provide('postgres', { url, template })
+  return async () => {
+    if (own) return own.stop()
+    const ours = await query(
+      url,
+      `SELECT datname FROM pg_database WHERE datname LIKE '${template}%'`,
+    )
+    for (const { datname } of ours) await query(url, `DROP DATABASE ${datname} WITH (FORCE)`)
+  }
+}
+
+async function query(url: string, text: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rows } = await client.query(text)
+  await client.end()
+  return rows
+}
