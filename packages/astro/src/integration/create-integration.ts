@@ -55,6 +55,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let base = ''
   let embedded = true
   let isBuild = false
+  let database: string | undefined
   let named: FlowPageAddresses & { isSatellite?: unknown } = {}
   let pages: IntegrationResolvedRoute[] = []
   let output: AstroConfig['output'] = 'server'
@@ -78,6 +79,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         name = await ownName(config.root)
         const mode = command === 'dev' ? 'development' : 'production'
         const env = publicEnvOptions(config, mode)
+        database = databaseFile(config, mode)
         const key = params.publishableKey ?? env.publishableKey
         assertKey(key)
         embedded = !key || isEmbeddedKey(String(key))
@@ -108,7 +110,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           ...(takesOver && { security: { checkOrigin: false } }),
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
           vite: {
-            ...viteSettings(name, databaseFile(config, mode)),
+            ...viteSettings(name, database),
             plugins: [
               virtualModules(site),
               ownStyles(site),
@@ -152,7 +154,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           ...(embedded ? satelliteNotices(named) : []),
         ]
         for (const notice of notices) logger.warn(notice)
-        const host = embedded ? hostNotice(config.adapter?.name) : null
+        const host = embedded ? hostNotice(config.adapter?.name, database) : null
         if (host?.isFatal && isBuild) throw new Error(host.text)
         if (host) logger.warn(host.text)
         output = config.output

@@ -1,5 +1,8 @@
 import { basename } from 'node:path'
 
+/** Users are in a file unless `DOORYARD_DATABASE` says so. */
+export const isPostgres = (database: string) => /^postgres(ql)?:/i.test(database)
+
 /** What Vite's development server keeps to itself; a list of one's own takes the place of it. */
 const OF_VITE = [
   '.env',
@@ -15,6 +18,7 @@ const OF_VITE = [
  * SEC-6). `database`: where `DOORYARD_DATABASE` puts them.
  */
 export function privateFiles(database: string | undefined): string[] {
-  const named = database && database !== ':memory:' ? [`${basename(database)}*`] : []
+  const isFile = database && database !== ':memory:' && !isPostgres(database)
+  const named = isFile ? [`${basename(database)}*`] : []
   return [...OF_VITE, '**/.dooryard/**', ...named]
 }

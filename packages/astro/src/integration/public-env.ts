@@ -20,7 +20,7 @@ export function publicEnvOptions(config: AstroConfig, mode: string): Record<stri
   return Object.fromEntries(options)
 }
 
-/** The file that holds the users, if a variable names it. */
+/** Where the users are, if a variable names it: a file, or an address of PostgreSQL. */
 export function databaseFile(config: AstroConfig, mode: string): string | undefined {
   return envValue('DOORYARD_DATABASE', environment(config, mode).DOORYARD_DATABASE)
 }

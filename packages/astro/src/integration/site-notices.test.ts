@@ -96,6 +96,10 @@ describe('the host', () => {
     },
   )
 
+  test('users that are in PostgreSQL last anywhere', () => {
+    expect(hostNotice('@astrojs/vercel', 'postgres://app@db.example.com/users')).toBeNull()
+  })
+
   test('Cloudflare is refused with the reason', () => {
     expect(hostNotice('@astrojs/cloudflare')).toMatchObject({ isFatal: true })
   })

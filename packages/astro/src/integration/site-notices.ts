@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig, IntegrationResolvedRoute } from 'astro'
+import { isPostgres } from './private-files.ts'
 
 /** What to tell about the site's middleware, without which no page knows who is there. */
 export function middlewareNotices(
@@ -65,8 +66,11 @@ export function prerenderedNotices(routes: Route[], output: AstroConfig['output'
   ]
 }
 
-/** What to tell about hosts on which a database in a file is lost, or cannot be opened at all. */
-export function hostNotice(adapter: string | undefined): { text: string; isFatal: boolean } | null {
+/** What to tell about hosts on which a database in a file is lost, or none can be opened at all. */
+export function hostNotice(
+  adapter: string | undefined,
+  database?: string,
+): { text: string; isFatal: boolean } | null {
   if (adapter === '@astrojs/cloudflare') {
     return {
       isFatal: true,
@@ -77,11 +81,12 @@ export function hostNotice(adapter: string | undefined): { text: string; isFatal
     }
   }
   if (adapter !== '@astrojs/vercel' && adapter !== '@astrojs/netlify') return null
+  if (database && isPostgres(database)) return null
   return {
     isFatal: false,
     text:
       `The users are in a file, and what ${adapter} deploys has no disk that lasts: they will be gone with the next ` +
-      'deployment, and each instance will have others. Run `dooryard serve` on a machine with a disk and set its ' +
-      'PUBLIC_CLERK_PUBLISHABLE_KEY here, or use the Node adapter.',
+      'deployment, and each instance will have others. Set DOORYARD_DATABASE to the address of a PostgreSQL database; or run ' +
+      '`dooryard serve` on a machine with a disk and set its PUBLIC_CLERK_PUBLISHABLE_KEY here, or use the Node adapter.',
   }
 }

@@ -23,7 +23,8 @@ export const HELP = `dooryard: an auth server of your own
 Environment of serve (no .env file is read: node --env-file=.env gives one to it)
   PUBLIC_CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY
                             the keys of the instance (needed unless --development)
-  DOORYARD_DATABASE         SQLite file; .dooryard/production.sqlite without it
+  DOORYARD_DATABASE         SQLite file, or postgres://user:password@host/database;
+                            .dooryard/production.sqlite without it
   DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out; without it no code
                             is sent, and nobody can sign up
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"

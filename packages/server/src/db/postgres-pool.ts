@@ -96,6 +96,9 @@ export class PostgresPool {
   }
 }
 
+/** Named here, so that no bundler looks for it where it is not installed. */
+const PG: string = 'pg'
+
 /**
  * `pg` is the site's to install, so that those who keep a file need not.
  *
@@ -126,7 +129,7 @@ export async function createPool(address: PostgresAddress): Promise<PostgresPool
 
 async function loadPg() {
   try {
-    return await import('pg')
+    return (await import(/* @vite-ignore */ PG)) as typeof import('pg')
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause
     throw new Error(

@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import {
+  borrowDatabase,
+  databaseAddress,
+  execute,
+  newDatabase,
+  testDatabase,
+} from '../testing/database.ts'
+import { systemRandom } from '../random.ts'
+import { deferred } from '../testing/deferred.ts'
+import { signUp } from '../testing/people.ts'
+import { testServer } from '../testing/test-server.ts'
+import { afterCommit, type Db, ifUndone, write } from './database.ts'
+import { databasePlace, openDatabase } from './open.ts'
+import { readPostgresAddress } from './postgres-address.ts'
+
+const open = (database: string) => openDatabase({ database, strictModes: false })
+const setting = async (db: Db, name: string) => {
+  const { rows } = await sql<{ it: string }>`SELECT current_setting(${name}) AS it`.execute(db)
+  return rows[0]!.it
+}
+
+describe('a connection', () => {
+  test('DOS-5, DB-4: has an end to every wait, and what it acknowledges is on the disk', async () => {
+    const db = await testDatabase()
+    expect(await setting(db, 'lock_timeout')).toBe('2s')
+    expect(await setting(db, 'statement_timeout')).toBe('5s')
+    expect(await setting(db, 'idle_in_transaction_session_timeout')).toBe('15s')
+    const database = await newDatabase()
+    const careless = await open(`${database}?options=-csynchronous_commit%3Doff`)
+    expect(await setting(careless, 'synchronous_commit')).toBe('on')
+    await careless.destroy()
+  })
+
+  test('GR-4: a transaction is as if it were alone, a statement by itself looks again', async () => {
+    const db = await testDatabase()
+    expect(await setting(db, 'transaction_isolation')).toBe('read committed')
+    const within = await write({ db }, ({ db }) => setting(db, 'transaction_isolation'))
+    expect(within).toBe('serializable')
+  })
+
+  test('times and counts are numbers', async () => {
+    const db = await testDatabase()
+    await db.insertInto('instance').values({ id: 'x', created_at: 1_893_456_000_000 }).execute()
+    const { rows } = await sql`SELECT created_at, count(*) AS n FROM instance GROUP BY 1`.execute(
+      db,
+    )
+    expect(rows).toEqual([{ created_at: 1_893_456_000_000, n: 1 }])
+  })
+})
+
+describe('GR-4: of two transactions that decide by what they read', () => {
+  /** Both have read before one of them writes. */
+  function race(db: Db) {
+    const met = deferred()
+    let there = 0
+    const runs = [0, 0]
+    const committed: number[] = []
+    const remembered = new Set<number>()
+    const decide = (index: number) =>
+      write({ db }, async ({ db }) => {
+        runs[index]!++
+        ifUndone(db, () => remembered.delete(index))
+        remembered.add(index)
+        afterCommit(db, () => committed.push(index))
+        const others = await db.selectFrom('instance').select('id').execute()
+        if (++there === 2) met.resolve()
+        await met.promise
+        if (others.length > 0) return 'late'
+        await db
+          .insertInto('instance')
+          .values({ id: `${index}`, created_at: 1 })
+          .execute()
+        return 'first'
+      })
+    return { runs, committed, remembered, both: Promise.all([decide(0), decide(1)]) }
+  }
+
+  test('one is first, and the other decides again by what is there then', async () => {
+    const db = await testDatabase()
+    const { runs, committed, remembered, both } = race(db)
+    expect((await both).toSorted()).toEqual(['first', 'late'])
+    expect(runs.toSorted()).toEqual([1, 2])
+    expect(committed.toSorted()).toEqual([0, 1]) // once each, however often it ran
+    expect(remembered.size).toBe(2)
+    expect(await db.selectFrom('instance').selectAll().execute()).toHaveLength(1)
+  })
+})
+
+test('DOS-5: work that meets others again and again is given up after two seconds', async () => {
+  const database = await newDatabase()
+  const [db, rival] = [await open(database), await open(database)]
+  await db.insertInto('instance').values({ id: 'x', created_at: 0 }).execute()
+  const bump = (by: Db) =>
+    by
+      .updateTable('instance')
+      .set((eb) => ({ created_at: eb('created_at', '+', 1) }))
+      .execute()
+  const losing = write({ db }, async ({ db }) => {
+    await db.selectFrom('instance').selectAll().execute()
+    await bump(rival)
+    await bump(db)
+  })
+  await expect(losing).rejects.toMatchObject({
+    name: 'DatabaseUnavailableError',
+    message: 'The database stayed busy.',
+  })
+  await Promise.all([db.destroy(), rival.destroy()])
+})
+
+test('text is compared byte by byte, by no language', async () => {
+  const db = await testDatabase()
+  for (const id of ['b', 'Z', 'a', 'É', 'e']) {
+    await db.insertInto('instance').values({ id, created_at: 1 }).execute()
+  }
+  const rows = await db.selectFrom('instance').select('id').orderBy('id').execute()
+  expect(rows.map(({ id }) => id).join('')).toBe('ZabeÉ')
+  const { rows: lower } = await sql<{
+    it: string
+  }>`SELECT lower(id) AS it FROM instance WHERE id = 'É'`.execute(db)
+  expect(lower[0]!.it).toBe('É')
+})
+
+test('DOS-2: what every request asks for uses an index', async () => {
+  const db = await testDatabase()
+  const queries = [
+    "SELECT * FROM clients WHERE token_hash = 'x'",
+    "SELECT * FROM sessions WHERE client_id = 'x'",
+    "SELECT * FROM sessions WHERE user_id = 'x'",
+    "SELECT * FROM email_addresses WHERE email_address = 'x' AND verified_at IS NOT NULL",
+    "SELECT * FROM email_addresses WHERE user_id = 'x'",
+    "SELECT * FROM users WHERE username = 'x'",
+    "SELECT * FROM verifications WHERE owner_id = 'x'",
+    "SELECT * FROM sign_ins WHERE user_id = 'x'",
+    "SELECT * FROM sign_in_tokens WHERE token_hash = 'x'",
+    'SELECT * FROM users ORDER BY created_at DESC LIMIT 10',
+  ]
+  for (const query of queries) {
+    const plan = await write({ db }, ({ db }) => sql.raw(`EXPLAIN ${query}`).execute(db))
+    const text = JSON.stringify(plan.rows)
+    expect(text, query).toMatch(/Index/)
+    expect(text, query).not.toMatch(/Seq Scan/)
+  }
+})
+
+test('GR-4: servers that start at once on a bare database have one signing key', async () => {
+  const { database, release } = await borrowDatabase()
+  const servers = await Promise.all([1, 2, 3].map(() => testServer({ database, random: systemRandom })))
+  expect(new Set(servers.map(({ jwtKey }) => jwtKey)).size).toBe(1)
+  const [one, two] = servers
+  const { sessionId } = await signUp(one!.browser())
+  expect(sessionId).toMatch(/^sess_/)
+  expect(two!.jwtKey).toBe(one!.jwtKey)
+  await Promise.all(servers.map((server) => server.close()))
+  await release()
+})
+
+describe('a start that fails says in one line what to change, and never the password', () => {
+  const PASSWORD = 's3cret-of-the-database'
+  const failure = async (address: string) => {
+    const error = await open(address).then(
+      () => null,
+      (error: Error) => error,
+    )
+    expect(error).toBeInstanceOf(Error)
+    const all = `${error!.stack} ${JSON.stringify(error)} ${JSON.stringify(error!.cause ?? '')}`
+    expect(all).not.toContain(PASSWORD)
+    expect(error!.message).not.toContain('\n')
+    return error!.message
+  }
+  const at = (change: (url: URL) => void) => {
+    const url = new URL(databaseAddress('postgres'))
+    url.password = PASSWORD
+    change(url)
+    return url.href
+  }
+
+  test.each([
+    [
+      'an address that is none',
+      `postgres://app:${PASSWORD}@host:port/db`,
+      'is not an address of PostgreSQL',
+    ],
+    ['no database', `postgres://app:${PASSWORD}@127.0.0.1`, 'The name of the database is missing'],
+    [
+      'a limit that is none',
+      `postgres://app:${PASSWORD}@127.0.0.1/db?connection_limit=many`,
+      'from 1 to 1000',
+    ],
+  ])('%s', async (_, address, message) => {
+    expect(await failure(address)).toContain(message)
+  })
+
+  test('nobody listens', async () => {
+    const message = await failure(at((url) => (url.port = '1')))
+    expect(message).toMatch(
+      /^The database postgres:\/\/127\.0\.0\.1:1\/postgres cannot be used: .*ECONNREFUSED/,
+    )
+    expect(message).toContain('Look at host, port and sslmode')
+  })
+
+  test('no such database, no such user', async () => {
+    expect(await failure(at((url) => (url.pathname = '/nowhere')))).toContain(
+      'Make it with createdb',
+    )
+    expect(await failure(at((url) => (url.username = 'nobody')))).toContain(
+      'Look at user and password',
+    )
+  })
+
+  test('a user who may not make tables', async () => {
+    const { database, release } = await borrowDatabase()
+    await execute(
+      database,
+      'DROP TABLE IF EXISTS none; CREATE ROLE guest LOGIN; CREATE SCHEMA theirs; ALTER ROLE guest SET search_path = theirs; GRANT USAGE ON SCHEMA theirs TO guest',
+    )
+    const address = new URL(database)
+    address.username = 'guest'
+    expect(await failure(address.href)).toContain('GRANT CREATE, USAGE ON SCHEMA theirs')
+    await execute(database, 'DROP SCHEMA theirs; DROP OWNED BY guest; DROP ROLE guest')
+    await release()
+  })
+})
+
+test('DB-4: a way that anybody may listen on is told, one that is private or protected is not', () => {
+  const isProtected = (address: string) => readPostgresAddress(address).isProtected
+  for (const address of [
+    'postgres://a@localhost/db',
+    'postgres://a@127.0.0.1:5432/db',
+    'postgres:///db?host=/var/run/postgresql',
+    'postgres://a@db.example.com/db?sslmode=verify-full',
+    'postgresql://a@db/db?sslmode=disable',
+  ]) {
+    expect([address, isProtected(address)]).toEqual([address, true])
+  }
+  for (const address of [
+    'postgres://a@db.example.com/db',
+    'postgres://a@db/db?sslmode=no-verify',
+  ]) {
+    expect([address, isProtected(address)]).toEqual([address, false])
+  }
+  expect(databasePlace('postgres://app:secret@db:6543/users?sslmode=disable')).toBe(
+    'postgres://db:6543/users',
+  )
+})
