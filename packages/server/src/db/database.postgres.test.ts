@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { systemRandom } from '../random.ts'
 import {
   borrowDatabase,
   databaseAddress,
@@ -7,7 +8,6 @@ import {
   newDatabase,
   testDatabase,
 } from '../testing/database.ts'
-import { systemRandom } from '../random.ts'
 import { deferred } from '../testing/deferred.ts'
 import { signUp } from '../testing/people.ts'
 import { testServer } from '../testing/test-server.ts'
@@ -146,7 +146,9 @@ test('DOS-2: what every request asks for uses an index', async () => {
 
 test('GR-4: servers that start at once on a bare database have one signing key', async () => {
   const { database, release } = await borrowDatabase()
-  const servers = await Promise.all([1, 2, 3].map(() => testServer({ database, random: systemRandom })))
+  const servers = await Promise.all(
+    [1, 2, 3].map(() => testServer({ database, random: systemRandom })),
+  )
   expect(new Set(servers.map(({ jwtKey }) => jwtKey)).size).toBe(1)
   const [one, two] = servers
   const { sessionId } = await signUp(one!.browser())

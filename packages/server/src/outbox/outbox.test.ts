@@ -17,6 +17,8 @@ import { type TestServer, testServer } from '../testing/test-server.ts'
 import { type Channel, UndeliverableError } from './channel.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
+const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000 })
+
 /** Asks for a code, and with it for a letter. */
 async function askForCode(server: Pick<TestServer, 'fetch'>, email_address: string) {
   const browser = createBrowser(server)
@@ -51,15 +53,15 @@ describe('mail', () => {
   test('what the mail server does not take now arrives later, once', async () => {
     sink.refuseWith = { responseCode: 451 }
     await askForCode(server, 'eve@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
+    await eventually(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
     expect(server.logged.join('\n')).toContain('A mail to e•••@example.com could not be sent')
     sink.refuseWith = null
     await askForCode(server, 'before@example.com')
-    await vi.waitFor(() => expect(sink.inbox.map(({ to }) => to)).toEqual(['before@example.com']))
+    await eventually(() => expect(sink.inbox.map(({ to }) => to)).toEqual(['before@example.com']))
 
     server.clock.advance(5 * SECOND)
     await askForCode(server, 'after@example.com')
-    await vi.waitFor(async () => expect(await waiting()).toBe(0))
+    await eventually(async () => expect(await waiting()).toBe(0))
     expect(sink.inbox.map(({ to }) => to).sort()).toEqual([
       'after@example.com',
       'before@example.com',
@@ -69,11 +71,11 @@ describe('mail', () => {
 
   test('OTP-4: a code that waits cannot be read in the database', async () => {
     await askForCode(server, 'ann@example.com')
-    await vi.waitFor(() => expect(sink.inbox).toHaveLength(1))
+    await eventually(() => expect(sink.inbox).toHaveLength(1))
     const code = /^Subject: (\d{6})/m.exec(sink.inbox[0]!.data)![1]!
     sink.refuseWith = { responseCode: 451 }
     await askForCode(server, 'eve@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
+    await eventually(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
     const bytes = await readAll(database)
     expect(bytes).toContain('eve@example.com') // of the sign-up: the files are the right ones
     expect(bytes).not.toContain(`${code} is your`)
@@ -83,7 +85,7 @@ describe('mail', () => {
   test('an address that the mail server does not know is not tried again', async () => {
     sink.refuseWith = { responseCode: 550 }
     await askForCode(server, 'nobody@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('given up after 1 try'))
+    await eventually(() => expect(server.logged.join('\n')).toContain('given up after 1 try'))
     expect(server.logged.join('\n')).not.toMatch(/nobody@|again in/)
     expect(await waiting()).toBe(0)
   })
@@ -91,13 +93,13 @@ describe('mail', () => {
   test('a code that nobody can use any more is not sent', async () => {
     sink.refuseWith = { responseCode: 451 }
     await askForCode(server, 'late@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
+    await eventually(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
     sink.refuseWith = null
     server.clock.advance(10 * MINUTE)
     await askForCode(server, 'eve@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('it is too late now'))
-    await vi.waitFor(() => expect(sink.inbox.map(({ to }) => to)).toEqual(['eve@example.com']))
-    await vi.waitFor(async () => expect(await waiting()).toBe(0))
+    await eventually(() => expect(server.logged.join('\n')).toContain('it is too late now'))
+    await eventually(() => expect(sink.inbox.map(({ to }) => to)).toEqual(['eve@example.com']))
+    await eventually(async () => expect(await waiting()).toBe(0))
   })
 
   test('ENUM-2: a code for nobody takes a place in the outbox like any other, and reaches nobody', async () => {
@@ -118,7 +120,7 @@ describe('mail', () => {
       expect((await start('nobody@example.com')).status).toBe(200)
     })
     expect(seen.filter((statement) => statement === 'insert outbox')).toHaveLength(1)
-    await vi.waitFor(async () => expect(await waiting()).toBe(0))
+    await eventually(async () => expect(await waiting()).toBe(0))
     expect(sink.inbox).toEqual([])
     expect(server.logged.join('\n')).not.toContain('nobody@')
   })
@@ -126,7 +128,7 @@ describe('mail', () => {
   test('what a stop leaves behind is sent after the next start', async () => {
     sink.refuseWith = { responseCode: 451 }
     await askForCode(server, 'eve@example.com')
-    await vi.waitFor(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
+    await eventually(() => expect(server.logged.join('\n')).toContain('tried again in 5 seconds'))
     await server.close()
     sink.refuseWith = null
     const clock = createTestClock()
@@ -238,7 +240,7 @@ describe('the outbox', () => {
     })
     await add(outbox, db, 'hangs')
     for (let index = 0; index < 30; index++) await add(outbox, db, index)
-    await vi.waitFor(() => expect(sent).toHaveLength(30))
+    await eventually(() => expect(sent).toHaveLength(30))
     hang.resolve()
     await outbox.deliverDue()
     expect(sent).toHaveLength(31)

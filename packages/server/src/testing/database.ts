@@ -27,9 +27,12 @@ export interface TestDatabase {
 export async function borrowDatabase(): Promise<TestDatabase> {
   if (!postgres) return { database: ':memory:', release: async () => {} }
   const database = free.pop() ?? (await createDatabase(postgres.template))
+  let isLent = true
   return {
     database,
     async release() {
+      if (!isLent) return
+      isLent = false
       await execute(database, EMPTY)
       free.push(database)
     },
