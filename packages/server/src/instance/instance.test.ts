@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createClerkClient } from '@dooryard/backend'
 import { createPublishableKey } from '@dooryard/protocol'
 import type { KyselyPlugin } from 'kysely'
@@ -9,7 +8,7 @@ import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { systemRandom } from '../random.ts'
 import { backendOf } from '../testing/backend.ts'
 import { killChild, startChild } from '../testing/child.ts'
-import { temporaryFolder } from '../testing/folder.ts'
+import { newDatabase } from '../testing/database.ts'
 import { developmentKeys } from '../testing/keys.ts'
 import { ADA, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { start, step, tryCode } from '../testing/sign-in.ts'
@@ -44,7 +43,7 @@ async function open(
 async function openTwo(options: Partial<ServerOptions> = {}) {
   const shared = {
     ...options,
-    database: join(temporaryFolder(), 'shared.sqlite'),
+    database: await newDatabase(),
     random: systemRandom,
   }
   return [await open(shared), await open(shared)] as const
@@ -104,7 +103,7 @@ describe('the settings of an instance', () => {
     const [first, second] = await openTwo()
     await first.change({ support_email: 'help@example.com' })
     await close(first, second)
-    const database = join(temporaryFolder(), 'other.sqlite')
+    const database = await newDatabase()
     const before = await open({ database })
     await before.change({ support_email: 'help@example.com', test_mode: false })
     await close(before)
@@ -321,7 +320,7 @@ describe('AST-17: test mode', () => {
       'request_invalid_for_instance',
     ],
   ])('%s is not switched on by a call, nor by what is stored', async (_, options, code) => {
-    const database = join(temporaryFolder(), 'dooryard.sqlite')
+    const database = await newDatabase()
     const one = await open({ ...options, database })
     expect((await one.change({ test_mode: true })).codes).toEqual([`${code}:test_mode`])
     const row = { id: 1, version: 1, overlay: '{"testMode":true}', updated_at: 0 }
@@ -380,7 +379,7 @@ describe('CSRF-5: other origins', () => {
   })
 
   test('and real processes hear of it', async () => {
-    const database = join(temporaryFolder(), 'dooryard.sqlite')
+    const database = await newDatabase()
     const [here, there] = [await startChild(database), await startChild(database)]
     onTestFinished(async () => void (await Promise.all([killChild(here), killChild(there)])))
     const secretKey = developmentKeys.secretKey
@@ -471,7 +470,7 @@ describe('GR-1: a row that is not understood', () => {
   ])(
     '%s opens nothing: 503 until it is understood, and it is not written over',
     async (_, overlay, told) => {
-      const database = join(temporaryFolder(), 'dooryard.sqlite')
+      const database = await newDatabase()
       const one = await open({ database })
       await signUp(one.server.browser())
       const row = { id: 1, version: 7, overlay, updated_at: 0 }
