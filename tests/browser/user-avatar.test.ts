@@ -8,8 +8,12 @@ test('the picture of who is signed in comes with the page and stays as it came',
   const response = (await page.goto(`${showcase.site.url}/user-avatar`))!
   const markup = (await response.text()).match(/<span class="cl-userAvatarBox.*?<\/span><\/span>/g)
   expect(markup).toHaveLength(2)
-  await page.waitForLoadState('networkidle')
   const hosts = page.locator('clerk-ui[component=user-avatar]')
+  await page.waitForFunction(() => window.Clerk?.loaded)
+  const screens = page.waitForResponse((answer) => /user-avatar.*\.js/.test(answer.url()))
+  await hosts.first().hover()
+  await screens
+  await page.waitForLoadState('networkidle')
   expect(await hosts.evaluateAll((all) => all.map(({ innerHTML }) => innerHTML))).toEqual(markup)
   expect(await page.getByRole('img', { name: showcase.person.emailAddress }).count()).toBe(2)
   const radius = (id: string) =>

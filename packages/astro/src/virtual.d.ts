@@ -28,7 +28,8 @@ declare module '*.css?inline' {
 }
 
 declare module '*.astro' {
-  const component: (props: Record<string, unknown>) => unknown
+  // biome-ignore lint/suspicious/noExplicitAny: which props it takes, only Astro's compiler sees
+  const component: (props: any) => unknown
   export default component
 }
 

@@ -1,5 +1,28 @@
 import { isBuiltIn, type MenuItem, toMenuEntry } from '../shared/menu-items.ts'
 
+interface PlacedProps {
+  label: string
+  /** The `id` of its user button, where the page has several. */
+  parent?: string
+}
+
+/** An action tells the page by the event `clerk:menu-item-click`; the label of an entry that is there anyway moves it. */
+export type ActionProps = PlacedProps &
+  (
+    | { label: 'manageAccount' | 'signOut' }
+    | { /** Path of a page of the profile. */ open: string }
+    | { /** The event's `detail`. */ clickIdentifier: string }
+  )
+
+export interface LinkProps extends PlacedProps {
+  href: string
+}
+
+/** A page of the user profile. */
+export interface ProfilePageProps extends PlacedProps {
+  url: string
+}
+
 /** Attributes of a `<clerk-menu-item>`: what the menu needs to know of a child of `<UserButton.MenuItems>`. */
 export function menuItemAttributes({ parent, ...item }: MenuItem & { parent?: string }) {
   if (!isBuiltIn(item.label) && !item.href && !item.open && !item.clickIdentifier) {
