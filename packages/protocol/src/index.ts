@@ -7,7 +7,7 @@ export {
   type ReverificationPreset,
 } from './authorization.ts'
 export { type BackendEndpoints, backendEndpoints, type PathPart } from './backend-endpoints.ts'
-export { camelCase, snakeCase } from './case.ts'
+export { camelCase, camelize, snakeCase } from './case.ts'
 export {
   type ActorClaim,
   authorizationFacts,

@@ -1,3 +1,4 @@
+import { signedOutAuthObject } from '@dooryard/backend/internal'
 import type { AuthFn } from './auth-function.ts'
 import type { AstroContext, RequestContext } from './context.ts'
 import { RedirectSignal } from './redirects.ts'
@@ -57,21 +58,7 @@ async function refusalOf(handler: ClerkMiddlewareHandler, context: AstroContext,
 
 /** Nobody is signed in. */
 const strangerAuth = (() => ({
-  tokenType: 'session_token',
-  isAuthenticated: false,
-  userId: null,
-  sessionId: null,
-  sessionClaims: null,
-  sessionStatus: null,
-  actor: null,
-  orgId: null,
-  orgRole: null,
-  orgSlug: null,
-  orgPermissions: null,
-  factorVerificationAge: null,
-  getToken: async () => null,
-  has: () => false,
-  debug: () => ({}),
+  ...signedOutAuthObject(),
   redirectToSignIn: () => {
     throw new RedirectSignal(new Response(null, { status: 307 }))
   },

@@ -35,6 +35,11 @@ export class IdentificationLink {
   }
 }
 
+const proofOf = (json: EmailAddressJSON | PhoneNumberJSON) => ({
+  verification: readVerification(json),
+  linkedTo: json.linked_to.map(IdentificationLink.fromJSON),
+})
+
 export class EmailAddress {
   readonly id!: string
   readonly emailAddress!: string
@@ -42,10 +47,7 @@ export class EmailAddress {
   readonly linkedTo!: IdentificationLink[]
 
   static fromJSON(json: EmailAddressJSON): EmailAddress {
-    return fill(new EmailAddress(), json, {
-      verification: readVerification(json),
-      linkedTo: json.linked_to.map(IdentificationLink.fromJSON),
-    })
+    return fill(new EmailAddress(), json, proofOf(json))
   }
 }
 
@@ -58,10 +60,7 @@ export class PhoneNumber {
   readonly linkedTo!: IdentificationLink[]
 
   static fromJSON(json: PhoneNumberJSON): PhoneNumber {
-    return fill(new PhoneNumber(), json, {
-      verification: readVerification(json),
-      linkedTo: json.linked_to.map(IdentificationLink.fromJSON),
-    })
+    return fill(new PhoneNumber(), json, proofOf(json))
   }
 }
 

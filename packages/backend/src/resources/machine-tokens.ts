@@ -3,24 +3,28 @@ import type { JSONOf } from './json.ts'
 
 type Claims = Record<string, unknown>
 
-/** A key of a user or organization for an API. Times in milliseconds. Backend API §3.5. */
-export class APIKey {
+/** What every credential of a machine has. Times in milliseconds. */
+class Credential {
   readonly id!: string
-  readonly type!: string
-  readonly name!: string
-  /** `user_…` or `org_…`. */
-  readonly subject!: string
   readonly scopes!: string[]
-  readonly claims!: Claims | null
   readonly revoked!: boolean
   readonly revocationReason!: string | null
   readonly expired!: boolean
   readonly expiration!: number | null
+  readonly createdAt!: number
+  readonly updatedAt!: number
+}
+
+/** A key of a user or organization for an API. Times in milliseconds. Backend API §3.5. */
+export class APIKey extends Credential {
+  readonly type!: string
+  readonly name!: string
+  /** `user_…` or `org_…`. */
+  readonly subject!: string
+  readonly claims!: Claims | null
   readonly createdBy!: string | null
   readonly description!: string | null
   readonly lastUsedAt!: number | null
-  readonly createdAt!: number
-  readonly updatedAt!: number
   /** The key itself; there when it is made and never again. */
   readonly secret!: string | undefined
 }
@@ -28,18 +32,10 @@ export class APIKey {
 export type APIKeyJSON = JSONOf<APIKey, 'api_key'>
 
 /** Machine-to-machine token. */
-export class M2MToken {
-  readonly id!: string
+export class M2MToken extends Credential {
   /** `mch_…`. */
   readonly subject!: string
-  readonly scopes!: string[]
   readonly claims!: Claims | null
-  readonly revoked!: boolean
-  readonly revocationReason!: string | null
-  readonly expired!: boolean
-  readonly expiration!: number | null
-  readonly createdAt!: number
-  readonly updatedAt!: number
   /** The token itself; there when it is made and never again. */
   readonly token!: string | undefined
 }
@@ -54,18 +50,10 @@ export interface IdPOAuthAccessTokenActorJSON {
 }
 
 /** An access token that this instance issued as an OAuth provider. */
-export class IdPOAuthAccessToken {
-  readonly id!: string
+export class IdPOAuthAccessToken extends Credential {
   readonly clientId!: string
   readonly type!: string
   readonly subject!: string
-  readonly scopes!: string[]
-  readonly revoked!: boolean
-  readonly revocationReason!: string | null
-  readonly expired!: boolean
-  readonly expiration!: number | null
-  readonly createdAt!: number
-  readonly updatedAt!: number
   readonly aud!: string[] | undefined
   readonly act!: IdPOAuthAccessTokenActorJSON | undefined
 

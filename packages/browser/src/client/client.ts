@@ -1,7 +1,7 @@
 import type { ClientJSON, SessionJSON } from '@dooryard/protocol'
+import { camelize } from '@dooryard/protocol'
 import type { Attempt } from '../attempt/attempt.ts'
 import { type Core, isSignedIn } from '../core/core.ts'
-import { camelize } from '../core/json.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
 import { createSession } from '../session/session.ts'

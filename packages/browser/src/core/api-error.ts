@@ -1,5 +1,5 @@
 import type { ClerkErrorJSON, ErrorBodyJSON } from '@dooryard/protocol'
-import { camelize } from './json.ts'
+import { camelize } from '@dooryard/protocol'
 
 /** One error as the server reports it, in the spelling of resources. Frontend API §2.3. */
 export interface ClerkAPIError {

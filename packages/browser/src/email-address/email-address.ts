@@ -1,6 +1,6 @@
 import type { EmailAddressJSON } from '@dooryard/protocol'
+import { camelize } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
-import { camelize } from '../core/json.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
 import { createVerification } from '../verification/verification.ts'

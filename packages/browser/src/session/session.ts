@@ -1,11 +1,11 @@
 import {
+  camelize,
   type HasParams,
   isAuthorized,
   readSessionClaims,
   type SessionJSON,
 } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
-import { camelize } from '../core/json.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
 import type { UserResource } from '../user/types.ts'

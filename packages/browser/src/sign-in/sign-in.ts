@@ -1,7 +1,7 @@
 import type { SignInJSON } from '@dooryard/protocol'
+import { camelize } from '@dooryard/protocol'
 import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
-import { camelize } from '../core/json.ts'
 import { remote } from '../core/remote.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignInMethods } from './actions.ts'

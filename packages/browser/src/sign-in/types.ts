@@ -1,15 +1,9 @@
+import type { SignInJSON } from '@dooryard/protocol'
 import type { ClerkResource, Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type { VerificationResource } from '../verification/types.ts'
 
-export type SignInStatus =
-  | 'needs_identifier'
-  | 'needs_first_factor'
-  | 'needs_second_factor'
-  | 'needs_client_trust'
-  | 'needs_new_password'
-  | 'needs_protect_check'
-  | 'complete'
+export type SignInStatus = Exclude<SignInJSON['status'], 'abandoned'>
 
 /** One way to prove an identity, as the server offers it for this attempt. */
 export interface SignInFactor {

@@ -1,6 +1,6 @@
 import type { VerificationJSON } from '@dooryard/protocol'
+import { camelize } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
-import { camelize } from '../core/json.ts'
 import type { SignUpVerificationResource } from './types.ts'
 
 /** A verification that was never begun is one whose fields are null. */

@@ -2,12 +2,11 @@ import { firstSafeRedirect } from '@dooryard/protocol'
 import type { Call } from '../frontend-api/call.ts'
 import { browserClientJSON } from '../frontend-api/client-json.ts'
 import { redirect, wrapped } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
 import { allowedOrigins } from '../http/origin.ts'
-import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { dropClient } from './drop-client.ts'
 import { ensureClient } from './ensure-client.ts'
@@ -16,16 +15,7 @@ import { readClientCookie } from './presented.ts'
 import { issueToken } from './rotate-token.ts'
 import { changeClient, noteSessions } from './state.ts'
 
-const shared = {
-  caller: 'client',
-  origin: 'page',
-  bodyLimit: DEFAULT_BODY_BYTES,
-  rate: 'none',
-  audit: null,
-  body: {},
-  query: {},
-  form: null,
-} as const
+const shared = { ...changing, caller: 'client', rate: 'none', audit: null } as const
 
 const create = (method: Method) =>
   route({
@@ -40,14 +30,7 @@ const create = (method: Method) =>
   })
 
 export const clientRoutes: Route[] = [
-  route({
-    ...shared,
-    method: 'GET',
-    path: '/client',
-    origin: 'open',
-    bodyLimit: 0,
-    handle: reply,
-  }),
+  route({ ...reading, caller: 'client', path: '/client', handle: reply }),
   create('PUT'),
   create('POST'),
   route({
@@ -80,11 +63,10 @@ export const clientRoutes: Route[] = [
   }),
   // Renews the cookie for another 400 days. The target is checked; anything else goes to the home page (RED-4).
   route({
-    ...shared,
-    method: 'GET',
+    ...reading,
+    caller: 'client',
     path: '/client/touch',
     origin: 'navigation',
-    bodyLimit: 0,
     query: { redirect_url: optional(text({ max: 4096 })) },
     async handle({ ctx, browser, request, url, query }) {
       const { token } = readClientCookie(ctx.keys, request, url)

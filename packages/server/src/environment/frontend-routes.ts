@@ -1,26 +1,16 @@
 import { sql } from 'kysely'
 import { createBrowserToken } from '../clients/token.ts'
 import { bare } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { environmentJSON } from './view.ts'
 
-const shared = {
-  caller: 'public',
-  bodyLimit: 0,
-  rate: 'none',
-  audit: null,
-  body: {},
-  query: {},
-  form: null,
-} as const
+const shared = { ...reading, caller: 'public' } as const
 
 export const environmentRoutes: Route[] = [
   route({
     ...shared,
-    method: 'GET',
     path: '/environment',
-    origin: 'open',
     handle: async ({ ctx }) => bare(environmentJSON(ctx)),
   }),
   // How Clerk's clients ask in development; there is nothing to write down.
@@ -46,9 +36,7 @@ export const environmentRoutes: Route[] = [
   }),
   route({
     ...shared,
-    method: 'GET',
     path: '/health',
-    origin: 'open',
     async handle({ ctx }) {
       try {
         await sql`select 1`.execute(ctx.db)

@@ -2,6 +2,7 @@ import type { FormFlow } from '@dooryard/protocol'
 import type { EventType } from '../events/events.ts'
 import type { Fields } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
+import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import type { RateClass } from '../rate-limits/rules.ts'
 import type { Call } from './call.ts'
 import type { Reply } from './reply.ts'
@@ -47,6 +48,27 @@ const PROPERTIES = [
   'form',
   'handle',
 ] as const
+
+/** Endpoints that change nothing: what they say alike. */
+export const reading = {
+  method: 'GET',
+  origin: 'open',
+  bodyLimit: 0,
+  rate: 'none',
+  audit: null,
+  body: {},
+  query: {},
+  form: null,
+} as const
+
+/** Endpoints by which a page changes something: what they say alike. */
+export const changing = {
+  origin: 'page',
+  bodyLimit: DEFAULT_BODY_BYTES,
+  body: {},
+  query: {},
+  form: null,
+} as const
 
 /** Ties the types of a route's handler to its fields. */
 export function route<Body extends Fields, Query extends Fields>(

@@ -1,7 +1,7 @@
 import { Query, safeRedirect } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { redirect } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, optional, required, text } from '../http/fields.ts'
 import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
@@ -12,19 +12,14 @@ const STALE = [Query.handshake, Query.handshakeNonce, Query.devBrowser, Query.he
 
 export const handshakeRoutes: Route[] = [
   route({
-    method: 'GET',
+    ...reading,
     path: '/client/handshake',
     caller: 'client',
     origin: 'navigation',
-    bodyLimit: 0,
-    rate: 'none',
-    audit: null,
-    body: {},
     query: {
       redirect_url: required(text({ max: 4096 })),
       format: optional(choice(['token', 'nonce'])),
     },
-    form: null,
     async handle({ ctx, browser, url, query, headers }) {
       const target = checkTarget(ctx, query.redirect_url, url)
       const { location, cookies } = await answerHandshake(ctx, {

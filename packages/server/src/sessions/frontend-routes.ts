@@ -4,10 +4,9 @@ import { issueToken } from '../clients/rotate-token.ts'
 import { noteSessionActivity, touchSession } from '../clients/touch-session.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, clearable, optional, text } from '../http/fields.ts'
-import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { userViewContext } from '../users/view.ts'
 import { type OwnedSession, statusOf } from './load.ts'
 import { isLive } from './status.ts'
@@ -15,15 +14,11 @@ import { mintSessionToken } from './tokens.ts'
 import { sessionJSON } from './view.ts'
 
 const shared = {
+  ...changing,
   method: 'POST',
   caller: 'client',
-  origin: 'page',
-  bodyLimit: DEFAULT_BODY_BYTES,
   rate: 'none',
   audit: null,
-  body: {},
-  query: {},
-  form: null,
 } as const
 
 const leave = (verb: 'end' | 'remove') =>
@@ -43,11 +38,9 @@ const leave = (verb: 'end' | 'remove') =>
 
 export const sessionRoutes: Route[] = [
   route({
-    ...shared,
-    method: 'GET',
+    ...reading,
+    caller: 'client',
     path: '/client/sessions/:id',
-    origin: 'open',
-    bodyLimit: 0,
     async handle(call) {
       const own = await requireBrowserSession(call.ctx, call.browser, call.params.id!)
       return reply(call, own)

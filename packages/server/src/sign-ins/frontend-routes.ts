@@ -1,10 +1,9 @@
 import type { Call } from '../frontend-api/call.ts'
 import { signInViewContext } from '../frontend-api/client-json.ts'
 import { wrapped } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, optional, required, text } from '../http/fields.ts'
-import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { createSignIn } from './create.ts'
@@ -16,13 +15,7 @@ import { signInStatus } from './status.ts'
 import { findSignInOfClient } from './storage.ts'
 import { signInJSON } from './view.ts'
 
-const shared = {
-  caller: 'client',
-  origin: 'page',
-  bodyLimit: DEFAULT_BODY_BYTES,
-  query: {},
-  form: 'sign_in',
-} as const
+const shared = { ...changing, caller: 'client', form: 'sign_in' } as const
 
 const strategy = strategyAmong(firstFactorStrategies)
 
@@ -60,15 +53,9 @@ export const signInRoutes: Route[] = [
     },
   }),
   route({
-    ...shared,
-    method: 'GET',
+    ...reading,
+    caller: 'client',
     path: '/client/sign_ins/:id',
-    origin: 'open',
-    bodyLimit: 0,
-    rate: 'none',
-    audit: null,
-    body: {},
-    form: null,
     handle: async (call) => reply(call, await findOwn(call)),
   }),
   route({

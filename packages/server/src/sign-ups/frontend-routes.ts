@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, metadata, optional, required, text } from '../http/fields.ts'
-import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
@@ -20,13 +19,7 @@ import { prepareVerification } from './prepare.ts'
 import { findSignUpOfClient } from './storage.ts'
 import { signUpJSON } from './view.ts'
 
-const shared = {
-  caller: 'client',
-  origin: 'page',
-  bodyLimit: DEFAULT_BODY_BYTES,
-  query: {},
-  form: 'sign_up',
-} as const
+const shared = { ...changing, caller: 'client', form: 'sign_up' } as const
 
 const accepted = strategiesAt('sign_up')
 const identifying = accepted.filter(({ identify }) => identify)
@@ -68,15 +61,9 @@ export const signUpRoutes: Route[] = [
     },
   }),
   route({
-    ...shared,
-    method: 'GET',
+    ...reading,
+    caller: 'client',
     path: '/client/sign_ups/:id',
-    origin: 'open',
-    bodyLimit: 0,
-    rate: 'none',
-    audit: null,
-    body: {},
-    form: null,
     handle: async (call) => reply(call, await findOwn(call)),
   }),
   route({

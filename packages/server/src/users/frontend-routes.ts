@@ -2,9 +2,8 @@ import { noteSessions } from '../clients/state.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
-import { type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { flag, metadata, optional, required, text } from '../http/fields.ts'
-import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { type OwnedSession, statusOf } from '../sessions/load.ts'
 import { revokeSession } from '../sessions/revoke-session.ts'
 import { isLive } from '../sessions/status.ts'
@@ -19,18 +18,9 @@ import { updateMetadata } from './update-metadata.ts'
 import { updateUser } from './update-user.ts'
 import { type UserWithEmails, userJSON, userViewContext } from './view.ts'
 
-const shared = {
-  caller: 'session',
-  origin: 'page',
-  bodyLimit: DEFAULT_BODY_BYTES,
-  rate: 'account',
-  audit: null,
-  body: {},
-  query: {},
-  form: null,
-} as const
+const shared = { ...changing, caller: 'session', rate: 'account', audit: null } as const
 
-const read = { ...shared, method: 'GET', origin: 'open', bodyLimit: 0, rate: 'none' } as const
+const read = { ...reading, caller: 'session' } as const
 
 /** What people may change about themselves. Frontend API §3.10. */
 const { first_name, last_name, username, primary_email_address_id } = updateUserFields

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Route, route } from '../frontend-api/route.ts'
+import { type Route, reading, route } from '../frontend-api/route.ts'
 import { publicHeaders } from '../http/headers.ts'
 
 /** A drawing for everybody who has no picture: two colours from the id, nothing from the account. */
 export const pictureRoutes: Route[] = [
   route({
-    method: 'GET',
+    ...reading,
     path: '/pictures/:name',
     caller: 'public',
-    origin: 'open',
-    bodyLimit: 0,
-    rate: 'none',
-    audit: null,
-    body: {},
-    query: {},
-    form: null,
     async handle({ params }) {
       const headers = publicHeaders(86_400)
       headers.set('content-type', 'image/svg+xml')

@@ -1,5 +1,3 @@
-import { camelCase } from '@dooryard/protocol'
-
 /**
  * What screens read. The resources of `@dooryard/browser` have these shapes; on the server they are made from the wire
  * JSON by `camelize`.
@@ -66,15 +64,6 @@ export interface SignUpModel {
   lastName: string | null
   createdSessionId: string | null
   verifications: { emailAddress: SignUpVerificationModel | null }
-}
-
-/** Wire JSON with its names in camel case, all the way down. */
-export function camelize(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(camelize)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [camelCase(key), camelize(item)]),
-  )
 }
 
 /** Sessions that somebody is signed in with. */

@@ -1,11 +1,12 @@
 import type { ComponentName } from '@dooryard/browser'
+import { camelize } from '@dooryard/protocol'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { common } from '../messages/common.ts'
 import { fill, lookUp } from '../messages/translate.ts'
-import { type ClientModel, camelize } from '../model/client.ts'
+import type { ClientModel } from '../model/client.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
@@ -116,7 +117,7 @@ function locationOf(
   })
 }
 
-const modelOf = ({ client }: RenderState) => camelize(client) as ClientModel | null
+const modelOf = ({ client }: RenderState) => client && camelize<ClientModel>(client)
 
 interface Parts {
   props: ComponentProps

@@ -6,7 +6,7 @@ import { UserPreview } from '../../primitives/user-preview.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
-import { ActionContent, signOut } from './actions.tsx'
+import { ActionContent, SignOut } from './actions.tsx'
 import { popoverId } from './trigger.tsx'
 
 const SIGN_OUT_ALL =
@@ -48,24 +48,7 @@ export function Accounts({ others }: AccountsProps, { at: { v } }: ViewContext) 
       >
         <ActionContent id="addAccount" icon="M8 3v10M3 8h10" />
       </El>
-      {others.length > 0 && (
-        <Form
-          flow={null}
-          path="/client/sessions?_method=DELETE"
-          completeTo={v.props.afterSignOutUrl ?? v.options.afterSignOutUrl ?? '/'}
-          onValues={() => signOut(v)}
-        >
-          <Button
-            k="userButtonPopoverActionButton"
-            kid="signOutAll"
-            role="menuitem"
-            action="signOutAll"
-            variant="ghost"
-          >
-            <ActionContent id="signOutAll" icon={SIGN_OUT_ALL} />
-          </Button>
-        </Form>
-      )}
+      {others.length > 0 && <SignOut id="signOutAll" icon={SIGN_OUT_ALL} />}
     </El>
   )
 }

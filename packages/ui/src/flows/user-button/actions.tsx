@@ -35,7 +35,14 @@ export function Actions({ session, isMultiple, isLast }: ActionsProps, { at: { v
           case 'manageAccount':
             return <ManageAccount key="manageAccount" />
           case 'signOut':
-            return <SignOut key="signOut" session={session} isLast={isLast} />
+            return (
+              <SignOut
+                key="signOut"
+                id="signOut"
+                icon={SIGN_OUT}
+                sessionId={isLast ? undefined : session.id}
+              />
+            )
           default:
             return <CustomItem key={entry.id} {...entry} />
         }
@@ -64,33 +71,36 @@ function ManageAccount(_props: object, { at: { v } }: ViewContext) {
   )
 }
 
-function SignOut(
-  { session, isLast }: Pick<ActionsProps, 'session' | 'isLast'>,
-  { at: { v } }: ViewContext,
-) {
-  const { afterSignOutUrl } = { ...v.options, ...v.props }
+interface SignOutProps {
+  id: 'signOut' | 'signOutAll'
+  icon: string
+  /** The one that ends; without it, all do. */
+  sessionId?: string | undefined
+}
+
+export function SignOut({ id, icon, sessionId }: SignOutProps, { at: { v } }: ViewContext) {
+  const completeTo = v.props.afterSignOutUrl ?? v.options.afterSignOutUrl ?? '/'
   return (
     <Form
       flow={null}
-      path={isLast ? '/client/sessions?_method=DELETE' : `/client/sessions/${session.id}/remove`}
-      completeTo={afterSignOutUrl ?? '/'}
-      onValues={() => signOut(v, isLast ? undefined : session.id)}
+      path={sessionId ? `/client/sessions/${sessionId}/remove` : '/client/sessions?_method=DELETE'}
+      completeTo={completeTo}
+      onValues={() => signOut(v, sessionId)}
     >
       <Button
         k="userButtonPopoverActionButton"
-        kid="signOut"
+        kid={id}
         role="menuitem"
-        action="signOut"
+        action={id}
         variant="ghost"
       >
-        <ActionContent id="signOut" icon={SIGN_OUT} />
+        <ActionContent id={id} icon={icon} />
       </Button>
     </Form>
   )
 }
 
-/** Signs out of one session; of all without an id. */
-export function signOut(v: View, sessionId?: string): void {
+function signOut(v: View, sessionId: string | undefined): void {
   const { afterSignOutUrl } = v.props
   void v.run(sessionId ? 'signOut' : 'signOutAll', async (clerk) => {
     await clerk.signOut({
