@@ -1,4 +1,4 @@
-import { FormField } from '@dooryard/protocol'
+import { FormField, redirectsByFlow, snakeCase } from '@dooryard/protocol'
 import { SCREEN_PARAMETER } from '@dooryard/ui/server'
 import { type FlowPages, flowPages } from '../shared/flow-pages.ts'
 import { safeId } from '../shared/safe-id.ts'
@@ -21,17 +21,13 @@ interface Page {
   url: URL
 }
 
-const REDIRECTS = [
+const FLOW_PROPS = new Set<string>([
   'forceRedirectUrl',
   'fallbackRedirectUrl',
   'signInForceRedirectUrl',
   'signInFallbackRedirectUrl',
   'signUpForceRedirectUrl',
   'signUpFallbackRedirectUrl',
-] as const
-
-const FLOW_PROPS = new Set<string>([
-  ...REDIRECTS,
   'redirectUrl',
   'appearance',
   'initialValues',
@@ -137,15 +133,12 @@ function redirectFields(
   flow: 'sign-in' | 'sign-up',
   props: Record<string, unknown>,
 ): [string, string][] {
-  const own = flow === 'sign-in' ? 'sign_in' : 'sign_up'
-  const fields = REDIRECTS.flatMap((name): [string, string][] => {
-    const value = props[name]
-    if (typeof value !== 'string') return []
-    const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-    return [[/^(force|fallback)/.test(name) ? `${own}_${snake}` : snake, value]]
-  })
+  const named = redirectsByFlow(flow === 'sign-in' ? 'signIn' : 'signUp', props)
   const back = props.redirectUrl
-  return [...fields, ['redirect_url', typeof back === 'string' ? back : returnAddress(page)]]
+  return [
+    ...Object.entries(named).map(([name, value]): [string, string] => [snakeCase(name), value]),
+    ['redirect_url', typeof back === 'string' ? back : returnAddress(page)],
+  ]
 }
 
 function sort(props: Record<string, unknown>, names: Set<string>) {
