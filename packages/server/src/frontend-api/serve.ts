@@ -62,9 +62,9 @@ function checkOrigin(exchange: Exchange): void {
 async function limitSender(exchange: Exchange): Promise<void> {
   const { ctx, route, visitor } = exchange
   const takesPassword = PASSWORD_FIELDS.some((name) => name in route.body)
-  if (takesPassword) await ctx.passwords.takeTurn()
   const subject = { rate: route.rate, scope: route.path, ...visitor }
-  await limitAddress(ctx, subject, takesPassword ? () => takeSeat(exchange) : undefined)
+  const waits = { turn: ctx.passwords.takeTurn, admit: () => takeSeat(exchange) }
+  await limitAddress(ctx, subject, takesPassword ? waits : {})
 }
 
 async function takeSeat(exchange: Exchange): Promise<void> {

@@ -75,6 +75,22 @@ test('RATE-1: from one address, what is over the limit costs no hash and writes 
   expect(counts.writes).toBe(quiet)
 })
 
+test('RATE-1, DOS-8: an address that is over its limit takes no turns from others', async () => {
+  server = await testServer({ mode: 'production', database: await newDatabase(), settings: strict })
+  const ada = server.browser({ address: '198.51.100.1' })
+  const flooding = Array.from({ length: 6 }, () => guess(ADA, '203.0.113.9'))
+  expect((await Promise.all(flooding)).some(({ status }) => status === 429)).toBe(true)
+
+  // More than can wait for a turn.
+  const flood = Array.from({ length: 1200 }, () =>
+    server.browser({ address: '203.0.113.9' }).post('/v1/client/sign_ins', {}),
+  )
+  const honest = signIn(ada, 'bob@example.com', 'a wrong guess')
+  expect((await honest).status).toBe(422)
+  const statuses = new Set((await Promise.all(flood)).map(({ status }) => status))
+  expect([...statuses]).toEqual([429])
+})
+
 test.each([
   { enumerationProtection: false, hashes: 0 },
   { enumerationProtection: true, hashes: 1 },

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { DEVELOPMENT_RATE_FACTOR } from '../settings/numbers.ts'
 import { addressBucket } from './address.ts'
+import { fullWindows } from './full-windows.ts'
 import { countHit, secondsUntilRoom, takeRoom, type Window } from './storage.ts'
 
 /** Which limit of the settings a route falls under; `none`: it neither guesses nor stores. */
@@ -40,25 +41,40 @@ function windowOf(ctx: Context, rate: LimitSubject['rate']): Window {
   }
 }
 
+interface Waits {
+  /** In which others may wait for one another: whoever is known to be over the limit does not stand in their way. */
+  turn?: (() => Promise<void> | void) | undefined
+  /** May refuse too: then nothing is counted, and nothing written. */
+  admit?: (() => Promise<void>) | undefined
+}
+
 /**
- * Counts by the address of the visitor; those without one share a bucket (RATE-5). Whoever is over the limit
- * is told so before `admit`, which may refuse too: then nothing is counted, and nothing written.
+ * Counts by the address of the visitor; those without one share a bucket (RATE-5).
  *
- * @throws {ApiError} 429 with `Retry-After`; what `admit` throws.
+ * @throws {ApiError} 429 with `Retry-After`; what `turn` and `admit` throw.
  */
 export async function limitAddress(
   ctx: Context,
   { rate, scope, address }: { rate: RateClass; scope: string; address: string | null },
-  admit?: () => Promise<void>,
+  { turn, admit }: Waits = {},
 ): Promise<void> {
-  if (rate === 'none') return admit?.()
-  const bucket = bucketOf(rate, scope, `address ${addressBucket(address)}`)
-  const refuse = (retryAfter: number | null) => {
-    if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
+  if (rate === 'none') {
+    await turn?.()
+    return admit?.()
   }
-  refuse(await secondsUntilRoom(ctx.db, bucket, windowOf(ctx, rate)))
+  const bucket = bucketOf(rate, scope, `address ${addressBucket(address)}`)
+  const window = windowOf(ctx, rate)
+  const full = fullWindows(ctx)
+  const refuse = (retryAfter: number | null) => {
+    if (retryAfter === null) return
+    full.add(bucket, window, retryAfter)
+    throw apiError('too_many_requests', { retryAfter })
+  }
+  refuse(full.secondsLeft(bucket, window))
+  await turn?.()
+  refuse(full.secondsLeft(bucket, window) ?? (await secondsUntilRoom(ctx.db, bucket, window)))
   await admit?.()
-  refuse(await takeRoom(ctx.db, bucket, windowOf(ctx, rate)))
+  refuse(await takeRoom(ctx.db, bucket, window))
 }
 
 /** Subjects are people: what is stored of them is a hash (RATE-1). */
