@@ -29,6 +29,12 @@ const signs: Record<string, (page: WatchedPage) => Promise<unknown>> = {
   'a pointer over it': (page) => page.locator('.cl-card').hover(),
   'a key': (page) => page.locator('#identifier-field').press('Tab'),
   'typing, by whatever does it': (page) => page.locator('#identifier-field').fill('a'),
+  'a press by no pointer and no key, as of a screen reader': (page) =>
+    page.locator('#identifier-field').dispatchEvent('click'),
+  'an address of another screen': (page) =>
+    page.evaluate(() => {
+      location.hash = '#/create'
+    }),
   'another language': (page) =>
     page.evaluate(() => window.Clerk.updateOptions({ localization: {} })),
   'an attempt that goes on elsewhere in the page': (page) =>
@@ -90,4 +96,44 @@ test('a user button is the markup of the server until it is used, and follows a 
   const { page: other } = await open('/user-button', { signedIn: true })
   await other.evaluate(() => window.Clerk.signOut(() => {}))
   await expect.poll(() => other.locator('.cl-userButtonTrigger').count()).toBe(0)
+})
+
+test('of somebody who left nothing stays, also if nothing can be fetched any more', async () => {
+  const { page } = await open('/user-button', { signedIn: true })
+  await page.evaluate(async () => {
+    const element = document.createElement('clerk-ui')
+    element.setAttribute('component', 'user-button')
+    element.append(document.createElement('b'))
+    element.firstElementChild!.append('Ada Lovelace')
+    document.body.append(element)
+    await new Promise((resolve) => setTimeout(resolve))
+    window.Clerk.mountUserButton = () => Promise.reject(new Error('It is gone.'))
+  })
+  const ada = page.getByText('Ada Lovelace')
+  expect(await ada.count()).toBe(1)
+  await page.evaluate(() => window.Clerk.signOut(() => {}))
+  await expect.poll(() => ada.count()).toBe(0)
+})
+
+test('taken out while it could not be fetched, it is never asked for again', async () => {
+  const { page } = await open('/sign-in')
+  const asked = await page.evaluate(async () => {
+    const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+    const fails: (() => void)[] = []
+    window.Clerk.mountUserButton = () =>
+      new Promise((_, reject) => fails.push(() => reject(new Error('It is gone.'))))
+    const element = document.createElement('clerk-ui')
+    element.setAttribute('component', 'user-button')
+    document.body.append(element)
+    await nextTask()
+    window.Clerk.updateOptions({ localization: {} })
+    const before = fails.length
+    element.remove()
+    await nextTask()
+    fails[0]?.()
+    await nextTask()
+    document.dispatchEvent(new Event('keydown'))
+    return [before, fails.length]
+  })
+  expect(asked).toEqual([1, 1])
 })

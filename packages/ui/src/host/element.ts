@@ -1,6 +1,6 @@
 import type { ComponentMethods, ComponentName } from '@dooryard/browser'
 import { components } from '../registry/components.ts'
-import { onSign, untilNeeded, type Watched } from './until-needed.ts'
+import { untilNeeded, untilSign, type Watched } from './until-needed.ts'
 
 /** What the host element calls. */
 type Host = ComponentMethods & { updateOptions(change: { node?: HTMLElement }): void } & Watched
@@ -38,10 +38,12 @@ export function defineElements(clerk: Host | Promise<Host>): void {
         const name = names.find((each) => components[each].tag === tag)
         if (!name || this.#clerk) return
         this.addEventListener('submit', tellOffline)
-        this.#clerk = Promise.resolve(clerk)
-        void this.#clerk.then((mounter) => {
-          if (this.isConnected) this.#wait(name, mounter)
+        const mine = Promise.resolve(clerk).then((mounter) => {
+          const isMine = () => this.#clerk === mine
+          if (isMine()) this.#wait(name, mounter, isMine)
+          return mounter
         })
+        this.#clerk = mine
       }
 
       disconnectedCallback() {
@@ -55,17 +57,21 @@ export function defineElements(clerk: Host | Promise<Host>): void {
         })
       }
 
-      #wait(name: ComponentName, clerk: Host) {
+      /** `isMine`: until it is let go, also if it is connected again by then. */
+      #wait(name: ComponentName, clerk: Host, isMine: () => boolean) {
         const props = JSON.parse(this.getAttribute('props') || '{}')
         const mount = async () => {
           this.#endWait()
           waiting.delete(this)
+          // Nobody sees who was here, whatever can be fetched.
+          if (components[name].personal && clerk.user === null) this.replaceChildren()
           components[name].screens().catch(() => {}) // beside what shows them
           try {
             await clerk[`mount${name}`](this, { ...props, ...this.extraProps })
           } catch {
             // The forms of the server go on working by themselves; the next sign tries again.
-            this.#endWait = onSign(this.firstElementChild ? this : document, mount)
+            if (isMine())
+              this.#endWait = untilSign(this.firstElementChild ? this : document, clerk, mount)
           }
         }
         waiting.set(this, mount)

@@ -25,33 +25,35 @@ interface Wait {
  * once where there is no such markup. Returns the function that ends the wait.
  */
 export function untilNeeded(node: HTMLElement, { name, props, clerk, act }: Wait): () => void {
-  if (!isFirstScreen(node, name, clerk) || props.appearance || props.defaultOpen) {
-    act()
-    return () => {}
+  if (isFirstScreen(node, name, clerk) && !props.appearance && !props.defaultOpen) {
+    return untilSign(node, clerk, act)
   }
+  act()
+  return () => {}
+}
+
+/** Acts once: at a sign in the node, or when what it shows may be another screen. Returns the function that ends the wait. */
+export function untilSign(node: EventTarget, clerk: Watched, act: () => void): () => void {
   const before = partsOf(clerk)
   const unlisten = clerk.addListener(
     (now) => partsOf(now).every((part, index) => part === before[index]) || need(),
     { skipInitialEmit: true },
   )
-  const forget = onSign(node, need)
+  for (const sign of SIGNS) node.addEventListener(sign, need)
+  addEventListener('hashchange', follow)
   return end
 
+  function follow() {
+    if (FURTHER.test(location.href)) need()
+  }
   function need() {
     end()
     act()
   }
   function end() {
     unlisten()
-    forget()
-  }
-}
-
-/** Acts at every sign in the node until the returned function is called. */
-export function onSign(node: EventTarget, act: () => void): () => void {
-  for (const sign of SIGNS) node.addEventListener(sign, act)
-  return () => {
-    for (const sign of SIGNS) node.removeEventListener(sign, act)
+    removeEventListener('hashchange', follow)
+    for (const sign of SIGNS) node.removeEventListener(sign, need)
   }
 }
 
