@@ -209,6 +209,16 @@ describe('forms of the Frontend API, sent by the browser alone', () => {
     formOf(several, '/client/sessions/sess_1/remove')
     formOf(several, '/client/sessions/sess_2/touch')
   })
+
+  test('every form has words for a browser without a network', async () => {
+    const one = client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' })
+    for (const name of ['SignIn', 'SignUp', 'UserButton'] as const) {
+      const given = name === 'UserButton' ? { client: one } : {}
+      const html = await renderHost(name, {}, stateOf(given), { id: 'x' })
+      expect(html).toContain('<form')
+      expect(html).toMatch(/data-offline="[^"]*offline/)
+    }
+  })
 })
 
 describe('the step that a page shows', () => {

@@ -89,7 +89,7 @@ export async function titleOf(
 
 /** What a form says that cannot be sent while the runtime is not there to say it. */
 function offlineText(name: ComponentName, { options }: RenderState) {
-  if (components[name].personal) return undefined
+  if (!components[name].feedback) return undefined
   return lookUp('unstable__errors.clerk_offline', [options.localization, common])
 }
 
