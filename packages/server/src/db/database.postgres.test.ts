@@ -239,6 +239,7 @@ test('DB-4: a way that anybody may listen on is told, one that is private or pro
   for (const address of [
     'postgres://a@db.example.com/db',
     'postgres://a@db/db?sslmode=no-verify',
+    'postgres://a@db/db?uselibpqcompat=true&sslmode=require',
   ]) {
     expect([address, isProtected(address)]).toEqual([address, false])
   }

@@ -26,6 +26,19 @@ describe('opening', () => {
     }
   })
 
+  test.each([
+    'mysql://app:secret@db/users',
+    ' postgres://app:secret@db/users',
+    'pgsql://app:secret@db/users',
+  ])(
+    'SEC-7: the address of something else makes no file that is called like it: %s',
+    async (address) => {
+      const message = await open(address).catch(({ message }: Error) => message)
+      expect(message).toContain('DOORYARD_DATABASE is an address of something else.')
+      expect(message).not.toContain('secret')
+    },
+  )
+
   test('DB-2: WAL, full synchronisation, foreign keys, no trusted schema', async () => {
     const db = await open(join(temporaryFolder(), 'a.sqlite'))
     const pragma = async (name: string) =>

@@ -42,6 +42,7 @@ export async function engineOf({ database, strictModes, log }: OpenOptions): Pro
     const { postgresEngine } = await import('./postgres-engine.ts')
     return postgresEngine(database, { health, log })
   }
+  if (OTHER_SCHEME.test(database)) throw new Error(NO_FILE)
   const { sqliteEngine } = await import('./sqlite-engine.ts')
   return sqliteEngine(database, { health, strictModes })
 }
@@ -49,5 +50,11 @@ export async function engineOf({ database, strictModes, log }: OpenOptions): Pro
 /** The database as it may be named in messages: no password in it. */
 export const databasePlace = (database: string) =>
   isPostgres(database) ? readPostgresAddress(database).place : database
+
+/** What no file is called: it may hold a password, which a folder must not be named by. */
+const OTHER_SCHEME = /^\s*(?!file:)[a-z][a-z\d+.-]*:\/\//i
+
+const NO_FILE =
+  'DOORYARD_DATABASE is an address of something else. Write the path of a file, or postgres://user:password@host:5432/database.'
 
 const isPostgres = (database: string) => /^postgres(ql)?:/i.test(database)

@@ -29,11 +29,15 @@ export function readPostgresAddress(address: string): PostgresAddress {
   }
   url.searchParams.delete(LIMIT)
   const mode = url.searchParams.get('sslmode')
+  // As libpq means them, these look at no certificate.
+  const unchecked = url.searchParams.has('uselibpqcompat')
+    ? /^(no-verify|allow|prefer|require)$/
+    : /^no-verify$/
   return {
     connectionString: url.href,
     place: `postgres://${url.host || host}/${database}`,
     connections,
-    isProtected: isOfThisMachine(host) || (mode !== null && mode !== 'no-verify'),
+    isProtected: isOfThisMachine(host) || (mode !== null && !unchecked.test(mode)),
   }
 }
 
