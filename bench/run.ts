@@ -10,6 +10,7 @@ import { timeAuthenticate } from './measures/authenticate.ts'
 import { flood } from './measures/flood.ts'
 import { median } from './measures/median.ts'
 import { residentMemory } from './measures/memory.ts'
+import { type PageView, pageCosts } from './measures/page-cost.ts'
 import { requestsBeforeLoaded, weighPage } from './measures/page-weight.ts'
 import { countRedirects } from './measures/redirects.ts'
 import { isReached, type Row, toTable } from './table.ts'
@@ -22,6 +23,7 @@ const chromium = await openBrowser()
 try {
   const rows = [
     ...(await pageRows()),
+    ...(await costRows()),
     await authenticateRow(),
     await redirectRow(),
     await readyRow(),
@@ -66,6 +68,59 @@ async function pageRows(): Promise<Row[]> {
       limit: { atMost: 0 },
     },
   ]
+}
+
+/** What a page view costs the process of the site: times that of the bare page, behind a middleware that does nothing. */
+async function costRows(): Promise<Row[]> {
+  const [theirs, our] = await both(visitorCookie)
+  const view = (site: Site, path: string, cookie: PageView['cookie']): PageView => {
+    return { pid: site.pid, url: `${site.url}${path}`, cookie }
+  }
+  const views = (path: string) => ({
+    [`genuine ${path}`]: view(genuine, path, theirs),
+    [`ours ${path}`]: view(ours, path, our),
+  })
+  const paths = ['/plain', '/guarded', '/components']
+  const pages = { bare: view(bare, '/plain', our), ...Object.assign({}, ...paths.map(views)) }
+  const costs = await pageCosts<string>(pages)
+  const row = (what: string, path: string, atMost: number): Row => ({
+    what: `processor time of a signed-in page view, over bare Astro: ${what}`,
+    genuine: costs[`genuine ${path}`]! / costs.bare!,
+    ours: costs[`ours ${path}`]! / costs.bare!,
+    unit: '×',
+    limit: { atMost },
+  })
+  const [theirHtml, ourHtml] = await both(async (url, site) => {
+    const headers = { cookie: await (site === genuine ? theirs : our)(), accept: 'text/html' }
+    const page = await fetch(`${url}/components`, { headers })
+    return (await page.arrayBuffer()).byteLength / 1000
+  })
+  return [
+    row('neither', '/plain', 1.3),
+    row('auth() only', '/guarded', 1.3),
+    row('<Show> and <UserButton>', '/components', 2),
+    {
+      what: 'HTML of that page',
+      genuine: theirHtml,
+      ours: ourHtml,
+      unit: 'KB',
+      limit: { atMost: 5 },
+    },
+  ]
+}
+
+/** The cookies of somebody who is signed in, each time with a fresh session token. */
+async function visitorCookie(url: string, site: Site): Promise<PageView['cookie']> {
+  const devBrowser = site === genuine
+  const { visitor, sessionId } = await signedInVisitor(url, { devBrowser })
+  return async () => {
+    const cookies = new Map(visitor.cookies).set('__session', await visitor.token(sessionId))
+    if (devBrowser) {
+      cookies.set('__clerk_db_jwt', visitor.devBrowser!)
+      cookies.set('__client_uat', String(Math.floor(Date.now() / 1000) - 300))
+    }
+    return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
 }
 
 async function authenticateRow(): Promise<Row> {
@@ -167,7 +222,9 @@ function page(table: string): string {
 Printed by \`npm run bench\` and written by \`npm run bench -- --write\`: genuine \`@clerk/astro\` 4.0.21,
 \`@clerk/backend\` 3.25.0, \`clerk-js\` 6.40.0 and \`@clerk/ui\` 1.36.0 beside ours, in one run on one machine. Sizes are
 gzipped by the bench itself, in KB of 1000 bytes; the genuine packages speak to our server on the same machine, so no figure
-contains a network. Memory of the genuine SDK does not include a server; ours does.
+contains a network. Memory of the genuine SDK does not include a server; ours does. Processor time of a page view is that of
+all threads of the site's process (the genuine site has its server in another), by rounds of 400 views that alternate with those of a bare page behind a
+middleware that does nothing; what is in them is in \`bench/site/src/pages\`.
 
 ${table}
 `

@@ -3,7 +3,7 @@ export interface Row {
   /** What was measured of the genuine packages; null where they have nothing of the kind. */
   genuine: number | null
   ours: number
-  unit: 'KB' | 'µs' | 'ms' | 'MB' | ''
+  unit: 'KB' | 'µs' | 'ms' | 'MB' | '×' | ''
   /** The design's figure: at most so much, or at most this share of the genuine figure. */
   limit: { atMost: number } | { share: number }
 }
@@ -42,6 +42,6 @@ function toRatio({ genuine, ours }: Row): string {
 }
 
 function withUnit(value: number, unit: Row['unit']): string {
-  const digits = unit === '' || value >= 100 ? 0 : 1
+  const digits = unit === '' || value >= 100 ? 0 : unit === '×' ? 2 : 1
   return `${value.toFixed(digits)}${unit && ` ${unit}`}`
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighPage } from '../../bench/measures/page-weight.ts'
+import { signedInVisitor } from '../../bench/visitor.ts'
 import { root } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
@@ -14,6 +15,45 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close()
   await site?.stop()
+})
+
+describe('the HTML of a signed-in page', () => {
+  let cookie: string
+  beforeAll(async () => {
+    const { visitor, sessionId } = await signedInVisitor(site.url)
+    const cookies = new Map(visitor.cookies).set('__session', await visitor.token(sessionId))
+    cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  })
+  const visit = async (path: string) =>
+    (await fetch(site.url + path, { headers: { cookie, accept: 'text/html' } })).text()
+
+  test.each(['/plain', '/guarded'])(
+    'carries no data where there is neither a store nor a component of ours: %s',
+    async (path) => {
+      const html = await visit(path)
+      expect(html).toContain('<h1>')
+      expect(html).not.toMatch(/__CLERK|application\/json|client_|sess_/)
+    },
+  )
+
+  test('with <Show> and <UserButton> keeps to its budget, without the settings of forms', async () => {
+    const html = await visit('/components')
+    expect(html).toContain('<h1>Welcome</h1>')
+    expect(html.match(/__CLERK_ASTRO_BOOT__/g)).toHaveLength(1)
+    expect(html).not.toContain('password_settings')
+    expect(Buffer.byteLength(html) / 1000).toBeLessThanOrEqual(7.5)
+  })
+
+  test('with stores brings their data in its head', async () => {
+    const [head, body] = (await visit('/stores')).split('</head>')
+    expect(head).toContain('__CLERK_ASTRO_DATA__')
+    expect(head).toContain('__CLERK_ASTRO_BOOT__')
+    expect(body).not.toContain('__CLERK_ASTRO')
+  })
+
+  test('with a form brings all settings along', async () => {
+    expect(await visit('/sign-in')).toContain('password_settings')
+  })
 })
 
 test.each([

@@ -56,7 +56,7 @@ export type ClerkClient = ApiClient &
 export function createClerkClient(options: ClerkOptions): ClerkClient {
   const apiClient = createApiClient(options)
   const telemetry = { isEnabled: false, isDebug: false, record() {}, recordLog() {} } as const
-  return { ...apiClient, ...createAuthenticateRequest({ options, apiClient }), telemetry }
+  return Object.assign(apiClient, createAuthenticateRequest({ options, apiClient }), { telemetry })
 }
 
 const BUILD_TIME: readonly (keyof BuildTimeOptions)[] = [

@@ -56,6 +56,7 @@ export type {
   DisplayConfigJSON,
   EnvironmentJSON,
   OrganizationSettingsJSON,
+  PageEnvironmentJSON,
   PasswordSettingsJSON,
   SocialProviderJSON,
   UserSettingsJSON,

@@ -61,14 +61,14 @@ export interface DooryardServer {
 }
 
 export interface ResumeOptions {
-  /** Mint a session token when the cookie holds none that lasts. */
+  /** Look for a session token, and mint one when the cookie holds none that lasts. */
   needToken?: boolean | undefined
 }
 
 export interface PageState {
   /** Without session tokens: tokens never go into HTML. */
   client: ClientJSON | null
-  /** A session token of the last active session that is good for at least five more seconds. */
+  /** A session token of the last active session that is good for at least five more seconds, when one was asked for. */
   token: string | null
   /** Complete `Set-Cookie` values for the answer that carries the page. */
   setCookies: string[]

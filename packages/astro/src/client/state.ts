@@ -1,7 +1,7 @@
 import { type AuthIds, type Clerk, readState, type State, withClaims } from '@dooryard/browser'
 import { atom, type WritableAtom } from 'nanostores'
 import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
-import { announceStores, firstState } from '../shared/first-state.ts'
+import { firstState } from '../shared/first-state.ts'
 
 type Stores = { [Name in keyof State]: WritableAtom<State[Name]> }
 
@@ -21,7 +21,6 @@ export const $hasFailed = atom(false)
 
 if (import.meta.env.SSR) {
   // One store answers all requests there, each with its own visitor: as the browser has it when islands hydrate.
-  announceStores()
   for (const [name, store] of Object.entries(stores)) {
     const get = () => {
       const first = firstState()

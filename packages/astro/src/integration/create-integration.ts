@@ -12,6 +12,7 @@ import { nodeProblem } from 'dooryard/node-version'
 import type { ViteDevServer } from 'vite'
 import { isMistakeOfTheSite } from '../server/configuration-error.ts'
 import { MOUNT_PATTERN } from '../server/mount.ts'
+import type { OptionsBlock } from '../shared/data-blocks.ts'
 import { FLOW_PAGE_NAMES, flowPagePattern, flowPages } from '../shared/flow-pages.ts'
 import { appearanceStyles } from './appearance-css.ts'
 import { cachedPages, routeRules } from './cached-pages.ts'
@@ -32,6 +33,7 @@ import {
   hasSecretKey,
   publicEnvOptions,
 } from './public-env.ts'
+import { marks, routeContents } from './route-contents.ts'
 import {
   hostNotice,
   middlewareNotices,
@@ -61,6 +63,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let output: AstroConfig['output'] = 'server'
   let told: string[] = []
   let vite: ViteDevServer | null = null
+  let tellServer = async (_: URL) => {}
+  let serverFolder: URL
   return {
     name: 'dooryard',
     hooks: {
@@ -106,6 +110,8 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           addMiddleware({ order: 'pre', entrypoint: ownFile('server/origin-check-entry') })
         }
         injectScript('page', `import 'virtual:dooryard/page'`)
+        const contents = routeContents(config.root, () => pages)
+        tellServer = contents.write
         updateConfig({
           ...(takesOver && { security: { checkOrigin: false } }),
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
@@ -120,6 +126,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
               componentImports(),
               startWithSite(),
               cachedPages(routeRules(config), config, () => pages),
+              contents.plugin,
               nativeModules(fileURLToPath(config.root)),
               ...(embedded && !env.publishableKey
                 ? [keyInPages(knownKey(params, site, hasSecretKey(config, mode)))]
@@ -147,7 +154,9 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           if (mailbox) logger.info(`Mails of this site, with their codes: ${at}`)
         })
       },
+      'astro:build:done': () => tellServer(serverFolder),
       'astro:config:done': ({ config, injectTypes, logger }) => {
+        serverFolder = config.build.server
         const notices = [
           ...unknownOptions(params),
           ...middlewareNotices(config, name),
@@ -246,6 +255,15 @@ async function describeSite(
   const { trailingSlash } = config
   const pageLocale = localeOfPages(config)
   const after = destinations({ base, trailingSlash }, env)
+  const clientOptions = {
+    ...(embedded && { proxyUrl: `${base}/__clerk` }),
+    ...after,
+    ...env,
+    ...options,
+    ...(embedded &&
+      defined(flowPages({ base, trailingSlash, pageLocale }, { ...env, ...options }))),
+    ...pickKey(values),
+  }
   return {
     server: {
       base,
@@ -262,24 +280,25 @@ async function describeSite(
       envDir: mode === 'development' ? envFolder(config) : '.',
       dataDir:
         mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
+      built: optionsOf(clientOptions),
+      ...marks,
     },
-    client: {
-      trailingSlash,
-      embedded,
-      options: {
-        ...(embedded && { proxyUrl: `${base}/__clerk` }),
-        ...after,
-        ...env,
-        ...options,
-        ...(embedded &&
-          defined(flowPages({ base, trailingSlash, pageLocale }, { ...env, ...options }))),
-        ...pickKey(values),
-      },
-    },
+    client: { trailingSlash, embedded, options: clientOptions },
     ui,
     ...(await appearanceStyles(ui.appearance)),
   }
 }
+
+/** What the browser knows of the options that a page could tell it. */
+const optionsOf = ({
+  publishableKey,
+  proxyUrl,
+  domain,
+  isSatellite,
+  signInUrl,
+  signUpUrl,
+}: Partial<OptionsBlock>) =>
+  defined({ publishableKey, proxyUrl, domain, isSatellite, signInUrl, signUpUrl })
 
 const defined = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

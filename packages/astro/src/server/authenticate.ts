@@ -1,4 +1,5 @@
 import { createClerkClient } from '@dooryard/backend'
+import { authenticateRequest } from '@dooryard/backend/internal'
 import { backendOptions } from './backend-options.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
@@ -18,23 +19,25 @@ export async function authenticate(
   options: ClerkMiddlewareOptions,
 ): Promise<AnyRequestState | Response> {
   const { keys } = scope
-  const client = createClerkClient(backendOptions(scope))
-  const state = await client.authenticateRequest(
-    trustedRequest(context, publicUrl(context, scope.config)),
-    {
-      ...perCallOptions(options),
-      publishableKey: keys.publishableKey,
-      secretKey: keys.secretKey,
-      machineSecretKey: keys.machineSecretKey,
-      jwtKey: keys.jwtKey,
-      signInUrl: keys.signInUrl,
-      signUpUrl: keys.signUpUrl,
-      ...(keys.server
-        ? { firstParty: { refresh: () => refresh(scope) } }
-        : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
-      acceptsToken: 'any',
-    },
-  )
+  const known = backendOptions(scope)
+  // Only a handshake calls the Backend API, and there is none with an embedded server.
+  const authenticate = keys.server
+    ? authenticateRequest
+    : createClerkClient(known).authenticateRequest
+  const state = await authenticate(trustedRequest(context, publicUrl(context, scope.config)), {
+    ...perCallOptions(options),
+    ...(keys.server && known),
+    publishableKey: keys.publishableKey,
+    secretKey: keys.secretKey,
+    machineSecretKey: keys.machineSecretKey,
+    jwtKey: keys.jwtKey,
+    signInUrl: keys.signInUrl,
+    signUpUrl: keys.signUpUrl,
+    ...(keys.server
+      ? { firstParty: { refresh: () => refresh(scope) } }
+      : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
+    acceptsToken: 'any',
+  })
   const location = state.headers.get('location')
   if (location) {
     return new Response(null, { status: 307, headers: responseHeaders(state.headers, state) })

@@ -71,7 +71,8 @@ export function bindClerkMiddleware(
       // Its forms must show how they ended: no rule for all pages of the site is meant for it.
       if (isOurs) leaveRouteCache(context)
       const guard = isOurs ? undefined : handler
-      const render: Next = (target) => renderWithStores(scope, () => next(target))
+      const render: Next = (target) =>
+        renderWithStores(scope, () => next(target), target !== undefined)
       return withFirstState(
         () => readStores(scope),
         async () => {

@@ -1,4 +1,5 @@
 import type { ServerOptions } from 'dooryard'
+import type { OptionsBlock } from '../shared/data-blocks.ts'
 
 /** What the integration tells the code that runs on the server; made at build time, free of secrets. */
 export interface ServerConfig {
@@ -24,6 +25,11 @@ export interface ServerConfig {
   hosts: readonly HostPattern[]
   /** Folder of the `.env` files. */
   envDir: string
+  /** What the browser was built to know by itself. */
+  built: Partial<OptionsBlock>
+  /** The routes that the build found to have no store of ours, and no form (`server/route-contents.ts`). */
+  routesWithoutStores: string
+  routesWithoutForms: string
 }
 
 /** A host that the site lists in `security.allowedDomains`; `*.` stands for one label, `**.` for any number. */

@@ -16,10 +16,24 @@ export type AstroContext = APIContext
 const FORWARDED =
   /^(x-forwarded-|forwarded$|x-original-url$|x-rewrite-url$|x-clerk-|x-astro-|x-middleware-|cloudfront-)/
 
-/** The request at its public address, without body and without headers that only a trusted proxy may set (AST-10). */
+/**
+ * The request at its public address, without headers that only a trusted proxy may set (AST-10); what is there already
+ * is not copied. Its body is nobody's business here.
+ */
 export function trustedRequest({ request }: RequestContext, url: URL): Request {
+  const isTrusted = ![...request.headers.keys()].some((name) => FORWARDED.test(name))
+  const { method } = request
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  if (
+    isTrusted &&
+    !hasBody &&
+    url.href === request.url &&
+    request.headers.get('host') === url.host
+  ) {
+    return request
+  }
   const headers = new Headers(request.headers)
   for (const name of [...headers.keys()]) if (FORWARDED.test(name)) headers.delete(name)
   headers.set('host', url.host)
-  return new Request(url, { method: request.method, headers })
+  return new Request(url, { method, headers })
 }

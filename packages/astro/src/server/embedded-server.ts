@@ -20,11 +20,17 @@ export function bindEmbeddedServer(
   config: ServerConfig,
   create: typeof createServer | null,
 ): StartServer {
+  let last: { keys: EmbeddedKeys; running: Running } | undefined
   return (keys) => {
+    const running = slot[SLOT]
+    // Variables of a running site do not change, so all else follows from the keys.
+    if (last && last.running === running && isSame(last.keys, keys)) return running.server
     const options = serverOptions(config, keys)
     const fingerprint = JSON.stringify(options)
-    const running = slot[SLOT]
-    if (running?.fingerprint === fingerprint) return running.server
+    if (running?.fingerprint === fingerprint) {
+      last = { keys, running }
+      return running.server
+    }
     const server = restart(running, create, options)
     slot[SLOT] = { fingerprint, server }
     // A failed start is told to the request that caused it and tried again by the next one.
@@ -34,6 +40,12 @@ export function bindEmbeddedServer(
     return server
   }
 }
+
+/** The same reader too: where there is one for each request, or in development, variables may have changed. */
+const isSame = (one: EmbeddedKeys, other: EmbeddedKeys) =>
+  one.env === other.env &&
+  one.publishableKey === other.publishableKey &&
+  one.secretKey === other.secretKey
 
 async function restart(
   running: Running | undefined,

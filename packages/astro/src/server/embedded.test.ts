@@ -7,6 +7,7 @@ import type { ServerConfig } from './config.ts'
 import { bindEmbeddedServer } from './embedded-server.ts'
 import { bindMount, MOUNT_PATTERN, serverRequest } from './mount.ts'
 import { renderUi } from './render-ui.ts'
+import { writeRoutes } from './route-contents.ts'
 
 const siteConfig: ServerConfig = { ...production, mode: 'development' }
 
@@ -29,6 +30,8 @@ const returning = async (path = '/', init: Parameters<typeof createContext>[1] =
   const cookie = await instance.signIn(person.emailAddress)
   return createContext(path, { ...init, headers: { ...(init.headers as object), cookie } })
 }
+
+const count = (page: string) => page.match(/__CLERK_ASTRO_BOOT__/g)?.length ?? 0
 
 /** What the browser begins with. */
 const boot = (page: string) =>
@@ -101,6 +104,84 @@ describe('the data of a page', () => {
   test('of a stranger holds no client', async () => {
     const page = await (await site()(createContext('/'))).text()
     expect(boot(page)).toMatchObject({ client: null, feedback: null })
+  })
+
+  describe('where a build found neither stores nor forms', () => {
+    const routes = writeRoutes(['/plain'])
+    const config = { routesWithoutStores: routes, routesWithoutForms: routes }
+    const visit = async (page: Parameters<ReturnType<typeof site>>[1]) =>
+      (await site({ config })(await returning('/plain'), page)).text()
+    test('is not there, and nobody asked for it', async () => {
+      const signedIn = await returning('/plain')
+      const cookie = cookieHeader(await site({ config })(signedIn))
+      const resume = vi.spyOn(instance.server, 'resume')
+      const context = createContext('/plain', { headers: { cookie } })
+      const response = await site({ config })(context, ({ locals }) => html(locals.auth().userId!))
+      const page = await response.text()
+      expect(page).toContain(person.id)
+      expect(count(page)).toBe(0)
+      expect(resume).not.toHaveBeenCalled()
+      expect(response.headers.get('cache-control')).toBe('private, no-store')
+    })
+
+    test('stands beside the first component, once, with the part of the settings that it needs', async () => {
+      const page = await visit(async (context) =>
+        html(
+          (await renderUi(context, 'UserButton', {})) + (await renderUi(context, 'UserButton', {})),
+        ),
+      )
+      expect(count(page)).toBe(1)
+      expect(page.split('</head>')[0]).not.toContain('__CLERK_ASTRO_BOOT__')
+      expect(page).toMatch(/<\/clerk-ui><script id="__CLERK_ASTRO_/)
+      const { client, environment } = boot(page)
+      expect(client.sessions[0].user.id).toBe(person.id)
+      expect(environment).toEqual({
+        auth_config: { single_session_mode: false },
+        display_config: {
+          application_name: 'My application',
+          sign_in_url: '/sign-in',
+          sign_up_url: '/sign-up',
+          user_profile_url: '/user-profile',
+        },
+        user_settings: { sign_up: { mode: 'public' } },
+      })
+    })
+
+    test('holds all settings beside a form', async () => {
+      const page = await visit(async (context) => html(await renderUi(context, 'SignIn', {})))
+      expect(boot(page).environment).toEqual(instance.server.environment())
+    })
+
+    test('goes into the head after all when code on the server reads a store', async () => {
+      const page = await visit(() => html(String(stores.auth.get().userId)))
+      expect(page).toContain(person.id)
+      expect(page.split('</head>')[0]).toContain('__CLERK_ASTRO_BOOT__')
+    })
+
+    test('AST-6: is not beside a component of a page for anybody', async () => {
+      const publicly = { 'cache-control': 'public, max-age=60' }
+      const page = await visit(async (context) => {
+        const response = { headers: new Headers(publicly) }
+        return html(await renderUi({ ...context, response }, 'UserButton', {}), publicly)
+      })
+      expect(page).toContain('<clerk-ui')
+      expect(page).not.toContain(person.id)
+      expect(count(page)).toBe(0)
+    })
+  })
+
+  test('a session token is verified once, however many pages it opens', async () => {
+    const client = await instance.signIn(person.emailAddress)
+    const first = await site()(createContext('/', { headers: { cookie: client } }))
+    const cookie = `${client}; ${cookieHeader(first)}`
+    const verify = vi.spyOn(crypto.subtle, 'verify')
+    for (let view = 0; view < 3; view++) {
+      const context = createContext('/', { headers: { cookie } })
+      const page = await (await site()(context)).text()
+      expect(context.locals.auth().userId).toBe(person.id)
+      expect(count(page)).toBe(1)
+    }
+    expect(verify.mock.calls.length).toBeLessThanOrEqual(1)
   })
 
   describe('SES-14: is of the person whom the request is from, and of nobody else', () => {

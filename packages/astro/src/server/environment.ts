@@ -8,16 +8,33 @@ export type ReadEnv = (name: EnvName) => string | undefined
 
 type Values = Record<string, unknown>
 
+type Place = Pick<ServerConfig, 'values' | 'mode' | 'envDir'>
+
 /**
  * Reads variables for one request, in Clerk's order: the Cloudflare binding, the adapter's `locals.runtime.env` (its
- * word is final), the process, what `clerk({…})` says, the `.env` files, what Astro knew at build time.
+ * word is final), the process, what `clerk({…})` says, the `.env` files, what Astro knew at build time. Where none of
+ * them changes while a built site runs, each variable is read once.
  */
-export function createEnvReader(
-  locals: object,
-  config: Pick<ServerConfig, 'values' | 'mode' | 'envDir'>,
-): ReadEnv {
-  const configured = configuredEnv(config.values)
+export function createEnvReader(locals: object, config: Place): ReadEnv {
   const runtime = runtimeEnv(locals)
+  if (runtime || cloudflareEnv || config.mode === 'development') return readerOf(runtime, config)
+  const known = ofProcess.get(config) ?? once(readerOf(undefined, config))
+  ofProcess.set(config, known)
+  return known
+}
+
+const ofProcess = new WeakMap<Place, ReadEnv>()
+
+function once(read: ReadEnv): ReadEnv {
+  const known = new Map<EnvName, string | undefined>()
+  return (name) => {
+    if (!known.has(name)) known.set(name, read(name))
+    return known.get(name)
+  }
+}
+
+function readerOf(runtime: Values | undefined, config: Place): ReadEnv {
+  const configured = configuredEnv(config.values)
   return (name) => {
     const names = [name, olderName(name)]
     const first = (read: (name: string) => unknown) =>

@@ -2,10 +2,10 @@ import { Header } from '@dooryard/protocol'
 import type { RequestContext } from './context.ts'
 import { isFlowPage } from './flow-page.ts'
 import { injectIntoHead } from './inject-head.ts'
-import { renderPageData } from './page-data.ts'
+import { headData } from './page-data.ts'
 import { cdnHeaders, declaresLifetime, declaresPublicCaching } from './public-page.ts'
-import { findPageState, findScope, type RequestScope } from './request-scope.ts'
-import { responseHeaders } from './response-headers.ts'
+import { findScope, type RequestScope } from './request-scope.ts'
+import { outcomeHeaders } from './response-headers.ts'
 import { isRouteCached, leaveRouteCache } from './route-cache.ts'
 
 /**
@@ -25,22 +25,41 @@ export async function finishHeaders(
   const isPrivate = !isPublic && (isHtml(response) || isPersonal(scope))
   // The page streams on while this waits, so it is settled first what it may still read.
   scope.sealed = isPublic || (!isPrivate && declaresLifetime(response.headers))
-  const document = isDocument(response) ? await pageData(scope, isPublic) : null
+  const data = isDocument(response) ? await headData(scope, isPublic) : ''
 
-  const headers = new Headers(response.headers)
+  const finished = data === '' ? toFinish(response) : withData(response, data)
+  const { headers } = finished
   if (!scope.sealed) appendAuthHeaders(headers, scope)
   if (isPrivate) makePrivate(context, headers)
   // CSRF-8: no page of another frames ours; where the site's policy says who may, it adds to this one.
   if (isFlowPage(context)) headers.append('content-security-policy', "frame-ancestors 'none'")
-  if (document !== null) headers.delete('content-length')
-  const { body, status, statusText } = response
-  const finished = new Response(document === null ? body : injectIntoHead(body!, document), {
-    status,
-    statusText,
-    headers,
-  })
   finishedResponses.add(finished)
   return finished
+}
+
+/**
+ * A page can be sent only once, so that its own headers may be changed. What has no body may be given to the next visitor
+ * too, and headers of a redirect are frozen: those are copied.
+ */
+function toFinish(response: Response): Response {
+  if (isDocument(response) && !isFrozen(response)) return response
+  const { body, status, statusText, headers } = response
+  return new Response(body, { status, statusText, headers })
+}
+
+function isFrozen({ headers }: Response): boolean {
+  try {
+    headers.delete(Header.authStatus)
+    return false
+  } catch {
+    return true
+  }
+}
+
+function withData({ body, status, statusText, headers }: Response, data: string): Response {
+  const page = new Response(injectIntoHead(body!, data), { status, statusText, headers })
+  page.headers.delete('content-length')
+  return page
 }
 
 /** A response that is complete but for who may keep it: nobody. */
@@ -72,16 +91,13 @@ function isDocument(response: Response): boolean {
   return isHtml(response) && response.body !== null && !response.headers.has('content-encoding')
 }
 
-async function pageData(scope: RequestScope, isPublic: boolean): Promise<string> {
-  return renderPageData(scope, isPublic ? null : await findPageState(scope), isPublic)
-}
-
 function appendAuthHeaders(headers: Headers, { state, setCookies }: RequestScope): void {
   if (state) {
-    for (const [name, value] of responseHeaders(state.headers, state)) {
-      if (name !== 'set-cookie') headers.set(name, value)
+    for (const [name, value] of state.headers) {
+      if (name === 'set-cookie') headers.append(name, value)
+      else headers.set(name, value)
     }
-    for (const cookie of state.headers.getSetCookie()) headers.append('set-cookie', cookie)
+    for (const [name, value] of outcomeHeaders(state)) headers.set(name, value)
   }
   for (const cookie of setCookies) headers.append('set-cookie', cookie)
 }

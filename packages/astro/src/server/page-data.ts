@@ -2,20 +2,41 @@ import type { SessionAuthObject } from '@dooryard/backend'
 import type { AuthIds, BootData, InitialAuth } from '@dooryard/browser'
 import type { PageState } from 'dooryard'
 import { DataBlock, type OptionsBlock, renderDataBlock } from '../shared/data-blocks.ts'
-import type { RequestScope } from './request-scope.ts'
+import { pageEnvironment } from './page-environment.ts'
+import { markPersonal } from './personal.ts'
+import { type ComponentPage, isForAnybody } from './public-page.ts'
+import { findPageState, findScope, type RequestScope } from './request-scope.ts'
 
 /**
- * The data blocks of a page: with them the stores are right at first paint, without a request. A public page gets
- * nothing but the options, and asks for itself.
+ * The data blocks for the head of a page with stores: with them those are right at first paint, without a request. A
+ * public page gets nothing but the options, and asks for itself. A page without stores gets none.
  */
-export function renderPageData(
-  scope: RequestScope,
-  page: PageState | null,
-  isPublic: boolean,
-): string {
-  const options = renderDataBlock(DataBlock.options, optionsBlock(scope))
-  if (isPublic) return options
-  return renderDataBlock(DataBlock.auth, authBlock(scope)) + options + bootBlock(scope, page)
+export async function headData(scope: RequestScope, isPublic: boolean): Promise<string> {
+  if (!scope.hasStores) return optionsData(scope, false)
+  if (isPublic) return optionsData(scope, true)
+  const auth = renderDataBlock(DataBlock.auth, authBlock(scope))
+  return auth + optionsData(scope, true) + bootBlock(scope, await findPageState(scope))
+}
+
+/** The data blocks beside the first component of a page, unless its head has them. */
+export async function componentData(page: ComponentPage): Promise<string> {
+  const scope = findScope(page.locals)
+  if (!scope || scope.carriesData) return ''
+  scope.carriesData = true
+  if (isForAnybody(page)) return optionsData(scope, true)
+  markPersonal(scope)
+  return optionsData(scope, true) + bootBlock(scope, await findPageState(scope))
+}
+
+/** The options, where the browser was built with others. Who may want none can ask the embedded server for a missing key. */
+function optionsData(scope: RequestScope, needsKey: boolean): string {
+  const { config, keys } = scope
+  const block = optionsBlock(scope)
+  const built: OptionsBlock = { isSatellite: false, ...config.built }
+  if (!needsKey && keys.server) built.publishableKey ??= block.publishableKey!
+  const names = new Set(Object.keys({ ...built, ...block }) as (keyof OptionsBlock)[])
+  if ([...names].every((name) => built[name] === block[name])) return ''
+  return renderDataBlock(DataBlock.options, block)
 }
 
 function bootBlock(scope: RequestScope, page: PageState | null): string {
@@ -24,11 +45,15 @@ function bootBlock(scope: RequestScope, page: PageState | null): string {
 }
 
 /** What the Clerk object of a page begins with, so that it need not ask; null where the browser asks. */
-export function bootData({ keys }: RequestScope, page: PageState | null): BootData | null {
+export function bootData(
+  { keys, hasForms }: RequestScope,
+  page: PageState | null,
+): BootData | null {
   if (!page || !keys.server) return null
+  const environment = keys.server.environment()
   return {
     client: page.client,
-    environment: keys.server.environment(),
+    environment: hasForms ? environment : pageEnvironment(environment),
     feedback: page.feedback,
     now: Date.now(),
   }

@@ -22,10 +22,18 @@ export function trustedProxies(env: ReadEnv, { instance }: Pick<Place, 'instance
  * where the site lists its hosts (AST-10).
  */
 export function publicUrl(context: Asked, config: Place): URL {
-  const raw = new URL(context.request.url)
+  const { request, url } = context
+  const known = found.get(request)
+  // Several steps of one request ask. The host is checked against `url`, which a rewrite exchanges.
+  if (known && known.of === url && known.by === config) return known.address
+  const raw = new URL(request.url)
   const path = raw.pathname.replace(/^\/+/, '/') + raw.search
-  return new URL(publicOrigin(context, config) + path)
+  const address = new URL(publicOrigin(context, config) + path)
+  found.set(request, { address, of: url, by: config })
+  return address
 }
+
+const found = new WeakMap<Request, { address: URL; of: URL; by: Place }>()
 
 function publicOrigin({ request, url, locals }: Asked, config: Place): string {
   const proxies = trustedProxies(createEnvReader(locals, config), config)

@@ -2,6 +2,7 @@ import type { ComponentName, ComponentProps } from '@dooryard/browser'
 import { type ComponentProps as AnyProps, type RenderState, renderHost } from '@dooryard/ui/server'
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath, type ServerConfig } from './config.ts'
+import { componentData } from './page-data.ts'
 import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
@@ -14,8 +15,8 @@ export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
 }
 
 /**
- * The markup of a component: complete where this process knows the browser's state, else an empty host that the
- * browser fills (prerendered and public pages, remote servers).
+ * The markup of a component, with what its script begins with: complete where this process knows the browser's state,
+ * else an empty host that the browser fills (prerendered and public pages, remote servers).
  */
 export async function renderUi(
   page: ComponentPage,
@@ -23,9 +24,10 @@ export async function renderUi(
   { id = safeId(), ...props }: HostProps<ComponentName>,
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
+  if (scope && name !== 'UserButton') scope.hasForms = true
   const state = scope && (await renderState(scope))
   const html = await renderHost(name, props as AnyProps, state, { id })
-  return scope ? adaptForms(html, scope.config) : html
+  return (scope ? adaptForms(html, scope.config) : html) + (await componentData(page))
 }
 
 async function renderState(scope: RequestScope): Promise<RenderState | null> {

@@ -27,6 +27,12 @@ export interface RequestScope {
   pageState: Promise<PageState | null> | null
   /** What pages may read without waiting; undefined until `preparePageState`. */
   preparedState: PageState | null | undefined
+  /** The page may have stores: its head brings along what they begin with. */
+  hasStores: boolean
+  /** The page may have a form of ours, which needs all settings of the server. */
+  hasForms: boolean
+  /** Its data is on its way, in the head or beside a component: once is enough. */
+  carriesData: boolean
 }
 
 const SCOPE = Symbol.for('dooryard.request-scope')
@@ -45,6 +51,9 @@ export function createScope(
     setCookies: [],
     pageState: null,
     preparedState: undefined,
+    hasStores: false,
+    hasForms: false,
+    carriesData: false,
   }
   Object.defineProperty(given.context.locals, SCOPE, {
     value: scope,

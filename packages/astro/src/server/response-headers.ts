@@ -6,15 +6,19 @@ interface Outcome {
   message?: string | null
 }
 
-/** The headers of an authentication result, with its outcome in the words of Clerk's observability headers. */
-export function responseHeaders(headers: Headers, { status, reason, message }: Outcome): Headers {
-  const result = new Headers(headers)
-  for (const [name, value] of [
+/** The outcome in the words of Clerk's observability headers. */
+export function outcomeHeaders({ status, reason, message }: Outcome): [string, string][] {
+  const told: [string, string | null | undefined][] = [
     [Header.authStatus, status],
     [Header.authReason, reason],
     [Header.authMessage, message],
-  ] as const) {
-    if (value) result.set(name, encodeURI(value))
-  }
+  ]
+  return told.flatMap(([name, value]) => (value ? [[name, encodeURI(value)]] : []))
+}
+
+/** The headers of an authentication result, with its outcome. */
+export function responseHeaders(headers: Headers, outcome: Outcome): Headers {
+  const result = new Headers(headers)
+  for (const [name, value] of outcomeHeaders(outcome)) result.set(name, value)
   return result
 }

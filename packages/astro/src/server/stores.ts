@@ -1,31 +1,27 @@
 import { Clerk, type Platform } from '@dooryard/browser'
-import { type FirstState, hasStores } from '../shared/first-state.ts'
+import type { FirstState } from '../shared/first-state.ts'
 import { bootData, initialAuth, optionsBlock } from './page-data.ts'
 import { markPersonal } from './personal.ts'
 import { isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { preparePageState, type RequestScope } from './request-scope.ts'
+import { isServerIsland, mayHaveForms, mayHaveStores } from './route-contents.ts'
 
-/** Renders with what stores hold at hand, since they cannot wait for it. */
+/**
+ * Renders a page, with what its stores hold at hand, since they cannot wait for it. `elsewhere`: the page of another route
+ * than that of the request.
+ */
 export async function renderWithStores(
   scope: RequestScope,
   render: () => Promise<Response>,
+  elsewhere: boolean,
 ): Promise<Response> {
-  if (mayReadStores(scope) && !isForAnybody(scope.context)) await preparePageState(scope)
-  const response = await render()
-  loaded.add(scope.context.routePattern)
-  return response
-}
-
-/** Routes whose code has been loaded in this process. */
-const loaded = new Set<string | undefined>()
-
-/**
- * A site whose code has no stores does not wait for them. Code of a route is loaded with its first visit, so that
- * nobody knows before; in development it may be another one each time.
- */
-function mayReadStores({ config, context }: RequestScope): boolean {
-  return config.mode === 'development' || hasStores() || !loaded.has(context.routePattern)
+  const { config, context } = scope
+  scope.hasStores = elsewhere || mayHaveStores(context, config)
+  scope.hasForms = elsewhere || mayHaveForms(context, config)
+  scope.carriesData = scope.hasStores && !isServerIsland(context)
+  if (scope.hasStores && !isForAnybody(context)) await preparePageState(scope)
+  return render()
 }
 
 /**
@@ -35,6 +31,7 @@ function mayReadStores({ config, context }: RequestScope): boolean {
  */
 export function readStores(scope: RequestScope): FirstState {
   if (isForAnybody(scope.context)) return { auth: null, clerk: createClerk(scope, '') }
+  scope.hasStores = true
   markPersonal(scope)
   const known = begun.get(scope)
   if (known && known.page === scope.preparedState) return known.state

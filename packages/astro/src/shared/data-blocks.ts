@@ -24,10 +24,13 @@ export function renderDataBlock(id: string, value: unknown): string {
  * JSON that is safe inside a script element (XSS-2) and ASCII, so that the charset of the page does not matter.
  */
 export function toScriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&/\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  // Slashes are many, and the rest is rare.
+  return JSON.stringify(value)
+    .replaceAll('/', '\\u002f')
+    .replace(
+      /[<>&\u007f-\uffff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 }
 
 /** Reads a data block; null when it is missing, not a data block, or broken (XSS-6). */

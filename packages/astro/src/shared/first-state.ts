@@ -13,15 +13,13 @@ const SLOT = Symbol.for('dooryard.first-state')
 
 interface Meeting {
   requests: AsyncLocalStorage<() => FirstState> | null
-  /** Code of the site that runs on the server has the stores. */
-  hasStores: boolean
 }
 
 function meeting(): Meeting {
   const slot = globalThis as { [SLOT]?: Meeting }
   if (!slot[SLOT]) {
     const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks')
-    slot[SLOT] = { requests: hooks ? new hooks.AsyncLocalStorage() : null, hasStores: false }
+    slot[SLOT] = { requests: hooks ? new hooks.AsyncLocalStorage() : null }
   }
   return slot[SLOT]
 }
@@ -29,16 +27,6 @@ function meeting(): Meeting {
 /** On the server: where the stores begin for the request that is answered here. */
 export function firstState(): FirstState | null {
   return meeting().requests?.getStore()?.() ?? null
-}
-
-/** On the server: from now on pages may read stores, so what those hold is fetched before a page renders. */
-export function announceStores(): void {
-  meeting().hasStores = true
-}
-
-export function hasStores(): boolean {
-  const { requests, hasStores } = meeting()
-  return hasStores && requests !== null
 }
 
 /** Answers a request; stores that are read meanwhile ask `read`. Where the platform cannot tell requests apart, nobody does. */

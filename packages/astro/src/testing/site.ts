@@ -19,6 +19,9 @@ export const siteConfig: ServerConfig = {
   siteHost: undefined,
   hosts: [],
   envDir: '/nowhere',
+  built: {},
+  routesWithoutStores: '',
+  routesWithoutForms: '',
 }
 
 /** Astro's context, as far as the middleware looks at it. */

@@ -70,31 +70,43 @@ export interface ApiClient {
   webhooks: WebhooksApi
 }
 
-/** A method is its endpoint, unless there is some logic to it. */
+/**
+ * A method is its endpoint, unless there is some logic to it. A resource is made when it is first asked for: most clients
+ * live for one request, and use one or none.
+ */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const calls = createCalls(options)
-  const { idPOAuthAccessToken, m2m, organizations, sessions, users } = calls
-  return {
-    ...calls,
-    idPOAuthAccessToken: idPOAuthAccessTokenApi(idPOAuthAccessToken),
-    m2m: m2mApi(m2m, options),
-    organizations: organizationsApi(organizations),
-    sessions: sessionsApi(sessions),
-    users: usersApi(users),
+  const client = {} as ApiClient
+  for (const resource of Object.keys(backendEndpoints) as (keyof AllCalls)[]) {
+    const define = (how: PropertyDescriptor) =>
+      Object.defineProperty(client, resource, { ...how, enumerable: true, configurable: true })
+    const set = (value: unknown) => define({ value, writable: true })
+    const get = () => set(createResource(resource, options))[resource]
+    define({ get, set })
   }
+  return client
 }
 
 type AllCalls = { [Resource in keyof BackendEndpoints]: Calls<Resource> }
 
-function createCalls(options: TransportOptions): AllCalls {
-  const resources = Object.entries(backendEndpoints).map(([resource, endpoints]) => {
-    const transport = { ...options, ...kinds[resource as keyof AllCalls] }
-    const wire = wires[resource as keyof AllCalls] as Record<string, Wire> | undefined
-    const calls = Object.entries(endpoints).map(([method, endpoint]) => [
+/** What some resources add to their calls. */
+const logic: {
+  [Resource in keyof AllCalls]?: (calls: never, options: ApiClientOptions) => object
+} = {
+  idPOAuthAccessToken: idPOAuthAccessTokenApi,
+  m2m: m2mApi,
+  organizations: organizationsApi,
+  sessions: sessionsApi,
+  users: usersApi,
+}
+
+function createResource(resource: keyof AllCalls, options: ApiClientOptions): object {
+  const transport: TransportOptions = { ...options, ...kinds[resource] }
+  const wire = wires[resource] as Record<string, Wire> | undefined
+  const calls = Object.fromEntries(
+    Object.entries(backendEndpoints[resource]).map(([method, endpoint]) => [
       method,
       createCall(endpoint, transport, wire?.[method]),
-    ])
-    return [resource, Object.fromEntries(calls)]
-  })
-  return Object.fromEntries(resources)
+    ]),
+  )
+  return logic[resource]?.(calls as never, options) ?? calls
 }

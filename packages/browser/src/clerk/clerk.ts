@@ -1,4 +1,4 @@
-import type { EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
+import type { FormFeedback, PageEnvironmentJSON } from '@dooryard/protocol'
 import { createComponents } from '../components/components.ts'
 import type { ComponentMethods } from '../components/table.ts'
 import type { UIChange, UILoader } from '../components/types.ts'
@@ -91,8 +91,8 @@ export class Clerk {
   get loaded() {
     return this.status === 'ready' || this.status === 'degraded'
   }
-  /** Settings of the instance, as on the wire; null until they are known. */
-  get environment(): EnvironmentJSON | null {
+  /** Settings of the instance, as on the wire, as far as they were needed; null until they are known. */
+  get environment(): PageEnvironmentJSON | null {
     return this.#page.environment
   }
   /** Undefined until loaded. */
@@ -238,7 +238,7 @@ export class Clerk {
     this.#page.options[name]
 
   /** Fetches what talks to the server, for whoever will need it soon. */
-  __internal_prepare = (): Promise<unknown> => this.#page.actions()
+  __internal_prepare = () => this.#page.actions()
 
   /** Calls back before every navigation of this object; modals close then. Returns the function that ends it. */
   __internal_addNavigationListener = (callback: () => void) => {

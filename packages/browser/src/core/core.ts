@@ -1,4 +1,4 @@
-import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
+import type { ClientJSON, PageEnvironmentJSON } from '@dooryard/protocol'
 import type { Platform } from '../platform/platform.ts'
 import type { FetchToken, TokenHolder, Tokens } from '../tokens/tokens.ts'
 
@@ -13,7 +13,7 @@ export interface Core<Methods = unknown> {
   readonly proxyUrl: string
   readonly tokens: Tokens
   fetch: typeof fetch
-  environment: EnvironmentJSON | null
+  environment: PageEnvironmentJSON | null
   /** All that talks to the server; its code is loaded on the first call. */
   actions(): Promise<Actions<Methods>>
   /** The active session. Undefined: not known yet, or a change is under way. */

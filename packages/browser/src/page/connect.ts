@@ -11,7 +11,7 @@ import { signInMethods } from '../sign-in/actions.ts'
 import { signUpMethods } from '../sign-up/actions.ts'
 import { userMethods } from '../user/actions.ts'
 import { createActivation } from './activation.ts'
-import { loadState, recover } from './loading.ts'
+import { loadEnvironment, loadState, recover } from './loading.ts'
 import type { Page, PageActions } from './page.ts'
 
 /** Opens the way to the server, and gives all that goes it. Called once for each Clerk object. */
@@ -45,6 +45,7 @@ export async function connect(page: Page): Promise<PageActions> {
   return {
     handleUnauthenticated,
     fetchToken: createTokenFetcher(page, cookie, send, handleUnauthenticated),
+    loadEnvironment: () => loadEnvironment(page, send),
     loadState: () => loadState(page, send),
     recover: () => recover(page, send),
     setActive,

@@ -40,6 +40,19 @@ export async function recover(page: Page, send: Send): Promise<void> {
   }
 }
 
+/** Waits for a server that is away: what asked for it has nothing to show before. */
+export async function loadEnvironment(page: Page, send: Send): Promise<void> {
+  for (let pause = 2_000; !page.environment?.object; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+    try {
+      page.environment = await fetchEnvironment(send)
+    } catch (error) {
+      if (!isOutage(error)) throw error
+      await wait(page.platform, pause)
+      if (page.isDisposed) return
+    }
+  }
+}
+
 const fetchEnvironment = (send: Send) => fetchOnce<EnvironmentJSON>(send, '/environment')
 const fetchClient = (send: Send) => fetchOnce<ClientJSON | null>(send, '/client')
 

@@ -1,4 +1,4 @@
-import type { ClientJSON, EnvironmentJSON, FormFeedback } from '@dooryard/protocol'
+import type { ClientJSON, FormFeedback, PageEnvironmentJSON } from '@dooryard/protocol'
 import type { ClientResource } from '../client/types.ts'
 import type { NavigationOptions } from '../navigation/types.ts'
 import type { OrganizationResource } from '../organization/types.ts'
@@ -22,7 +22,7 @@ export type ListenerCallback = (emission: Resources) => void
 /** What the server put into the page: loading then needs no request. */
 export interface BootData {
   client: ClientJSON | null
-  environment: EnvironmentJSON
+  environment: PageEnvironmentJSON
   feedback: FormFeedback | null
   /** When the page was made, by the server's clock: milliseconds since the epoch. */
   now?: number

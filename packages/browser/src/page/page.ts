@@ -21,6 +21,8 @@ import type {
 /** All that talks to the server. */
 export interface PageActions extends Actions<ClientMethods> {
   handleUnauthenticated(): Promise<void>
+  /** Brings the settings that the page did not bring along. */
+  loadEnvironment(): Promise<void>
   loadState(): Promise<'ready' | 'degraded'>
   recover(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>

@@ -182,3 +182,14 @@ export interface EnvironmentJSON {
   maintenance_mode: boolean
   partitioned_cookies: boolean
 }
+
+/** The part of it that a page brings along. The forms of signing in and up need the whole, which has a name (`object`). */
+export interface PageEnvironmentJSON {
+  object?: 'environment'
+  auth_config: Pick<EnvironmentJSON['auth_config'], 'single_session_mode'>
+  display_config: Pick<DisplayConfigJSON, 'application_name' | 'sign_in_url' | 'sign_up_url'> &
+    Partial<DisplayConfigJSON>
+  user_settings: { sign_up: Pick<UserSettingsJSON['sign_up'], 'mode'> }
+  maintenance_mode?: boolean
+  partitioned_cookies?: boolean
+}

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { ClientRow } from './table.ts'
 
 export async function findClientByTokenHash(
@@ -6,14 +7,16 @@ export async function findClientByTokenHash(
   tokenHash: string,
   now: number,
 ): Promise<ClientRow | null> {
-  const row = await db
+  return (await selectByTokenHash(db, tokenHash, now))[0] ?? null
+}
+
+const selectByTokenHash = prepared((db, tokenHash: string, now: number) =>
+  db
     .selectFrom('clients')
     .selectAll()
     .where('token_hash', '=', tokenHash)
-    .where('expire_at', '>', now)
-    .executeTakeFirst()
-  return row ?? null
-}
+    .where('expire_at', '>', now),
+)
 
 export async function findClient(db: Db, id: string): Promise<ClientRow | null> {
   const row = await db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()

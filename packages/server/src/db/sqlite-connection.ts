@@ -4,10 +4,15 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 /** Prepared statements that are kept; the server has about as many queries. */
 const MAX_STATEMENTS = 300
 
+interface Prepared {
+  statement: StatementSync
+  hasRows: boolean
+}
+
 /** One connection to one SQLite file. `node:sqlite` is synchronous, so a statement never overlaps another. */
 export class SqliteConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements = new Map<string, Prepared>()
 
   constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, {
@@ -32,9 +37,9 @@ export class SqliteConnection {
   }
 
   query<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
-    const statement = this.#prepare(sql)
+    const { statement, hasRows } = this.#prepare(sql)
     const values = parameters.map(toSqlite)
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
+    if (hasRows) return { rows: statement.all(...values) as Row[] }
     const { changes, lastInsertRowid } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
@@ -54,15 +59,16 @@ export class SqliteConnection {
     this.#database.close()
   }
 
-  #prepare(sql: string): StatementSync {
+  #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql)
     if (known) return known
     const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
+    const prepared = { statement, hasRows: statement.columns().length > 0 }
+    this.#statements.set(sql, prepared)
     if (this.#statements.size > MAX_STATEMENTS) {
       this.#statements.delete(this.#statements.keys().next().value!)
     }
-    return statement
+    return prepared
   }
 }
 

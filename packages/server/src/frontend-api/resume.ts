@@ -76,9 +76,9 @@ async function resumeToken(
   ctx: Context,
   { active, client, cookies, url, needToken }: TokenRequest,
 ): Promise<{ token: string | null; setCookies: string[] }> {
+  if (!needToken) return { token: null, setCookies: [] }
   const held = cookies.get(suffixedName(ctx)) ?? cookies.get(Cookie.session)
   if (held && (await isGood(ctx, held, active))) return { token: held, setCookies: [] }
-  if (!needToken) return { token: null, setCookies: [] }
   const { session, owner } = active
   const token = await mintSessionToken(ctx, { session, user: owner.user, origin: url.origin })
   const uat = toSeconds(client.updated_at)

@@ -1,5 +1,6 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import { LIVE } from '../users/own-sessions.ts'
 import type { SessionRow } from './table.ts'
 
@@ -28,16 +29,15 @@ export async function findSession(db: Db, id: string): Promise<SessionRow | null
 }
 
 /** Sessions written as live; their timers are for `sessionStatus()` to judge. */
-export function listSessionsOfClient(db: Db, clientId: string): Promise<SessionRow[]> {
-  return db
+export const listSessionsOfClient = prepared((db, clientId: string) =>
+  db
     .selectFrom('sessions')
     .selectAll()
     .where('client_id', '=', clientId)
     .where('status', 'in', LIVE)
     .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 export function listSessionsOfUser(db: Db, userId: string): Promise<SessionRow[]> {
   return db

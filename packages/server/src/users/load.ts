@@ -1,6 +1,7 @@
 import { type Actor, reaches } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { apiError } from '../http/api-error.ts'
@@ -13,12 +14,16 @@ export async function loadUsers(
   ids: readonly string[],
 ): Promise<Map<string, UserWithEmails>> {
   if (ids.length === 0) return new Map()
-  const owners = collect(await selectPeople(db).where('users.id', 'in', ids).execute())
+  const [id = ''] = ids
+  const rows = await (ids.length === 1
+    ? selectPerson(db, id)
+    : selectPeople(db).where('users.id', 'in', ids).execute())
+  const owners = collect(rows)
   return new Map(owners.map((owner) => [owner.user.id, owner]))
 }
 
 export async function loadUser(db: Db, id: string): Promise<UserWithEmails | null> {
-  return collect(await selectPeople(db).where('users.id', '=', id).execute())[0] ?? null
+  return collect(await selectPerson(db, id))[0] ?? null
 }
 
 /** @throws {ApiError} 404 unless it is a user whom the actor reaches (AZ-1). */
@@ -79,6 +84,8 @@ function selectPeople(db: Db) {
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
+
+const selectPerson = prepared((db, id: string) => selectPeople(db).where('users.id', '=', id))
 
 type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number]
 

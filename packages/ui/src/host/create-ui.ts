@@ -1,4 +1,4 @@
-import type { Clerk, ClerkUI } from '@dooryard/browser'
+import type { Clerk, ClerkUI, ComponentName } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { createHost } from './host.ts'
@@ -30,14 +30,19 @@ export function createUI(
     })
     return modals.then(use)
   }
-  /** Acts when the settings of the instance are known and the page has the stylesheet. */
-  const whenReady = (act: () => void) =>
-    whenKnown(clerk, () => {
-      if (!stylesheet || hasStylesheet()) return act()
-      void stylesheet()
-        .then(bringStylesheet, () => {})
-        .then(act)
-    })
+  /** Acts when the settings that the component needs are known, and the page has the stylesheet. */
+  const whenReady = (name: ComponentName, act: () => void, fail?: (error: unknown) => void) =>
+    whenKnown(
+      clerk,
+      name,
+      () => {
+        if (!stylesheet || hasStylesheet()) return act()
+        void stylesheet()
+          .then(bringStylesheet, () => {})
+          .then(act)
+      },
+      fail,
+    )
   if (!appearanceInPage) host.styleAll(host.options.appearance)
 
   return {
@@ -45,7 +50,10 @@ export function createUI(
       if (mounted.has(node)) return
       mounted.set(
         node,
-        mountWhen(whenReady, () => mount({ host, node, name, props: props as ComponentProps })),
+        mountWhen(
+          (act) => whenReady(name, act),
+          () => mount({ host, node, name, props: props as ComponentProps }),
+        ),
       )
     },
     unmount(node) {
@@ -59,8 +67,9 @@ export function createUI(
       if (modals) withModals((open) => open.update())
     },
     open(name, props) {
-      return new Promise((resolve) => {
-        whenReady(() => resolve(withModals((open) => open.show(name, props as ComponentProps))))
+      return new Promise((resolve, reject) => {
+        const show = () => resolve(withModals((open) => open.show(name, props as ComponentProps)))
+        whenReady(name, show, reject)
       })
     },
     close: (name) => {
@@ -98,19 +107,23 @@ function mountWhen(when: (act: () => void) => () => void, begin: () => Mounted):
   }
 }
 
-/** Acts at once, or when a server that was away has come back. Returns the function that gives up waiting. */
-function whenKnown(clerk: Clerk, act: () => void): () => void {
-  if (clerk.environment) {
-    act()
-    return () => {}
+/** Acts at once, or when what the page did not bring along has come. Returns the function that gives up waiting. */
+function whenKnown(
+  clerk: Clerk,
+  name: ComponentName,
+  act: () => void,
+  fail: (error: unknown) => void = () => {},
+): () => void {
+  let wanted = true
+  const { environment } = clerk
+  if (environment && (environment.object || name === 'UserButton')) act()
+  else {
+    clerk
+      .__internal_prepare()
+      .then(({ loadEnvironment }) => loadEnvironment())
+      .then(() => wanted && act(), fail)
   }
-  const stop = clerk.addListener(
-    () => {
-      if (!clerk.environment) return
-      stop()
-      act()
-    },
-    { skipInitialEmit: true },
-  )
-  return stop
+  return () => {
+    wanted = false
+  }
 }

@@ -1,5 +1,5 @@
 import type { ComponentName } from '@dooryard/browser'
-import type { Flow } from '@dooryard/protocol'
+import type { EnvironmentJSON, Flow } from '@dooryard/protocol'
 import { h, hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
@@ -162,7 +162,8 @@ export function mount({
     const { key, flow } = components[inner.name]
     return createView({
       ...{ live, id, flow, props, options, location, state, modal, suffix },
-      environment: clerk.environment!,
+      // Whole, where it is a form: what is mounted has waited for that.
+      environment: clerk.environment as EnvironmentJSON,
       english: [...flows.parts(inner.name).map(({ english }) => english), common],
       prefix: inner.prefix,
       route: inner.route,

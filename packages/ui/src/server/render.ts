@@ -106,12 +106,12 @@ function locationOf(
   props: ComponentProps,
   state: RenderState,
 ): Promise<Location> {
-  const client = modelOf(state)
   return firstLocation(name, {
     ...state,
     props,
     async resume(begun) {
       const part = (await partsOf(begun)).find(({ resume }) => resume)
+      const client = modelOf(state)
       return (client && part?.resume?.(client)) ?? ''
     },
   })

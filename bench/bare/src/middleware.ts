@@ -1,0 +1,3 @@
+import type { MiddlewareHandler } from 'astro'
+
+export const onRequest: MiddlewareHandler = (_, next) => next()

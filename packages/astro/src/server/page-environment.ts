@@ -1,0 +1,34 @@
+import type { EnvironmentJSON, PageEnvironmentJSON } from '@dooryard/protocol'
+
+/** The part of the settings that pages without a form of ours bring along: a twentieth of them. */
+export function pageEnvironment(environment: EnvironmentJSON): PageEnvironmentJSON {
+  const part = known.get(environment) ?? pick(environment)
+  known.set(environment, part)
+  return part
+}
+
+const known = new WeakMap<EnvironmentJSON, PageEnvironmentJSON>()
+
+const ALWAYS = /^(application_name|sign_(in|up)_url)$/
+
+/** Pages that a script may be sent to; those that are not named are the front page. */
+const PAGES = /^(home|user_profile|after|waitlist)\w*_url$/
+
+function pick({
+  auth_config: { single_session_mode },
+  display_config,
+  user_settings,
+  maintenance_mode,
+  partitioned_cookies,
+}: EnvironmentJSON): PageEnvironmentJSON {
+  const named = Object.entries(display_config).filter(
+    ([name, value]) => ALWAYS.test(name) || (PAGES.test(name) && value !== '/'),
+  )
+  return {
+    auth_config: { single_session_mode },
+    display_config: Object.fromEntries(named) as PageEnvironmentJSON['display_config'],
+    user_settings: { sign_up: { mode: user_settings.sign_up.mode } },
+    ...(maintenance_mode && { maintenance_mode }),
+    ...(partitioned_cookies && { partitioned_cookies }),
+  }
+}
