@@ -88,6 +88,21 @@ describe('GR-4: of two transactions that decide by what they read', () => {
   })
 })
 
+test('SES-4: who signs up at the same moment as others has the token of the run that counted', async () => {
+  const server = await testServer()
+  const people = await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => {
+      const browser = server.browser({ address: `203.0.113.${index}` })
+      return { browser, ...(await signUp(browser, `p${index}+clerk_test@example.com`)) }
+    }),
+  )
+  for (const { browser, sessionId } of people) {
+    const { response } = await browser.get('/v1/client')
+    expect(response.sessions.map(({ id }: { id: string }) => id)).toEqual([sessionId])
+  }
+  await server.close()
+})
+
 test('DOS-5: work that meets others again and again is given up after two seconds', async () => {
   const database = await newDatabase()
   const [db, rival] = [await open(database), await open(database)]

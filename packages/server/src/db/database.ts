@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, TransactionBuilder } from 'kysely'
 import { deadlineIn, MAX_WAIT, retryWhile } from './deadline.ts'
 import { DatabaseConflictError } from './unavailable.ts'
 
@@ -15,6 +15,9 @@ interface Ends {
   undone: (() => void)[]
 }
 
+/** While it runs, no other transaction does. */
+export const ALONE = 'serializable'
+
 const ends = new WeakMap<Db, Ends>()
 
 /**
@@ -23,8 +26,8 @@ const ends = new WeakMap<Db, Ends>()
  * see what the transaction did, and its writes would wait for the end of it, in vain.
  *
  * Transactions are as if they ran one after the other. SQLite takes the lock for writing at once; PostgreSQL looks for
- * conflicts (`SERIALIZABLE`), and the work is run again then, within the two seconds that a write may wait (DOS-5): what
- * it does besides writing belongs into `afterCommit`, what it remembers is taken back by `ifUndone`.
+ * conflicts (`SERIALIZABLE`), and the work is run again then, alone, within the two seconds that a write may wait (DOS-5):
+ * what it does besides writing belongs into `afterCommit`, what it remembers is taken back by `ifUndone`.
  *
  * @throws {DatabaseUnavailableError} when the database cannot be written now.
  */
@@ -32,21 +35,29 @@ export function write<Ctx extends { readonly db: Db }, Result>(
   ctx: Ctx,
   work: (ctx: Ctx) => Promise<Result>,
 ): Promise<Result> {
-  return retryWhile(isConflict, () => writeOnce(ctx, work), deadlineIn(MAX_WAIT))
+  let isRerun = false
+  const run = () => {
+    const transaction = ctx.db.transaction()
+    const running = isRerun ? transaction.setIsolationLevel(ALONE) : transaction
+    isRerun = true
+    return writeOnce(ctx, running, work)
+  }
+  return retryWhile(isConflict, run, deadlineIn(MAX_WAIT))
 }
 
 const isConflict = (error: unknown) => error instanceof DatabaseConflictError
 
 async function writeOnce<Ctx extends { readonly db: Db }, Result>(
   ctx: Ctx,
+  transaction: TransactionBuilder<Database>,
   work: (ctx: Ctx) => Promise<Result>,
 ): Promise<Result> {
   const { committed, undone }: Ends = { committed: [], undone: [] }
-  const transaction = ctx.db.transaction().execute((db) => {
+  const running = transaction.execute((db) => {
     ends.set(db, { committed, undone })
     return work({ ...ctx, db })
   })
-  const result = await transaction.catch((error) => {
+  const result = await running.catch((error) => {
     for (const act of undone.reverse()) act()
     throw error
   })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { backendOf, createUser } from '../testing/backend.ts'
 import { type Browser, createBrowser } from '../testing/browser.ts'
 import { type Child, killChild as kill, startChild as start } from '../testing/child.ts'
 import { askNumber, newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
-import { ADA, as, signIn, signUp } from '../testing/people.ts'
+import { developmentKeys } from '../testing/keys.ts'
+import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
 
 function follow(browser: Browser, child: Child): Browser {
   const next = createBrowser(child)
@@ -94,6 +96,60 @@ test('GR-4, DB-6: of parallel redeemers in two processes exactly one wins', asyn
   expect(answers.filter(({ status }) => status >= 500)).toEqual([])
   await Promise.all([kill(one), kill(two)])
 }, 60_000)
+
+test('GR-4, DB-6: whatever is used once is used once by two processes', async () => {
+  const database = await newDatabase()
+  const children = [await start(database), await start(database)] as const
+  const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
+  /** The same by fifty at once, half of them with each process: whom it was given to. */
+  const race = async <Answer extends { status: number }>(
+    ask: (index: number) => Promise<Answer>,
+  ): Promise<Answer[]> => {
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => ask(index)))
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+    return answers.filter(({ status }) => status === 200)
+  }
+  const user = await createUser(backends[0]!)
+  const makeTicket = async () =>
+    (await backends[0]!('POST /sign_in_tokens', { json: { user_id: user.id } })).body
+
+  const { token: ticket } = await makeTicket()
+  const winners = await race((index) =>
+    createBrowser(children[index % 2]!).post('/v1/client/sign_ins', { strategy: 'ticket', ticket }),
+  )
+  expect(winners).toHaveLength(1)
+
+  const { id } = await makeTicket()
+  const revoked = await race((index) => backends[index % 2]!(`POST /sign_in_tokens/${id}/revoke`))
+  expect(revoked).toHaveLength(1)
+
+  const browser = createBrowser(children[0])
+  await signIn(browser)
+  const page = encodeURIComponent('https://app.test/a')
+  const { headers } = await browser.get(`/v1/client/handshake?redirect_url=${page}&format=nonce`)
+  const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')
+  expect(nonce).toMatch(/./)
+  const fetched = await race((index) =>
+    backends[index % 2]!(`GET /clients/handshake_payload?nonce=${nonce}`),
+  )
+  expect(fetched.filter(({ body }) => body.directives.length > 0)).toHaveLength(1)
+
+  const newcomer = createBrowser(children[0])
+  const email_address = 'new+clerk_test@example.com'
+  const created = await newcomer.post('/v1/client/sign_ups', { email_address, password: PASSWORD })
+  const path = `/v1/client/sign_ups/${created.response.id}`
+  const strategy = 'email_code'
+  await newcomer.post(`${path}/prepare_verification`, { strategy })
+  const finished = await race((index) =>
+    follow(newcomer, children[index % 2]!).post(`${path}/attempt_verification`, {
+      strategy,
+      code: '424242',
+    }),
+  )
+  expect(finished).toHaveLength(1)
+  expect(await askNumber(database, 'SELECT count(*) FROM users')).toBe(2)
+  await Promise.all(children.map(kill))
+}, 120_000)
 
 test('RATE-4: two processes count guesses together', async () => {
   const database = await newDatabase()

@@ -6,9 +6,12 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
+import { ALONE } from './database.ts'
 import { MAX_WAIT } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
+import { MIGRATION_TABLE } from './migrate.ts'
 import type { PostgresAddress } from './postgres-address.ts'
 import { PostgresLease, type Shared } from './postgres-lease.ts'
 import { createPool } from './postgres-pool.ts'
@@ -17,8 +20,16 @@ import { createPool } from './postgres-pool.ts'
 const BEGIN_AT_START =
   'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7236837422871943)'
 
-/** Reads by index note what they read row by row; a table that is read as a whole conflicts with whoever writes to it. */
-const BEGIN = 'BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off'
+/**
+ * Reads by index note what they read page by page; a table that is read as a whole conflicts with whoever writes to it.
+ * In small tables most transactions conflict by chance. Who did runs again when all others have ended, and before those
+ * that come: locking a table is no look at it yet, so that what they did is seen. A table that nobody else uses stands
+ * for all.
+ */
+const begin = (mode: string) =>
+  `BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE ${MIGRATION_TABLE}_lock IN ${mode} MODE; SET LOCAL enable_seqscan = off`
+const BEGIN = begin('ROW SHARE')
+const BEGIN_ALONE = begin('EXCLUSIVE')
 
 /** Kysely over `pg`, with connections that are lent for a query or a transaction. */
 export class NodePostgresDialect implements Dialect {
@@ -60,6 +71,7 @@ class NodePostgresDriver implements Driver {
   readonly #address: PostgresAddress
   readonly #health: DatabaseHealth
   #shared: Shared | undefined
+  #isStarting = true
 
   constructor(address: PostgresAddress, health: DatabaseHealth) {
     this.#address = address
@@ -68,12 +80,12 @@ class NodePostgresDriver implements Driver {
 
   async init(): Promise<void> {
     const pool = await createPool(this.#address)
-    this.#shared = { pool, health: this.#health, begin: BEGIN_AT_START }
+    this.#shared = { pool, health: this.#health }
   }
 
   started(): void {
     if (!this.#shared) return
-    this.#shared.begin = BEGIN
+    this.#isStarting = false
     this.#shared.pool.maxWait = MAX_WAIT
   }
 
@@ -81,8 +93,9 @@ class NodePostgresDriver implements Driver {
     return new PostgresLease(this.#shared!)
   }
 
-  beginTransaction(lease: DatabaseConnection): Promise<void> {
-    return (lease as PostgresLease).begin()
+  beginTransaction(lease: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const normally = settings.isolationLevel === ALONE ? BEGIN_ALONE : BEGIN
+    return (lease as PostgresLease).begin(this.#isStarting ? BEGIN_AT_START : normally)
   }
 
   commitTransaction(lease: DatabaseConnection): Promise<void> {

@@ -10,8 +10,6 @@ import { DatabaseConflictError } from './unavailable.ts'
 export interface Shared {
   pool: PostgresPool
   health: DatabaseHealth
-  /** How a transaction begins. */
-  begin: string
 }
 
 /**
@@ -33,10 +31,10 @@ export class PostgresLease implements DatabaseConnection {
     return this.#told(() => (this.#client ? this.#continue(query) : this.#alone(query)))
   }
 
-  begin(): Promise<void> {
+  begin(text: string): Promise<void> {
     return this.#told(async () => {
-      const { pool, begin } = this.#shared
-      const work = (client: PoolClient) => client.query(pool.bounded({ text: begin }))
+      const { pool } = this.#shared
+      const work = (client: PoolClient) => client.query(pool.bounded({ text }))
       const deadline = deadlineIn(pool.maxWait)
       this.#client = await this.#borrowFor(work, { isRepeatable: true, deadline })
     })
