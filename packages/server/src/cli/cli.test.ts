@@ -219,6 +219,42 @@ test('what files and shells leave around a value is not part of it', async () =>
 })
 
 describe('dooryard serve', () => {
+  it('says that PostgreSQL needs a package, where that is not installed', async () => {
+    const hook = `import { registerHooks } from 'node:module'
+      registerHooks({ resolve(name, context, next) {
+        if (name === 'pg') throw Object.assign(new Error('no pg'), { code: 'ERR_MODULE_NOT_FOUND' })
+        return next(name, context)
+      } })`
+    const serving = serveIn(folder, [], {
+      ...keysInEnvironment(),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+      DOORYARD_DATABASE: 'postgres://app:s3cret@127.0.0.1:1/users',
+      PORT: '0',
+    })
+    await once(serving.child, 'close')
+    expect(serving.output()).toBe(
+      'DOORYARD_DATABASE is an address of PostgreSQL, for which the package pg is needed. Run: npm install pg\n',
+    )
+  })
+
+  it.each([
+    [
+      'nowhere to be found',
+      'postgres://app:s3cret@127.0.0.1:1/users',
+      'postgres://127.0.0.1:1/users cannot be used',
+    ],
+    ['malformed', 'postgres://app:s3cret@a:b/users', 'is not an address of PostgreSQL'],
+  ])(
+    'says in one line, without its password, that a PostgreSQL is %s',
+    async (_, address, told) => {
+      const env = { ...keysInEnvironment(), DOORYARD_DATABASE: address, PORT: '0' }
+      const { code, out, err } = await runWith(env, 'serve')
+      expect([code, err]).toEqual([1, expect.stringContaining(told)])
+      expect(err.trim().split('\n')).toHaveLength(1)
+      expect(out + err).not.toContain('s3cret')
+    },
+  )
+
   it('names the port that is taken, and how to name another', async () => {
     const rival = createServer()
     await once(rival.listen(0, '127.0.0.1'), 'listening')

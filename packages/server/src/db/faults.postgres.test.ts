@@ -27,9 +27,9 @@ async function open(address: string) {
   server = await testServer({ database: address }, { wrapDatabase: (opened) => (db = opened) })
 }
 
-/** Everybody who is connected, except whoever asks. */
+/** Every server's connection. */
 const CUT_OFF = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-  WHERE datname = current_database() AND pid <> pg_backend_pid()`
+  WHERE datname = current_database() AND application_name = 'dooryard'`
 
 const troubles = () => server.logged.filter((line) => line.includes('cannot be used'))
 

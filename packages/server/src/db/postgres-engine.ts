@@ -67,8 +67,8 @@ async function assertUsable(db: Db, address: PostgresAddress): Promise<void> {
 
 /** One line that says what to change. */
 function explain(error: unknown, { place }: PostgresAddress): unknown {
-  const cause = error instanceof DatabaseUnavailableError ? error.cause : error
-  if (!(cause instanceof Error)) return error
+  if (!(error instanceof DatabaseUnavailableError) || !(error.cause instanceof Error)) return error
+  const { cause } = error
   const why = wordsOf(cause)
   const what = ADVICE.find(([codes]) => codes.test(sqlState(cause) ?? 'none'))?.[1] ?? ''
   return new Error(`The database ${place} cannot be used: ${why}. ${what}`.trimEnd())

@@ -33,7 +33,7 @@ export async function borrowDatabase(): Promise<TestDatabase> {
     async release() {
       if (!isLent) return
       isLent = false
-      await execute(database, EMPTY)
+      await (await cleanerOf(database)).query(EMPTY)
       free.push(database)
     },
   }
@@ -108,6 +108,19 @@ export async function execute(
   } finally {
     await client.end()
   }
+}
+
+/** Connections that empty databases again and again. */
+const cleaners = new Map<string, pg.Client>()
+
+async function cleanerOf(database: string): Promise<pg.Client> {
+  const known = cleaners.get(database)
+  if (known) return known
+  const client = new pg.Client(database)
+  client.on('error', () => cleaners.delete(database))
+  await client.connect()
+  cleaners.set(database, client)
+  return client
 }
 
 async function createDatabase(template: string): Promise<string> {
