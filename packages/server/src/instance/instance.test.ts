@@ -179,6 +179,12 @@ describe('refused is', () => {
       ['form_invalid_origin'],
     ],
     ['every origin', { allowed_origins: ['*'] }, 'allowed_origins', ['form_invalid_origin']],
+    [
+      'every host of a domain',
+      { allowed_origins: ['https://*.com'] },
+      'allowed_origins',
+      ['form_invalid_origin'],
+    ],
     ['no origin at all', { allowed_origins: ['null'] }, 'allowed_origins', ['form_invalid_origin']],
     [
       'a scheme that pages have not',

@@ -194,8 +194,9 @@ function namesIn(settings: object, group = ''): { group: string; name: string }[
   })
 }
 
+/** One host: a wildcard would be no origin that calls, but a domain to which redirects lead (CSRF-5, RED-2). */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-    ? new URL(text).origin === text
-    : false
+  if (text.includes('*') || !URL.canParse(text)) return false
+  const { protocol, origin } = new URL(text)
+  return /^https?:$/.test(protocol) && origin === text
 }

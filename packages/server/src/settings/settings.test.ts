@@ -46,6 +46,7 @@ const refused: [name: string, input: unknown, message: string][] = [
   ['PW-3: a length below eight', { password: { minLength: 4 } }, 'password.minLength'],
   ['an origin with a path', { allowedOrigins: ['https://a.example/x'] }, 'allowedOrigins.0'],
   ['every origin', { allowedOrigins: ['*'] }, 'allowedOrigins.0'],
+  ['every host of a domain', { allowedOrigins: ['https://*.com'] }, 'allowedOrigins.0'],
   ['no way to sign in', { strategies: { password: false, emailCode: false } }, 'both off'],
 ]
 
