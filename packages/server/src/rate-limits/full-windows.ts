@@ -1,4 +1,4 @@
-import { isBefore, SECOND } from '../clock.ts'
+import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Window } from './storage.ts'
 
@@ -17,10 +17,9 @@ class FullWindows {
 
   /** Seconds until a window opens again; null: it is not known to be full. */
   secondsLeft(bucket: string, { now, length }: Window): number | null {
-    const end = this.#ends.get(bucket) ?? null
-    // It may end up to a second before.
-    const isFull = isBefore(end, { now: now + SECOND, length })
-    return isFull ? Math.ceil((end! - now) / SECOND) : null
+    const left = (this.#ends.get(bucket) ?? now) - now
+    // It may end up to a second before; and what seems to last longer than it can is for the database to judge.
+    return left > SECOND && left <= length ? Math.ceil(left / SECOND) : null
   }
 }
 
