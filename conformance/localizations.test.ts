@@ -1,6 +1,7 @@
 import * as localizations from '@clerk/localizations'
 import { describe, expect, it } from 'vitest'
-import { type ComponentName, type RenderState, renderComponent } from '../packages/ui/src/server.ts'
+import type { ComponentName } from '../packages/browser/src/index.ts'
+import { type RenderState, renderComponent } from '../packages/ui/src/server.ts'
 import { environment } from '../packages/ui/src/testing/environment.ts'
 
 type Localization = NonNullable<RenderState['options']['localization']>
