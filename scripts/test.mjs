@@ -86,7 +86,7 @@ try {
     await timed('Build', () => buildPackages())
   if (['browser', 'conformance', 'packed', 'sites'].some(isChosen))
     await timed('Chromium', ensureChromium)
-  if (isChosen('postgres')) await timed('PostgreSQL', ensurePostgres)
+  if (['postgres', 'browser'].some(isChosen)) await timed('PostgreSQL', ensurePostgres)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { systemRandom } from '../random.ts'
 import {
+  bareDatabase,
   borrowDatabase,
   databaseAddress,
   execute,
@@ -160,7 +161,7 @@ test('DOS-2: what every request asks for uses an index', async () => {
 })
 
 test('GR-4: servers that start at once on a bare database have one signing key', async () => {
-  const { database, release } = await borrowDatabase()
+  const database = await bareDatabase()
   const servers = await Promise.all(
     [1, 2, 3].map(() => testServer({ database, random: systemRandom })),
   )
@@ -170,7 +171,6 @@ test('GR-4: servers that start at once on a bare database have one signing key',
   expect(sessionId).toMatch(/^sess_/)
   expect(two!.jwtKey).toBe(one!.jwtKey)
   await Promise.all(servers.map((server) => server.close()))
-  await release()
 })
 
 describe('a start that fails says in one line what to change, and never the password', () => {
