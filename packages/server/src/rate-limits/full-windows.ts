@@ -9,10 +9,13 @@ class FullWindows {
   /** The latest end that each can have: seconds are told, rounded up. */
   readonly #ends = new Map<string, number>()
 
-  add(bucket: string, { now }: Window, retryAfter: number): void {
+  /** Notes what the database said; null: there is room. Returns the same. */
+  add(bucket: string, { now }: Window, retryAfter: number | null): number | null {
+    if (retryAfter === null) return null
     this.#ends.delete(bucket)
     this.#ends.set(bucket, now + retryAfter * SECOND)
     if (this.#ends.size > MAX_KNOWN) this.#ends.delete(this.#ends.keys().next().value!)
+    return retryAfter
   }
 
   /** Seconds until a window opens again; null: it is not known to be full. */

@@ -99,3 +99,18 @@ test('RATE-1: one identifier is limited whatever address asks', async () => {
   expect(statuses.at(-1)).toBe(429)
   await server.close()
 })
+
+test('RATE-1: a window opens when it said, however often somebody asks before', async () => {
+  const server = await testServer({ mode: 'production' })
+  const ask = () => server.browser().post('/v1/client/sign_ins')
+  for (let index = 0; index < 5; index++) expect((await ask()).status).toBe(200)
+  for (let passed = 0; passed < 9900; passed += 330) {
+    const { status, headers } = await ask()
+    const told = [status, Number(headers.get('retry-after'))]
+    expect(told).toEqual([429, Math.ceil((10_000 - passed) / 1000)])
+    server.clock.advance(330)
+  }
+  server.clock.advance(100)
+  expect((await ask()).status).toBe(200)
+  await server.close()
+})

@@ -66,15 +66,14 @@ export async function limitAddress(
   const window = windowOf(ctx, rate)
   const full = fullWindows(ctx)
   const refuse = (retryAfter: number | null) => {
-    if (retryAfter === null) return
-    full.add(bucket, window, retryAfter)
-    throw apiError('too_many_requests', { retryAfter })
+    if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
   }
   refuse(full.secondsLeft(bucket, window))
   await turn?.()
-  refuse(full.secondsLeft(bucket, window) ?? (await secondsUntilRoom(ctx.db, bucket, window)))
+  refuse(full.secondsLeft(bucket, window))
+  refuse(full.add(bucket, window, await secondsUntilRoom(ctx.db, bucket, window)))
   await admit?.()
-  refuse(await takeRoom(ctx.db, bucket, window))
+  refuse(full.add(bucket, window, await takeRoom(ctx.db, bucket, window)))
 }
 
 /** Subjects are people: what is stored of them is a hash (RATE-1). */
