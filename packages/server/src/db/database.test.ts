@@ -8,6 +8,16 @@ import { engineOf, openDatabase } from './open.ts'
 
 const open = (database: string) => openDatabase({ database, strictModes: false })
 
+test('what a start fails for is told by its error alone', async () => {
+  const told: string[] = []
+  const add = (line: string) => void told.push(line)
+  const log = { info: add, warn: add, error: add }
+  const database = 'postgres://app@127.0.0.1:1/users?sslmode=disable'
+  const start = openDatabase({ database, strictModes: false, log })
+  await expect(start).rejects.toThrow('cannot be used')
+  expect(told).toEqual([])
+})
+
 describe('transactions', () => {
   test('are undone as a whole when they throw', async () => {
     const db = await testDatabase()

@@ -7,16 +7,22 @@ export class DatabaseHealth {
   readonly #log: Logger | undefined
   /** When each trouble was told last. */
   readonly #told = new Map<string, number>()
+  #isServing = false
 
   constructor(log?: Logger) {
     this.#log = log
+  }
+
+  /** From now on requests meet what fails; a start that fails says so itself. */
+  started(): void {
+    this.#isServing = true
   }
 
   /** Notes what is to be thrown. */
   failed(error: unknown): unknown {
     const isTrouble =
       error instanceof DatabaseUnavailableError && !(error instanceof DatabaseConflictError)
-    if (isTrouble) this.#tell(error.message)
+    if (isTrouble && this.#isServing) this.#tell(error.message)
     return error
   }
 

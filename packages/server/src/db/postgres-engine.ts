@@ -29,7 +29,10 @@ export function postgresEngine(
     },
     translate: inBytes,
     async backUp() {}, // whoever runs a server backs it up; here all of a change is one transaction
-    started: () => dialect.started(),
+    started() {
+      health.started()
+      dialect.started()
+    },
   }
 }
 

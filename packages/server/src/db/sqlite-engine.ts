@@ -43,7 +43,10 @@ export function sqliteEngine(
     },
     translate: (statement) => statement,
     backUp: () => backUp(file),
-    started: () => dialect.started(),
+    started() {
+      health.started()
+      dialect.started()
+    },
   }
 }
 
