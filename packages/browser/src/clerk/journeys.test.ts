@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createServer, type DooryardServer } from 'dooryard'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Site } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { Clerk } from './clerk.ts'
 
 /** The journeys of a page against the genuine server, in this process. */
@@ -135,7 +136,7 @@ test('the session token is renewed while the page is open', async () => {
   await signUp(clerk)
   const first = await clerk.session!.getToken()
   site.advance(45_000)
-  await vi.waitFor(() => expect(site.cookies.get('__session')).not.toBe(first))
+  await until(() => expect(site.cookies.get('__session')).not.toBe(first))
   const second = site.cookies.get('__session')
   expect(await clerk.session!.getToken()).toBe(second)
   clerk.dispose()

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { openClerk } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { bootOf, environmentOf } from '../testing/wire.ts'
 import type { ClerkUI } from './types.ts'
 
@@ -26,7 +27,7 @@ test('the interface is loaded with the first component, once, and what was asked
   clerk.mountUserButton(second)
   clerk.unmountUserButton(second)
   clerk.openSignUp()
-  await vi.waitFor(() => expect(ui.open).toHaveBeenCalledWith('SignUp', {}))
+  await until(() => expect(ui.open).toHaveBeenCalledWith('SignUp', {}))
   expect(ui.mount.mock.calls).toEqual([['SignIn', first, { forceRedirectUrl: '/x' }]])
   expect(loader).toHaveBeenCalledTimes(1)
   clerk.unmountSignIn(first)
@@ -40,7 +41,7 @@ test('new appearance and localization reach the components and later reads', asy
   const ui = createUI()
   await clerk.load({ boot: bootOf(null), ui: async () => () => ui, appearance: { a: 1 } })
   clerk.mountSignIn(node())
-  await vi.waitFor(() => expect(ui.mount).toHaveBeenCalled())
+  await until(() => expect(ui.mount).toHaveBeenCalled())
   clerk.__unstable__updateProps({ options: { localization: { x: 1 } }, appearance: { a: 2 } })
   expect(ui.update).toHaveBeenCalledWith({ localization: { x: 1 }, appearance: { a: 2 } })
   expect(clerk.__internal_getOption('appearance')).toEqual({ a: 2 })

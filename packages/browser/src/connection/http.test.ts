@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isClerkAPIResponseError } from '../core/api-error.ts'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { openClerk } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { bootOf, clientOf, refusal, sessionOf, signInOf, userOf } from '../testing/wire.ts'
 
 let server: TestServer
@@ -152,7 +153,7 @@ test('a server that takes a request and never answers is given up on', async () 
   server.routes['POST /client/sign_ins'] = () => ({ hang: true })
   const { clerk, site } = await signedIn()
   const failure = clerk.client!.signIn.create({ identifier: 'a' }).catch((error) => error)
-  await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+  await until(() => expect(server.seen).toHaveLength(1))
   site.advance(30_000)
   expect(await failure).toMatchObject({ code: 'network_error' })
 })
@@ -168,7 +169,7 @@ test('a GET is tried again after network failures, a POST never', async () => {
   const sessions = clerk.user!.getSessions().finally(() => {
     done = true
   })
-  await vi.waitFor(() => {
+  await until(() => {
     site.advance(5_000)
     expect(done).toBe(true)
   })

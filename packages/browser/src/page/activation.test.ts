@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { openClerk, Site } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { bootOf, clientOf, refusal, sessionOf, tokenOf } from '../testing/wire.ts'
 
 let server: TestServer
@@ -183,6 +184,6 @@ test('another tab that signs in is followed', async () => {
   const { clerk } = await open()
   expect(other.clerk.session).toBeNull()
   await clerk.setActive({ session: 'sess_1' })
-  await vi.waitFor(() => expect(other.clerk.client?.signedInSessions).toHaveLength(1))
+  await until(() => expect(other.clerk.client?.signedInSessions).toHaveLength(1))
   expect(other.clerk.session?.id).toBe('sess_1')
 })

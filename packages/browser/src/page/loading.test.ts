@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { EMBEDDED_KEY, openClerk, Site } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { bootOf, clientOf, environmentOf, refusal, sessionOf, tokenOf } from '../testing/wire.ts'
 
 let server: TestServer
@@ -75,7 +76,7 @@ test('an unwell server leaves what the cookie says, degraded, until it is well a
     body: { response: clientOf([sessionOf()]), client: null },
   })
   site.advance(3_000)
-  await vi.waitFor(() => expect(clerk.status).toBe('ready'))
+  await until(() => expect(clerk.status).toBe('ready'))
   expect(clerk.user?.firstName).toBe('Maria')
   expect(statuses).toEqual(['loading', 'degraded', 'ready'])
 })
@@ -84,7 +85,7 @@ test('a server that cannot be reached at all shows the signed-out state', async 
   server.routes['GET /client'] = server.routes['GET /environment'] = () => ({ hangUp: true })
   const { clerk, site } = openClerk(server.origin)
   const loading = clerk.load()
-  await vi.waitFor(() => {
+  await until(() => {
     site.advance(5_000)
     expect(clerk.status).toBe('degraded')
   })
@@ -150,7 +151,7 @@ test('the page of a Wi-Fi or proxy in place of the answers is an outage', async 
   const { clerk, site } = openClerk(server.origin)
   site.cookies.set('__session', tokenOf({ now: site.now + 60_000 }))
   const loading = clerk.load({ polling: false })
-  await vi.waitFor(() => {
+  await until(() => {
     site.advance(1_000)
     expect(clerk.status).toBe('degraded')
   })

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { openClerk, Site } from '../testing/site.ts'
+import { until } from '../testing/until.ts'
 import { bootOf, clientOf, refusal, sessionOf, tokenOf } from '../testing/wire.ts'
 
 const TOKENS = 'POST /client/sessions/sess_1/tokens'
@@ -101,9 +102,9 @@ test('the token of the active session is renewed before it ends', async () => {
   site.advance(42_000)
   expect(server.count(TOKENS)).toBe(0)
   site.advance(2_000)
-  await vi.waitFor(() => expect(server.count(TOKENS)).toBe(1))
+  await until(() => expect(server.count(TOKENS)).toBe(1))
   site.advance(44_000)
-  await vi.waitFor(() => expect(server.count(TOKENS)).toBe(2))
+  await until(() => expect(server.count(TOKENS)).toBe(2))
 })
 
 test('a hidden page lets its token end, and renews when it is looked at again', async () => {
@@ -118,7 +119,7 @@ test('a hidden page lets its token end, and renews when it is looked at again', 
   tab.visible = true
   tab.wake()
   site.advance(0)
-  await vi.waitFor(() => expect(server.count(TOKENS)).toBe(1))
+  await until(() => expect(server.count(TOKENS)).toBe(1))
 })
 
 test('of several tabs one renews, and the others take its token from the cookie', async () => {
@@ -127,7 +128,7 @@ test('of several tabs one renews, and the others take its token from the cookie'
   const third = await open(null)
   site.advance(44_000)
   const token = () => site.cookies.get('__session')!
-  await vi.waitFor(async () => {
+  await until(async () => {
     for (const { clerk } of [first, second, third]) {
       expect(clerk.session!.lastActiveToken!.getRawString()).toBe(token())
     }
@@ -148,14 +149,14 @@ test('RATE-7: 429 and 5xx back off, later each time, and keep the session', asyn
   site.advance(60_000)
   const token = clerk.session!.getToken()
 
-  await vi.waitFor(() => expect(tab.timers).toBe(1))
+  await until(() => expect(tab.timers).toBe(1))
   site.advance(19_000)
   expect(server.count(TOKENS)).toBe(1)
   for (const requests of [2, 3, 4, 5]) {
     site.advance(30_000)
-    await vi.waitFor(() => expect(server.count(TOKENS)).toBe(requests))
+    await until(() => expect(server.count(TOKENS)).toBe(requests))
     expect(clerk.session?.id).toBe('sess_1')
-    if (requests < 5) await vi.waitFor(() => expect(tab.timers).toBe(1))
+    if (requests < 5) await until(() => expect(tab.timers).toBe(1))
   }
   expect(await token).toBe(clerk.session!.lastActiveToken!.getRawString())
 })
@@ -167,7 +168,7 @@ test('without a network the caller is told so', async () => {
   site.advance(60_000)
   const failure = clerk.session!.getToken().catch((error) => error)
   for (let pause = 0; pause < 2; pause++) {
-    await vi.waitFor(() => expect(tab.timers).toBe(1))
+    await until(() => expect(tab.timers).toBe(1))
     site.advance(30_000)
   }
   expect(await failure).toMatchObject({ code: 'clerk_offline' })

@@ -116,8 +116,9 @@ describe('ENUM: known and unknown identifiers', () => {
       times.unknown.push(await time(NOBODY))
     }
     const median = (list: number[]) => list.sort((a, b) => a - b)[4]!
+    // Without the hash it takes a twentieth; a busy machine does less than that.
     const ratio = median(times.known) / median(times.unknown)
-    expect(ratio).toBeGreaterThan(0.5)
-    expect(ratio).toBeLessThan(2)
+    expect(ratio).toBeGreaterThan(0.2)
+    expect(ratio).toBeLessThan(5)
   })
 })
