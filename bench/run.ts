@@ -84,7 +84,7 @@ async function costRows(): Promise<Row[]> {
   const pages = { bare: view(bare, '/plain', our), ...Object.assign({}, ...paths.map(views)) }
   const costs = await pageCosts<string>(pages)
   const row = (what: string, path: string, atMost: number): Row => ({
-    what: `processor time of a signed-in page view, over bare Astro: ${what}`,
+    what: `CPU of a signed-in page view, over bare Astro: ${what}`,
     genuine: costs[`genuine ${path}`]! / costs.bare!,
     ours: costs[`ours ${path}`]! / costs.bare!,
     unit: '×',
@@ -97,8 +97,8 @@ async function costRows(): Promise<Row[]> {
   })
   return [
     row('neither', '/plain', 1.3),
-    row('auth() only', '/guarded', 1.3),
-    row('<Show> and <UserButton>', '/components', 2),
+    row('`auth()` only', '/guarded', 1.3),
+    row('`<Show>` and `<UserButton>`', '/components', 2),
     {
       what: 'HTML of that page',
       genuine: theirHtml,
@@ -222,9 +222,9 @@ function page(table: string): string {
 Printed by \`npm run bench\` and written by \`npm run bench -- --write\`: genuine \`@clerk/astro\` 4.0.21,
 \`@clerk/backend\` 3.25.0, \`clerk-js\` 6.40.0 and \`@clerk/ui\` 1.36.0 beside ours, in one run on one machine. Sizes are
 gzipped by the bench itself, in KB of 1000 bytes; the genuine packages speak to our server on the same machine, so no figure
-contains a network. Memory of the genuine SDK does not include a server; ours does. Processor time of a page view is that of
-all threads of the site's process (the genuine site has its server in another), by rounds of 400 views that alternate with those of a bare page behind a
-middleware that does nothing; what is in them is in \`bench/site/src/pages\`.
+contains a network. Memory of the genuine SDK does not include a server; ours does. CPU of a page view is that of all
+threads of the site's process (the genuine site has its server in another), in rounds of 400 views that alternate with those of a
+bare page behind a middleware that does nothing; the pages are those of \`bench/site/src/pages\`.
 
 ${table}
 `

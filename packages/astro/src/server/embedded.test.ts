@@ -147,6 +147,30 @@ describe('the data of a page', () => {
       })
     })
 
+    test('is at hand before a page renders that was seen with a component, which goes out in one piece', async () => {
+      const asked: number[] = []
+      const client = await instance.signIn(person.emailAddress)
+      const first = await site({ config })(createContext('/plain', { headers: { cookie: client } }))
+      const headers = { cookie: `${client}; ${cookieHeader(first)}` }
+      const routePattern = '/seen-with-a-component'
+      const seen = writeRoutes([routePattern])
+      const visit = site({ config: { routesWithoutStores: seen, routesWithoutForms: seen } })
+      const resume = vi.spyOn(instance.server, 'resume')
+      for (let view = 0; view < 2; view++) {
+        resume.mockClear()
+        const response = await visit(
+          createContext('/', { headers, routePattern }),
+          async (page) => {
+            asked.push(resume.mock.calls.length)
+            return html(await renderUi(page, 'UserButton', {}))
+          },
+        )
+        expect(count(await response.text())).toBe(1)
+        expect(resume).toHaveBeenCalledOnce()
+      }
+      expect(asked).toEqual([0, 1])
+    })
+
     test('holds all settings beside a form', async () => {
       const page = await visit(async (context) => html(await renderUi(context, 'SignIn', {})))
       expect(boot(page).environment).toEqual(instance.server.environment())

@@ -7,6 +7,7 @@ import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
+import { noteComponent } from './route-contents.ts'
 
 /** What a component of Astro takes. */
 export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
@@ -25,6 +26,7 @@ export async function renderUi(
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   if (scope && name !== 'UserButton') scope.hasForms = true
+  if (scope) noteComponent(scope.context)
   const state = scope && (await renderState(scope))
   const html = await renderHost(name, props as AnyProps, state, { id })
   return (scope ? adaptForms(html, scope.config) : html) + (await componentData(page))

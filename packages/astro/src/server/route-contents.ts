@@ -22,6 +22,16 @@ export const mayHaveForms = (
   { routesWithoutForms }: Pick<ServerConfig, 'routesWithoutForms'>,
 ): boolean => !isAmong(route, routesWithoutForms)
 
+/** Routes that were seen to render a component of ours. */
+const seen = new Set<string>()
+
+export const noteComponent = ({ routePattern }: Route): void => {
+  if (routePattern !== undefined) seen.add(routePattern)
+}
+
+export const hasComponents = ({ routePattern }: Route): boolean =>
+  routePattern !== undefined && seen.has(routePattern)
+
 const isAmong = ({ routePattern }: Route, routes: string): boolean =>
   routePattern !== undefined && routes.includes(` ${keyOf(routePattern)} `)
 

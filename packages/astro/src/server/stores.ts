@@ -5,11 +5,11 @@ import { markPersonal } from './personal.ts'
 import { isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { preparePageState, type RequestScope } from './request-scope.ts'
-import { isServerIsland, mayHaveForms, mayHaveStores } from './route-contents.ts'
+import { hasComponents, isServerIsland, mayHaveForms, mayHaveStores } from './route-contents.ts'
 
 /**
- * Renders a page, with what its stores hold at hand, since they cannot wait for it. `elsewhere`: the page of another route
- * than that of the request.
+ * Renders a page, with what its stores hold at hand, since they cannot wait for it; and with what its components show, so that
+ * it need not go out in pieces. `elsewhere`: the page of another route than that of the request.
  */
 export async function renderWithStores(
   scope: RequestScope,
@@ -20,7 +20,8 @@ export async function renderWithStores(
   scope.hasStores = elsewhere || mayHaveStores(context, config)
   scope.hasForms = elsewhere || mayHaveForms(context, config)
   scope.carriesData = scope.hasStores && !isServerIsland(context)
-  if (scope.hasStores && !isForAnybody(context)) await preparePageState(scope)
+  const isAsked = scope.hasStores || hasComponents(context)
+  if (isAsked && !isForAnybody(context)) await preparePageState(scope)
   return render()
 }
 

@@ -1,12 +1,10 @@
 import type { ComponentName } from '@dooryard/browser'
-import { camelize } from '@dooryard/protocol'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { common } from '../messages/common.ts'
 import { fill, lookUp } from '../messages/translate.ts'
-import type { ClientModel } from '../model/client.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
@@ -15,6 +13,7 @@ import { formControls } from '../urls/form-controls.ts'
 import { type FlowModule, screenOf } from '../view/flow-module.ts'
 import { Screen } from '../view/screen.tsx'
 import { createView, firstState } from '../view/view.ts'
+import { clientModel } from './client-model.ts'
 import { firstLocation } from './first-location.ts'
 import type { RenderState } from './render-state.ts'
 
@@ -117,7 +116,7 @@ function locationOf(
   })
 }
 
-const modelOf = ({ client }: RenderState) => client && camelize<ClientModel>(client)
+const modelOf = ({ client }: RenderState) => client && clientModel(client)
 
 interface Parts {
   props: ComponentProps

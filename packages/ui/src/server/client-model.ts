@@ -1,0 +1,28 @@
+import { type ClientJSON, camelize, type SessionJSON } from '@dooryard/protocol'
+import type { ClientModel, SessionModel, SignInModel, SignUpModel } from '../model/client.ts'
+
+/** What screens read of a client. Every page view makes one, of a person with a dozen fields more than that. */
+export const clientModel = ({ sessions, ...client }: ClientJSON): ClientModel => ({
+  sessions: sessions.map(sessionModel),
+  signIn: client.sign_in && camelize<SignInModel>(client.sign_in),
+  signUp: client.sign_up && camelize<SignUpModel>(client.sign_up),
+  lastActiveSessionId: client.last_active_session_id,
+})
+
+const sessionModel = ({ id, status, user }: SessionJSON): SessionModel => ({
+  id,
+  status,
+  user: user && {
+    id: user.id,
+    firstName: user.first_name,
+    lastName: user.last_name,
+    username: user.username,
+    imageUrl: user.image_url,
+    hasImage: user.has_image,
+    primaryEmailAddressId: user.primary_email_address_id,
+    emailAddresses: user.email_addresses.map(({ id, email_address }) => ({
+      id,
+      emailAddress: email_address,
+    })),
+  },
+})
