@@ -137,3 +137,23 @@ test('taken out while it could not be fetched, it is never asked for again', asy
   })
   expect(asked).toEqual([1, 1])
 })
+
+test('what the page did not bring along and could not be had is asked for by the next mount', async () => {
+  const { page } = await open('/user-button')
+  const settings = '**/v1/environment*'
+  await page.route(settings, (route) => route.fulfill({ status: 403, body: '{}' }))
+  const mountSignIn = () =>
+    page.evaluate(() => {
+      const node = document.getElementById('place') ?? document.createElement('div')
+      node.id = 'place'
+      document.body.append(node)
+      return Promise.resolve(window.Clerk.mountSignIn(node)).then(
+        () => 'there',
+        () => 'refused',
+      )
+    })
+  expect(await mountSignIn()).toBe('refused')
+  await page.unroute(settings)
+  expect(await mountSignIn()).toBe('there')
+  await page.locator('#place #identifier-field').waitFor()
+})

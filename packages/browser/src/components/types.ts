@@ -2,7 +2,8 @@ import type { ComponentName, ModalName } from './table.ts'
 
 /** What the browser runtime knows of the user interface. `@dooryard/ui` implements it. */
 export interface ClerkUI {
-  mount(component: ComponentName, node: HTMLElement, props: object): void
+  /** The promise rejects when what it takes cannot be fetched. */
+  mount(component: ComponentName, node: HTMLElement, props: object): unknown
   unmount(node: HTMLElement): void
   update(change: UIChange): void
   /** The promise rejects when what it takes cannot be fetched. */

@@ -1,6 +1,7 @@
 import type { Clerk, ClerkUI, ComponentName } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
 import type { ComponentProps } from '../options/component-props.ts'
+import { components } from '../registry/components.ts'
 import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'
@@ -48,13 +49,19 @@ export function createUI(
   return {
     mount(name, node, props) {
       if (mounted.has(node)) return
-      mounted.set(
-        node,
-        mountWhen(
-          (act) => whenReady(name, act),
-          () => mount({ host, node, name, props: props as ComponentProps }),
-        ),
-      )
+      return new Promise<void>((done, refuse) => {
+        const fail = (error: unknown) => {
+          mounted.delete(node) // the next mount tries again
+          refuse(error)
+        }
+        mounted.set(
+          node,
+          mountWhen(
+            (act) => whenReady(name, () => done(act()), fail),
+            () => mount({ host, node, name, props: props as ComponentProps }),
+          ),
+        )
+      })
     },
     unmount(node) {
       mounted.get(node)?.unmount()
@@ -116,12 +123,15 @@ function whenKnown(
 ): () => void {
   let wanted = true
   const { environment } = clerk
-  if (environment && (environment.object || name === 'UserButton')) act()
+  if (environment && (environment.object || components[name].personal)) act()
   else {
     clerk
       .__internal_prepare()
       .then(({ loadEnvironment }) => loadEnvironment())
-      .then(() => wanted && act(), fail)
+      .then(
+        () => wanted && act(),
+        (error) => wanted && fail(error),
+      )
   }
   return () => {
     wanted = false
