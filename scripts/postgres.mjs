@@ -115,7 +115,8 @@ export async function startPostgres({ settings = {} } = {}) {
     async stop() {
       process.removeListener('exit', end)
       await halt('SIGQUIT')
-      await rm(folder, { recursive: true, force: true })
+      // What it leaves to its children may still be on its way out.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
     },
   }
 }
