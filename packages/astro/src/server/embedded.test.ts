@@ -6,6 +6,7 @@ import { bindClerkClient } from './clerk-client.ts'
 import type { ServerConfig } from './config.ts'
 import { bindEmbeddedServer } from './embedded-server.ts'
 import { bindMount, MOUNT_PATTERN, serverRequest } from './mount.ts'
+import { componentOptions } from './page-data.ts'
 import { renderUi } from './render-ui.ts'
 import { writeRoutes } from './route-contents.ts'
 
@@ -180,6 +181,12 @@ describe('the data of a page', () => {
       const page = await visit(() => html(String(stores.auth.get().userId)))
       expect(page).toContain(person.id)
       expect(page.split('</head>')[0]).toContain('__CLERK_ASTRO_BOOT__')
+    })
+
+    test('AST-6: is not beside a button, which looks the same for everybody and may be kept', async () => {
+      const page = await visit(async (context) => html(componentOptions(context)))
+      expect(page).not.toContain(person.id)
+      expect(count(page)).toBe(0)
     })
 
     test('AST-6: is not beside a component of a page for anybody', async () => {

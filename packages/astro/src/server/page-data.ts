@@ -22,10 +22,22 @@ export async function headData(scope: RequestScope, isPublic: boolean): Promise<
 export async function componentData(page: ComponentPage): Promise<string> {
   const scope = findScope(page.locals)
   if (!scope || scope.carriesData) return ''
+  const options = componentOptions(page)
   scope.carriesData = true
-  if (isForAnybody(page)) return optionsData(scope, true)
+  if (isForAnybody(page)) return options
   markPersonal(scope)
-  return optionsData(scope, true) + bootBlock(scope, await findPageState(scope))
+  return options + bootBlock(scope, await findPageState(scope))
+}
+
+/**
+ * The options alone, beside what looks the same whoever the visitor is: a site may keep the HTML of a page that has nothing
+ * else of ours, and the browser asks when it needs to know (AST-6).
+ */
+export function componentOptions({ locals }: ComponentPage): string {
+  const scope = findScope(locals)
+  if (!scope || scope.carriesData || scope.carriesOptions) return ''
+  scope.carriesOptions = true
+  return optionsData(scope, true)
 }
 
 /** The options, where the browser was built with others. Who may want none can ask the embedded server for a missing key. */

@@ -15,6 +15,9 @@ export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
   id?: string
 }
 
+/** Their screens need all settings of the server. */
+const FORMS: ReadonlySet<ComponentName> = new Set(['SignIn', 'SignUp'])
+
 /**
  * The markup of a component, with what its script begins with: complete where this process knows the browser's state,
  * else an empty host that the browser fills (prerendered and public pages, remote servers).
@@ -25,7 +28,7 @@ export async function renderUi(
   { id = safeId(), ...props }: HostProps<ComponentName>,
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
-  if (scope && name !== 'UserButton') scope.hasForms = true
+  if (scope && FORMS.has(name)) scope.hasForms = true
   if (scope) noteComponent(scope.context)
   const state = scope && (await renderState(scope))
   const html = await renderHost(name, props as AnyProps, state, { id })

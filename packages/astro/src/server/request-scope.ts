@@ -33,6 +33,8 @@ export interface RequestScope {
   hasForms: boolean
   /** Its data is on its way, in the head or beside a component: once is enough. */
   carriesData: boolean
+  /** The same of the options alone, which are in that data too. */
+  carriesOptions: boolean
 }
 
 const SCOPE = Symbol.for('dooryard.request-scope')
@@ -54,6 +56,7 @@ export function createScope(
     hasStores: false,
     hasForms: false,
     carriesData: false,
+    carriesOptions: false,
   }
   Object.defineProperty(given.context.locals, SCOPE, {
     value: scope,
