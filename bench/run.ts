@@ -23,11 +23,11 @@ const chromium = await openBrowser()
 try {
   const rows = [
     ...(await pageRows()),
+    await memoryRow(), // before thousands of views
     ...(await costRows()),
     await authenticateRow(),
     await redirectRow(),
     await readyRow(),
-    await memoryRow(),
     await floodRow(),
   ]
   const table = toTable(rows)

@@ -27,8 +27,9 @@ export async function weighPage(
   await page.goto(url)
   await page.waitForSelector(ready)
   await page.waitForLoadState('networkidle')
+  const used = await page.evaluate(() => performance.now())
   await use(page)
-  await page.waitForFunction(isQuiet)
+  await page.waitForFunction(isQuiet, used)
   const bodies = (await Promise.all(scripts)).filter((body) => body.length > 0)
   const inline = await inlineScripts(page)
   await page.context().close()
@@ -57,12 +58,12 @@ export async function requestsBeforeLoaded(
   return count
 }
 
-/** In the page: half a second has gone by since the last answer. */
-function isQuiet(): boolean {
+/** In the page: half a second has gone by since the last answer, and since then. */
+function isQuiet(since: number): boolean {
   const ends = performance
     .getEntriesByType('resource')
     .map((entry) => (entry as PerformanceResourceTiming).responseEnd)
-  return performance.now() - Math.max(0, ...ends) > 500
+  return performance.now() - Math.max(since, ...ends) > 500
 }
 
 function isScript(response: Response): boolean {
