@@ -21,6 +21,9 @@ const FOREIGN_SHELL = {
   DOORYARD_TRUSTED_PROXIES: '1',
 }
 
+/** Nothing else runs beside these; a watcher leaves one core to the editor. */
+const ALL_CORES = '100%'
+
 /** Every step of a full run, in order. @type {Record<string, { title: string, work: () => Promise<Outcome> }>} */
 const steps = {
   lint: {
@@ -51,10 +54,13 @@ const steps = {
       ]),
   },
   publish: { title: 'Packages are fit to publish', work: checkPackages },
-  unit: { title: 'Unit tests', work: () => vitest('unit', { env: FOREIGN_SHELL }) },
+  unit: {
+    title: 'Unit tests',
+    work: () => vitest('unit', { env: FOREIGN_SHELL, workers: ALL_CORES }),
+  },
   postgres: {
     title: 'The server on PostgreSQL',
-    work: () => vitest('postgres', { env: FOREIGN_SHELL }),
+    work: () => vitest('postgres', { env: FOREIGN_SHELL, workers: ALL_CORES }),
   },
   browser: { title: 'Browser tests', work: () => vitest('browser') },
   conformance: { title: 'Genuine Clerk packages against our server', work: conformance },
@@ -174,13 +180,14 @@ function checkPackages() {
  * Runs one project of vitest.config.ts, or the suite of a folder with a configuration of its own, and
  * shows what failed; a project without a single test counts as failed.
  * @param {string | null} project
- * @param {{ cwd?: string, env?: Record<string, string> }} where
+ * @param {{ cwd?: string, env?: Record<string, string>, workers?: string }} where
  * @returns {Promise<Outcome>}
  */
-async function vitest(project, { cwd = root, env: shell = {} } = {}) {
+async function vitest(project, { cwd = root, env: shell = {}, workers } = {}) {
   const file = join(reports, `${project ?? 'suite'}.json`)
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   if (project) args.push('--project', project)
+  if (workers) args.push(`--maxWorkers=${workers}`)
   const env = { ...shell, NO_COLOR: '1', FORCE_COLOR: undefined }
   const { code, output } = await run(join(binFolder, 'vitest'), args, { cwd, env, quiet: true })
   const report = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
