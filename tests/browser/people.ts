@@ -93,6 +93,23 @@ export async function untilLoaded(page: Page): Promise<void> {
   await page.waitForFunction(() => window.Clerk.loaded)
 }
 
+/** Makes an account on the pages of the quickstart, as its visitor would. */
+export async function signUpByHand(
+  page: Page,
+  site: Site,
+  { emailAddress, password }: Pick<Person, 'emailAddress' | 'password'>,
+): Promise<void> {
+  await page.goto(`${site.url}/`)
+  await page.getByRole('button', { name: 'Create an account' }).click()
+  await page.waitForURL(/\/sign-up/)
+  await page.getByLabel('Email address').fill(emailAddress)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByLabel('Enter verification code').waitFor()
+  await page.getByLabel('Enter verification code').fill(await readCode(page, site, emailAddress))
+  await page.getByRole('button', { name: /open user menu/i }).waitFor()
+}
+
 /** Waits until the runtime has taken the component of a page over, which it does at a visitor's first sign. */
 export async function wake(page: Page): Promise<void> {
   await page.waitForFunction(() => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { readCode } from './people.ts'
+import { signUpByHand } from './people.ts'
 
 const email = `story-${process.pid}@example.com`
 const password = 'correct horse 42 battery'
@@ -22,15 +22,7 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
   })
 
   test('sign up, with the code from the mailbox', async () => {
-    await page.goto(`${site.url}/`)
-    await page.getByRole('button', { name: 'Create an account' }).click()
-    await page.waitForURL(/\/sign-up/)
-    await page.getByLabel('Email address').fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.getByLabel('Enter verification code').waitFor()
-    await page.getByLabel('Enter verification code').fill(await readCode(page, site, email))
-    await page.getByRole('button', { name: /open user menu/i }).waitFor()
+    await signUpByHand(page, site, { emailAddress: email, password })
   })
 
   test('the protected page greets who signed up', async () => {

@@ -3,7 +3,7 @@ import { type RunningPostgres, startPostgres } from '../../scripts/postgres.mjs'
 import { type Balancer, balance } from '../harness/balancer.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { readCode } from './people.ts'
+import { signUpByHand } from './people.ts'
 
 const email = `two-${process.pid}@example.com`
 const password = 'correct horse 42 battery'
@@ -47,15 +47,7 @@ describe('one site as two processes on one PostgreSQL, without sticky sessions',
   }
 
   test('DB-6: somebody signs up and out, whichever process is asked', async () => {
-    await page.goto(`${site.url}/`)
-    await page.getByRole('button', { name: 'Create an account' }).click()
-    await page.waitForURL(/\/sign-up/)
-    await page.getByLabel('Email address').fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.getByLabel('Enter verification code').waitFor()
-    await page.getByLabel('Enter verification code').fill(await readCode(page, site, email))
-    await page.getByRole('button', { name: /open user menu/i }).waitFor()
+    await signUpByHand(page, site, { emailAddress: email, password })
     await page.goto(`${site.url}/dashboard`)
     expect(await page.locator('main').innerText()).toContain(email)
     await page.goto(`${site.url}/`)

@@ -1,5 +1,10 @@
 import type { ComponentName, ComponentProps } from '@dooryard/browser'
-import { type ComponentProps as AnyProps, type RenderState, renderHost } from '@dooryard/ui/server'
+import {
+  type ComponentProps as AnyProps,
+  needsSettings,
+  type RenderState,
+  renderHost,
+} from '@dooryard/ui/server'
 import { safeId } from '../shared/safe-id.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { componentData } from './page-data.ts'
@@ -15,9 +20,6 @@ export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
   id?: string
 }
 
-/** Their screens need all settings of the server. */
-const FORMS: ReadonlySet<ComponentName> = new Set(['SignIn', 'SignUp'])
-
 /**
  * The markup of a component, with what its script begins with: complete where this process knows the browser's state,
  * else an empty host that the browser fills (prerendered and public pages, remote servers).
@@ -28,7 +30,7 @@ export async function renderUi(
   { id = safeId(), ...props }: HostProps<ComponentName>,
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
-  if (scope && FORMS.has(name)) scope.hasForms = true
+  if (scope && needsSettings(name)) scope.hasForms = true
   if (scope) noteComponent(scope.context)
   const state = scope && (await renderState(scope))
   const html = await renderHost(name, props as AnyProps, state, { id })

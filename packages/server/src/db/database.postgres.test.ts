@@ -10,6 +10,7 @@ import {
   testDatabase,
 } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
+import { EVERYDAY_QUERIES } from '../testing/everyday-queries.ts'
 import { signUp } from '../testing/people.ts'
 import { testServer } from '../testing/test-server.ts'
 import { afterCommit, type Db, ifUndone, write } from './database.ts'
@@ -140,19 +141,7 @@ test('text is compared byte by byte, by no language', async () => {
 
 test('DOS-2: what every request asks for uses an index', async () => {
   const db = await testDatabase()
-  const queries = [
-    "SELECT * FROM clients WHERE token_hash = 'x'",
-    "SELECT * FROM sessions WHERE client_id = 'x'",
-    "SELECT * FROM sessions WHERE user_id = 'x'",
-    "SELECT * FROM email_addresses WHERE email_address = 'x' AND verified_at IS NOT NULL",
-    "SELECT * FROM email_addresses WHERE user_id = 'x'",
-    "SELECT * FROM users WHERE username = 'x'",
-    "SELECT * FROM verifications WHERE owner_id = 'x'",
-    "SELECT * FROM sign_ins WHERE user_id = 'x'",
-    "SELECT * FROM sign_in_tokens WHERE token_hash = 'x'",
-    'SELECT * FROM users ORDER BY created_at DESC LIMIT 10',
-  ]
-  for (const query of queries) {
+  for (const query of EVERYDAY_QUERIES) {
     const plan = await write({ db }, ({ db }) => sql.raw(`EXPLAIN ${query}`).execute(db))
     const text = JSON.stringify(plan.rows)
     expect(text, query).toMatch(/Index/)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { EVERYDAY_QUERIES } from '../testing/everyday-queries.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { write } from './database.ts'
 import { deadlineIn, retryWhile } from './deadline.ts'
@@ -164,19 +165,7 @@ describe('DB-7: migrations', () => {
 
 test('DOS-2: what every request asks for uses an index', async () => {
   const db = await open(':memory:')
-  const queries = [
-    "SELECT * FROM clients WHERE token_hash = 'x'",
-    "SELECT * FROM sessions WHERE client_id = 'x'",
-    "SELECT * FROM sessions WHERE user_id = 'x'",
-    "SELECT * FROM email_addresses WHERE email_address = 'x' AND verified_at IS NOT NULL",
-    "SELECT * FROM email_addresses WHERE user_id = 'x'",
-    "SELECT * FROM users WHERE username = 'x'",
-    "SELECT * FROM verifications WHERE owner_id = 'x'",
-    "SELECT * FROM sign_ins WHERE user_id = 'x'",
-    "SELECT * FROM sign_in_tokens WHERE token_hash = 'x'",
-    'SELECT * FROM users ORDER BY created_at DESC LIMIT 10',
-  ]
-  for (const query of queries) {
+  for (const query of EVERYDAY_QUERIES) {
     const plan = await sql.raw<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).execute(db)
     expect(plan.rows.map(({ detail }) => detail).join('; '), query).toMatch(
       /USING (COVERING )?INDEX/,

@@ -86,13 +86,19 @@ describe('behind a transaction that takes its time', () => {
   })
 })
 
-test('DOS-5, DB-9: under the lock of another process reads and tokens are answered, writes get 503', async () => {
+/** A server with somebody signed in, and another process that holds the lock for writing. */
+async function lockedByAnother() {
   const database = newFile()
   const server = await testServer({ database })
   const browser = server.browser()
   const { sessionId } = await signUp(browser)
   const rival = new DatabaseSync(database)
   rival.exec('BEGIN IMMEDIATE')
+  return { server, browser, sessionId, rival }
+}
+
+test('DOS-5, DB-9: under the lock of another process reads and tokens are answered, writes get 503', async () => {
+  const { server, browser, sessionId, rival } = await lockedByAnother()
 
   expect((await browser.get('/v1/client')).status).toBe(200)
   expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(200)
@@ -118,12 +124,7 @@ test('DOS-5, DB-9: under the lock of another process reads and tokens are answer
 })
 
 test('DB-3: activity that is noted already takes no lock and no turn', async () => {
-  const database = newFile()
-  const server = await testServer({ database })
-  const browser = server.browser()
-  const { sessionId } = await signUp(browser)
-  const rival = new DatabaseSync(database)
-  rival.exec('BEGIN IMMEDIATE')
+  const { server, browser, sessionId, rival } = await lockedByAnother()
   const touched = await browser.post(`/v1/client/sessions/${sessionId}/touch`)
   expect(touched.status).toBe(200)
   rival.close()

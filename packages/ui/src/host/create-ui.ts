@@ -1,7 +1,7 @@
 import type { Clerk, ClerkUI, ComponentName } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
 import type { ComponentProps } from '../options/component-props.ts'
-import { components } from '../registry/components.ts'
+import { needsSettings } from '../registry/components.ts'
 import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'
@@ -31,36 +31,28 @@ export function createUI(
     })
     return modals.then(use)
   }
-  /** Acts when the settings that the component needs are known, and the page has the stylesheet. */
-  const whenReady = (name: ComponentName, act: () => void, fail?: (error: unknown) => void) =>
-    whenKnown(
-      clerk,
-      name,
-      () => {
-        if (!stylesheet || hasStylesheet()) return act()
-        void stylesheet()
-          .then(bringStylesheet, () => {})
-          .then(act)
-      },
-      fail,
-    )
+  /** What a component needs before it can be drawn: its settings, and the stylesheet. Undefined: all is there. */
+  const missing = (name: ComponentName): Promise<void> | undefined => {
+    const settings = missingSettings(clerk, name)
+    if (!settings && hasRules()) return undefined
+    return (settings ?? Promise.resolve()).then(() => {
+      if (!hasRules()) return stylesheet!().then(bringStylesheet, () => {})
+    })
+  }
+  const hasRules = () => !stylesheet || hasStylesheet()
   if (!appearanceInPage) host.styleAll(host.options.appearance)
 
   return {
     mount(name, node, props) {
       if (mounted.has(node)) return
-      return new Promise<void>((done, refuse) => {
-        const fail = (error: unknown) => {
-          mounted.delete(node) // the next mount tries again
-          refuse(error)
-        }
-        mounted.set(
-          node,
-          mountWhen(
-            (act) => whenReady(name, () => done(act()), fail),
-            () => mount({ host, node, name, props: props as ComponentProps }),
-          ),
-        )
+      const begin = () => mount({ host, node, name, props: props as ComponentProps })
+      const coming = missing(name)
+      if (!coming) return void mounted.set(node, begin())
+      const later = mountAfter(coming, begin)
+      mounted.set(node, later.component)
+      return later.done.catch((error) => {
+        mounted.delete(node) // the next mount tries again
+        throw error
       })
     },
     unmount(node) {
@@ -74,10 +66,8 @@ export function createUI(
       if (modals) withModals((open) => open.update())
     },
     open(name, props) {
-      return new Promise((resolve, reject) => {
-        const show = () => resolve(withModals((open) => open.show(name, props as ComponentProps)))
-        whenReady(name, show, reject)
-      })
+      const show = () => withModals((open) => open.show(name, props as ComponentProps))
+      return missing(name)?.then(show) ?? show()
     },
     close: (name) => {
       if (modals) withModals((open) => open.close(name))
@@ -97,43 +87,35 @@ function bringStylesheet(css: string): void {
   document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets]
 }
 
-/** Mounts when the time has come, unless it has been unmounted by then. */
-function mountWhen(when: (act: () => void) => () => void, begin: () => Mounted): Mounted {
+/** Mounts when what it needs has come, unless it has been unmounted by then. */
+function mountAfter(
+  coming: Promise<void>,
+  begin: () => Mounted,
+): { component: Mounted; done: Promise<void> } {
   let component: Mounted | undefined
   let given = true
-  const stop = when(() => {
-    if (given) component = begin()
-  })
   return {
-    update: (props) => component?.update(props),
-    unmount() {
-      given = false
-      stop()
-      component?.unmount()
+    component: {
+      update: (props) => component?.update(props),
+      unmount() {
+        given = false
+        component?.unmount()
+      },
     },
+    done: coming.then(
+      () => {
+        if (given) component = begin()
+      },
+      (error) => {
+        if (given) throw error
+      },
+    ),
   }
 }
 
-/** Acts at once, or when what the page did not bring along has come. Returns the function that gives up waiting. */
-function whenKnown(
-  clerk: Clerk,
-  name: ComponentName,
-  act: () => void,
-  fail: (error: unknown) => void = () => {},
-): () => void {
-  let wanted = true
+/** Fetches the settings that the page did not bring along; undefined when it has those that the component needs. */
+function missingSettings(clerk: Clerk, name: ComponentName): Promise<void> | undefined {
   const { environment } = clerk
-  if (environment && (environment.object || components[name].personal)) act()
-  else {
-    clerk
-      .__internal_prepare()
-      .then(({ loadEnvironment }) => loadEnvironment())
-      .then(
-        () => wanted && act(),
-        (error) => wanted && fail(error),
-      )
-  }
-  return () => {
-    wanted = false
-  }
+  if (environment && (environment.object || !needsSettings(name))) return undefined
+  return clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment())
 }

@@ -18,9 +18,9 @@ export function defineElements(clerk: Host | Promise<Host>): void {
   if (customElements.get('clerk-ui')) return
   /** Those whose markup is the server's still. */
   const waiting = new Map<HTMLElement, () => void>()
-  void Promise.resolve(clerk).then((mounter) => {
-    const { updateOptions } = mounter
-    mounter.updateOptions = (change) => {
+  void Promise.resolve(clerk).then((loaded) => {
+    const { updateOptions } = loaded
+    loaded.updateOptions = (change) => {
       for (const [node, mount] of waiting) if ((change.node ?? node) === node) mount()
       updateOptions(change)
     }
@@ -38,10 +38,10 @@ export function defineElements(clerk: Host | Promise<Host>): void {
         const name = names.find((each) => components[each].tag === tag)
         if (!name || this.#clerk) return
         this.addEventListener('submit', tellOffline)
-        const mine = Promise.resolve(clerk).then((mounter) => {
+        const mine = Promise.resolve(clerk).then((loaded) => {
           const isMine = () => this.#clerk === mine
-          if (isMine()) this.#wait(name, mounter, isMine)
-          return mounter
+          if (isMine()) this.#wait(name, loaded, isMine)
+          return loaded
         })
         this.#clerk = mine
       }
@@ -52,7 +52,7 @@ export function defineElements(clerk: Host | Promise<Host>): void {
           if (this.isConnected || !this.#clerk) return
           this.#endWait()
           waiting.delete(this)
-          void this.#clerk.then((mounter) => mounter.unmountSignIn(this))
+          void this.#clerk.then((loaded) => loaded.unmountSignIn(this))
           this.#clerk = undefined
         })
       }

@@ -21,8 +21,8 @@ interface Wait {
 
 /**
  * The markup that the server made of a first screen works by itself: its forms are forms, its links are links. Acts
- * when that is no longer all: a visitor points at it or types, somebody signs in or out, an attempt goes on elsewhere; at
- * once where there is no such markup. Returns the function that ends the wait.
+ * when that is no longer all: a visitor points at it, types or presses, somebody signs in or out, an attempt goes on elsewhere; at
+ * once where there is no such markup, or where a prop asks for what only the runtime does. Returns the function that ends the wait.
  */
 export function untilNeeded(node: HTMLElement, { name, props, clerk, act }: Wait): () => void {
   if (isFirstScreen(node, name, clerk) && !props.appearance && !props.defaultOpen) {

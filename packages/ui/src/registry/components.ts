@@ -50,6 +50,9 @@ export const components: Record<ComponentName, ComponentFacts> = {
   },
 }
 
+/** Whether its screens need all settings of the instance; others make do with what every page has. */
+export const needsSettings = (name: ComponentName): boolean => components[name].flow !== undefined
+
 interface InnerFlow {
   name: ComponentName
   prefix: string
