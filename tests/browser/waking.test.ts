@@ -62,6 +62,30 @@ test('pressed before it is taken over, it is the form that it looks like', async
   expect(await page.locator('.cl-card').innerText()).toContain(showcase.person.emailAddress)
 })
 
+test('pressed while what draws it is on its way, the press waits for that: the page is not left', async () => {
+  const { page } = await open('/sign-in')
+  let release = () => {}
+  const gate = new Promise<void>((open) => {
+    release = open
+  })
+  await page.route('**/_astro/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  const navigations: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) navigations.push(request.url())
+  })
+  const asked = page.waitForRequest('**/_astro/**')
+  await page.fill('#identifier-field', showcase.person.emailAddress)
+  await asked
+  await go(page).click()
+  release()
+  await passwordStep(page).waitFor()
+  expect(navigations).toEqual([])
+  expect(await isTaken(page)).toBe(1)
+})
+
 test('without a network it says so instead of giving the page up', async () => {
   const { page } = await open('/sign-in')
   await page.context().setOffline(true)

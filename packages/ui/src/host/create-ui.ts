@@ -47,10 +47,9 @@ export function createUI(
       if (mounted.has(node)) return
       const begin = () => mount({ host, node, name, props: props as ComponentProps })
       const coming = missing(name)
-      if (!coming) return void mounted.set(node, begin())
-      const later = mountAfter(coming, begin)
-      mounted.set(node, later.component)
-      return later.done.catch((error) => {
+      const component = coming ? mountAfter(coming, begin) : begin()
+      mounted.set(node, component)
+      return component.ready.catch((error) => {
         mounted.delete(node) // the next mount tries again
         throw error
       })
@@ -88,28 +87,24 @@ function bringStylesheet(css: string): void {
 }
 
 /** Mounts when what it needs has come, unless it has been unmounted by then. */
-function mountAfter(
-  coming: Promise<void>,
-  begin: () => Mounted,
-): { component: Mounted; done: Promise<void> } {
+function mountAfter(coming: Promise<void>, begin: () => Mounted): Mounted {
   let component: Mounted | undefined
   let given = true
   return {
-    component: {
-      update: (props) => component?.update(props),
-      unmount() {
-        given = false
-        component?.unmount()
-      },
-    },
-    done: coming.then(
+    ready: coming.then(
       () => {
         if (given) component = begin()
+        return component?.ready
       },
       (error) => {
         if (given) throw error
       },
     ),
+    update: (props) => component?.update(props),
+    unmount() {
+      given = false
+      component?.unmount()
+    },
   }
 }
 

@@ -5,6 +5,9 @@ import { untilNeeded, untilSign, type Watched } from './until-needed.ts'
 /** What the host element calls. */
 type Host = ComponentMethods & { updateOptions(change: { node?: HTMLElement }): void } & Watched
 
+/** Milliseconds that a press waits for what would answer it better. */
+const PATIENCE = 3000
+
 const names = Object.keys(components) as ComponentName[]
 
 /**
@@ -32,12 +35,14 @@ export function defineElements(clerk: Host | Promise<Host>): void {
       declare extraProps?: object
       #clerk: Promise<Host> | undefined
       #endWait = () => {}
+      /** While the runtime is on its way to it. */
+      #coming: Promise<unknown> | undefined
 
       connectedCallback() {
         const tag = this.getAttribute('component')
         const name = names.find((each) => components[each].tag === tag)
         if (!name || this.#clerk) return
-        this.addEventListener('submit', tellOffline)
+        this.addEventListener('submit', this.#send)
         const mine = Promise.resolve(clerk).then((loaded) => {
           const isMine = () => this.#clerk === mine
           if (isMine()) this.#wait(name, loaded, isMine)
@@ -66,26 +71,40 @@ export function defineElements(clerk: Host | Promise<Host>): void {
           // Nobody sees who was here, whatever can be fetched.
           if (components[name].personal && clerk.user === null) this.replaceChildren()
           components[name].screens().catch(() => {}) // beside what shows them
-          try {
-            await clerk[`mount${name}`](this, { ...props, ...this.extraProps })
-          } catch {
+          const coming = Promise.resolve(
+            clerk[`mount${name}`](this, { ...props, ...this.extraProps }),
+          ).catch(() => {
             // The forms of the server go on working by themselves; the next sign tries again.
             if (isMine())
               this.#endWait = untilSign(this.firstElementChild ? this : document, clerk, mount)
-          }
+          })
+          this.#coming = coming
+          await coming
+          if (this.#coming === coming) this.#coming = undefined
         }
         waiting.set(this, mount)
         this.#endWait = untilNeeded(this, { name, props, clerk, act: mount })
+      }
+
+      /** A press that is quicker than the runtime waits for it, and else is what it is in HTML. */
+      #send = async (event: SubmitEvent) => {
+        if (event.defaultPrevented) return
+        if (!this.#coming) return tellOffline(this, event)
+        event.preventDefault()
+        const patience = new Promise((end) => setTimeout(end, PATIENCE))
+        await Promise.race([this.#coming, patience])
+        this.#coming = undefined
+        const form = event.target as HTMLFormElement
+        form.requestSubmit(event.submitter)
       }
     },
   )
 }
 
 /** A form that its browser would send goes nowhere without a network, and what was typed would go with it. */
-function tellOffline(event: Event) {
-  if (event.defaultPrevented || navigator.onLine) return
+function tellOffline(host: HTMLElement, event: Event) {
+  if (navigator.onLine) return
   event.preventDefault()
-  const host = event.currentTarget as HTMLElement
   const alert = document.createElement('div')
   alert.className = 'cl-alert cl-alertText'
   alert.dataset.color = 'danger'

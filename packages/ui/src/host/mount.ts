@@ -20,6 +20,8 @@ import { missingScreen } from './missing-screen.tsx'
 import { SIGNS } from './signs.ts'
 
 export interface Mounted {
+  /** Resolves when it is drawn, or when its screen could not be fetched: then the markup that is there goes on by itself. */
+  readonly ready: Promise<void>
   /** New props, or only another look at what has changed elsewhere. */
   update(props?: ComponentProps): void
   unmount(): void
@@ -58,6 +60,10 @@ export function mount({
   let title = pageTitle
   let props = given
   let live = !node.firstElementChild
+  let settle = () => {}
+  const ready = new Promise<void>((resolve) => {
+    settle = resolve
+  })
   let stopped = false
   let begun = false
   /** A screen could not be fetched, and a card in its place says so. */
@@ -90,6 +96,7 @@ export function mount({
   draw()
 
   return {
+    ready,
     update(next = props) {
       props = next
       host.style(node, id, props.appearance)
@@ -128,6 +135,7 @@ export function mount({
     }
     const before = beforeRender(node)
     render(all, node)
+    settle()
     afterRender(node, before, {
       animate: view.appearance.options.animations !== false,
       errors: state.errors.length > 0 && state.errors !== shownErrors,
@@ -150,6 +158,7 @@ export function mount({
 
   /** The forms of the server go on working by themselves; anything else says what is wrong. */
   function miss(thrown: unknown) {
+    settle()
     if (!live) return
     isMissing = true
     set({ busy: null, errors: [failureOf(thrown)] })
