@@ -1,47 +1,69 @@
 export interface Row {
   what: string
-  /** What was measured of the genuine packages; null where they have nothing of the kind. */
-  genuine: number | null
   ours: number
-  unit: 'KB' | 'µs' | 'ms' | 'MB' | '×' | ''
-  /** The design's figure: at most so much, or at most this share of the genuine figure. */
-  limit: { atMost: number } | { share: number }
+  unit: 'KB' | 'µs' | 'ms' | 's' | 'MB' | '×' | '/s' | ''
+  /** Who does the same, in the same run, if anybody does. */
+  beside?: { who: string; value: number } | undefined
+  /**
+   * The design's figure: at most so much, at most this share of the other's figure, or at least so many times it.
+   * A row without one only tells.
+   */
+  goal?: { atMost: number } | { share: number } | { times: number }
+  /** Among the few that the README shows. */
+  isHeadline?: boolean
 }
 
-/** A Markdown table with ratios, and a verdict per row: what falls short is printed as such. */
-export function toTable(rows: Row[]): string {
-  const cells = [
-    ['what', 'genuine', 'ours', 'ratio', 'at most', ''],
-    ...rows.map((row) => [
-      row.what,
-      row.genuine === null ? '–' : withUnit(row.genuine, row.unit),
-      withUnit(row.ours, row.unit),
-      toRatio(row),
-      'atMost' in row.limit ? withUnit(row.limit.atMost, row.unit) : `1/${1 / row.limit.share}`,
-      isReached(row) ? 'reached' : 'falls short',
-    ]),
+const HEAD = ['what', 'ours', 'beside', 'ratio', 'goal', '']
+
+/** The verdict of a row that misses its goal, in every table. */
+export const FALLS_SHORT = 'falls short'
+
+/** A row as its cells, with its ratio and a verdict: what falls short is printed as such. */
+export function toCells(row: Row): string[] {
+  const { what, ours, unit, beside } = row
+  return [
+    what,
+    withUnit(ours, unit),
+    beside ? `${withUnit(beside.value, unit)} (${beside.who})` : '–',
+    toRatio(row),
+    toGoal(row),
+    row.goal ? (isReached(row) ? 'reached' : FALLS_SHORT) : '',
   ]
-  const widths = cells[0]?.map((_, column) =>
-    Math.max(...cells.map((line) => line[column]?.length ?? 0)),
-  )
-  const lines = cells.map(
-    (line) => `| ${line.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join(' | ')} |`,
-  )
-  const rule = `|${widths?.map((width) => '-'.repeat(width + 2)).join('|')}|`
-  return [lines[0], rule, ...lines.slice(1)].join('\n')
 }
 
-export function isReached({ genuine, ours, limit }: Row): boolean {
-  return 'atMost' in limit ? ours <= limit.atMost : ours <= (genuine ?? 0) * limit.share
+/** A Markdown table. */
+export function toTable(lines: string[][], head = HEAD): string {
+  const cells = [head, ...lines]
+  const widths = head.map((_, column) =>
+    Math.max(...cells.map((line) => [...(line[column] ?? '')].length)),
+  )
+  const pad = (cell: string, width: number) => cell + ' '.repeat(width - [...cell].length)
+  const [first, ...rest] = cells.map(
+    (line) => `| ${widths.map((width, column) => pad(line[column] ?? '', width)).join(' | ')} |`,
+  )
+  return [first, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rest].join('\n')
 }
 
-function toRatio({ genuine, ours }: Row): string {
-  if (genuine === null || genuine === 0) return '–'
-  const ratio = ours / genuine
+export function isReached({ beside, ours, goal }: Row): boolean {
+  if (!goal) return true
+  if ('atMost' in goal) return ours <= goal.atMost
+  if (!beside) throw new Error('A goal that is a ratio needs somebody beside')
+  return 'share' in goal ? ours <= beside.value * goal.share : ours >= beside.value * goal.times
+}
+
+function toGoal({ goal, unit }: Row): string {
+  if (!goal) return '–'
+  if ('atMost' in goal) return `≤ ${withUnit(goal.atMost, unit)}`
+  return 'share' in goal ? `≤ 1/${1 / goal.share}` : `≥ ${goal.times}`
+}
+
+function toRatio({ beside, ours }: Row): string {
+  if (!beside || beside.value === 0) return '–'
+  const ratio = ours / beside.value
   return ratio !== 0 && ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : ratio.toFixed(2)
 }
 
-function withUnit(value: number, unit: Row['unit']): string {
-  const digits = unit === '' || value >= 100 ? 0 : unit === '×' ? 2 : 1
+export function withUnit(value: number, unit: Row['unit']): string {
+  const digits = unit === '' || Math.abs(value) >= 100 ? 0 : unit === '×' ? 2 : 1
   return `${value.toFixed(digits)}${unit && ` ${unit}`}`
 }

@@ -4,22 +4,14 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mustRun } from '../scripts/workspace.mjs'
+import { installApart, mustRun } from '../scripts/workspace.mjs'
 
 const here = import.meta.dirname
 const cache = join(here, '.cache')
 
-await installLocked()
+await installApart(here)
 for (const bundle of JSON.parse(await readFile(join(here, 'bundles.json'), 'utf8'))) {
   await unpack(bundle)
-}
-
-async function installLocked() {
-  const lock = await readFile(join(here, 'package-lock.json'), 'utf8')
-  const stamp = join(here, 'node_modules/.installed')
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === lock) return
-  await mustRun('npm', ['ci', '--loglevel=error'], { cwd: here })
-  await writeFile(stamp, lock)
 }
 
 /** @param {{ name: string, version: string, integrity: string }} bundle */

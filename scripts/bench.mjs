@@ -1,12 +1,9 @@
-// `npm run bench`: measures side by side with the genuine packages; `-- --write` keeps the table in docs/.
-import { join } from 'node:path'
+// `npm run bench`: measures side by side with the genuine packages and others. `-- lists` measures what is named,
+// `-- --write` keeps what was measured in docs/ and the README.
 import { buildPackages } from './build-packages.mjs'
-import { ensureChromium } from './chromium.mjs'
-import { install, mustRun, root, run } from './workspace.mjs'
+import { install, run } from './workspace.mjs'
 
 await install({ tests: true })
 await buildPackages()
-await ensureChromium()
-await mustRun('node', ['install.mjs'], { cwd: join(root, 'conformance') })
 const { code } = await run('node', ['bench/run.ts', ...process.argv.slice(2)])
 process.exitCode = code

@@ -1,7 +1,7 @@
 // What every script shares. Written for Node 20 and for a clone in which nothing is installed yet:
 // only `node:` imports, and whatever needs Node 24 runs in a child process that finds it first in PATH.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -106,6 +106,18 @@ export async function install({ tests }) {
     if (attempt === 2 || !network) throw new Error(`npm ${args.join(' ')} failed:\n${output}`)
     console.log('The registry did not answer; trying once more …')
   }
+}
+
+/**
+ * Installs a folder with a lock file of its own, unless that is what was installed last.
+ * @param {string} folder
+ */
+export async function installApart(folder) {
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8')
+  const stamp = join(folder, 'node_modules/.installed')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  await mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder })
+  writeFileSync(stamp, lock)
 }
 
 /**

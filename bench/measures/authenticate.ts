@@ -21,7 +21,7 @@ export interface Signed {
 export async function timeAuthenticate(
   genuineClient: (options: object) => Client,
   { token, clientUat, jwtKey, publishableKey, secretKey }: Signed,
-): Promise<{ genuine: number; ours: number }> {
+): Promise<{ theirs: number; ours: number }> {
   const options = { publishableKey, secretKey, jwtKey, telemetry: { disabled: true } }
   const clients = { genuine: genuineClient(options), ours: ourClient(options) as Client }
   const embedded = { firstParty: { refresh: async () => null } }
@@ -32,7 +32,7 @@ export async function timeAuthenticate(
     times.genuine.push(await perCall(() => clients.genuine.authenticateRequest(request), 500))
     times.ours.push(await perCall(() => clients.ours.authenticateRequest(request, embedded), 5_000))
   }
-  return { genuine: median(times.genuine.slice(1)), ours: median(times.ours.slice(1)) }
+  return { theirs: median(times.genuine.slice(1)), ours: median(times.ours.slice(1)) }
 }
 
 async function perCall(call: () => Promise<{ status: string }>, count: number): Promise<number> {

@@ -1,0 +1,19 @@
+import type { Measure } from '../measure.ts'
+import authenticate from './authenticate.ts'
+import memory from './memory.ts'
+import pageCost from './page-cost.ts'
+import pageWeight from './page-weight.ts'
+import ready from './ready.ts'
+import redirects from './redirects.ts'
+import underGuesses from './under-guesses.ts'
+
+/** In the order in which they are measured and shown. Memory comes before thousands of views. */
+export const measures: Record<string, Measure> = {
+  'page-weight': pageWeight,
+  memory,
+  'page-cost': pageCost,
+  authenticate,
+  redirects,
+  ready,
+  'under-guesses': underGuesses,
+}

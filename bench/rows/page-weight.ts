@@ -1,0 +1,52 @@
+import type { WatchedPage } from '../../tests/harness/browser.ts'
+import type { Measure } from '../measure.ts'
+import { type PageWeight, requestsBeforeLoaded, weighPage } from '../measures/page-weight.ts'
+import { both, genuinely } from '../stage.ts'
+import type { Row } from '../table.ts'
+
+const FORM = '.cl-signIn-root input[name=identifier]'
+
+export default {
+  title: 'What a page loads',
+  how: `Chromium loads each page of \`bench/site\` in a context of its own, until its network is idle; the bench gzips all JavaScript that
+came, inline scripts included, in the same way, whatever the server sent.`,
+  async measure(stage) {
+    const chromium = await stage.chromium()
+    const weigh = (path: string, ready: string, use?: (page: WatchedPage) => Promise<unknown>) =>
+      both(stage, (url) => weighPage(chromium, `${url}${path}`, ready, use && { use }))
+    const form = await weigh('/sign-in', FORM)
+    const typed = await weigh('/sign-in', FORM, (page) => page.fill(FORM, 'somebody@example.com'))
+    const stores = await weigh('/stores', 'html[data-loaded]')
+    const plain = await weigh('/', 'h1')
+    const requests = await both(stage, (url) => requestsBeforeLoaded(chromium, `${url}/stores`))
+    return {
+      rows: [
+        { ...row('sign-in page', form, 12), isHeadline: true },
+        row('sign-in page, once somebody types', typed, 35),
+        { ...row('stores and control components', stores, 10), isHeadline: true },
+        row('page with neither', plain, 1),
+        {
+          what: 'requests before stores are loaded',
+          beside: genuinely(requests.theirs),
+          ours: requests.ours,
+          unit: '',
+          goal: { atMost: 0 },
+        },
+      ],
+    }
+  },
+} satisfies Measure
+
+function row(
+  what: string,
+  { theirs, ours }: { theirs: PageWeight; ours: PageWeight },
+  atMost: number,
+): Row {
+  return {
+    what: `JavaScript, gzip: ${what}`,
+    beside: genuinely(theirs.kilobytes),
+    ours: ours.kilobytes,
+    unit: 'KB',
+    goal: { atMost },
+  }
+}
