@@ -2,7 +2,8 @@
 // Debian's when there is none.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +21,8 @@ const SETTINGS = {
   max_wal_senders: '0',
   shared_buffers: '128MB',
 }
+
+const INITIAL = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
 
 /**
  * @typedef {object} RunningPostgres
@@ -52,14 +55,15 @@ export async function ensurePostgres() {
 }
 
 /**
- * Starts one.
- * @param {{ settings?: Record<string, string> }} options
+ * Starts one. Given a folder, it keeps its data there, and goes on with those it finds.
+ * @param {{ settings?: Record<string, string>, folder?: string }} options
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ settings = {} } = {}) {
+export async function startPostgres({ settings = {}, folder: kept } = {}) {
   const programs = await ensurePostgres()
   const owner = await unprivileged()
-  const folder = await mkdtemp(join(tmpdir(), 'dooryard-postgres-'))
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'dooryard-postgres-')))
+  if (kept) await mkdir(kept, { recursive: true })
   if (owner) await chown(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
   /** @param {string} program @param {string[]} args */
@@ -69,20 +73,9 @@ export async function startPostgres({ settings = {} } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...owner,
     })
-  await finished(
-    command('initdb', [
-      '-D',
-      data,
-      '-U',
-      'postgres',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '--no-sync',
-    ]),
-  )
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    await finished(command('initdb', ['-D', data, ...INITIAL]))
+  }
   const port = await freePort()
   const options = Object.entries({
     ...SETTINGS,
@@ -114,6 +107,7 @@ export async function startPostgres({ settings = {} } = {}) {
     },
     async stop() {
       process.removeListener('exit', end)
+      if (kept) return halt('SIGINT')
       await halt('SIGQUIT')
       // What it leaves to its children may still be on its way out.
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
