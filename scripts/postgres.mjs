@@ -27,7 +27,8 @@ const INITIAL = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-
 /**
  * @typedef {object} RunningPostgres
  * @property {string} url of its superuser
- * @property {() => Promise<void>} restart
+ * @property {(signal?: NodeJS.Signals) => Promise<void>} restart which cuts connections; `SIGKILL` lets it recover from its log
+ * @property {() => Promise<void>} halt ends the server, as a machine that dies; its data stay until `stop`
  * @property {() => Promise<void>} stop
  */
 
@@ -54,12 +55,16 @@ export async function ensurePostgres() {
   return installed
 }
 
+/** What a primary and its replicas need. */
+export const REPLICATED = { wal_level: 'replica', max_wal_senders: '4' }
+
 /**
- * Starts one. Given a folder, it keeps its data there, and goes on with those it finds.
- * @param {{ settings?: Record<string, string>, folder?: string }} options
+ * Starts one. Given a folder, it keeps its data there, and goes on with those it finds; given the address of one that is
+ * `REPLICATED`, it is its replica.
+ * @param {{ settings?: Record<string, string>, folder?: string, replicaOf?: string | null }} options
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ settings = {}, folder: kept } = {}) {
+export async function startPostgres({ settings = {}, folder: kept, replicaOf = null } = {}) {
   const programs = await ensurePostgres()
   const owner = await unprivileged()
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'dooryard-postgres-')))
@@ -74,7 +79,10 @@ export async function startPostgres({ settings = {}, folder: kept } = {}) {
       ...owner,
     })
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    await finished(command('initdb', ['-D', data, ...INITIAL]))
+    const make = replicaOf
+      ? command('pg_basebackup', ['-d', replicaOf, '-D', data, '-R', '-X', 'stream', '-c', 'fast'])
+      : command('initdb', ['-D', data, ...INITIAL])
+    await finished(make)
   }
   const port = await freePort()
   const options = Object.entries({
@@ -101,14 +109,23 @@ export async function startPostgres({ settings = {}, folder: kept } = {}) {
   }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    async restart() {
-      await halt('SIGINT') // connections are cut
-      child = await start()
+    async restart(signal = 'SIGINT') {
+      await halt(signal)
+      for (;;) {
+        try {
+          child = await start()
+          return
+        } catch (error) {
+          // Its children may outlive it for a moment.
+          if (!String(error).includes('still in use')) throw error
+        }
+      }
     },
+    halt: () => halt('SIGQUIT'),
     async stop() {
       process.removeListener('exit', end)
       if (kept) return halt('SIGINT')
-      await halt('SIGQUIT')
+      if (child.exitCode === null && child.signalCode === null) await halt('SIGQUIT')
       // What it leaves to its children may still be on its way out.
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
     },
@@ -130,7 +147,7 @@ async function finished(child) {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text))
   const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`initdb failed:\n${output}`)
+  if (code !== 0) throw new Error(`${child.spawnfile} failed:\n${output}`)
 }
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -140,7 +157,7 @@ function ready(child) {
     child.stdout?.resume()
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       if (output.length < 10_000) output += text
-      if (output.includes('ready to accept connections')) resolve(undefined)
+      if (/ready to accept (read-only )?connections/.test(output)) resolve(undefined)
     })
     child.once('exit', () => reject(new Error(`PostgreSQL does not start:\n${output}`)))
   })

@@ -3,10 +3,11 @@ import { DatabaseConflictError, DatabaseUnavailableError } from './unavailable.t
 /**
  * SQLSTATE codes and classes that speak of the state of the database, not of the statement: connection (08), authorization
  * (28), no such database (3D), resources (53), prerequisites such as a lock that is held (55), operator intervention and
- * timeouts (57), system (58), internal (XX); a server that can only be read, one that gave up on an idle transaction,
- * rights that were taken away. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * timeouts (57), system (58), internal (XX); a server that can only be read (25006), a replica that has no serializable
+ * transactions (0A000), one that gave up on an idle transaction, rights that were taken away.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const STATES = /^(08|28|3D|53|55|57|58|XX|25006|25P0[34]|42501)/
+const STATES = /^(08|28|3D|53|55|57|58|XX|25006|0A000|25P0[34]|42501)/
 
 /** Others changed the same at the same time: could not serialize, deadlock. */
 const CONFLICTS = ['40001', '40P01']
@@ -26,9 +27,12 @@ export function fromPostgres(error: unknown): unknown {
 /** True when the connection is of no use any more, whatever the failure means to the one who asked. */
 export function isConnectionLost(error: unknown): boolean {
   const code = sqlState(error)
-  if (code === null) return !isOwnFault(error)
-  return /^(08|57P0|58|XX|25006|25P0[34])/.test(code)
+  if (code === null) return isUnanswered(error)
+  return /^(08|57P0|58|XX|25006|0A000|25P0[34])/.test(code)
 }
+
+/** True when no answer came: from nobody, or in time. */
+export const isUnanswered = (error: unknown) => sqlState(error) === null && !isOwnFault(error)
 
 /** Null: it does not come from the server. */
 export function sqlState(error: unknown): string | null {

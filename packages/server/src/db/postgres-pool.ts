@@ -1,15 +1,24 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg'
 import { type Deadline, START_WAIT } from './deadline.ts'
 import type { PostgresAddress } from './postgres-address.ts'
-import { isConnectionLost } from './postgres-errors.ts'
+import { isConnectionLost, isUnanswered } from './postgres-errors.ts'
 import { stayedBusy } from './unavailable.ts'
 
 /** Milliseconds that a statement may take (DOS-5), and until a transaction that nobody goes on with is undone. */
 const STATEMENT_TIMEOUT = 5000
 const IDLE_TRANSACTION_TIMEOUT = 10_000
 
-/** Milliseconds until a new connection that does not come about is given up; who waits for it waits shorter. */
-const CONNECT_TIMEOUT = 10_000
+/** Milliseconds until a new connection that does not come about is given up and makes room; who waits for it waits shorter. */
+const CONNECT_TIMEOUT = 4000
+
+/** Milliseconds without use after which the way to the server may have forgotten a connection, and told nobody. */
+const FORGOTTEN_AFTER = 5000
+
+/** Milliseconds in which such a connection must answer, or another takes its place: before who waits is sent away. */
+const PROBE_TIMEOUT = 1000
+
+/** Milliseconds without use until the system begins to ask by itself. */
+const KEEP_ALIVE_AFTER = 10_000
 
 /** Beyond the server's own timeout: then it is the way there that is broken. */
 const GRACE = 1000
@@ -21,11 +30,20 @@ export interface Loan {
   isUsed: boolean
 }
 
+/** What is known of a connection that was set up. */
+interface Known {
+  /** For how long it waits for locks. */
+  wait: number
+  /** When it was lent, or gave its last answer. */
+  usedAt: number
+}
+
 /** Connections to one database. */
 export class PostgresPool {
   readonly #pool: Pool
-  /** Who is set up, and for how long they wait for locks. */
-  readonly #waits = new WeakMap<PoolClient, number>()
+  readonly #known = new WeakMap<PoolClient, Known>()
+  /** When somebody asked who never got an answer: of those that were not used since, none is trusted. */
+  #unansweredAt = Number.NEGATIVE_INFINITY
   /** Milliseconds until one who waits is sent away. */
   maxWait = START_WAIT
 
@@ -38,22 +56,29 @@ export class PostgresPool {
 
   /** @throws {DatabaseUnavailableError} when none is free before the deadline. */
   async borrow(deadline: Deadline): Promise<Loan> {
-    const client = await this.#connect(deadline)
-    const wait = this.#waits.get(client)
-    if (wait !== this.maxWait) {
+    for (;;) {
+      const client = await this.#connect(deadline)
+      const known = this.#known.get(client)
       try {
-        await client.query(this.#setUp())
+        if (!known || (await this.#isThere(client, known))) {
+          if (known?.wait !== this.maxWait) await client.query(this.#setUp())
+          this.#known.set(client, { wait: this.maxWait, usedAt: performance.now() })
+          return { client, isUsed: known !== undefined }
+        }
       } catch (error) {
         this.giveBack(client, error)
         throw error
       }
-      this.#waits.set(client, this.maxWait)
+      client.release(true)
     }
-    return { client, isUsed: wait !== undefined }
   }
 
   /** With what went wrong, if anything did: a connection that is lost is not lent again. */
   giveBack(client: PoolClient, error?: unknown): void {
+    const known = this.#known.get(client)
+    if (error === undefined) {
+      if (known) known.usedAt = performance.now()
+    } else if (isUnanswered(error)) this.#suspect(known)
     client.release(error !== undefined && isConnectionLost(error))
   }
 
@@ -64,6 +89,24 @@ export class PostgresPool {
 
   end(): Promise<void> {
     return this.#pool.end()
+  }
+
+  #suspect(known: Known | undefined): void {
+    this.#unansweredAt = Math.max(this.#unansweredAt, known?.usedAt ?? performance.now())
+  }
+
+  /** A firewall, or a machine that is gone, lets packets vanish: a statement would wait for its whole time, and is not asked twice. */
+  async #isThere(client: PoolClient, known: Known): Promise<boolean> {
+    if (known.usedAt <= this.#unansweredAt) return false
+    if (performance.now() - known.usedAt < FORGOTTEN_AFTER) return true
+    const probe = { text: 'SELECT 1', query_timeout: PROBE_TIMEOUT }
+    try {
+      await client.query(probe)
+      return true
+    } catch (error) {
+      if (isUnanswered(error)) this.#suspect(known)
+      return false
+    }
   }
 
   #connect(deadline: Deadline): Promise<PoolClient> {
@@ -114,6 +157,7 @@ export async function createPool(address: PostgresAddress): Promise<PostgresPool
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
       allowExitOnIdle: true,
       application_name: 'dooryard',
       types: {

@@ -102,6 +102,7 @@ export async function execute(
   sql: string,
 ): Promise<Record<string, string | number | null>[]> {
   const client = new pg.Client(database)
+  client.on('error', () => {}) // ended by somebody, after it got its answer
   await client.connect()
   try {
     return (await client.query(sql)).rows
