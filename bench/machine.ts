@@ -28,27 +28,41 @@ async function read(): Promise<{ total: number; busy: number; own: number }> {
   return { total: busy + idle + iowait, busy, own: await ownTicks() }
 }
 
-async function ownTicks(): Promise<number> {
+const ownTicks = () => ticksOf(process.pid)
+
+/** Seconds of processor time that a process has used, with all that it started. */
+export const cpuSeconds = async (pid: number) => (await ticksOf(pid)) / TICKS_PER_SECOND
+
+/** Linux tells programs so, whatever its own clock does. */
+const TICKS_PER_SECOND = 100
+
+/** Seconds that the main thread of a process has run. */
+export async function mainThreadSeconds(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8')
+  return Number(text.split(' ')[0]) / 1e9
+}
+
+async function ticksOf(pid: number): Promise<number> {
   const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const all = (await Promise.all(names.map(readTicks))).filter((each) => each !== null)
-  const below = (pid: number): number =>
+  const below = (parent: number): number =>
     all
-      .filter(({ parent }) => parent === pid)
-      .reduce((sum, child) => sum + child.ticks + below(child.pid), 0)
-  return (all.find(({ pid }) => pid === process.pid)?.ticks ?? 0) + below(process.pid)
+      .filter((each) => each.parent === parent)
+      .reduce((sum, each) => sum + each.ticks + below(each.pid), 0)
+  return (all.find((each) => each.pid === pid)?.ticks ?? 0) + below(pid)
 }
 
 /** Of a process and of its children that have ended; null when it is gone. */
-export async function readTicks(
-  name: string | number,
+async function readTicks(
+  name: string,
 ): Promise<{ pid: number; parent: number; ticks: number } | null> {
   const text = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null)
   if (!text) return null
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  const [utime, stime, cutime, cstime] = fields.slice(11, 15).map(Number)
+  const times = fields.slice(11, 15).map(Number) // utime, stime, cutime, cstime
   return {
     pid: Number(name),
     parent: Number(fields[1]),
-    ticks: utime! + stime! + cutime! + cstime!,
+    ticks: times.reduce((sum, time) => sum + time, 0),
   }
 }

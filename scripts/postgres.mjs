@@ -27,6 +27,7 @@ const INITIAL = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-
 /**
  * @typedef {object} RunningPostgres
  * @property {string} url of its superuser
+ * @property {number} pid
  * @property {(signal?: NodeJS.Signals) => Promise<void>} restart which cuts connections; `SIGKILL` lets it recover from its log
  * @property {() => Promise<void>} halt ends the server, as a machine that dies; its data stay until `stop`
  * @property {() => Promise<void>} stop
@@ -109,6 +110,9 @@ export async function startPostgres({ settings = {}, folder: kept, replicaOf = n
   }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    get pid() {
+      return child.pid ?? 0
+    },
     async restart(signal = 'SIGINT') {
       await halt(signal)
       for (;;) {

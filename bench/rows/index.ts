@@ -5,6 +5,8 @@ import pageCost from './page-cost.ts'
 import pageWeight from './page-weight.ts'
 import ready from './ready.ts'
 import redirects from './redirects.ts'
+import refreshes from './refreshes.ts'
+import signIns from './sign-ins.ts'
 import underGuesses from './under-guesses.ts'
 
 /** In the order in which they are measured and shown. Memory comes before thousands of views. */
@@ -15,5 +17,7 @@ export const measures: Record<string, Measure> = {
   authenticate,
   redirects,
   ready,
+  'sign-ins': signIns,
+  refreshes,
   'under-guesses': underGuesses,
 }
