@@ -111,15 +111,64 @@ test('what could not be fetched at one sign is fetched at the next', async () =>
 })
 
 test('a user button is the markup of the server until it is used, and follows a sign-out', async () => {
-  const { page, scripts } = await open('/user-button', { signedIn: true })
+  const { page, scripts } = await open('/user-button-alone', { signedIn: true })
   const before = scripts.length
   await page.locator('.cl-userButtonTrigger').first().click()
   await page.locator('.cl-userButtonPopoverCard').first().waitFor()
   await expect.poll(() => scripts.length).toBeGreaterThan(before)
 
-  const { page: other } = await open('/user-button', { signedIn: true })
+  const { page: other } = await open('/user-button-alone', { signedIn: true })
+  expect(await other.locator('[role=menu]').count()).toBe(0)
   await other.evaluate(() => window.Clerk.signOut(() => {}))
   await expect.poll(() => other.locator('.cl-userButtonTrigger').count()).toBe(0)
+})
+
+test('a user button that is pressed while what draws it is on its way opens then: the page is not left', async () => {
+  const { page } = await open('/user-button-alone', { signedIn: true })
+  let release = () => {}
+  const gate = new Promise<void>((open) => {
+    release = open
+  })
+  await page.route('**/_astro/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  const { url, navigations } = { url: page.url(), navigations: [] as string[] }
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) navigations.push(request.url())
+  })
+  const asked = page.waitForRequest('**/_astro/**')
+  await page.locator('.cl-userButtonTrigger').click()
+  await asked
+  expect(await page.locator('.cl-userButtonTrigger').getAttribute('type')).toBe('submit')
+  release()
+  await page.locator(':popover-open .cl-userButtonPopoverCard').waitFor()
+  expect([page.url(), navigations]).toEqual([url, []])
+})
+
+test.each(['/user-button', '/user-button-alone'])(
+  'a page that was asked for with its menu has it open, and its address is that of the page again: %s',
+  async (path) => {
+    const { page } = await open(`${path}?__dooryard_screen=userMenu&tag=a`, { signedIn: true })
+    const card = page.locator(':popover-open .cl-userButtonPopoverCard')
+    await card.waitFor()
+    expect(new URL(page.url()).search).toBe('?tag=a')
+    await page.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
+    expect(await page.locator('[inert]').count()).toBe(0)
+  },
+)
+
+test('a user button without a network says so instead of giving the page up', async () => {
+  const { page } = await open('/user-button-alone', { signedIn: true })
+  await page.context().setOffline(true)
+  const alert = page.locator(':popover-open .cl-alert')
+  await page.locator('.cl-userButtonTrigger').click()
+  await expect.poll(() => alert.innerText()).toMatch(/offline/)
+  await page.keyboard.press('Escape')
+  await page.context().setOffline(false)
+  await page.locator('.cl-userButtonTrigger').click()
+  await page.locator(':popover-open .cl-userButtonPopoverCard').waitFor()
 })
 
 test('of somebody who left nothing stays, also if nothing can be fetched any more', async () => {

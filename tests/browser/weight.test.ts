@@ -41,7 +41,7 @@ describe('the HTML of a signed-in page', () => {
     expect(html).toContain('<h1>Welcome</h1>')
     expect(html.match(/__CLERK_ASTRO_BOOT__/g)).toHaveLength(1)
     expect(html).not.toContain('password_settings')
-    expect(Buffer.byteLength(html) / 1000).toBeLessThanOrEqual(7.5)
+    expect(Buffer.byteLength(html) / 1000).toBeLessThanOrEqual(5)
   })
 
   test('with stores brings their data in its head', async () => {

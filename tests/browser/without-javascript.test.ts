@@ -47,6 +47,7 @@ describe('with JavaScript switched off', () => {
       .or(page.getByRole('menuitem', { name: /sign out/i }))
       .first()
       .click()
+    await page.locator('.cl-userButtonTrigger').waitFor({ state: 'detached' })
     await page.goto(`${site.url}/dashboard`)
     expect(new URL(page.url()).pathname).toBe('/sign-in')
   })

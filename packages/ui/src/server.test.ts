@@ -107,6 +107,9 @@ function stateOf({ settings, at = '/sign-in', props: _, ...given }: Given): Rend
   }
 }
 
+/** A page that was asked for with the menu of its user button. */
+const MENU = '/?__dooryard_screen=userMenu'
+
 const show = (name: ComponentName, given: Given = {}) =>
   renderComponent(name, given.props ?? {}, stateOf(given), { id: 'one' })
 
@@ -200,12 +203,22 @@ describe('forms of the Frontend API, sent by the browser alone', () => {
 
   test('signing out, of the only account and of one of several', async () => {
     const one = client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' })
-    const html = await show('UserButton', { client: one, options: { afterSignOutUrl: '/bye' } })
+    const html = await show('UserButton', {
+      at: MENU,
+      client: one,
+      options: { afterSignOutUrl: '/bye' },
+    })
     expect(formOf(html, '/client/sessions\\?_method=DELETE').fields).toMatchObject({
+      __dooryard_screen: 'userMenu',
+      __dooryard_return_to: '/',
       __dooryard_complete_to: '/bye',
     })
     const two = client({ sessions: [session('sess_1'), session('sess_2')] })
-    const several = await show('UserButton', { client: two, settings: { singleSession: false } })
+    const several = await show('UserButton', {
+      at: MENU,
+      client: two,
+      settings: { singleSession: false },
+    })
     formOf(several, '/client/sessions/sess_1/remove')
     formOf(several, '/client/sessions/sess_2/touch')
   })
@@ -473,6 +486,7 @@ test('a new password belongs to a name that password managers can read', async (
 
 test('entries of the menu are menu items', async () => {
   const html = await show('UserButton', {
+    at: MENU,
     settings: { singleSession: false },
     client: client({ sessions: [session('sess_1'), session('sess_2', user({ id: 'user_2' }))] }),
     props: {
@@ -527,11 +541,44 @@ describe('what is said in words', () => {
   })
 
   test('the user button names itself and its popover', async () => {
-    const html = await show('UserButton', { client: client({ sessions: [session('sess_1')] }) })
+    const member = client({ sessions: [session('sess_1')] })
+    const html = await show('UserButton', { client: member })
     expect(html).toMatch(/aria-label="Open user menu"/)
     const target = /popovertarget="([^"]+)"/.exec(html)?.[1]
     expect(html).toMatch(new RegExp(`id="${target}" popover="auto"`))
-    expect(html).toMatch(/role="dialog" aria-label="Your account"/)
+    const menu = await show('UserButton', { client: member, at: MENU })
+    expect(menu).toMatch(/aria-label="Close user menu"/)
+    expect(menu).toMatch(/role="dialog" aria-label="Your account"/)
+  })
+})
+
+describe('the menu of the user button, for a browser alone', () => {
+  const member = client({ sessions: [session('sess_1')] })
+  const press = async (at: string) => {
+    const html = await show('UserButton', { client: member, at })
+    const [, form = ''] = /<button[^>]* type="submit" form="([^"]+)"/.exec(html) ?? []
+    expect(form).not.toBe('')
+    const [, inputs = ''] = new RegExp(`<form id="${form}" hidden>(.*?)</form>`).exec(html) ?? []
+    const query = new URLSearchParams()
+    for (const [, name, value] of inputs.matchAll(/name="([^"]*)" value="([^"]*)"/g)) {
+      query.append(name!, value!)
+    }
+    return { html, query: query.toString() }
+  }
+
+  test('is not in the page before it is asked for', async () => {
+    const { html } = await press('/')
+    expect(html).not.toMatch(/role="dialog"|Sign out|sess_1/)
+    expect(Buffer.byteLength(html)).toBeLessThan(1300)
+  })
+
+  test('is in the page that a press leads to, and gone in the page that the next one leads to', async () => {
+    const closed = await press('/list?tag=a&tag=b&q=x')
+    expect(closed.query).toBe('tag=a&tag=b&q=x&__dooryard_screen=userMenu')
+    const open = await press(`/list?${closed.query}`)
+    expect(open.html).toContain('Sign out')
+    expect(open.html).not.toContain('popover="auto"')
+    expect(open.query).toBe('tag=a&tag=b&q=x')
   })
 })
 
@@ -639,6 +686,7 @@ describe('redirects (RED-2, RED-3)', () => {
     const html =
       (await show('SignIn', { props: { appearance: { options } } })) +
       (await show('UserButton', {
+        at: MENU,
         client: member,
         props: { customMenuItems, userProfileUrl: 'javascript:alert(1)' },
       }))
@@ -666,6 +714,7 @@ describe('markup that a strict policy allows (XSS-1, XSS-3)', () => {
       options: { localization: { formButtonPrimary: evil } },
     }),
     await show('UserButton', {
+      at: `${MENU}&q=${encodeURIComponent(evil)}`,
       client: client({ sessions: [session('sess_1', user({ first_name: evil, username: evil }))] }),
       props: { showName: true, customMenuItems: [{ label: evil, href: '/x' }] },
     }),
@@ -686,6 +735,7 @@ describe('markup that a strict policy allows (XSS-1, XSS-3)', () => {
   test('names lose what turns the direction of the text around them', async () => {
     expect((await everything())[5]).not.toContain('\u202e<span')
     const html = await show('UserButton', {
+      at: MENU,
       client: client({
         sessions: [
           session('s', user({ first_name: 'a\u202eb\u0007', last_name: 'x'.repeat(500) })),
@@ -753,6 +803,7 @@ test('names that outside tests and themes rely on', async () => {
     })) +
     (await show('SignUp', { client: signUp(), feedback: feedback('sign_up') })) +
     (await show('UserButton', {
+      at: MENU,
       client: member,
       props: { userProfileUrl: '/user', customMenuItems: [{ label: 'Docs', href: 'docs' }] },
     }))

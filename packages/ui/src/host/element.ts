@@ -95,7 +95,10 @@ export function defineElements(clerk: Host | Promise<Host>): void {
         await Promise.race([this.#coming, patience])
         this.#coming = undefined
         const form = event.target as HTMLFormElement
-        form.requestSubmit(event.submitter)
+        const button = event.submitter as HTMLButtonElement | null
+        // What opens a popover by now belongs to no form.
+        if (button?.type === 'button') button.click()
+        else form.requestSubmit(button)
       }
     },
   )
@@ -109,5 +112,7 @@ function tellOffline(host: HTMLElement, event: Event) {
   alert.className = 'cl-alert cl-alertText'
   alert.dataset.color = 'danger'
   alert.textContent = host.dataset.offline!
-  host.querySelector('.cl-alertRegion')?.replaceChildren(alert)
+  const place = host.querySelector<HTMLElement>('.cl-alertRegion,[popover]')
+  place?.replaceChildren(alert)
+  if (place?.popover) place.showPopover()
 }

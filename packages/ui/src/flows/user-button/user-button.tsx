@@ -1,20 +1,19 @@
 import { activeSession } from '../../model/client.ts'
 import { Alert } from '../../primitives/feedback.tsx'
+import { screenHref } from '../../primitives/links.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import type { View } from '../../view/view.ts'
 import { english } from './messages.ts'
-import { popoverId, Trigger, type UserButtonState } from './trigger.tsx'
+import { isAskedFor, popoverId, Trigger, type UserButtonState } from './trigger.tsx'
 
-/**
- * The user button while it is closed; nothing without a user. What it opens comes when it is used. The server puts
- * that in at once, so that it opens without the runtime.
- */
+/** The user button while it is closed; nothing without a user. What it opens comes when it is used. */
 export const userButton: FlowModule = {
   english,
   render(v: View<UserButtonState>) {
     const user = activeSession(v.client)?.user
     if (!user) return null
-    return v.state.open || v.controls ? undefined : <Trigger user={user} />
+    const open = v.controls ? isAskedFor(v) : v.state.open
+    return open ? undefined : <Trigger user={user} />
   },
   // To open it anew is to try again.
   missing: (v) => (
@@ -27,6 +26,8 @@ export const userButton: FlowModule = {
   more: () => import('./panel.tsx').then((module) => module.openUserButton),
   takeOver: (node) => ({ open: node.querySelector(':popover-open') !== null }),
   begin(v) {
-    if (v.props.defaultOpen) document.getElementById(popoverId(v))?.showPopover()
+    if (isAskedFor(v)) history.replaceState(history.state, '', screenHref(v) + location.hash)
+    else if (!v.props.defaultOpen) return
+    document.getElementById(popoverId(v))?.showPopover()
   },
 }
