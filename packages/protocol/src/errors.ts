@@ -181,6 +181,29 @@ export const errorCatalogue = {
   ),
   form_verification_needed: entry(422, 'needs verification', 'This must be verified first.'),
   form_code_incorrect: entry(422, 'is incorrect', 'Incorrect code. Check it and try again.'),
+  // Second factors
+  totp_already_enabled: entry(
+    400,
+    'already enabled',
+    'An authenticator app is set up already. Remove it to set up another one.',
+  ),
+  totp_disabled: entry(400, 'not set up', 'This user has not set up an authenticator app.'),
+  totp_incorrect_code: entry(422, 'is incorrect', 'Incorrect code. Check it and try again.'),
+  invalid_totp_secret_code: entry(
+    422,
+    'is not a secret',
+    'An authenticator secret is base32 of 128 bits or more.',
+  ),
+  backup_codes_not_available: entry(
+    400,
+    'not available',
+    'Backup codes need another way of two-step verification. Set one up first.',
+  ),
+  no_second_factors: entry(
+    400,
+    'no second factors',
+    'This account has no way to verify a second step.',
+  ),
   legal_not_accepted: entry(422, 'not accepted', 'Accept the terms to continue.'),
   form_username_invalid_length: entry(
     422,

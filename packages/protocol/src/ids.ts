@@ -9,6 +9,8 @@ export const IdPrefix = {
   signUp: 'sua',
   identification: 'idn',
   verification: 'ver',
+  totp: 'totp',
+  backupCode: 'bcode',
   signInToken: 'sit',
   organization: 'org',
   organizationMembership: 'orgmem',

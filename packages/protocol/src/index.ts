@@ -80,10 +80,12 @@ export type {
 export type { SignUpJSON, SignUpStatus } from './json/sign-up.ts'
 export type {
   BackendUserJSON,
+  BackupCodeJSON,
   EmailAddressJSON,
   LinkedToJSON,
   PhoneNumberJSON,
   PublicUserDataJSON,
+  TOTPJSON,
   UserJSON,
 } from './json/user.ts'
 export type {

@@ -16,7 +16,7 @@ export interface UserActor extends Sender {
   kind: 'user'
   user: { id: string }
   /** The session that the request names; null for who has just shown who they are, and gets one next. */
-  session: { id: string; first_factor_at: number | null } | null
+  session: { id: string; first_factor_at: number | null; second_factor_at: number | null } | null
 }
 
 /** The site's own server, which holds the secret key. */
@@ -44,7 +44,10 @@ export function actorId(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.user.id : actor.kind
 }
 
+/** The site answers for what it does: it is asked for no proof of its own. */
+export const isSite = (actor: Actor): boolean => actor.kind === 'secret_key'
+
 /** Whether what belongs to that user is the actor's to see and to change: people have their own, the site all (AZ-1). */
 export function reaches(actor: Actor, userId: string): boolean {
-  return actor.kind === 'secret_key' || actorId(actor) === userId
+  return isSite(actor) || actorId(actor) === userId
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { BACKEND_API_PATH, createBackendApi } from './backend-api/app.ts'
+import { backupCodeRoutes } from './backup-codes/frontend-routes.ts'
 import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
@@ -16,6 +17,7 @@ import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
 import { sessionRoutes } from './sessions/frontend-routes.ts'
 import { signInRoutes } from './sign-ins/frontend-routes.ts'
 import { signUpRoutes } from './sign-ups/frontend-routes.ts'
+import { totpRoutes } from './totps/frontend-routes.ts'
 import { meRoutes } from './users/frontend-routes.ts'
 import { pictureRoutes } from './users/picture-routes.ts'
 
@@ -28,6 +30,8 @@ export const frontendRoutes: readonly Route[] = [
   ...signInRoutes,
   ...signUpRoutes,
   ...meRoutes,
+  ...totpRoutes,
+  ...backupCodeRoutes,
   ...pictureRoutes,
 ]
 

@@ -23,7 +23,8 @@ const KEPT: Record<string, [column: string, keep: number]> = {
 }
 /** What stays until somebody takes it away. */
 const STAYS = [
-  ...['audit_events', 'email_addresses', 'instance', 'instance_settings', 'signing_keys', 'users'],
+  ...['audit_events', 'backup_codes', 'email_addresses', 'instance', 'instance_settings'],
+  ...['signing_keys', 'totps', 'users'],
   ...['migrations', 'migrations_lock'],
 ]
 

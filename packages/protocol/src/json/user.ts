@@ -32,6 +32,29 @@ export interface PhoneNumberJSON {
   updated_at: number
 }
 
+/** An authenticator app. The secret shows only as it is set up. Frontend API §4.8. */
+export interface TOTPJSON {
+  object: 'totp'
+  id: string
+  /** Base32. */
+  secret?: string
+  /** `otpauth://…`, for a QR code. */
+  uri?: string
+  verified: boolean
+  backup_codes?: string[]
+  created_at: number
+  updated_at: number
+}
+
+/** A new set of backup codes, which show this once. Frontend API §4.8. */
+export interface BackupCodeJSON {
+  object: 'backup_code'
+  id: string
+  codes: string[]
+  created_at: number
+  updated_at: number
+}
+
 /** A user as their own browser sees them. Times in milliseconds. Frontend API §4.8. */
 export interface UserJSON {
   object: 'user'

@@ -1,3 +1,4 @@
+import { backupCodeBackendRoutes } from '../backup-codes/backend-routes.ts'
 import { clientBackendRoutes } from '../clients/backend-routes.ts'
 import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
@@ -5,12 +6,15 @@ import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
+import { totpBackendRoutes } from '../totps/backend-routes.ts'
 import { userBackendRoutes } from '../users/backend-routes.ts'
 import type { BackendRoute } from './route.ts'
 
 /** The whole surface of the Backend API, resource by resource. */
 export const backendRoutes: readonly BackendRoute[] = [
   ...userBackendRoutes,
+  ...totpBackendRoutes,
+  ...backupCodeBackendRoutes,
   ...emailAddressBackendRoutes,
   ...sessionBackendRoutes,
   ...handshakeBackendRoutes,

@@ -14,6 +14,8 @@ export interface NewSession {
   browser: Browser
   owner: UserWithEmails
   strategy: string
+  /** When; the first factor just now, where nothing else is said. */
+  proven?: { first: number; second: number | null }
   /** The attempt that led here is no longer in progress. */
   over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
@@ -25,7 +27,7 @@ export interface NewSession {
 export async function startSession(
   ctx: Context,
   visitor: Visitor,
-  { id, browser, owner, strategy, over }: NewSession,
+  { id, browser, owner, strategy, proven, over }: NewSession,
 ): Promise<string> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
@@ -34,7 +36,14 @@ export async function startSession(
   const { single } = ctx.settings.session
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
   const { user, emailAddresses } = owner
-  const session = newSessionRow(ctx, { id, clientId, user, strategy, sender: visitor })
+  const session = newSessionRow(ctx, {
+    id,
+    clientId,
+    user,
+    strategy,
+    sender: visitor,
+    ...(proven && { proven }),
+  })
   await insertSession(ctx.db, session)
   const seen = { last_sign_in_at: now, last_active_at: now }
   await updateUserRow(ctx.db, user.id, seen)

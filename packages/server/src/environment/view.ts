@@ -64,7 +64,7 @@ function userSettingsJSON(settings: Settings): EnvironmentJSON['user_settings'] 
     social: {},
     enterprise_sso: { enabled: false, self_serve_sso: false },
     saml: isOn(false),
-    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_in: { second_factor: { required: false, enabled: settings.strategies.totp } },
     sign_up: {
       mode: signUp.mode,
       progressive: true,
@@ -137,6 +137,15 @@ const OFF: AttributeJSON = {
   verify_at_sign_up: false,
 }
 
+function secondFactor(
+  name: 'authenticator_app' | 'backup_code',
+  settings: Settings,
+  enabled: boolean,
+): AttributeJSON {
+  const factors = enabled ? namesProving(name, 'second_factor', settings) : []
+  return { ...OFF, enabled, used_for_second_factor: enabled, second_factors: factors }
+}
+
 function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON> {
   const { identifiers, names, strategies } = settings
   const byPresence = (presence: 'off' | 'optional' | 'required'): AttributeJSON => ({
@@ -162,8 +171,8 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
     last_name: byPresence(names.lastName),
     password: byPresence(strategies.password ? 'required' : 'off'),
     web3_wallet: OFF,
-    authenticator_app: OFF,
-    backup_code: OFF,
+    authenticator_app: secondFactor('authenticator_app', settings, strategies.totp),
+    backup_code: secondFactor('backup_code', settings, strategies.backupCode),
     passkey: OFF,
     ticket: byPresence('optional'),
   }

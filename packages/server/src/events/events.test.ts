@@ -2,12 +2,16 @@ import type { Selectable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frontendRoutes } from '../app.ts'
 import { backendRoutes } from '../backend-api/routes.ts'
+import { HOUR } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { stepAt, totpCode } from '../totps/code.ts'
+import { fromBase32 } from '../totps/secret.ts'
 import type { AuditEventTable } from './table.ts'
 
 type Row = Selectable<AuditEventTable>
@@ -21,7 +25,7 @@ let db: Db
 let backend: Backend
 /** What each endpoint was seen to write. */
 const written = new Map<string, Set<string>>()
-const all: Row[] = []
+const all: (Row & { at: number })[] = []
 let ticket: string
 
 async function open(wrapDatabase = (it: Db) => it) {
@@ -34,6 +38,8 @@ async function open(wrapDatabase = (it: Db) => it) {
         db = opened
         return wrapDatabase(opened)
       },
+      // What a set of codes is hashed to is of no matter here.
+      wrapPasswords: (passwords) => ({ ...passwords, hashSet: async (codes) => [...codes] }),
     },
   )
   backend = backendOf(server)
@@ -49,7 +55,7 @@ async function by<Result>(endpoint: string, call: () => Promise<Result>): Promis
   const seen = written.get(endpoint) ?? new Set()
   written.set(endpoint, seen)
   for (const { type } of fresh) seen.add(type)
-  all.push(...fresh)
+  all.push(...fresh.map((row) => ({ ...row, at: server.clock.now() })))
   return result
 }
 
@@ -124,11 +130,57 @@ async function story() {
   await signIn(guesser, BOB, NEW_PASSWORD)
   await by('DELETE /client', () => post(guesser, '/v1/client?_method=DELETE'))
   await siteStory(bob.id)
+  await secondFactorStory()
 
   const gone = server.browser()
   await signIn(gone, BOB, PASSWORD)
   const last = await sessionOf(gone)
   await by('DELETE /me', () => post(gone, `/v1/me${as(last)}&_method=DELETE`))
+}
+
+/** An authenticator app, from setting it up to taking it away. */
+async function secondFactorStory() {
+  const dora = server.browser()
+  const { userId, sessionId } = await signUp(dora, 'dora+clerk_test@example.com')
+  const me = (path: string, form?: Record<string, string>) =>
+    post(dora, `/v1/me${path}${as(sessionId)}`, form)
+  const { response } = await me('/totp')
+  const code = () => totpCode(fromBase32(response.secret)!, stepAt(server.clock.now()))
+  await by('POST /me/totp/attempt_verification', () =>
+    me('/totp/attempt_verification', { code: code() }),
+  )
+  await by('POST /me/backup_codes', () => me('/backup_codes'))
+
+  const factor = 'POST /client/sign_ins/:id/attempt_second_factor'
+  const strategy = 'reset_password_email_code'
+  const browser = server.browser()
+  const begun = await start(browser, { identifier: 'dora+clerk_test@example.com', strategy })
+  await attempt(browser, begun, { strategy, code: '424242' })
+  await step(browser, begun, { name: 'reset_password', password: NEW_PASSWORD })
+  for (const _ of [1, 2]) await by(factor, () => secondStep(browser, begun, '000000'))
+  server.clock.advance(2 * HOUR)
+  const again = await start(browser, { identifier: 'dora+clerk_test@example.com', strategy })
+  await attempt(browser, again, { strategy, code: '424242' })
+  await step(browser, again, { name: 'reset_password', password: NEW_PASSWORD })
+  await by(factor, () => secondStep(browser, again, code()))
+  for (const _ of [1, 2]) {
+    await by('POST /users/:userId/verify_totp', () =>
+      backend(`POST /users/${userId}/verify_totp`, { json: { code: '000000' } }),
+    )
+  }
+  const session = await sessionOf(browser)
+  await by('DELETE /me/totp', () => post(browser, `/v1/me/totp${as(session)}&_method=DELETE`))
+  for (const [endpoint, path] of [
+    ['DELETE /users/:userId/backup_code', 'backup_code'],
+    ['DELETE /users/:userId/totp', 'totp'],
+    ['DELETE /users/:userId/mfa', 'mfa'],
+  ] as const) {
+    await enrol(browser, await sessionOf(browser), server)
+    await by(endpoint, () =>
+      backend(`DELETE /users/${userId}/${path}`, { headers: { 'user-agent': AGENT } }),
+    )
+    await backend(`DELETE /users/${userId}/mfa`)
+  }
 }
 
 /** What the site does with the secret key. */
@@ -203,7 +255,7 @@ describe('AUD-2: an event', () => {
     expect(all.length).toBeGreaterThan(40)
     for (const row of all) {
       expect(row, row.type).toMatchObject({
-        created_at: server.clock.now(),
+        created_at: row.at,
         trace_id: expect.stringMatching(/^trace_/),
         result: row.type === 'sign_in.factor_refused' ? 'failure' : 'success',
       })

@@ -12,6 +12,7 @@ import { type RawBody, readBody } from '../http/read-body.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { statusOf } from '../sessions/load.ts'
 import { isLive } from '../sessions/status.ts'
+import { hashingStrategies } from '../strategies/fields.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { answerForm, readFormTargets } from './forms.ts'
 import { refuse } from './refuse.ts'
@@ -58,26 +59,32 @@ function checkOrigin(exchange: Exchange): void {
   exchange.origin = origin.allowed ? origin.caller : null
 }
 
-/** RATE-5. Where passwords are taken one waits for a turn, and with a password one needs a seat (PW-8, DOS-8). */
+/** RATE-5. Where slow secrets are taken one waits for a turn, and with such a one one needs a seat (PW-8, DOS-8). */
 async function limitSender(exchange: Exchange): Promise<void> {
   const { ctx, route, visitor } = exchange
-  const takesPassword = PASSWORD_FIELDS.some((name) => name in route.body)
+  const takesSecret = SLOW_FIELDS.some((name) => name in route.body)
   const subject = { rate: route.rate, scope: route.path, ...visitor }
   const waits = { turn: ctx.passwords.takeTurn, admit: () => takeSeat(exchange) }
-  await limitAddress(ctx, subject, takesPassword ? waits : {})
+  await limitAddress(ctx, subject, takesSecret ? waits : {})
 }
 
 async function takeSeat(exchange: Exchange): Promise<void> {
-  if (await bringsPassword(exchange)) exchange.leaveSeat = exchange.ctx.passwords.takeSeat()
+  if (await bringsSlowSecret(exchange)) exchange.leaveSeat = exchange.ctx.passwords.takeSeat()
 }
 
 /** Fields that lead to a slow hash. */
 const PASSWORD_FIELDS = ['password', 'current_password', 'new_password'] as const
 
-async function bringsPassword(exchange: Exchange): Promise<boolean> {
+/** Codes are quick to check, but for those of strategies that hash them. */
+const SLOW_FIELDS = [...PASSWORD_FIELDS, 'code'] as const
+
+async function bringsSlowSecret(exchange: Exchange): Promise<boolean> {
   try {
     const { values } = await payloadOf(exchange)
-    return PASSWORD_FIELDS.some((name) => values.has(name))
+    return (
+      PASSWORD_FIELDS.some((name) => values.has(name)) ||
+      [values.get('strategy')].flat().some((name) => hashingStrategies.has(name))
+    )
   } catch {
     return false // it is told when it is its turn to be read
   }

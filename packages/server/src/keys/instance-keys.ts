@@ -28,6 +28,8 @@ export interface InstanceKeys {
   codeKey: Buffer
   /** Under which messages wait in the outbox. */
   outboxKey: Buffer
+  /** Under which seeds of authenticator apps are sealed (MFA-3). */
+  seedKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
   signing: SigningKey
@@ -99,6 +101,7 @@ export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys
     cookieSuffix: cookieSuffix(pair.publishableKey),
     codeKey: deriveKey(pair.secretKey, 'one-time-codes'),
     outboxKey: deriveKey(pair.secretKey, 'outbox'),
+    seedKey: deriveKey(pair.secretKey, 'authenticator-seeds'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
     signing,
   }

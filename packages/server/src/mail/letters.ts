@@ -54,6 +54,46 @@ export function passwordChangedLetter(to: string, about: About): Letter {
   })
 }
 
+export function secondStepOnLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `Two-step verification is on for your ${about.applicationName} account`,
+    lines: [
+      'From now on signing in asks for a code of your authenticator app as well.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
+export function secondStepOffLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `Two-step verification is off for your ${about.applicationName} account`,
+    lines: [
+      'Signing in no longer asks for a second step.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
+export function backupCodesLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} account has new backup codes`,
+    lines: [
+      'New backup codes were made for your account. The old ones no longer work.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
+export function backupCodeUsedLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `A backup code was used for your ${about.applicationName} account`,
+    lines: [
+      'One of your backup codes was just used. It works no more.',
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
 /** Goes to the address that was the main one until now (AUD-3). */
 export function emailAddressChangedLetter(to: string, about: About): Letter {
   return letter(to, about, {
@@ -74,6 +114,17 @@ export function accountLockedLetter(to: string, about: About, minutes: number): 
         about,
         'Devices that are signed in stay signed in. If it was not you, choose a strong password',
       ),
+    ],
+  })
+}
+
+/** Whoever guesses second steps has proven the first one. */
+export function secondStepLockedLetter(to: string, about: About, minutes: number): Letter {
+  return letter(to, about, {
+    subject: `Too many wrong codes at your ${about.applicationName} account`,
+    lines: [
+      `Somebody who could enter your password, or read a code for you, entered wrong codes as the second step. Such codes are refused for ${minutes} minutes.`,
+      contact(about, 'If it was not you, somebody may know your password: reset it at once'),
     ],
   })
 }

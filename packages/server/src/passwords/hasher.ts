@@ -22,6 +22,10 @@ export interface PasswordHasher {
   /** For requests that may bring a password, before anything is done for them: a crowd goes on a few at a time. */
   takeTurn: TakeTurn
   hash(password: string): Promise<string>
+  /** Digests of several secrets under one salt, so that one hash finds whether a secret is among them (MFA-4). */
+  hashSet(secrets: readonly string[]): Promise<string[]>
+  /** What a secret has for a digest if it is of the same set. */
+  hashLike(digest: string, secret: string): Promise<string>
   /** Null as digest costs as much as a real one, so that an unknown account takes as long (ENUM-2). */
   check(password: string, digest: string | null): Promise<PasswordCheck>
 }
@@ -58,6 +62,18 @@ export function createPasswordHasher(cost: Argon2Cost, random: Random): Password
     takeSeat: createSeats(WIDTH + MAX_WAITING),
     takeTurn: createTurns(PER_TURN, MAX_WAITING_FOR_TURN),
     hash: (password) => gate.run(() => hash(password)),
+    async hashSet(secrets) {
+      const salt = newSalt(random)
+      const digests: string[] = []
+      for (const secret of secrets) {
+        digests.push(await gate.run(async () => (await load()).hash(secret, cost, salt)))
+      }
+      return digests
+    },
+    hashLike(digest, secret) {
+      const { cost, salt } = parseArgon2(digest)!
+      return gate.run(async () => (await load()).hash(secret, cost, salt))
+    },
     async check(password, digest) {
       const known = digest ?? (await dummyDigest())
       const matches = await gate.run(() => verify(known, password, load))

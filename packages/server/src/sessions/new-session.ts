@@ -10,6 +10,8 @@ export interface Beginning {
   strategy: string
   clientId: string
   user: UserRow
+  /** When factors were proven. */
+  proven?: { first: number; second: number | null }
   /** Where it begins, for its list of devices. */
   sender: Sender
 }
@@ -17,7 +19,7 @@ export interface Beginning {
 /** A session as it begins. */
 export function newSessionRow(
   { settings, clock }: Context,
-  { id, clientId, user, strategy, sender }: Beginning,
+  { id, clientId, user, strategy, proven, sender }: Beginning,
 ): SessionRow {
   const now = clock.now()
   const expireAt = now + settings.session.lifetimeMinutes * MINUTE
@@ -29,8 +31,8 @@ export function newSessionRow(
     strategy,
     actor: null,
     last_active_organization_id: null,
-    first_factor_at: now,
-    second_factor_at: null,
+    first_factor_at: proven ? proven.first : now,
+    second_factor_at: proven ? proven.second : null,
     user_agent: sender.userAgent,
     ip_address: sender.address,
     last_active_at: now,

@@ -51,6 +51,15 @@ export function listSessionsOfUser(db: Db, userId: string): Promise<SessionRow[]
     .execute()
 }
 
+/** A second factor was proven in it (MFA-9). */
+export async function noteSecondFactor(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ second_factor_at: now, updated_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Ends a session once; says whether this call did it (GR-4). */
 export async function endSession(
   db: Db,

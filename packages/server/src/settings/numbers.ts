@@ -12,6 +12,9 @@ export const CODE_RESEND_PAUSE = 30 * SECOND
 export const CODE_MISSES_A_DAY = 50
 export const CODE_MISSES_OF_ADDRESS_A_DAY = 20
 
+/** Backup codes of a set; each has 50 random bits (MFA-4). */
+export const BACKUP_CODES = 10
+
 /** A sign-in or sign-up that nobody finishes. */
 export const ATTEMPT_LIFETIME = DAY
 

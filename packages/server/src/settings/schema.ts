@@ -61,6 +61,9 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       password: z.boolean().default(true),
       emailCode: z.boolean().default(true),
+      /** Whether people can set one up. Who has one is asked for it in any case. */
+      totp: z.boolean().default(true),
+      backupCode: z.boolean().default(true),
     })
     .prefault({}),
   preferredSignInStrategy: z.enum(['password', 'otp']).default('password'),

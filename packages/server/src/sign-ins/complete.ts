@@ -10,10 +10,12 @@ import type { SignInRow } from './table.ts'
 
 export interface Completion {
   browser: Browser
-  /** Writes the end of the sign-in down, unless that happened before; says whether it did. */
-  settle: (columns: Partial<SignInRow>) => Promise<boolean>
   owner: UserWithEmails
-  strategy: string
+  /** Writes the sign-in down as it goes on, unless it was finished before; says whether it did. */
+  save: (columns: Partial<SignInRow>) => Promise<boolean>
+  first: { strategy: string; at: number }
+  /** Strategy of the second factor, if that was proven just now. */
+  second?: string
 }
 
 /**
@@ -24,25 +26,35 @@ export interface Completion {
 export async function completeSignIn(
   ctx: Context,
   visitor: Visitor,
-  { browser, settle, owner, strategy }: Completion,
+  { browser, owner, save, first, second }: Completion,
 ): Promise<string | null> {
   const { user } = owner
   if (user.banned) throw apiError('user_banned')
   const now = ctx.clock.now()
   const sessionId = newSessionId(ctx)
-  const settled = await settle({
+  const saved = await save({
     created_session_id: sessionId,
-    first_factor_strategy: strategy,
-    first_factor_at: now,
+    first_factor_strategy: first.strategy,
+    first_factor_at: first.at,
+    second_factor_strategy: second ?? null,
+    reset_pending: 0,
+    second_factor_pending: 0,
+    new_password_digest: null,
     updated_at: now,
   })
-  if (!settled) throw apiError('client_state_invalid')
-  const over = { sign_in_id: null }
-  const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
+  if (!saved) throw apiError('client_state_invalid')
+  const token = await startSession(ctx, visitor, {
+    id: sessionId,
+    browser,
+    owner,
+    strategy: first.strategy,
+    proven: { first: first.at, second: second ? now : null },
+    over: { sign_in_id: null },
+  })
   await recordEvent(ctx, asUser(visitor, owner), {
     type: 'sign_in.completed',
     targetId: sessionId,
-    details: { strategy },
+    details: { strategy: first.strategy, ...(second && { second_strategy: second }) },
   })
   return token
 }

@@ -14,8 +14,8 @@ import { isCarried } from '../strategies/fields.ts'
 import { type Attempt, prove } from '../strategies/prove.ts'
 import type { Identified, Strategy } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
-import { completeSignIn } from './complete.ts'
-import { firstFactorStrategies, requireFactors } from './factors.ts'
+import { advance } from './advance.ts'
+import { firstFactorStrategies, requireFactors, stageOf } from './factors.ts'
 import { type SignInFacts, subjectOf } from './facts.ts'
 import { identify } from './identify.ts'
 import { prepareFirstFactor } from './prepare.ts'
@@ -100,6 +100,9 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
     first_factor_strategy: null,
     first_factor_at: null,
     reset_pending: 0,
+    second_factor_pending: 0,
+    second_factor_strategy: null,
+    new_password_digest: null,
     created_session_id: null,
     abandon_at: now + ATTEMPT_LIFETIME,
     created_at: now,
@@ -120,7 +123,11 @@ async function signInAtOnce(
 ): Promise<SignInFacts> {
   const signIn = newSignIn(ctx, browser.client?.id ?? '', who)
   const facts: SignInFacts = { signIn, owner: who.owner, verification: null }
-  const subject = subjectOf(facts, { strategy, address: who.identifier, visitor })
+  const subject = subjectOf(facts, {
+    stage: stageOf(strategy),
+    address: who.identifier,
+    visitor,
+  })
   const before = { ...browser }
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
     signIn.client_id = (await ensureClient(ctx, browser)).id
@@ -128,15 +135,13 @@ async function signInAtOnce(
     const owner = await loadUser(ctx.db, subject.user!.id)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     facts.owner = owner
-    return completeSignIn(ctx, visitor, {
-      browser,
-      settle: async (columns) => {
-        await insertSignIn(ctx.db, Object.assign(signIn, columns))
-        return true
-      },
-      owner,
-      strategy: strategy.name,
-    })
+    const save = async (columns: Partial<SignInRow>) => {
+      await insertSignIn(ctx.db, Object.assign(signIn, columns))
+      return true
+    }
+    const token = await advance(ctx, visitor, { browser, owner, save, strategy })
+    const isOpen = signIn.created_session_id === null
+    return isOpen ? beginAttempt(ctx, browser, { sign_in_id: signIn.id }) : token
   }).catch((error: unknown) => {
     // Its client, if it was made here, is undone with the rest: the answer must not hand it out.
     Object.assign(browser, before)

@@ -13,6 +13,8 @@ const STAGES: readonly Stage[] = ['sign_in', 'reset_password']
 
 export const firstFactorStrategies = strategiesAt(...STAGES)
 
+export const secondFactorStrategies = strategiesAt('second_factor')
+
 export const stageOf = ({ offers }: Strategy): Stage => STAGES.find((stage) => offers[stage])!
 
 /** How the first factor can be proven. Under enumeration protection the account does not matter (ENUM-1). */
@@ -26,6 +28,13 @@ export function firstFactors(
     : owner && personOf(owner, identifier)
   return person ? STAGES.flatMap((stage) => factorsAt(stage, settings, person)) : []
 }
+
+/** How the second factor can be proven, once the first one was. */
+export const secondFactors = (
+  settings: Settings,
+  { owner, identifier }: Identified,
+): SignInFactorJSON[] =>
+  owner ? factorsAt('second_factor', settings, personOf(owner, identifier)) : []
 
 /** @throws {ApiError} when this strategy is not among the first factors. */
 export function requireFactors(
@@ -44,6 +53,8 @@ function personOf({ user, emailAddresses }: UserWithEmails, identifier: string):
     (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
   return {
     hasPassword: user.password_digest !== null,
+    hasTotp: user.totp_enabled === 1,
+    hasBackupCodes: user.backup_code_enabled === 1,
     emailAddresses: emailAddresses
       .filter(({ verified_at }) => verified_at !== null)
       .map(({ id, email_address }) => ({
@@ -57,10 +68,11 @@ function personOf({ user, emailAddresses }: UserWithEmails, identifier: string):
 }
 
 function anybodyWith({ identifier, owner }: Identified, codeKey: Buffer): Person {
-  if (!identifier.includes('@')) return { hasPassword: true, emailAddresses: [] }
+  const has = { hasPassword: true, hasTotp: false, hasBackupCodes: false }
+  if (!identifier.includes('@')) return { ...has, emailAddresses: [] }
   const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
   const id = own?.id ?? inventedId(identifier, codeKey)
-  return { hasPassword: true, emailAddresses: [{ id, email_address: identifier, primary: true }] }
+  return { ...has, emailAddresses: [{ id, email_address: identifier, primary: true }] }
 }
 
 /** Always the same id for an address that nobody has, as for one that somebody has. */

@@ -1,11 +1,10 @@
 import type { Visitor } from '../actor.ts'
 import type { Db } from '../db/database.ts'
-import type { Identified, Strategy, Subject } from '../strategies/strategy.ts'
+import type { Identified, Subject } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { findVerification } from '../verifications/storage.ts'
-import type { VerificationRow } from '../verifications/table.ts'
-import { stageOf } from './factors.ts'
+import type { Stage, VerificationRow } from '../verifications/table.ts'
 import type { SignInRow } from './table.ts'
 
 /** A sign-in with all that its rules and its view need to know. */
@@ -31,10 +30,10 @@ export const identifiedBy = ({ signIn, owner }: SignInFacts): Identified => ({
 /** Whom a strategy is to prove. `address`: the one that a code goes to. */
 export function subjectOf(
   { signIn, owner, verification }: SignInFacts,
-  { strategy, address, visitor }: { strategy: Strategy; address: string; visitor: Visitor },
+  { stage, address, visitor }: { stage: Stage; address: string; visitor: Visitor },
 ): Subject {
   return {
-    stage: stageOf(strategy),
+    stage,
     ownerId: signIn.id,
     clientId: signIn.client_id,
     identifier: address,

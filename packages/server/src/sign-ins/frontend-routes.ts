@@ -6,8 +6,9 @@ import { apiError } from '../http/api-error.ts'
 import { flag, line, optional, required, text } from '../http/fields.ts'
 import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
 import { attemptFirstFactor } from './attempt.ts'
+import { attemptSecondFactor } from './attempt-second-factor.ts'
 import { createSignIn } from './create.ts'
-import { firstFactorStrategies } from './factors.ts'
+import { firstFactorStrategies, secondFactorStrategies } from './factors.ts'
 import { loadSignInFacts, type SignInFacts } from './facts.ts'
 import { prepareFirstFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
@@ -18,6 +19,7 @@ import { signInJSON } from './view.ts'
 const shared = { ...changing, caller: 'client', form: 'sign_in' } as const
 
 const strategy = strategyAmong(firstFactorStrategies)
+const secondStrategy = strategyAmong(secondFactorStrategies)
 
 /** Sent by Clerk's clients for features that this instance does not have; read and left aside. */
 export const unusedFields = {
@@ -90,6 +92,23 @@ export const signInRoutes: Route[] = [
       const { ctx, visitor, browser, body: input } = call
       const facts = await requireCurrent(call)
       await attemptFirstFactor(ctx, visitor, { browser, facts, input })
+      return reply(call, await reload(call, facts))
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/client/sign_ins/:id/attempt_second_factor',
+    rate: 'attempt',
+    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked', 'user.password_changed'],
+    body: {
+      strategy: required(secondStrategy),
+      ...fieldsTo('attempt', secondFactorStrategies),
+    },
+    async handle(call) {
+      const { ctx, visitor, browser, body: input } = call
+      const facts = await requireCurrent(call)
+      await attemptSecondFactor(ctx, visitor, { browser, facts, input })
       return reply(call, await reload(call, facts))
     },
   }),

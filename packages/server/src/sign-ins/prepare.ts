@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
-import { requireFactors } from './factors.ts'
+import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
 import type { SignInRow } from './table.ts'
@@ -25,16 +25,20 @@ export async function prepareFirstFactor(
   }
   const factors = requireFactors(ctx, identifiedBy(facts), strategy)
   const address = chooseFactor(factors, wanted).safe_identifier ?? ''
-  const start = await strategy.prepare(ctx, subjectOf(facts, { strategy, address, visitor }))
+  const start = await strategy.prepare(
+    ctx,
+    subjectOf(facts, { stage: stageOf(strategy), address, visitor }),
+  )
   return { ...facts, verification: await write(ctx, start) }
 }
 
-/** @throws {ApiError} 400 unless the first factor is what the sign-in needs. */
+/** One can go back: another way may be proven in the place of the one that was. */
+const FIRST_FACTOR_TAKEN = ['needs_first_factor', 'needs_new_password', 'needs_second_factor']
+
+/** @throws {ApiError} 400 unless a first factor is what the sign-in can do with. */
 export function assertNeedsFirstFactor(ctx: Context, signIn: SignInRow): void {
   const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
-  if (status !== 'needs_first_factor' && status !== 'needs_new_password') {
-    throw apiError('client_state_invalid')
-  }
+  if (!FIRST_FACTOR_TAKEN.includes(status)) throw apiError('client_state_invalid')
 }
 
 /** The first factor of which all that was said is true. */

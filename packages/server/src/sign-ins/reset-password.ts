@@ -11,7 +11,7 @@ import { replacePassword } from '../users/replace-password.ts'
 import { completeSignIn } from './complete.ts'
 import type { SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
-import { claimSignIn, findSignInOfClient } from './storage.ts'
+import { findSignInOfClient, saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
 export interface Reset {
@@ -21,7 +21,8 @@ export interface Reset {
 }
 
 /**
- * Sets a new password after a reset code was proven, ends all other sessions of the user (PW-10), and signs in.
+ * Sets a new password after a reset code was proven, ends all other sessions of the user (PW-10), and signs in. Who has a
+ * second factor proves that first.
  * Frontend API §3.4.
  */
 export async function resetPassword(
@@ -43,13 +44,19 @@ export async function resetPassword(
     const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
     if (!current) throw apiError('client_state_invalid')
     assertNeedsPassword(ctx, current)
+    const save = (columns: Partial<SignInRow>) => saveOpenSignIn(ctx.db, signIn.id, columns)
+    if (current.second_factor_pending) {
+      // It is set when that is proven: whoever reads the mail alone changes nothing (PW-11).
+      await save({ new_password_digest: digest, updated_at: ctx.clock.now() })
+      return null
+    }
     await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: signIn.id })
     const changed = (await loadUser(ctx.db, owner.user.id))!
     return completeSignIn(ctx, visitor, {
       browser,
-      settle: (columns) => claimSignIn(ctx.db, signIn.id, columns),
       owner: changed,
-      strategy: current.first_factor_strategy!,
+      save,
+      first: { strategy: current.first_factor_strategy!, at: current.first_factor_at! },
     })
   })
   issueToken(browser, token)

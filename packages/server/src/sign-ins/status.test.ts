@@ -7,6 +7,8 @@ const fresh = {
   identifier: 'a@b.example',
   created_session_id: null,
   reset_pending: 0,
+  second_factor_pending: 0,
+  new_password_digest: null,
   first_factor_at: null,
   abandon_at: NOW + 1,
 }
@@ -24,6 +26,26 @@ const table: [name: string, change: object, status: string][] = [
     'proven ten minutes ago',
     { reset_pending: 1, first_factor_at: NOW - 600_000 },
     'needs_first_factor',
+  ],
+  [
+    'a first factor of two proven',
+    { second_factor_pending: 1, first_factor_at: NOW },
+    'needs_second_factor',
+  ],
+  [
+    'a first factor of two proven ten minutes ago (MFA-8)',
+    { second_factor_pending: 1, first_factor_at: NOW - 600_000 },
+    'needs_first_factor',
+  ],
+  [
+    'a reset code of somebody with two factors',
+    { reset_pending: 1, second_factor_pending: 1, first_factor_at: NOW },
+    'needs_new_password',
+  ],
+  [
+    'a new password of somebody with two factors (PW-11)',
+    { reset_pending: 1, second_factor_pending: 1, new_password_digest: '$', first_factor_at: NOW },
+    'needs_second_factor',
   ],
   ['a session made', { created_session_id: 'sess_1', reset_pending: 1 }, 'complete'],
   ['a session made long ago', { created_session_id: 'sess_1', abandon_at: NOW }, 'complete'],

@@ -6,18 +6,26 @@ import type { SignInRow } from './table.ts'
 
 export type SignInRecord = Pick<
   SignInRow,
-  'identifier' | 'created_session_id' | 'reset_pending' | 'first_factor_at' | 'abandon_at'
+  | 'identifier'
+  | 'created_session_id'
+  | 'reset_pending'
+  | 'second_factor_pending'
+  | 'new_password_digest'
+  | 'first_factor_at'
+  | 'abandon_at'
 >
 
 /**
- * What a sign-in needs next. Frontend API §5.1. A reset code that was proven is good for ten minutes; then the first
- * factor is due again (MFA-8).
+ * What a sign-in needs next. Frontend API §5.1. A first factor that was proven is good for ten minutes; then it is due again
+ * (MFA-8).
  */
 export function signInStatus(_settings: Settings, record: SignInRecord, now: number): SignInStatus {
   if (record.created_session_id !== null) return 'complete'
   if (record.abandon_at <= now) return 'abandoned'
   if (record.identifier === null) return 'needs_identifier'
   const isProven = isRecent(record.first_factor_at, { now, length: HALF_DONE_LIFETIME })
-  if (record.reset_pending === 1 && isProven) return 'needs_new_password'
+  const isReset = record.reset_pending === 1 && record.new_password_digest === null
+  if (isReset && isProven) return 'needs_new_password'
+  if (record.second_factor_pending === 1 && isProven) return 'needs_second_factor'
   return 'needs_first_factor'
 }

@@ -20,23 +20,15 @@ export async function findSignInOfClient(
   return row ?? null
 }
 
-export async function updateSignIn(
+/** Changes a sign-in that is not finished; says whether it is such a one (GR-4). */
+export async function saveOpenSignIn(
   db: Db,
   id: string,
   change: Partial<Omit<SignInRow, 'id' | 'client_id'>>,
-): Promise<void> {
-  await db.updateTable('sign_ins').set(change).where('id', '=', id).execute()
-}
-
-/** One session for one sign-in, however many requests finish it at once (GR-4, MFA-8). */
-export async function claimSignIn(
-  db: Db,
-  id: string,
-  change: Partial<SignInRow>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('sign_ins')
-    .set({ ...change, reset_pending: 0 })
+    .set(change)
     .where('id', '=', id)
     .where('created_session_id', 'is', null)
     .executeTakeFirst()

@@ -11,6 +11,11 @@ interface SignInTable {
   first_factor_at: number | null
   /** A reset code was proven; a new password is due. */
   reset_pending: number
+  /** The first factor was proven by somebody who has a second one: that is due. */
+  second_factor_pending: number
+  second_factor_strategy: string | null
+  /** The new password of somebody who has a second factor: set once that is proven (PW-11). */
+  new_password_digest: string | null
   created_session_id: string | null
   abandon_at: number
   created_at: number

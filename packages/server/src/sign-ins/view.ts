@@ -2,7 +2,7 @@ import type { SignInJSON, VerificationJSON } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
 import { pictureFields, type UserViewContext } from '../users/view.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
-import { firstFactors } from './factors.ts'
+import { firstFactors, secondFactors } from './factors.ts'
 import { identifiedBy, type SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 
@@ -23,9 +23,12 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
       signIn.identifier === null
         ? null
         : firstFactors(settings, identifiedBy(facts), context.codeKey),
-    supported_second_factors: null,
+    supported_second_factors:
+      status === 'needs_second_factor' ? secondFactors(settings, identifiedBy(facts)) : null,
     first_factor_verification: firstFactorJSON(facts, now),
-    second_factor_verification: null,
+    second_factor_verification: signIn.second_factor_strategy
+      ? provenJSON(signIn.second_factor_strategy)
+      : null,
     identifier: signIn.identifier,
     user_data: userData(context, facts),
     created_session_id: signIn.created_session_id,

@@ -1,7 +1,6 @@
-import { digitsOf, isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
+import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { type Kind, optional, text } from '../http/fields.ts'
 import { withSettingsNow } from '../instance/request-settings.ts'
 import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
@@ -18,17 +17,9 @@ import {
 } from '../verifications/guesses.ts'
 import { addressesOf, addressField, isDeliverable } from './addresses.ts'
 import { type Start, type Strategy, type Subject, strategy } from './strategy.ts'
+import { codeField, typedDigits } from './typed-code.ts'
 
-/** A one-time code as people type and copy it. What has no digit stays as it is: it is wrong anyway. */
-const typedCode: Kind<string> = (raw, encoding) => {
-  const result = text({ max: 32 })(raw, encoding)
-  return 'value' in result ? { value: digitsOf(result.value) || result.value } : result
-}
-
-const fields = {
-  prepare: addressField,
-  attempt: { code: optional(typedCode) },
-}
+const fields = { prepare: addressField, attempt: codeField }
 
 /** A code by mail proves that one reads the mail of an address. */
 export const emailCode = codeByMail('email_code', {
@@ -51,7 +42,7 @@ function codeByMail(name: string, offers: Strategy['offers']): Strategy {
     offers,
     prepare: (ctx, subject) => prepareCode(ctx, subject, name),
     async attempt(_ctx, subject, { code }) {
-      return (ctx) => redeemCode(ctx, subject, code)
+      return (ctx) => redeemCode(ctx, subject, code && typedDigits(code))
     },
   })
 }
@@ -94,6 +85,7 @@ const PURPOSES = {
   sign_in: 'sign in',
   sign_up: 'confirm your address',
   reset_password: 'choose a new password',
+  second_factor: 'sign in',
 }
 
 /** The code of test addresses is known to everybody: it ends with test mode, also where it was asked for before (AST-17). */

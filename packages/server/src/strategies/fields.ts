@@ -26,3 +26,8 @@ export const isCarried = ({ fields }: Strategy, body: Record<string, unknown>): 
 
 /** The proofs of all of them: never kept, never sent back. */
 export const proofFields = Object.keys(fieldsTo('attempt', strategies))
+
+/** Names of those whose proofs cost a slow hash, besides passwords (PW-8). */
+export const hashingStrategies: ReadonlySet<unknown> = new Set(
+  strategies.filter(({ hashes }) => hashes).map(({ name }) => name),
+)

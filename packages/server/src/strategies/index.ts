@@ -1,13 +1,22 @@
 import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
 import type { Stage } from '../verifications/table.ts'
+import { backupCode } from './backup-code.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
 import { password } from './password.ts'
 import type { Person, Strategy } from './strategy.ts'
 import { ticket } from './ticket.ts'
+import { totp } from './totp.ts'
 
 /** Every way to prove who one is, in the order in which they are offered. A new one is a file and a line here. */
-export const strategies: readonly Strategy[] = [password, emailCode, resetPasswordEmailCode, ticket]
+export const strategies: readonly Strategy[] = [
+  password,
+  emailCode,
+  resetPasswordEmailCode,
+  ticket,
+  totp,
+  backupCode,
+]
 
 /** Those that are accepted at one of the stages. */
 export const strategiesAt = (...stages: Stage[]): Strategy[] =>
@@ -22,6 +31,8 @@ export const factorsAt = (stage: Stage, settings: Settings, person: Person): Sig
 /** Somebody who has everything that offers depend on. */
 const ANYBODY: Person = {
   hasPassword: true,
+  hasTotp: true,
+  hasBackupCodes: true,
   emailAddresses: [{ id: '', email_address: '', primary: true }],
 }
 

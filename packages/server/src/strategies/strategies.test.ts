@@ -8,7 +8,12 @@ import type { Stage } from '../verifications/table.ts'
 import { factorsAt, namesProving, strategies } from './index.ts'
 
 const ADDRESS = { id: 'idn_1', email_address: 'a@b.example', primary: true }
-const ADA = { hasPassword: true, emailAddresses: [ADDRESS] }
+const ADA = {
+  hasPassword: true,
+  hasTotp: false,
+  hasBackupCodes: false,
+  emailAddresses: [ADDRESS],
+}
 
 const table: [
   name: string,
@@ -31,6 +36,21 @@ const table: [
     ['password', 'email_code'],
   ],
   ['a forgotten password', {}, {}, 'reset_password', ['reset_password_email_code']],
+  ['somebody without a second factor', {}, {}, 'second_factor', []],
+  [
+    'somebody with second factors',
+    {},
+    { hasTotp: true, hasBackupCodes: true },
+    'second_factor',
+    ['totp', 'backup_code'],
+  ],
+  [
+    'somebody with second factors where nobody else may have some',
+    { strategies: { totp: false, backupCode: false } },
+    { hasTotp: true },
+    'second_factor',
+    ['totp'],
+  ],
   ['no password to forget', {}, { hasPassword: false }, 'reset_password', []],
 ]
 
@@ -75,6 +95,7 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
   test.each([
     ['/client/sign_ins/:id/prepare_first_factor', ['strategy', 'email_address_id']],
     ['/client/sign_ins/:id/attempt_first_factor', ['strategy', 'password', 'code', 'ticket']],
+    ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],
     ['/client/sign_ups/:id/prepare_verification', ['strategy']],
     ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],
   ])('%s', (path, names) => {
@@ -100,13 +121,14 @@ test('nobody else asks for a strategy by its name', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.ts$/.test(file) &&
-      !/\.test\.ts$|^(strategies|testing)\//.test(file) &&
+      !/\.test\.ts$|^(strategies|testing|totps|backup-codes)\//.test(file) &&
       !views.includes(file),
   )
   const names = strategies.map(({ name }) => name)
-  // `password` is also the name of a field and a setting; no strategy is chosen by comparing either.
+  // Some are also names of fields and attributes; no strategy is chosen by comparing those.
+  const shared = ['password', 'ticket', 'backup_code']
   const asks = new RegExp(
-    `[!=]== '(${names.join('|')})'|case '(${names.join('|')})'|'(${names.filter((name) => name !== 'password' && name !== 'ticket').join('|')})'`,
+    `[!=]== '(${names.join('|')})'|case '(${names.join('|')})'|'(${names.filter((name) => !shared.includes(name)).join('|')})'`,
   )
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => asks.test(readFileSync(join(source, file), 'utf8')))).toEqual([])

@@ -11,6 +11,8 @@ import type { Stage, VerificationRow } from '../verifications/table.ts'
 /** What offers depend on: what somebody has or, where that is kept secret, what anybody may have (ENUM-1). */
 export interface Person {
   hasPassword: boolean
+  hasTotp: boolean
+  hasBackupCodes: boolean
   /** Proven ones, the best first. */
   emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
 }
@@ -34,7 +36,7 @@ export type Start = (ctx: Context) => Promise<VerificationRow>
  * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
  * A refusal is a value, so that what it counts is committed.
  */
-type Redeem = (ctx: Context) => Promise<ApiError | null>
+export type Redeem = (ctx: Context) => Promise<ApiError | null>
 
 /** One way to prove who one is. */
 export interface Strategy<Prepare extends Fields = Fields, Attempt extends Fields = Fields> {
@@ -42,7 +44,9 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   /** What a request may carry for it. */
   fields: { prepare: Prepare; attempt: Attempt }
   /** Something one knows, something one has, or the identifier that is shown to be one's own. */
-  proves: 'knowledge' | 'possession' | 'email_address'
+  proves: 'knowledge' | 'possession' | 'email_address' | 'authenticator_app' | 'backup_code'
+  /** A try costs a slow hash (PW-8). */
+  hashes?: boolean
   /** The stages at which it is accepted, and the factors it is offered with there: none, if the settings or the person have none. */
   offers: { [At in Stage]?: (settings: Settings, person: Person) => Factor[] }
   /** Whose the proof is, where it says so by itself: whoever brings it needs no identifier and no offer. */

@@ -1,9 +1,8 @@
 import type { Actor } from '../actor.ts'
-import { isRecent } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { FRESH_PROOF } from '../settings/numbers.ts'
+import { assertFreshProof } from './fresh-proof.ts'
 import { identifiersOf } from './identifiers.ts'
 import { requireUser } from './load.ts'
 import { assertNewPassword } from './new-password.ts'
@@ -19,7 +18,7 @@ export interface PasswordChange {
 }
 
 /**
- * Sets another password. The current one proves that it is the owner; who has none must have signed in within the last
+ * Sets another password. The current one proves that it is the owner; who has none must have proven it within the last
  * ten minutes (PW-9).
  */
 export async function changePassword(
@@ -30,7 +29,7 @@ export async function changePassword(
   if (!ctx.settings.strategies.password) throw apiError('feature_not_enabled')
   const owner = await requireUser(ctx, actor, userId)
   const { user } = owner
-  if (user.password_digest === null) assertFreshProof(ctx, actor)
+  if (user.password_digest === null) assertFreshProof(ctx, actor, user)
   else await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
 
   if (newPassword === currentPassword) {
@@ -46,11 +45,4 @@ export async function changePassword(
     await replacePassword(ctx, actor, { owner, digest, keepOtherSessions })
     return requireUser(ctx, actor, userId)
   })
-}
-
-function assertFreshProof({ clock }: Context, actor: Actor): void {
-  const provenAt = actor.kind === 'user' && actor.session ? actor.session.first_factor_at : null
-  if (!isRecent(provenAt, { now: clock.now(), length: FRESH_PROOF })) {
-    throw apiError('session_reverification_required')
-  }
 }

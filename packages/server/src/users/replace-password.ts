@@ -3,8 +3,9 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { passwordChangedLetter } from '../mail/letters.ts'
 import { endAttempts, endSessions } from './dependents.ts'
+import { notifyOwner } from './notify-owner.ts'
 import { updateUserRow } from './storage.ts'
-import { primaryEmailAddress, type UserWithEmails } from './view.ts'
+import type { UserWithEmails } from './view.ts'
 
 export interface PasswordReplacement {
   owner: UserWithEmails
@@ -36,8 +37,7 @@ export async function replacePassword(
   if (!keepOtherSessions) {
     await endSessions(ctx, user.id, actor.kind === 'user' ? actor.session?.id : undefined)
   }
-  const address = primaryEmailAddress(owner)
-  if (address) await ctx.mail.send(ctx, passwordChangedLetter(address, ctx.settings))
+  await notifyOwner(ctx, owner, passwordChangedLetter)
   await recordEvent(ctx, actor, {
     type: digest === null ? 'user.password_removed' : 'user.password_changed',
     targetId: user.id,

@@ -17,6 +17,13 @@ interface UserTable {
   public_metadata: string
   private_metadata: string
   unsafe_metadata: string
+  /** A verified authenticator app is there (`totps`). */
+  totp_enabled: number
+  /** Codes are left (`backup_codes`). */
+  backup_code_enabled: number
+  /** When sign-ins began, and ceased, to ask for a second factor. */
+  mfa_enabled_at: number | null
+  mfa_disabled_at: number | null
   banned: number
   /** Failed guesses of passwords and codes since the last success (RATE-3). */
   failed_attempts: number

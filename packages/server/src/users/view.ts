@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import type { Settings } from '../settings/schema.ts'
+import { hasSecondFactor } from './second-factor.ts'
 import type { UserRow } from './table.ts'
 
 /** What views of people need to know. */
@@ -54,9 +55,9 @@ export function userJSON(
     saml_accounts: [],
     organization_memberships: [],
     password_enabled: user.password_digest !== null,
-    totp_enabled: false,
-    backup_code_enabled: false,
-    two_factor_enabled: false,
+    totp_enabled: user.totp_enabled === 1,
+    backup_code_enabled: user.backup_code_enabled === 1,
+    two_factor_enabled: hasSecondFactor(user),
     public_metadata: JSON.parse(user.public_metadata),
     unsafe_metadata: JSON.parse(user.unsafe_metadata),
     delete_self_enabled: canDeleteSelf(settings, user),
@@ -66,8 +67,8 @@ export function userJSON(
     last_active_at: user.last_active_at,
     legal_accepted_at: user.legal_accepted_at,
     password_last_updated_at: user.password_updated_at,
-    mfa_enabled_at: null,
-    mfa_disabled_at: null,
+    mfa_enabled_at: user.mfa_enabled_at,
+    mfa_disabled_at: user.mfa_disabled_at,
     banned: user.banned === 1,
     locked,
     lockout_expires_in_seconds: locked ? toSeconds(lockedFor) : null,

@@ -5,7 +5,11 @@ import { CODE_LIFETIME } from '../settings/numbers.ts'
 import type { Stage, VerificationRow } from './table.ts'
 
 /** Stages of which an attempt is at one at a time: a proof that begins at one takes the place of what the others have. */
-const TOGETHER: readonly (readonly Stage[])[] = [['sign_in', 'reset_password'], ['sign_up']]
+const TOGETHER: readonly (readonly Stage[])[] = [
+  ['sign_in', 'reset_password'],
+  ['second_factor'],
+  ['sign_up'],
+]
 
 const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!
 

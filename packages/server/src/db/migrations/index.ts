@@ -4,6 +4,7 @@ import { ends } from './003-ends.ts'
 import { outbox } from './004-outbox.ts'
 import { stages } from './005-stages.ts'
 import { settings } from './006-settings.ts'
+import { secondFactors } from './007-second-factors.ts'
 
 export interface Migration {
   readonly name: string
@@ -11,4 +12,12 @@ export interface Migration {
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
-export const migrations: readonly Migration[] = [initial, letters, ends, outbox, stages, settings]
+export const migrations: readonly Migration[] = [
+  initial,
+  letters,
+  ends,
+  outbox,
+  stages,
+  settings,
+  secondFactors,
+]

@@ -1,0 +1,43 @@
+import type { Visitor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import type { Strategy } from '../strategies/strategy.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
+import { type Completion, completeSignIn } from './complete.ts'
+import { stageOf } from './factors.ts'
+
+/** Whose first factor was proven, and where. */
+export interface Proven extends Pick<Completion, 'browser' | 'owner' | 'save'> {
+  strategy: Strategy
+}
+
+/**
+ * A first factor was proven: leads to a new password, to a second factor or to a session, in the given transaction. Returns
+ * the client's new token, or null.
+ */
+export async function advance(
+  ctx: Context,
+  visitor: Visitor,
+  { browser, owner, save, strategy }: Proven,
+): Promise<string | null> {
+  const now = ctx.clock.now()
+  const isReset = stageOf(strategy) === 'reset_password'
+  if (!isReset && !hasSecondFactor(owner.user)) {
+    return completeSignIn(ctx, visitor, {
+      browser,
+      owner,
+      save,
+      first: { strategy: strategy.name, at: now },
+    })
+  }
+  const saved = await save({
+    first_factor_strategy: strategy.name,
+    first_factor_at: now,
+    reset_pending: Number(isReset),
+    second_factor_pending: Number(hasSecondFactor(owner.user)),
+    new_password_digest: null,
+    updated_at: now,
+  })
+  if (!saved) throw apiError('client_state_invalid')
+  return null
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts'
+import { type ApiError, apiError } from '../http/api-error.ts'
+import { isKnownBrowser } from '../users/lockout.ts'
+import { forgiveSecondGuesses, takeSecondGuess } from '../users/second-guesses.ts'
+import type { UserRow } from '../users/table.ts'
+import type { Redeem, Subject } from './strategy.ts'
+
+/** Says, in a transaction, whether the code is right, and spends it. */
+type Spend = (ctx: Context) => Promise<boolean>
+
+/** What trying a code that is nobody's but the person's has in common. `check` does the slow part. */
+export async function attemptSecondFactor(
+  ctx: Context,
+  subject: Subject,
+  check: (user: UserRow) => Promise<Spend>,
+): Promise<Redeem | ApiError> {
+  const { user, visitor } = subject
+  if (!user) return wrongCode()
+  const isKnown = await isKnownBrowser(ctx.db, subject)
+  const refusal = await takeSecondGuess(ctx, { user, visitor, isKnown })
+  if (refusal) return refusal
+  const spend = await check(user)
+  return async (ctx) => {
+    if (!(await spend(ctx))) return wrongCode()
+    await forgiveSecondGuesses(ctx.db, user)
+    return null
+  }
+}
+
+const wrongCode = () => apiError('form_code_incorrect', { param: 'code' })

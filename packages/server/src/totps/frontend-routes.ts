@@ -1,0 +1,58 @@
+import { noteSessions } from '../clients/state.ts'
+import { ownSession } from '../frontend-api/call.ts'
+import { wrapped } from '../frontend-api/reply.ts'
+import { changing, type Route, route } from '../frontend-api/route.ts'
+import { required, text } from '../http/fields.ts'
+import { typedDigits } from '../strategies/typed-code.ts'
+import { createTotp } from './create-totp.ts'
+import { deleteTotp } from './delete-totp.ts'
+import { verifyTotp } from './verify-totp.ts'
+import { enrolmentJSON, totpJSON } from './view.ts'
+
+const shared = { ...changing, caller: 'session' } as const
+
+export const totpRoutes: Route[] = [
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/me/totp',
+    rate: 'account',
+    audit: null,
+    async handle(call) {
+      const { ctx, actor } = call
+      const begun = await createTotp(ctx, actor, ownSession(call).owner.user.id)
+      return wrapped(enrolmentJSON(begun, ctx.settings.applicationName))
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/me/totp/attempt_verification',
+    rate: 'attempt',
+    audit: ['totp.created', 'backup_codes.created'],
+    body: { code: required(text({ max: 32 })) },
+    async handle(call) {
+      const { ctx, actor, body } = call
+      const userId = ownSession(call).owner.user.id
+      const { totp, backupCodes } = await verifyTotp(ctx, actor, {
+        userId,
+        code: typedDigits(body.code),
+      })
+      noteSessions(call.browser)
+      return wrapped({ ...totpJSON(totp), ...(backupCodes && { backup_codes: backupCodes }) })
+    },
+  }),
+  route({
+    ...shared,
+    method: 'DELETE',
+    path: '/me/totp',
+    rate: 'account',
+    audit: ['totp.deleted', 'backup_codes.deleted'],
+    async handle(call) {
+      const { ctx, actor } = call
+      const { id } = await deleteTotp(ctx, actor, ownSession(call).owner.user.id)
+      noteSessions(call.browser)
+      return wrapped({ object: 'totp', id, deleted: true })
+    },
+  }),
+]

@@ -1,0 +1,65 @@
+import type { Actor } from '../actor.ts'
+import { prepareBackupCodes, replaceBackupCodes } from '../backup-codes/replace-backup-codes.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { secondStepOnLetter } from '../mail/letters.ts'
+import { noteSecondFactor } from '../sessions/storage.ts'
+import { endAttempts } from '../users/dependents.ts'
+import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireUser } from '../users/load.ts'
+import { notifyOwner } from '../users/notify-owner.ts'
+import { updateUserRow } from '../users/storage.ts'
+import { spendCodeOf } from './spend-totp.ts'
+import { findTotp, markVerified } from './storage.ts'
+import type { TotpRow } from './table.ts'
+
+export interface Verified {
+  totp: TotpRow
+  /** Made along with the first second factor. */
+  backupCodes: readonly string[] | null
+}
+
+/**
+ * Turns an authenticator app on with its first code (MFA-3). Sign-ins that were begun without it end, with a notice to the
+ * owner (MFA-5).
+ *
+ * @throws {ApiError} 422 for a wrong code, 400 when there is nothing to verify.
+ */
+export async function verifyTotp(
+  ctx: Context,
+  actor: Actor,
+  { userId, code }: { userId: string; code: string },
+): Promise<Verified> {
+  await requirePending(ctx, actor, userId)
+  const { strategies } = ctx.settings
+  const backup = strategies.backupCode ? await prepareBackupCodes(ctx) : null
+  return write(ctx, async (ctx) => {
+    const { owner, totp } = await requirePending(ctx, actor, userId)
+    if (!(await spendCodeOf(ctx, totp, code)))
+      throw apiError('form_code_incorrect', { param: 'code' })
+    const now = ctx.clock.now()
+    await markVerified(ctx.db, totp, now)
+    await updateUserRow(ctx.db, userId, { totp_enabled: 1, mfa_enabled_at: now, updated_at: now })
+    if (backup) await replaceBackupCodes(ctx, actor, { userId, digests: backup.digests })
+    if (actor.kind === 'user' && actor.session)
+      await noteSecondFactor(ctx.db, actor.session.id, now)
+    await endAttempts(ctx, userId)
+    await notifyOwner(ctx, owner, secondStepOnLetter)
+    await recordEvent(ctx, actor, { type: 'totp.created', targetId: userId })
+    return {
+      totp: { ...totp, verified_at: now, updated_at: now },
+      backupCodes: backup?.codes ?? null,
+    }
+  })
+}
+
+async function requirePending(ctx: Context, actor: Actor, userId: string) {
+  const owner = await requireUser(ctx, actor, userId)
+  if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
+  assertFreshProof(ctx, actor, owner.user)
+  const totp = await findTotp(ctx.db, userId)
+  if (!totp) throw apiError('verification_missing')
+  return { owner, totp }
+}

@@ -1,0 +1,22 @@
+import { type Actor, isSite } from '../actor.ts'
+import { isRecent } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { FRESH_PROOF } from '../settings/numbers.ts'
+import { hasSecondFactor } from './second-factor.ts'
+import type { UserRow } from './table.ts'
+
+/**
+ * For changes of credentials. The site answers for itself.
+ *
+ * @throws {ApiError} 403 unless the strongest factor that the person has was proven in this session within the last ten
+ * minutes (PW-9, MFA-5, MFA-9).
+ */
+export function assertFreshProof({ clock }: Context, actor: Actor, user: UserRow): void {
+  if (isSite(actor)) return
+  const session = actor.kind === 'user' ? actor.session : null
+  const provenAt = hasSecondFactor(user) ? session?.second_factor_at : session?.first_factor_at
+  if (!isRecent(provenAt ?? null, { now: clock.now(), length: FRESH_PROOF })) {
+    throw apiError('session_reverification_required')
+  }
+}
