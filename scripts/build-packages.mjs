@@ -1,9 +1,10 @@
-// Builds packages/*/dist: JavaScript and declarations by the compiler (unbundled, incremental), then the
-// files that the compiler does not emit: stylesheets, .astro components, and Preact for @dooryard/ui.
+// Builds packages/*/dist: JavaScript and declarations by the compiler (incremental), then the files that the compiler does not
+// emit: bundles of what only servers load, stylesheets, .astro components, and Preact for @dooryard/ui.
 
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative } from 'node:path'
+import { bundleForNode, bundlePackage } from './bundle-packages.mjs'
 import { composeStyles } from './compose-styles.mjs'
 import { bringPreact } from './own-preact.mjs'
 import { packageFolders, root, run } from './workspace.mjs'
@@ -17,11 +18,16 @@ export async function buildPackages({ check = true } = {}) {
     quiet: true,
   })
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
-  await Promise.all(packageFolders.map(copyAssets))
-  await bringPreact(join(root, 'packages/ui'))
+  const packages = join(root, 'packages')
+  await Promise.all([
+    bundleForNode(join(packages, 'protocol')),
+    ...['backend', 'server'].map((name) => bundlePackage(join(packages, name))),
+    ...packageFolders.map(copyAssets),
+  ])
+  await bringPreact(join(packages, 'ui'))
   await forgetPrebundled()
   for (const name of ['server', 'astro']) {
-    await chmod(join(root, 'packages', name, 'dist/cli.js'), 0o755)
+    await chmod(join(packages, name, 'dist/cli.js'), 0o755)
   }
 }
 

@@ -3,9 +3,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageFolders, root } from '../../scripts/workspace.mjs'
+import { installedWith } from '../harness/installed.ts'
 
 interface Pack {
   name: string
+  unpackedSize: number
   files: { path: string }[]
 }
 
@@ -62,4 +64,56 @@ test('nothing in a package sends its reader to a page that only the repository h
   expect(texts.length).toBeGreaterThan(500)
   const astray = texts.filter(({ text }) => /\b(docs\/[\w-]+|CONTRIBUTING|SECURITY)\.md/.test(text))
   expect(astray.map(({ place }) => place)).toEqual([])
+})
+
+test('an installation of the SDK is small, and brings few packages', () => {
+  const sizes = new Map(packs.map(({ name, unpackedSize }) => [name, unpackedSize]))
+  const { packages, bytes } = installedWith(join(root, 'packages/astro/package.json'), sizes)
+  expect(packages).toEqual(expect.arrayContaining(['@dooryard/astro', 'dooryard', 'nodemailer']))
+  expect(packages.length).toBeLessThanOrEqual(16)
+  expect(bytes / 1e6).toBeLessThan(9)
+})
+
+const LOADED = `
+import { registerHooks } from 'node:module'
+const files = new Set()
+registerHooks({
+  load(url, context, next) {
+    if (url.startsWith('file:')) files.add(url)
+    return next(url, context)
+  },
+})
+await import(process.argv[1])
+console.log(JSON.stringify([...files]))`
+
+test.each([
+  // Each file costs a part of a millisecond, and libraries that few sites use wait until one does.
+  { name: 'dooryard', atMost: 12 },
+  { name: '@dooryard/backend', atMost: 8 },
+])('an import of $name loads few files', ({ name, atMost }) => {
+  const args = ['--input-type=module', '--eval', LOADED, name]
+  const output = execFileSync('node', args, { cwd: join(root, 'packages/astro'), encoding: 'utf8' })
+  const files: string[] = JSON.parse(output)
+  expect(files.length).toBeGreaterThan(1)
+  expect(files.length).toBeLessThanOrEqual(atMost)
+  const seldom = /nodemailer|argon2-|bcryptjs|\/pg\/|common-list|commands/
+  expect(files.filter((file) => seldom.test(file))).toEqual([])
+})
+
+test('a library that is part of a package has its licence in it', () => {
+  const texts = ['backend', 'server'].flatMap((name) => {
+    const dist = join(root, 'packages', name, 'dist')
+    const code = globSync('**/*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file)))
+    const libraries = code.flatMap((text) => [
+      ...text.toString().matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm),
+    ])
+    const licences = join(dist, 'LICENSES')
+    const told = existsSync(licences) ? readFileSync(licences, 'utf8') : ''
+    return libraries.map(([, library = '']) => ({ library, told }))
+  })
+  expect(texts.map(({ library }) => library)).toContain('kysely')
+  const untold = texts.filter(
+    ({ library, told }) => !told.startsWith(`${library}\n`) && !told.includes(`\n${library}\n`),
+  )
+  expect(untold.map(({ library }) => library)).toEqual([])
 })

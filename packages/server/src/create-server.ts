@@ -30,16 +30,6 @@ import { signUpsOfUser } from './sign-ups/of-user.ts'
 import { ticketsOfUser } from './tickets/of-user.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
 
-/**
- * Starts the auth server: one `fetch` function over one database.
- *
- * @throws {Error} when keys are missing or do not fit, settings are wrong, or the database cannot be used. The message
- * says what to change.
- */
-export function createServer(options: ServerOptions): Promise<DooryardServer> {
-  return assembleServer(options)
-}
-
 /** Parts that only tests bring along. */
 export interface SpareParts {
   generateKey?: () => Promise<KeyMaterial>
@@ -48,6 +38,7 @@ export interface SpareParts {
   wrapPasswords?: (passwords: PasswordHasher) => PasswordHasher
 }
 
+/** Puts a server together over a database that it opens. */
 export async function assembleServer(
   options: ServerOptions,
   parts: SpareParts = {},

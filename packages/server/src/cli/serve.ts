@@ -9,10 +9,11 @@ import {
   secretKeyInstanceType,
   unknownVariables,
 } from '@dooryard/protocol'
-import { createServer, normalizeBasePath } from '../create-server.ts'
+import { normalizeBasePath } from '../create-server.ts'
+import { createServer } from '../index.ts'
 import type { KeyPair } from '../keys/key-file.ts'
 import { systemRandom } from '../random.ts'
-import type { SettingsInput } from '../settings/schema.ts'
+import type { SettingsInput } from '../settings/settings.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
 import type { CommandContext } from './commands.ts'
 import { HELP } from './help.ts'

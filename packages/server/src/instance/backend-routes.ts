@@ -1,15 +1,15 @@
 import { backendEndpoints, type ErrorCode, gapText } from '@dooryard/protocol'
-import type { z } from 'zod'
+import * as v from 'valibot'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { choice, flag, type Kind, optional, repeated, unavailable } from '../http/fields.ts'
-import { type Overlay, overlaySchema } from '../settings/overlay.ts'
+import type { Overlay } from '../settings/overlay.ts'
+import { origin, supportEmail } from '../settings/rules.ts'
 import { changeSettings } from './change-settings.ts'
 import { withSettingsNow } from './request-settings.ts'
 import { instanceJSON, restrictionsJSON } from './view.ts'
 
 const at = backendEndpoints.instance
-const { shape } = overlaySchema
 
 const getOne = backendRoute(at.get, {
   audit: null,
@@ -24,11 +24,11 @@ const update = backendRoute(at.update, {
   body: {
     test_mode: optional(flag),
     support_email: optional(
-      orEmpty(as(shape.supportEmail, 'form_param_format_invalid', 'Enter an email address.')),
+      orEmpty(as(supportEmail, 'form_param_format_invalid', 'Enter an email address.')),
     ),
     allowed_origins: repeated(
       as(
-        shape.allowedOrigins.unwrap().element,
+        origin,
         'form_invalid_origin',
         'Use origins such as https://app.example.com: a scheme, a host and its port, no path.',
       ),
@@ -86,10 +86,10 @@ const given = <Name extends keyof Overlay>(name: Name, value: Overlay[Name]): Ov
   value === undefined ? {} : { [name]: value }
 
 /** A text that the settings of the code would take as well. */
-function as(schema: z.ZodType, problem: ErrorCode, longMessage: string): Kind<string> {
+function as(schema: v.GenericSchema, problem: ErrorCode, longMessage: string): Kind<string> {
   return (raw) => {
     if (typeof raw !== 'string') return { problem: 'form_param_type_invalid' }
-    return schema.safeParse(raw).success ? { value: raw } : { problem, longMessage }
+    return v.is(schema, raw) ? { value: raw } : { problem, longMessage }
   }
 }
 

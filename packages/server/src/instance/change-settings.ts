@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
-import { type Overlay, overlaid, overlaySchema, parseOverlay } from '../settings/overlay.ts'
+import { checkedOverlay, type Overlay, overlaid, parseOverlay } from '../settings/overlay.ts'
 import type { Settings } from '../settings/schema.ts'
 import { settingsOver } from './request-settings.ts'
 import { findOverlay, replaceOverlay } from './storage.ts'
@@ -40,7 +40,7 @@ function tryChange(ctx: Context, actor: Actor, change: Overlay): Promise<Setting
     const stored = await findOverlay(ctx.db)
     const before = settingsOver(ctx, stored)
     const former = parseOverlay(stored)
-    const overlay = overlaySchema.parse({ ...former, ...change })
+    const overlay = checkedOverlay({ ...former, ...change })
     const changes = differences(former, change)
     if (Object.keys(changes).length === 0) return before
     const text = JSON.stringify(overlay)

@@ -1,25 +1,26 @@
-import { z } from 'zod'
-import { type Settings, settingsSchema } from './schema.ts'
-
-const { shape } = settingsSchema
-const { shape: restrictions } = shape.restrictions.unwrap()
+import * as v from 'valibot'
+import { allowedOrigins, preferredSignInStrategy, supportEmail } from './rules.ts'
+import type { Settings } from './settings.ts'
 
 /** What may be said of the settings while the server runs, over what the code says. Each part has the rules of its setting. */
-export const overlaySchema = z
-  .strictObject({
-    testMode: shape.testMode.unwrap(),
-    supportEmail: shape.supportEmail.unwrap(),
-    allowedOrigins: shape.allowedOrigins.unwrap(),
-    preferredSignInStrategy: shape.preferredSignInStrategy.unwrap(),
+const overlaySchema = v.partial(
+  v.strictObject({
+    testMode: v.boolean(),
+    supportEmail,
+    allowedOrigins,
+    preferredSignInStrategy,
     /** Whether the list of the code counts. */
-    allowlist: z.boolean(),
-    blocklist: z.boolean(),
-    blockEmailSubaddresses: restrictions.blockEmailSubaddresses.unwrap(),
-  })
-  .partial()
+    allowlist: v.boolean(),
+    blocklist: v.boolean(),
+    blockEmailSubaddresses: v.boolean(),
+  }),
+)
 
 /** What is not in it is as the code says. */
-export type Overlay = z.output<typeof overlaySchema>
+export type Overlay = v.InferOutput<typeof overlaySchema>
+
+/** @throws {Error} for what a setting cannot be: nothing is stored that could not be read again. */
+export const checkedOverlay = (overlay: Overlay): Overlay => v.parse(overlaySchema, overlay)
 
 /** The code's settings with an overlay over them. */
 export function overlaid(code: Settings, overlay: Overlay): Settings {
@@ -57,15 +58,15 @@ export class UnknownSettingsError extends Error {
  */
 export function parseOverlay(stored: StoredOverlay | null): Overlay {
   if (!stored) return {}
-  const result = overlaySchema.safeParse(parseJson(stored.overlay))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const place = issue?.path.join('.')
+  const result = v.safeParse(overlaySchema, parseJson(stored.overlay))
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const place = v.getDotPath(issue)
   throw new UnknownSettingsError(
     `The settings that were changed through the Backend API (instance_settings, version ${stored.version}) are not ` +
-      `understood: ${place ? `${place}: ` : ''}${issue?.message}. If a later release wrote them, update dooryard. ` +
+      `understood: ${place ? `${place}: ` : ''}${issue.message}. If a later release wrote them, update dooryard. ` +
       'If somebody changed them by hand, mend them, or delete the row to go back to the settings of the code.',
-    { cause: result.error },
+    { cause: new v.ValiError(result.issues) },
   )
 }
 

@@ -53,3 +53,57 @@ const refused: [name: string, input: unknown, message: string][] = [
 test.each(refused)('refuse %s', (_, input, message) => {
   expect(() => parseSettings(input as SettingsInput)).toThrow(message)
 })
+
+test('tell all that is wrong with them at once, and what there could be', () => {
+  const input = {
+    sesion: {},
+    password: { minLength: '8', argon2: { pases: 3 } },
+    signUp: { mode: 'closed' },
+    supportEmail: 'help',
+    termsUrl: 'terms',
+    pages: null,
+  }
+  const [title, ...lines] = messageOf(() => parseSettings(input as unknown as SettingsInput))
+  expect(title).toBe('The settings are not valid.')
+  expect(lines.map((line) => line.trim())).toEqual([
+    'sesion: there is no such setting. Did you mean session?',
+    'password.argon2.pases: there is no such setting. Did you mean password.argon2.passes?',
+    'pages: must be an object',
+    'supportEmail: must be an address such as help@example.com',
+    'termsUrl: must be an address such as https://app.example.com/terms, not "terms"',
+    expect.stringMatching(/^password.minLength: .*number.*"8"/),
+    expect.stringMatching(/^signUp.mode: .*public.*restricted.*"closed"/),
+  ])
+})
+
+test.each([[null], [[]], ['session']])('refuse %j in the place of settings', (input) => {
+  expect(() => parseSettings(input as unknown as SettingsInput)).toThrow(
+    '  settings: must be an object',
+  )
+})
+
+test.each(['help@example.com', "o'neil+desk@mail.example.co.uk"])(
+  'take the address %s',
+  (address) => {
+    expect(parseSettings({ supportEmail: address }).supportEmail).toBe(address)
+  },
+)
+
+test.each([
+  'help@example',
+  '.help@example.com',
+  'a..b@example.com',
+  'a b@example.com',
+  '<a@example.com>',
+])('refuse the address %s', (address) => {
+  expect(() => parseSettings({ supportEmail: address })).toThrow('supportEmail')
+})
+
+function messageOf(work: () => unknown): string[] {
+  try {
+    work()
+  } catch (error) {
+    return (error as Error).message.split('\n')
+  }
+  return []
+}

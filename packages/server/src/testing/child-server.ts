@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createServer } from '../create-server.ts'
+import { createServer } from '../index.ts'
 import type { ChildOptions } from './child.ts'
 import { developmentKeys } from './keys.ts'
 

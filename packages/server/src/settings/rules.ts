@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import type { Settings, SettingsInput } from './settings.ts'
+
+const text = (atMost: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(atMost))
+
+const whole = (atLeast: number, atMost: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(atLeast), v.maxValue(atMost))
+
+const flag = (otherwise: boolean) => v.optional(v.boolean(), otherwise)
+
+const presence = (otherwise: 'off' | 'optional') =>
+  v.optional(v.picklist(['off', 'optional', 'required']), otherwise)
+
+/** Settings that belong together; what is left out of them has its own default. */
+const group = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.optional(v.strictObject(entries), {} as never)
+
+const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const limit = (max: number, seconds: number) =>
+  group({ max: v.optional(atLeastOne, max), seconds: v.optional(whole(1, 86_400), seconds) })
+
+const address = v.pipe(
+  v.string(),
+  v.check(
+    (value) => URL.canParse(value),
+    ({ received }) => `must be an address such as https://app.example.com/terms, not ${received}`,
+  ),
+)
+
+const page = (path: string) => v.optional(text(2048), path)
+
+export const origin = v.pipe(
+  v.string(),
+  v.check(isOrigin, 'must be an origin such as https://app.example.com'),
+)
+export const allowedOrigins = v.array(origin)
+export const supportEmail = v.nullable(
+  v.pipe(v.string(), v.check(isMailAddress, 'must be an address such as help@example.com')),
+)
+export const preferredSignInStrategy = v.picklist(['password', 'otp'])
+
+/** With its defaults. `/v1/environment` is a view of it. */
+export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strictObject({
+  applicationName: v.optional(v.pipe(v.string(), v.trim(), text(100)), 'My application'),
+  supportEmail: v.optional(supportEmail, null),
+  termsUrl: v.nullish(address, null),
+  privacyPolicyUrl: v.nullish(address, null),
+  logoImageUrl: v.nullish(v.pipe(v.string(), v.maxLength(2048)), null),
+  allowedOrigins: v.optional(allowedOrigins, []),
+  trustedProxyHops: v.optional(whole(0, 10), 0),
+  pages: group({
+    home: page('/'),
+    signIn: page('/sign-in'),
+    signUp: page('/sign-up'),
+    userProfile: page('/user-profile'),
+    afterSignIn: page('/'),
+    afterSignUp: page('/'),
+    afterSignOut: page('/'),
+  }),
+  identifiers: group({ username: presence('off') }),
+  names: group({ firstName: presence('optional'), lastName: presence('optional') }),
+  strategies: group({
+    password: flag(true),
+    emailCode: flag(true),
+    totp: flag(true),
+    backupCode: flag(true),
+  }),
+  preferredSignInStrategy: v.optional(preferredSignInStrategy, 'password'),
+  password: group({
+    minLength: v.optional(whole(8, 64), 8),
+    maxLength: v.optional(whole(64, 256), 256),
+    argon2: group({
+      memoryKiB: v.optional(whole(19_456, 1_048_576), 19_456),
+      passes: v.optional(whole(2, 16), 2),
+      lanes: v.optional(whole(1, 16), 1),
+    }),
+  }),
+  session: group({
+    lifetimeMinutes: v.optional(whole(5, 525_600), 10_080),
+    inactivityMinutes: v.nullish(whole(5, 525_600), null),
+    single: flag(false),
+  }),
+  signUp: group({
+    mode: v.optional(v.picklist(['public', 'restricted', 'waitlist']), 'public'),
+    legalConsent: flag(false),
+  }),
+  restrictions: group({
+    allowlist: v.optional(v.array(text(320)), []),
+    blocklist: v.optional(v.array(text(320)), []),
+    blockEmailSubaddresses: flag(false),
+  }),
+  lockout: group({
+    enabled: flag(true),
+    maxAttempts: v.optional(whole(1, 100), 10),
+    minutes: v.optional(whole(1, 10_080), 60),
+  }),
+  enumerationProtection: flag(false),
+  rateLimits: group({
+    create: limit(5, 10),
+    attempt: limit(3, 10),
+    send: limit(5, 600),
+    account: limit(10, 10),
+  }),
+  actions: group({ deleteSelf: flag(true) }),
+  testMode: flag(true),
+})
+
+/** One host: a wildcard would be no origin that calls, but a domain to which redirects lead (CSRF-5, RED-2). */
+function isOrigin(value: string): boolean {
+  if (value.includes('*') || !URL.canParse(value)) return false
+  const { protocol, origin } = new URL(value)
+  return /^https?:$/.test(protocol) && origin === value
+}
+
+function isMailAddress(value: string): boolean {
+  const [name = '', host = '', ...more] = value.split('@')
+  const isName = /^[\w.+'-]+$/.test(name) && !/^\.|\.\.|\.$/.test(name)
+  return isName && /^([a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i.test(host) && more.length === 0
+}

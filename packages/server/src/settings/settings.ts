@@ -1,0 +1,93 @@
+/** Everything that describes an instance. */
+export interface Settings {
+  /** Shown in mails and components. */
+  applicationName: string
+  supportEmail: string | null
+  termsUrl: string | null
+  privacyPolicyUrl: string | null
+  logoImageUrl: string | null
+
+  /** Origins, besides the server's own, whose pages may call the Frontend API and be redirected to. */
+  allowedOrigins: string[]
+  /** Proxies in front of the server whose `X-Forwarded-For` entries count (RATE-5). */
+  trustedProxyHops: number
+
+  /** Paths or absolute URLs. */
+  pages: {
+    home: string
+    signIn: string
+    signUp: string
+    userProfile: string
+    afterSignIn: string
+    afterSignUp: string
+    afterSignOut: string
+  }
+
+  /** What a person can sign in with, besides a proven e-mail address. */
+  identifiers: { username: Presence }
+  names: { firstName: Presence; lastName: Presence }
+
+  /** Ways to prove who one is. At least one of password and e-mail code stays on. */
+  strategies: {
+    password: boolean
+    emailCode: boolean
+    /** Whether people can set one up. Who has one is asked for it in any case. */
+    totp: boolean
+    backupCode: boolean
+  }
+  preferredSignInStrategy: 'password' | 'otp'
+
+  password: {
+    /** Code points (PW-3). */
+    minLength: number
+    maxLength: number
+    /** Cost of argon2id; never below the floor (PW-1). */
+    argon2: { memoryKiB: number; passes: number; lanes: number }
+  }
+
+  session: {
+    /** Minutes until a session ends whatever happens. */
+    lifetimeMinutes: number
+    /** Minutes without activity after which a session ends; null: no such limit. */
+    inactivityMinutes: number | null
+    /** One signed-in session in a browser at a time. */
+    single: boolean
+  }
+
+  signUp: { mode: 'public' | 'restricted' | 'waitlist'; legalConsent: boolean }
+
+  /** Addresses (`ada@example.com`) and domains (`example.com`) that may, and may not, sign up. */
+  restrictions: { allowlist: string[]; blocklist: string[]; blockEmailSubaddresses: boolean }
+
+  /** Stops guessing of passwords and codes (RATE-2). */
+  lockout: { enabled: boolean; maxAttempts: number; minutes: number }
+
+  /** `strict` mode of ENUM-1: known and unknown identifiers are answered alike. */
+  enumerationProtection: boolean
+
+  /** For each address; sends for each identifier. A development instance allows twenty times as much. */
+  rateLimits: { create: RateLimit; attempt: RateLimit; send: RateLimit; account: RateLimit }
+
+  actions: { deleteSelf: boolean }
+
+  /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say; in no other. */
+  testMode: boolean
+}
+
+type Presence = 'off' | 'optional' | 'required'
+
+interface RateLimit {
+  max: number
+  seconds: number
+}
+
+/** What one writes in a configuration: everything is optional. */
+export type SettingsInput = Optional<Settings>
+
+type Optional<Group> = { [Name in keyof Group]?: Given<Group[Name]> | undefined }
+
+type Given<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? Optional<Value>
+    : Value
