@@ -14,18 +14,21 @@ export function componentImports(): Plugin {
   const files = readComponentFiles(index)
   return {
     name: 'dooryard:component-imports',
-    async transform(code, id) {
-      if (id === index || !code.includes('/components')) return
-      let changed = code
-      for (const match of code.matchAll(NAMED)) {
-        const [statement, keyword, names, , specifier] = match
-        const imports = names!.split(',').map((name) => toOwnImport(keyword!, name.trim(), files))
-        if (imports.includes(null)) continue
-        const target = await this.resolve(specifier!, id)
-        if (target?.id.split('?')[0] === index)
-          changed = changed.replace(statement, imports.join('; '))
-      }
-      return changed === code ? undefined : { code: changed, map: null }
+    transform: {
+      filter: { code: '/components' },
+      async handler(code, id) {
+        if (id === index || !code.includes('/components')) return
+        let changed = code
+        for (const match of code.matchAll(NAMED)) {
+          const [statement, keyword, names, , specifier] = match
+          const imports = names!.split(',').map((name) => toOwnImport(keyword!, name.trim(), files))
+          if (imports.includes(null)) continue
+          const target = await this.resolve(specifier!, id)
+          if (target?.id.split('?')[0] === index)
+            changed = changed.replace(statement, imports.join('; '))
+        }
+        return changed === code ? undefined : { code: changed, map: null }
+      },
     },
   }
 }

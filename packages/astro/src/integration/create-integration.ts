@@ -116,7 +116,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
           ...(takesOver && { security: { checkOrigin: false } }),
           ...(params.enableEnvSchema !== false && { env: { schema: envSchema() } }),
           vite: {
-            ...viteSettings(name, database),
+            ...viteSettings(name, { database, isBuild }),
             plugins: [
               virtualModules(site),
               ownStyles(site),

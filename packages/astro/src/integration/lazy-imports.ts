@@ -21,17 +21,20 @@ export function lazyImports(): Plugin {
     name: 'dooryard:lazy-imports',
     apply: 'build',
     applyToEnvironment: (environment) => environment.config.consumer === 'client',
-    async transform(code, id) {
-      if (!code.includes('import(') || !folders.some((folder) => id.startsWith(folder))) return
-      const places = await Promise.all(
-        Array.from(code.matchAll(LITERAL_IMPORT), async (match) => {
-          const target = await this.resolve(match[2]!, id)
-          const chunk = target && this.emitFile({ type: 'chunk', id: target.id, importer: id })
-          return { match, chunk }
-        }),
-      )
-      if (id === buttons) this.emitFile({ type: 'chunk', id })
-      return { code: replaceAll(code, places), map: null }
+    transform: {
+      filter: { code: 'import(' },
+      async handler(code, id) {
+        if (!code.includes('import(') || !folders.some((folder) => id.startsWith(folder))) return
+        const places = await Promise.all(
+          Array.from(code.matchAll(LITERAL_IMPORT), async (match) => {
+            const target = await this.resolve(match[2]!, id)
+            const chunk = target && this.emitFile({ type: 'chunk', id: target.id, importer: id })
+            return { match, chunk }
+          }),
+        )
+        if (id === buttons) this.emitFile({ type: 'chunk', id })
+        return { code: replaceAll(code, places), map: null }
+      },
     },
   }
 }

@@ -17,17 +17,23 @@ export function nativeModules(root: string): Plugin {
     enforce: 'pre',
     apply: 'build',
     applyToEnvironment: (environment) => environment.config.consumer === 'server',
-    resolveId(id, importer) {
-      if (id !== NATIVE || !importer) return
-      return prefix + relative(root, dirname(importer)).split(sep).join('/')
+    resolveId: {
+      filter: { id: /^@node-rs\/argon2$/ },
+      handler(id, importer) {
+        if (id !== NATIVE || !importer) return
+        return prefix + relative(root, dirname(importer)).split(sep).join('/')
+      },
     },
-    load(id) {
-      if (!id.startsWith(prefix)) return
-      const place = JSON.stringify(id.slice(prefix.length))
-      return [
-        `import { requireFrom } from ${JSON.stringify(ownFile('server/require-from'))}`,
-        `export const { hash, verify } = requireFrom(import.meta.url, ${place}, ${JSON.stringify(NATIVE)})`,
-      ].join('\n')
+    load: {
+      filter: { id: /^\0dooryard:native\// },
+      handler(id) {
+        if (!id.startsWith(prefix)) return
+        const place = JSON.stringify(id.slice(prefix.length))
+        return [
+          `import { requireFrom } from ${JSON.stringify(ownFile('server/require-from'))}`,
+          `export const { hash, verify } = requireFrom(import.meta.url, ${place}, ${JSON.stringify(NATIVE)})`,
+        ].join('\n')
+      },
     },
   }
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { packageFolder } from './own-files.ts'
 import type { SiteConfig } from './virtual-modules.ts'
@@ -5,17 +7,24 @@ import type { SiteConfig } from './virtual-modules.ts'
 const OWN = /\/ui-styles\.css(\?|$)/
 
 /**
- * The stylesheet of the components in the layer that the site asks for, and after it the rules of its appearance. It is
- * written as it is loaded: other plugins (Tailwind's) take the imports out of a stylesheet before ours could see them.
+ * The stylesheet of the components in the layer that the site asks for, and after it the rules of its appearance. It has no
+ * import, for which Vite would read all of it with PostCSS, once for the server and twice for browsers; and other plugins
+ * (Tailwind's) take imports out of a stylesheet before ours could see them.
  */
 export function ownStyles({ appearanceCss, cssLayerName }: SiteConfig): Plugin {
+  const file = fileURLToPath(import.meta.resolve('@dooryard/ui/styles.css'))
   return {
     name: 'dooryard:own-styles',
     enforce: 'pre',
-    load(id) {
-      if (!OWN.test(id)) return
-      const layer = cssLayerName ? ` layer(${cssLayerName})` : ''
-      return `@import '@dooryard/ui/styles.css'${layer};\n${appearanceCss}`
+    load: {
+      filter: { id: OWN },
+      async handler(id) {
+        if (!OWN.test(id)) return
+        this.addWatchFile(file)
+        const css = await readFile(file, 'utf8')
+        const layered = cssLayerName ? `@layer ${cssLayerName} {\n${css}\n}` : css
+        return `${layered}\n${appearanceCss}`
+      },
     },
   }
 }
@@ -28,10 +37,13 @@ export function siteStyles(): Plugin {
   const own = packageFolder('@dooryard/ui')
   return {
     name: 'dooryard:site-styles',
-    transform(code, id) {
-      if (!STYLESHEET.test(id) || !code.includes('.cl-')) return
-      if (OWN.test(id) || id.startsWith(own)) return
-      return { code: raiseOurNames(code), map: null }
+    transform: {
+      filter: { id: STYLESHEET, code: '.cl-' },
+      handler(code, id) {
+        if (!STYLESHEET.test(id) || !code.includes('.cl-')) return
+        if (OWN.test(id) || id.startsWith(own)) return
+        return { code: raiseOurNames(code), map: null }
+      },
     },
   }
 }

@@ -29,12 +29,16 @@ export function virtualModules(site: SiteConfig): Plugin {
   }
   return {
     name: 'dooryard:virtual-modules',
-    resolveId(id) {
-      if (Object.hasOwn(files, id)) return files[id]
-      return Object.hasOwn(sources, id) ? `\0${id}` : undefined
+    resolveId: {
+      filter: { id: /^virtual:dooryard\// },
+      handler(id) {
+        if (Object.hasOwn(files, id)) return files[id]
+        return Object.hasOwn(sources, id) ? `\0${id}` : undefined
+      },
     },
-    load(id) {
-      return id.startsWith('\0virtual:dooryard/') ? sources[id.slice(1)] : undefined
+    load: {
+      filter: { id: /^\0virtual:dooryard\// },
+      handler: (id) => (id.startsWith('\0') ? sources[id.slice(1)] : undefined),
     },
   }
 }
