@@ -2,10 +2,12 @@ import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from '../index.ts'
 import type { ChildOptions } from './child.ts'
+import { killedAfter } from './dying.ts'
 import { developmentKeys } from './keys.ts'
 
 /**
  * A server in a process of its own, for tests that kill it: `node child-server.ts <database> <options as JSON>` prints its port.
+ * A request with `x-killed-after: 3` is its last: it dies with the fourth statement, or before it answers.
  */
 const { smtpUrl, clockAhead = 0 }: ChildOptions = JSON.parse(process.argv[3]!)
 const silent = { info() {}, warn() {}, error() {} }
@@ -27,7 +29,9 @@ const listener = createHttpServer(async (incoming, outgoing) => {
     headers: headers as Record<string, string>,
     ...(method === 'GET' ? {} : { body: Buffer.concat(chunks) }),
   })
-  const response = await server.fetch(request, { clientAddress: '127.0.0.1' })
+  const answer = () => server.fetch(request, { clientAddress: '127.0.0.1' })
+  const end = headers['x-killed-after']
+  const response = await (end ? killedAfter(Number(end), answer) : answer())
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   outgoing.end(await response.text())
 })
