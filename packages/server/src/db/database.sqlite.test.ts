@@ -10,7 +10,7 @@ import { write } from './database.ts'
 import { deadlineIn, retryWhile } from './deadline.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { openDatabase } from './open.ts'
+import { engineOf, openDatabase } from './open.ts'
 import { assertSqliteVersion } from './sqlite-engine.ts'
 import { isBusy } from './sqlite-errors.ts'
 
@@ -117,22 +117,24 @@ describe('transactions', () => {
 })
 
 describe('DB-7: migrations', () => {
-  test('are applied once, in order, with a copy of the data before', async () => {
+  test('are applied once, with a copy of the data before, which stays if they are', async () => {
     const file = join(temporaryFolder(), 'a.sqlite')
     const db = await open(file)
-    let copies = 0
-    const all = [
+    const engine = await engineOf({ database: file, strictModes: true })
+    const copies = () =>
+      readdirSync(dirname(file)).filter((name) => name.includes('.before-migration-'))
+    const more = (statement: string) => [
       ...migrations,
-      { name: '900-more', statements: ['CREATE TABLE more (id TEXT PRIMARY KEY)'] },
+      { name: '900-more', statements: [statement] },
     ]
-    const engine = {
-      hasTable: async () => true,
-      translate: (statement: string) => statement,
-      backUp: async () => void copies++,
-    }
+    await expect(migrate(db, more('NONSENSE'), engine)).rejects.toThrow()
+    expect(copies()).toEqual([])
+    const all = more('CREATE TABLE more (id TEXT PRIMARY KEY)')
     await migrate(db, all, engine)
     await migrate(db, all, engine)
-    expect(copies).toBe(1)
+    expect(copies()).toEqual([expect.stringMatching(/\.before-migration-\d+$/)])
+    const copy = await open(join(dirname(file), copies()[0]!))
+    await copy.destroy()
     await db.destroy()
     await expect(open(file)).rejects.toThrow('newer release')
   })

@@ -1,7 +1,11 @@
-import { sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { bareDatabase, testDatabase } from '../testing/database.ts'
-import { write } from './database.ts'
+import { startChild } from '../testing/child.ts'
+import { ask, bareDatabase, onPostgres, testDatabase } from '../testing/database.ts'
+import { dyingAfter } from '../testing/dying.ts'
+import { as, BOB, signIn, signUp } from '../testing/people.ts'
+import { testServer } from '../testing/test-server.ts'
+import { type Database, write } from './database.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { engineOf, openDatabase } from './open.ts'
@@ -79,5 +83,92 @@ describe('DB-7: migrations', () => {
       .execute()
     expect(names).toHaveLength(migrations.length)
     await Promise.all(all.map((db) => db.destroy()))
+  })
+  /** A database as a release left it that had so many of them, with something in it. */
+  async function leftBy(count: number) {
+    const database = await bareDatabase()
+    const options = { database, strictModes: false }
+    const engine = await engineOf(options)
+    const db = new Kysely<Database>({ dialect: engine.dialect })
+    await migrate(db, migrations.slice(0, count), engine)
+    if (count > 0) await db.insertInto('instance').values({ id: 'kept', created_at: 1 }).execute()
+    await db.destroy()
+    return database
+  }
+
+  const SCHEMA = onPostgres
+    ? "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || coalesce(collation_name, '') AS it FROM information_schema.columns WHERE table_schema = 'public' UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    : "SELECT sql AS it FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+  /** Tables, columns and indexes, without those of the list of migrations. */
+  const schemaOf = async (database: string) =>
+    (await ask(database, SCHEMA))
+      .map(({ it }) => `${it}`)
+      .filter((it) => !/\bmigrations/.test(it))
+      .toSorted()
+
+  test.each([
+    ['no release', 0],
+    ['the first release', 1],
+  ])(
+    'from %s on that are interrupted at any statement go back, and go on at the next start',
+    async (_, count) => {
+      const database = await leftBy(count)
+      const before = await schemaOf(database)
+      let end = 0
+      for (let isThrough = false; !isThrough; end++) {
+        const carriedOut = await dyingAfter(end, async () => {
+          const opened = await open(database).catch(() => null)
+          isThrough = opened !== null
+          await opened?.destroy()
+        })
+        if (!isThrough) expect([carriedOut, await schemaOf(database)]).toEqual([end, before])
+      }
+      expect(end).toBeGreaterThan(20)
+      const fresh = await bareDatabase()
+      await (await open(fresh)).destroy()
+      expect(await schemaOf(database)).toEqual(await schemaOf(fresh))
+      const kept = await ask(database, 'SELECT id FROM instance')
+      expect(kept).toEqual(count === 0 ? [] : [{ id: 'kept' }])
+    },
+    120_000,
+  )
+
+  test('of a process that is killed meanwhile go on in the next one', async () => {
+    const database = await leftBy(1)
+    const before = await schemaOf(database)
+    for (const killedAfter of [6, 12]) {
+      await expect(startChild(database, { killedAfter })).rejects.toThrow('SIGKILL')
+      expect(await schemaOf(database)).toEqual(before)
+    }
+    const server = await testServer({ database })
+    await signUp(server.browser())
+    await server.close()
+  }, 60_000)
+
+  test('start at the same time in several processes, also where something is kept', async () => {
+    const database = await leftBy(1)
+    const all = await Promise.all([open(database), open(database), open(database)])
+    for (const db of all) {
+      expect(await db.selectFrom('instance').select('id').execute()).toEqual([{ id: 'kept' }])
+      await db.destroy()
+    }
+  })
+
+  test('of a newer release leave the older process at work', async () => {
+    const database = await bareDatabase()
+    const server = await testServer({ database })
+    const browser = server.browser()
+    const { sessionId } = await signUp(browser)
+    const engine = await engineOf({ database, strictModes: false })
+    const db = new Kysely<Database>({ dialect: engine.dialect })
+    const newer = ['users', 'sessions', 'clients', 'email_addresses'].map(
+      (table) => `ALTER TABLE ${table} ADD COLUMN newer TEXT`,
+    )
+    await migrate(db, [...migrations, step('900-newer', ...newer)], engine)
+    await db.destroy()
+    expect((await browser.get(`/v1/me${as(sessionId)}`)).response.id).toMatch(/^user_/)
+    expect((await signIn(server.browser())).response.status).toBe('complete')
+    await signUp(server.browser(), BOB)
+    await server.close()
   })
 })

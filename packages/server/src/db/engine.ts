@@ -9,8 +9,8 @@ export interface Engine {
   hasTable(db: Db, name: string): Promise<boolean>
   /** A statement of a migration in the words of this database. */
   translate(statement: string): string
-  /** Runs when tables that hold data are about to change. */
-  backUp(): Promise<void>
+  /** Runs when tables that hold data are about to change. Returns what is done when they were not changed after all. */
+  backUp(): Promise<() => void>
   /** From now on requests wait for their queries, not a start. */
   started(): void
 }

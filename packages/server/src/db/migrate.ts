@@ -23,7 +23,7 @@ export async function migrate(
   const applied = (await engine.hasTable(db, MIGRATION_TABLE)) ? await readApplied(db) : []
   assertKnown(applied, migrations)
   if (applied.length === migrations.length) return
-  if (applied.length > 0) await engine.backUp()
+  const discardCopy = applied.length > 0 ? await engine.backUp() : null
   const migrator = new Migrator({
     db,
     provider: providerOf(migrations, engine),
@@ -31,7 +31,9 @@ export async function migrate(
     migrationLockTableName: `${MIGRATION_TABLE}_lock`,
   })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  if (!error) return
+  discardCopy?.()
+  throw error
 }
 
 /** Known by its statements too: one that changed after it was applied is another one. */

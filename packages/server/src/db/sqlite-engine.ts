@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -6,6 +7,8 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  renameSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -90,15 +93,24 @@ function closeToOthers(path: string, strictModes: boolean): void {
   chmodSync(path, 0o600)
 }
 
-/** A copy beside the database, before a migration changes it (DB-7). */
-async function backUp(file: string): Promise<void> {
-  if (file === ':memory:') return
+/**
+ * A copy beside the database, before a migration changes it (DB-7). It has its name once it is whole; others may make one
+ * at the same time. Returns what throws it away.
+ */
+async function backUp(file: string): Promise<() => void> {
+  if (file === ':memory:') return () => {}
   const copy = `${file}.before-migration-${Date.now()}`
-  closeSync(openSync(copy, 'wx', 0o600))
+  const part = `${copy}.${randomUUID()}.part`
+  closeSync(openSync(part, 'wx', 0o600))
   const source = new DatabaseSync(file)
   try {
-    await backup(source, copy)
+    await backup(source, part)
+    renameSync(part, copy)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
   } finally {
     source.close()
   }
+  return () => rmSync(copy, { force: true })
 }

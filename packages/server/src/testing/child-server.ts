@@ -9,17 +9,19 @@ import { developmentKeys } from './keys.ts'
  * A server in a process of its own, for tests that kill it: `node child-server.ts <database> <options as JSON>` prints its port.
  * A request with `x-killed-after: 3` is its last: it dies with the fourth statement, or before it answers.
  */
-const { smtpUrl, clockAhead = 0 }: ChildOptions = JSON.parse(process.argv[3]!)
+const { smtpUrl, clockAhead = 0, killedAfter: end }: ChildOptions = JSON.parse(process.argv[3]!)
 const silent = { info() {}, warn() {}, error() {} }
-const server = await createServer({
-  ...developmentKeys,
-  mode: 'development',
-  database: process.argv[2]!,
-  log: silent,
-  mail: { smtpUrl },
-  clock: { now: () => Date.now() + clockAhead },
-  settings: { rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } } },
-})
+const start = () =>
+  createServer({
+    ...developmentKeys,
+    mode: 'development',
+    database: process.argv[2]!,
+    log: silent,
+    mail: { smtpUrl },
+    clock: { now: () => Date.now() + clockAhead },
+    settings: { rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } } },
+  })
+const server = await (end === undefined ? start() : killedAfter(end, start))
 const listener = createHttpServer(async (incoming, outgoing) => {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
@@ -30,8 +32,8 @@ const listener = createHttpServer(async (incoming, outgoing) => {
     ...(method === 'GET' ? {} : { body: Buffer.concat(chunks) }),
   })
   const answer = () => server.fetch(request, { clientAddress: '127.0.0.1' })
-  const end = headers['x-killed-after']
-  const response = await (end ? killedAfter(Number(end), answer) : answer())
+  const last = headers['x-killed-after']
+  const response = await (last ? killedAfter(Number(last), answer) : answer())
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   outgoing.end(await response.text())
 })

@@ -13,6 +13,8 @@ export interface ChildOptions {
   smtpUrl?: string
   /** Milliseconds by which its clock is ahead of ours. */
   clockAhead?: number
+  /** It dies while it starts, after so many statements. */
+  killedAfter?: number
 }
 
 export async function startChild(database: string, options: ChildOptions = {}): Promise<Child> {
@@ -22,7 +24,11 @@ export async function startChild(database: string, options: ChildOptions = {}): 
     ['--conditions=source', '--no-warnings', program, database, JSON.stringify(options)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const [port] = (await once(child.stdout!, 'data')) as [Buffer]
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`The child ended before it was ready: ${signal ?? code}`)
+  })
+  const [port] = (await Promise.race([once(child.stdout!, 'data'), gone])) as [Buffer]
+  gone.catch(() => {})
   return {
     process: child,
     async fetch(request) {
