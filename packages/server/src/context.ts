@@ -18,6 +18,25 @@ export interface Dependent {
   forget?(ctx: Context, userId: string): Promise<void>
 }
 
+/** A hit that is not counted yet. */
+export interface Hit {
+  bucket: string
+  /** Milliseconds, and how many it has room for. */
+  window: { now: number; length: number; max: number }
+  /** Whoever waits for how it went goes on then. */
+  counted?: () => void
+}
+
+/**
+ * What a request owes to the limits that it passed: counted together, in one transaction, before anything is written for it
+ * (`write` sees to that), before anything slow is done for it, and before it is told anything (RATE-1).
+ */
+export interface Dues {
+  owed: Hit[]
+  /** @throws {ApiError} 429 when a window was filled meanwhile. */
+  settle(): Promise<void>
+}
+
 /** All that rules work with, passed as an argument: two servers can live in one process. */
 export interface Context {
   readonly db: Db
@@ -39,4 +58,6 @@ export interface Context {
   readonly development: boolean
   /** The resources above users, which rules on users do not know by name. */
   readonly dependents: readonly Dependent[]
+  /** What the request owes to the limits that it passed, where it may owe something. */
+  readonly dues?: Dues
 }

@@ -24,6 +24,8 @@ export interface Incoming {
 interface Exchange extends Incoming, BackendCall {
   actor: Actor
   value: unknown
+  /** Gives back the seat that a password was brought to (PW-8). */
+  leaveSeat: (() => void) | null
 }
 
 type Step = (exchange: Exchange) => void | Promise<void>
@@ -36,6 +38,7 @@ const STEPS: readonly Step[] = [
   requireRoute, // what there is
   readQuery, // a filter that is not understood must not widen the answer
   readPayload, // nothing unknown, nothing malformed
+  takeSeat, // a password is hashed, and many at once are turned away
   runRule, // what is asked
 ]
 
@@ -51,12 +54,15 @@ export async function serve(incoming: Incoming): Promise<Response> {
     query: {},
     body: {},
     value: null,
+    leaveSeat: null,
   }
   try {
     for (const step of STEPS) await step(exchange)
     return json(exchange.value)
   } catch (thrown) {
     return refusal(toApiError(thrown, ctx.log, visitor.traceId), visitor)
+  } finally {
+    exchange.leaveSeat?.()
   }
 }
 
@@ -87,6 +93,12 @@ async function readPayload(exchange: Exchange): Promise<void> {
   const raw = await readBody(exchange.request, { bytes: DEFAULT_BODY_BYTES })
   if (raw.encoding === 'form' && raw.values.size > 0) throw apiError('unsupported_content_type')
   exchange.body = parseFields(raw, exchange.route!.body)
+}
+
+/** The seats of everybody: one who finds none is told at once, before anything is counted for them (PW-8, DOS-8). */
+function takeSeat(exchange: Exchange): void {
+  const { ctx, body } = exchange
+  if (body.password !== undefined) exchange.leaveSeat = ctx.passwords.takeSeat()
 }
 
 async function runRule(exchange: Exchange): Promise<void> {

@@ -235,6 +235,7 @@ describe('several people in one browser', () => {
   test('each has a session; one leaves, the other stays', async () => {
     const browser = server.browser()
     const ada = await signUp(browser, ADA)
+    server.clock.advance(1000) // the first to sign in is listed first
     const bob = await signUp(browser, BOB)
     const { response } = await browser.get('/v1/client')
     expect(response.sessions.map(({ id }: { id: string }) => id)).toEqual([

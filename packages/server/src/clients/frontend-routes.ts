@@ -1,4 +1,5 @@
 import { firstSafeRedirect } from '@dooryard/protocol'
+import { write } from '../db/database.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { browserClientJSON } from '../frontend-api/client-json.ts'
 import { redirect, wrapped } from '../frontend-api/reply.ts'
@@ -24,7 +25,8 @@ const create = (method: Method) =>
     path: '/client',
     rate: 'create',
     async handle(call) {
-      await ensureClient(call.ctx, call.browser)
+      const { ctx, browser } = call
+      if (!browser.client) await write(ctx, (ctx) => ensureClient(ctx, browser))
       return reply(call)
     },
   })

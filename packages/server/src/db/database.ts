@@ -1,4 +1,4 @@
-import type { Kysely, TransactionBuilder } from 'kysely'
+import type { IsolationLevel, Kysely, TransactionBuilder } from 'kysely'
 import { deadlineIn, MAX_WAIT, retryWhile } from './deadline.ts'
 import { DatabaseConflictError } from './unavailable.ts'
 
@@ -18,6 +18,12 @@ interface Ends {
 /** While it runs, no other transaction does. */
 export const ALONE = 'serializable'
 
+/** Each of its statements looks again at a row that it had to wait for: many who meet at a counter queue, and do not fail. */
+export const QUEUED = 'read committed'
+
+/** The same for what may be a moment behind after a power failure: nobody waits for the disk. */
+export const QUEUED_LAGGING = 'read uncommitted'
+
 const ends = new WeakMap<Db, Ends>()
 
 /**
@@ -31,15 +37,42 @@ const ends = new WeakMap<Db, Ends>()
  *
  * @throws {DatabaseUnavailableError} when the database cannot be written now.
  */
-export function write<Ctx extends { readonly db: Db }, Result>(
+export function write<Ctx extends Writing, Result>(
   ctx: Ctx,
   work: (ctx: Ctx) => Promise<Result>,
 ): Promise<Result> {
-  let isRerun = false
+  const begin = () => transact(ctx, work)
+  return ctx.dues ? ctx.dues.settle().then(begin) : begin()
+}
+
+/**
+ * The same for counters, each of which is one statement that decides by itself. Whatever counts in such a transaction
+ * counts in the same order: addresses, then identifiers, then users.
+ */
+export function count<Ctx extends Writing, Result>(
+  ctx: Ctx,
+  work: (ctx: Ctx) => Promise<Result>,
+  { mayLag }: { mayLag: boolean },
+): Promise<Result> {
+  return transact(ctx, work, mayLag ? QUEUED_LAGGING : QUEUED)
+}
+
+interface Writing {
+  readonly db: Db
+  /** To be counted before anything is written. */
+  readonly dues?: { settle(): Promise<void> }
+}
+
+function transact<Ctx extends Writing, Result>(
+  ctx: Ctx,
+  work: (ctx: Ctx) => Promise<Result>,
+  level?: IsolationLevel,
+): Promise<Result> {
+  let next = level
   const run = () => {
     const transaction = ctx.db.transaction()
-    const running = isRerun ? transaction.setIsolationLevel(ALONE) : transaction
-    isRerun = true
+    const running = next ? transaction.setIsolationLevel(next) : transaction
+    next = ALONE
     return writeOnce(ctx, running, work)
   }
   return retryWhile(isConflict, run, deadlineIn(MAX_WAIT))

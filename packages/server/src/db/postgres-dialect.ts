@@ -2,13 +2,14 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type IsolationLevel,
   type Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
-import { ALONE } from './database.ts'
+import { ALONE, QUEUED, QUEUED_LAGGING } from './database.ts'
 import { MAX_WAIT } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
 import { MIGRATION_TABLE } from './migrate.ts'
@@ -26,10 +27,17 @@ const BEGIN_AT_START =
  * that come: locking a table is no look at it yet, so that what they did is seen. A table that nobody else uses stands
  * for all.
  */
-const begin = (mode: string) =>
-  `BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE ${MIGRATION_TABLE}_lock IN ${mode} MODE; SET LOCAL enable_seqscan = off`
-const BEGIN = begin('ROW SHARE')
-const BEGIN_ALONE = begin('EXCLUSIVE')
+const begin = (level: string, mode: string) =>
+  `BEGIN ISOLATION LEVEL ${level}; LOCK TABLE ${MIGRATION_TABLE}_lock IN ${mode} MODE; SET LOCAL enable_seqscan = off`
+const BEGIN = begin('SERIALIZABLE', 'ROW SHARE')
+const BEGIN_ALONE = begin('SERIALIZABLE', 'EXCLUSIVE')
+const BEGIN_QUEUED = begin('READ COMMITTED', 'ROW SHARE')
+
+const BEGINNINGS: { [level in IsolationLevel]?: string } = {
+  [ALONE]: BEGIN_ALONE,
+  [QUEUED]: BEGIN_QUEUED,
+  [QUEUED_LAGGING]: BEGIN_QUEUED,
+}
 
 /** Kysely over `pg`, with connections that are lent for a query or a transaction. */
 export class NodePostgresDialect implements Dialect {
@@ -94,7 +102,7 @@ class NodePostgresDriver implements Driver {
   }
 
   beginTransaction(lease: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const normally = settings.isolationLevel === ALONE ? BEGIN_ALONE : BEGIN
+    const normally = (settings.isolationLevel && BEGINNINGS[settings.isolationLevel]) ?? BEGIN
     return (lease as PostgresLease).begin(this.#isStarting ? BEGIN_AT_START : normally)
   }
 

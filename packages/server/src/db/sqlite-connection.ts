@@ -13,6 +13,7 @@ interface Prepared {
 export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, Prepared>()
+  #mayLag = false
 
   constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, {
@@ -44,14 +45,11 @@ export class SqliteConnection {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 
-  /** Runs a statement of its own that does not wait until the disk has it. */
-  unsynchronized<Result>(run: () => Result): Result {
-    this.command('PRAGMA synchronous = NORMAL')
-    try {
-      return run()
-    } finally {
-      this.command('PRAGMA synchronous = FULL')
-    }
+  /** Whether what is committed from now on may wait until something else makes the disk have it. Between transactions. */
+  set mayLag(mayLag: boolean) {
+    if (mayLag === this.#mayLag) return
+    this.command(`PRAGMA synchronous = ${mayLag ? 'NORMAL' : 'FULL'}`)
+    this.#mayLag = mayLag
   }
 
   close(): void {

@@ -6,7 +6,9 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
+import { QUEUED_LAGGING } from './database.ts'
 import { deadlineIn, MAX_WAIT, retryWhile, START_WAIT } from './deadline.ts'
 import type { DatabaseHealth } from './health.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
@@ -92,8 +94,9 @@ class NodeSqliteDriver implements Driver {
     return new SqliteLease(this.#shared!)
   }
 
-  async beginTransaction(lease: DatabaseConnection): Promise<void> {
-    await (lease as SqliteLease).begin()
+  async beginTransaction(lease: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const mayLag = settings.isolationLevel === QUEUED_LAGGING
+    await (lease as SqliteLease).begin({ mayLag })
   }
 
   async commitTransaction(lease: DatabaseConnection): Promise<void> {

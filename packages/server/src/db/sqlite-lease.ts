@@ -44,14 +44,15 @@ export class SqliteLease implements DatabaseConnection {
   }
 
   /** Takes the write lock at once: a read that turns to writing later fails whatever the timeout (DB-2). */
-  async begin(): Promise<void> {
+  async begin({ mayLag }: { mayLag: boolean }): Promise<void> {
     const { turns, writer, health, maxWait } = this.#shared
     try {
       this.#shared.assertSameFile()
       const deadline = deadlineIn(maxWait)
       await turns.take(deadline)
+      writer.mayLag = mayLag
       await retryWhile(isBusy, () => writer.command('BEGIN IMMEDIATE'), deadline).catch((error) => {
-        turns.pass()
+        this.#end()
         throw error
       })
       this.#inTransaction = true
@@ -88,6 +89,7 @@ export class SqliteLease implements DatabaseConnection {
 
   #end(): void {
     this.#inTransaction = false
+    this.#shared.writer.mayLag = false
     this.#shared.turns.pass()
   }
 
@@ -113,13 +115,10 @@ export class SqliteLease implements DatabaseConnection {
     const deadline = deadlineIn(maxWait)
     await turns.take(deadline)
     try {
-      const run = () => writer.query<Row>(query)
-      return await retryWhile(
-        isBusy,
-        maySyncLater(query) ? () => writer.unsynchronized(run) : run,
-        deadline,
-      )
+      writer.mayLag = maySyncLater(query)
+      return await retryWhile(isBusy, () => writer.query<Row>(query), deadline)
     } finally {
+      writer.mayLag = false
       turns.pass()
     }
   }

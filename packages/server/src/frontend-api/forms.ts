@@ -56,12 +56,13 @@ export async function answerForm(
   if (isOver) {
     if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
-    await ensureClient(ctx, browser)
     const feedback: FormFeedback = { flow, errors, values: typedValues(raw), ...at }
-    await changeClient(ctx, browser, {
+    const kept = {
       feedback: JSON.stringify(feedback),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
-    })
+    }
+    if (browser.client) await changeClient(ctx, browser, kept)
+    else await ensureClient(ctx, browser, kept)
   }
   const base = `${exchange.origin ?? url.origin}/`
   const wanted = isOver ? [targets.completeTo, targets.returnTo] : [targets.returnTo]

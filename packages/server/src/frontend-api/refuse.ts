@@ -9,13 +9,22 @@ import { errorResponse, respond, respondError } from './respond.ts'
 /** Answers for the step that threw, with what is known by then. Never throws. */
 export async function refuse(exchange: Exchange, thrown: unknown): Promise<Response> {
   const { ctx, request, visitor } = exchange
-  const error = toApiError(thrown, ctx.log, visitor.traceId)
+  const error = await counted(exchange, toApiError(thrown, ctx.log, visitor.traceId))
   if (isRefusedOrigin(error)) {
     logRefusedOrigin(ctx, exchange)
     if (isFormPost(request)) return answerRefusedForm(exchange, error)
   }
   const refusal = await tell(exchange, error)
   return refusal.status >= 500 && isFormPost(request) ? asPage(refusal, error) : refusal
+}
+
+/** No refusal is told to who is over the limit by then (RATE-1). What failed tells nothing, and is not counted. */
+async function counted({ ctx, visitor }: Exchange, error: ApiError): Promise<ApiError> {
+  if (error.status >= 500 || !ctx.dues) return error
+  return ctx.dues.settle().then(
+    () => error,
+    (thrown) => toApiError(thrown, ctx.log, visitor.traceId),
+  )
 }
 
 async function tell(exchange: Exchange, error: ApiError): Promise<Response> {

@@ -9,6 +9,7 @@ import { assertPageOrigin, readOrigin } from '../http/origin.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
 import { type RawBody, readBody } from '../http/read-body.ts'
+import { forgetOwed, withDues } from '../rate-limits/dues.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { statusOf } from '../sessions/load.ts'
 import { isLive } from '../sessions/status.ts'
@@ -34,6 +35,7 @@ const STEPS: readonly Step[] = [
   checkFields, // nothing unknown, nothing malformed
   requireSession, // on whose behalf
   runRule, // what is asked
+  countRequest, // what was not counted by then
   refresh, // what that changed is read again
   sendFormOn, // a form goes to a page
 ]
@@ -47,6 +49,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
   } catch (thrown) {
     return refuse(exchange, thrown)
   } finally {
+    forgetOwed(exchange.ctx.dues)
     exchange.leaveSeat?.()
   }
 }
@@ -64,12 +67,22 @@ async function limitSender(exchange: Exchange): Promise<void> {
   const { ctx, route, visitor } = exchange
   const takesSecret = SLOW_FIELDS.some((name) => name in route.body)
   const subject = { rate: route.rate, scope: route.path, ...visitor }
-  const waits = { turn: ctx.passwords.takeTurn, admit: () => takeSeat(exchange) }
-  await limitAddress(ctx, subject, takesSecret ? waits : {})
+  exchange.ctx = withDues(ctx)
+  await limitAddress(exchange.ctx, subject, takesSecret ? waitsFor(exchange) : {})
 }
 
-async function takeSeat(exchange: Exchange): Promise<void> {
-  if (await bringsSlowSecret(exchange)) exchange.leaveSeat = exchange.ctx.passwords.takeSeat()
+function waitsFor(exchange: Exchange) {
+  const { takeTurn, takeSeat } = exchange.ctx.passwords
+  let needsSeat = false
+  return {
+    async turn() {
+      await takeTurn()
+      needsSeat = await bringsSlowSecret(exchange)
+    },
+    admit() {
+      if (needsSeat) exchange.leaveSeat = takeSeat()
+    },
+  }
 }
 
 /** Fields that lead to a slow hash. */
@@ -135,6 +148,11 @@ async function requireSession(exchange: Exchange): Promise<void> {
 
 async function runRule(exchange: Exchange): Promise<void> {
   exchange.reply = await exchange.route.handle(exchange)
+}
+
+/** What was owed and asked nothing of the database that is counted is counted now. */
+async function countRequest({ ctx }: Exchange): Promise<void> {
+  await ctx.dues?.settle()
 }
 
 /** Whoever changes their account shows in the sessions that are at hand. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { afterEach, expect, test, vi } from 'vitest'
+import { backendOf, createUser } from '../testing/backend.ts'
 import { countingParts } from '../testing/counting.ts'
 import { newDatabase, onPostgres } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
-import { ADA, signIn, signUp } from '../testing/people.ts'
+import { ADA, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
 const SEATS = Math.max(availableParallelism() - 1, 1) + 25
@@ -57,6 +58,47 @@ test('PW-8, DOS-8: strangers from everywhere: who finds no seat is told at once,
   expect(counts.hashes).toBe(SEATS)
   expect(refused[0]?.codes).toEqual(['service_unavailable'])
   expect(refused[0]?.headers.get('retry-after')).toBe('2')
+})
+
+test('PW-8, DOS-8: passwords that come by the Backend API have no seats of their own', async () => {
+  let held: Promise<void> | null = null
+  let hashes = 0
+  const slowly = async <Result>(result: Result) => {
+    hashes++
+    await held
+    return result
+  }
+  server = await testServer(
+    { settings: { lockout: { enabled: false } } },
+    {
+      wrapPasswords: (passwords) => ({
+        ...passwords,
+        hash: () => slowly('a digest'),
+        check: () => slowly({ correct: false, outdated: false }),
+      }),
+    },
+  )
+  const backend = backendOf(server)
+  const { id } = await createUser(backend)
+  const { promise, resolve: release } = deferred()
+  held = promise
+  hashes = 0
+
+  const verify = `POST /users/${id}/verify_password`
+  const asks: [call: string, json: object][] = [
+    ['POST /users', { email_address: ['new@example.com'], password: PASSWORD }],
+    [`PATCH /users/${id}`, { password: PASSWORD }],
+    ...Array.from({ length: SEATS }, () => [verify, { password: 'a guess' }] as [string, object]),
+  ]
+  const answers = asks.map(([call, json]) => backend(call, { json }))
+  const refused = await Promise.race(answers)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
+  // What brings no password needs none.
+  expect((await backend(`PATCH /users/${id}`, { json: { first_name: 'Ada' } })).status).toBe(200)
+  release()
+  const statuses = (await Promise.all(answers)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 503)).toHaveLength(2)
+  expect(hashes).toBe(SEATS)
 })
 
 test('RATE-1: from one address, what is over the limit costs no hash and writes nothing', async () => {

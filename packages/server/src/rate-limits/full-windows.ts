@@ -4,10 +4,17 @@ import type { Window } from './storage.ts'
 
 const MAX_KNOWN = 10_000
 
-/** Windows that this process found full, so that who keeps coming is refused without a look at the database (DOS-8). */
+/** Who is on the way to be counted in a window, and who waits for that. */
+interface Way {
+  taken: number
+  waiting: (() => void)[]
+}
+
+/** What this process knows of windows: who keeps coming is refused without a look at the database (DOS-8). */
 class FullWindows {
-  /** The latest end that each can have: seconds are told, rounded up. */
+  /** The latest end that each full one can have: seconds are told, rounded up. */
   readonly #ends = new Map<string, number>()
+  readonly #ways = new Map<string, Way>()
 
   /** Notes what the database said; null: there is room. Returns the same. */
   add(bucket: string, { now }: Window, retryAfter: number | null): number | null {
@@ -23,6 +30,26 @@ class FullWindows {
     const left = (this.#ends.get(bucket) ?? now) - now
     // It may end up to a second before; and what seems to last longer than it can is for the database to judge.
     return left > SECOND && left <= length ? Math.ceil(left / SECOND) : null
+  }
+
+  /**
+   * On the way to be counted are never more than the window has room for at all: of a crowd that comes at once the others
+   * wait for how it went, instead of taking what is there for everybody. Resolves with the way to leave.
+   */
+  async enter(bucket: string, { max }: Window): Promise<() => void> {
+    const way = this.#ways.get(bucket) ?? { taken: 0, waiting: [] }
+    this.#ways.set(bucket, way)
+    if (way.taken < max) way.taken++
+    else await new Promise<void>((resolve) => way.waiting.push(resolve))
+    let isLeft = false
+    return () => {
+      if (isLeft) return
+      isLeft = true
+      const next = way.waiting.shift()
+      if (next) return next() // hands its place over
+      way.taken--
+      if (way.taken === 0) this.#ways.delete(bucket)
+    }
   }
 }
 

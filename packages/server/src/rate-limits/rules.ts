@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { SECOND } from '../clock.ts'
-import type { Context } from '../context.ts'
+import type { Context, Hit } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { DEVELOPMENT_RATE_FACTOR } from '../settings/numbers.ts'
 import { addressBucket } from './address.ts'
 import { fullWindows } from './full-windows.ts'
-import { countHit, secondsUntilRoom, takeRoom, type Window } from './storage.ts'
+import { countHit, secondsUntilRoom, type Window } from './storage.ts'
 
 /** Which limit of the settings a route falls under; `none`: it neither guesses nor stores. */
 export type RateClass = 'none' | 'create' | 'attempt' | 'account'
@@ -18,19 +18,34 @@ export interface LimitSubject {
   subject: string
 }
 
-/** @throws {ApiError} 429 with `Retry-After` when the subject used up its limit. */
-export async function limit(ctx: Context, { rate, scope, subject }: LimitSubject): Promise<void> {
-  const retryAfter = await secondsToWait(ctx, { rate, scope, subject })
+/**
+ * The hit is counted with the next thing that is counted or written for the request, at the latest before it is answered.
+ *
+ * @throws {ApiError} 429 with `Retry-After` when the subject used up its limit.
+ */
+export async function limit(ctx: Context, subject: LimitSubject): Promise<void> {
+  if (!ctx.dues) return refuse(await secondsToWait(ctx, subject))
+  const hit = hitOf(ctx, subject)
+  const retryAfter = await secondsUntilRoom(ctx.db, hit.bucket, hit.window)
+  if (retryAfter !== null) await ctx.dues.settle() // what it came by is counted, however this ends
+  refuse(retryAfter)
+  ctx.dues.owed.push(hit)
+}
+
+function refuse(retryAfter: number | null): void {
   if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
 }
 
 /** Counts a hit where there is room for one; else says for how long there is none. */
-export function secondsToWait(
-  ctx: Context,
-  { rate, scope, subject }: LimitSubject,
-): Promise<number | null> {
-  return countHit(ctx.db, bucketOf(rate, scope, subject), windowOf(ctx, rate))
+export function secondsToWait(ctx: Context, subject: LimitSubject): Promise<number | null> {
+  const { bucket, window } = hitOf(ctx, subject)
+  return countHit(ctx.db, bucket, window)
 }
+
+const hitOf = (ctx: Context, { rate, scope, subject }: LimitSubject): Hit => ({
+  bucket: bucketOf(rate, scope, subject),
+  window: windowOf(ctx, rate),
+})
 
 function windowOf(ctx: Context, rate: LimitSubject['rate']): Window {
   const { max, seconds } = ctx.settings.rateLimits[rate]
@@ -45,11 +60,11 @@ interface Waits {
   /** In which others may wait for one another: whoever is known to be over the limit does not stand in their way. */
   turn?: (() => Promise<void> | void) | undefined
   /** May refuse too: then nothing is counted, and nothing written. */
-  admit?: (() => Promise<void>) | undefined
+  admit?: (() => Promise<void> | void) | undefined
 }
 
 /**
- * Counts by the address of the visitor; those without one share a bucket (RATE-5).
+ * Counts by the address of the visitor; those without one share a bucket (RATE-5). As with `limit`, the hit is owed.
  *
  * @throws {ApiError} 429 with `Retry-After`; what `turn` and `admit` throw.
  */
@@ -62,18 +77,23 @@ export async function limitAddress(
     await turn?.()
     return admit?.()
   }
-  const bucket = bucketOf(rate, scope, `address ${addressBucket(address)}`)
-  const window = windowOf(ctx, rate)
+  const subject = `address ${addressBucket(address)}`
+  const { bucket, window } = hitOf(ctx, { rate, scope, subject })
   const full = fullWindows(ctx)
-  const refuse = (retryAfter: number | null) => {
-    if (retryAfter !== null) throw apiError('too_many_requests', { retryAfter })
-  }
-  refuse(full.secondsLeft(bucket, window))
+  const refuseKnown = () => refuse(full.secondsLeft(bucket, window))
+  refuseKnown()
   await turn?.()
-  refuse(full.secondsLeft(bucket, window))
-  refuse(full.add(bucket, window, await secondsUntilRoom(ctx.db, bucket, window)))
-  await admit?.()
-  refuse(full.add(bucket, window, await takeRoom(ctx.db, bucket, window)))
+  refuseKnown()
+  const counted = await full.enter(bucket, window)
+  try {
+    refuseKnown()
+    refuse(full.add(bucket, window, await secondsUntilRoom(ctx.db, bucket, window)))
+    await admit?.()
+  } catch (error) {
+    counted()
+    throw error
+  }
+  ctx.dues!.owed.push({ bucket, window, counted })
 }
 
 /** Subjects are people: what is stored of them is a hash (RATE-1). */

@@ -2,7 +2,7 @@ import { createId } from '@dooryard/protocol'
 import type { Visitor } from '../actor.ts'
 import { beginAttempt } from '../clients/begin-attempt.ts'
 import type { Browser } from '../clients/browser.ts'
-import { ensureClient } from '../clients/ensure-client.ts'
+import { clientIdOf, ensureClient } from '../clients/ensure-client.ts'
 import { issueToken } from '../clients/rotate-token.ts'
 import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
@@ -18,7 +18,7 @@ import { advance } from './advance.ts'
 import { firstFactorStrategies, requireFactors, stageOf } from './factors.ts'
 import { type SignInFacts, subjectOf } from './facts.ts'
 import { identify } from './identify.ts'
-import { prepareFirstFactor } from './prepare.ts'
+import { readyFirstFactor } from './prepare.ts'
 import { insertSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
@@ -44,16 +44,21 @@ export async function createSignIn(
   if (who && strategy && !strategy.prepare) {
     return signInAtOnce(ctx, visitor, { browser, who, strategy, proof: input })
   }
-  const client = await ensureClient(ctx, browser)
-  const signIn = newSignIn(ctx, client.id, who)
+  const clientId = clientIdOf(ctx, browser)
+  const signIn = newSignIn(ctx, clientId, who)
+  const facts: SignInFacts = { signIn, owner: who?.owner ?? null, verification: null }
+  const start =
+    who && strategy
+      ? await readyFirstFactor(ctx, visitor, { facts, input: { ...input, strategy } })
+      : null
   const token = await write(ctx, async (ctx) => {
+    await ensureClient(ctx, browser, { id: clientId })
     await insertSignIn(ctx.db, signIn)
+    if (start) facts.verification = await start(ctx)
     return beginAttempt(ctx, browser, { sign_in_id: signIn.id })
   })
   issueToken(browser, token)
-  const facts = { signIn, owner: who?.owner ?? null, verification: null }
-  if (!who || !strategy) return facts
-  return prepareFirstFactor(ctx, visitor, { facts, input: { ...input, strategy } })
+  return facts
 }
 
 /** A proof says by itself what it is. A form that was sent without its proof names the account only; that is asked for next. */

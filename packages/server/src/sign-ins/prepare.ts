@@ -3,18 +3,33 @@ import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import type { StrategyInput } from '../strategies/strategy.ts'
+import type { Start, StrategyInput } from '../strategies/strategy.ts'
 import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
 import type { SignInRow } from './table.ts'
 
+interface Preparation {
+  facts: SignInFacts
+  input: StrategyInput
+}
+
 /** Starts the verification of a first factor: sends a code. Frontend API §3.4. */
 export async function prepareFirstFactor(
   ctx: Context,
   visitor: Visitor,
-  { facts, input }: { facts: SignInFacts; input: StrategyInput },
+  { facts, input }: Preparation,
 ): Promise<SignInFacts> {
+  const start = await readyFirstFactor(ctx, visitor, { facts, input })
+  return { ...facts, verification: await write(ctx, start) }
+}
+
+/** All that may be refused; what it leads to runs in a transaction. */
+export async function readyFirstFactor(
+  ctx: Context,
+  visitor: Visitor,
+  { facts, input }: Preparation,
+): Promise<Start> {
   const { strategy, ...wanted } = input
   assertNeedsFirstFactor(ctx, facts.signIn)
   if (!strategy.prepare) {
@@ -25,11 +40,8 @@ export async function prepareFirstFactor(
   }
   const factors = requireFactors(ctx, identifiedBy(facts), strategy)
   const address = chooseFactor(factors, wanted).safe_identifier ?? ''
-  const start = await strategy.prepare(
-    ctx,
-    subjectOf(facts, { stage: stageOf(strategy), address, visitor }),
-  )
-  return { ...facts, verification: await write(ctx, start) }
+  const stage = stageOf(strategy)
+  return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }))
 }
 
 /** One can go back: another way may be proven in the place of the one that was. */

@@ -1,7 +1,7 @@
 import { createId } from '@dooryard/protocol'
 import { beginAttempt } from '../clients/begin-attempt.ts'
 import type { Browser } from '../clients/browser.ts'
-import { ensureClient } from '../clients/ensure-client.ts'
+import { clientIdOf, ensureClient } from '../clients/ensure-client.ts'
 import { issueToken } from '../clients/rotate-token.ts'
 import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
@@ -22,9 +22,9 @@ export async function createSignUp(
   await assertMaySignUp(ctx, browser)
   const draft = emptySignUp(ctx)
   const columns = await toColumns(ctx, draft, input)
-  const client = await ensureClient(ctx, browser)
-  const signUp = { ...draft, ...columns, client_id: client.id }
+  const signUp = { ...draft, ...columns, client_id: clientIdOf(ctx, browser) }
   const token = await write(ctx, async (ctx) => {
+    await ensureClient(ctx, browser, { id: signUp.client_id })
     await insertSignUp(ctx.db, signUp)
     return beginAttempt(ctx, browser, { sign_up_id: signUp.id })
   })

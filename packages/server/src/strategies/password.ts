@@ -26,7 +26,6 @@ export const password = strategy({
     if (!typed) return apiError('form_param_missing', { param: 'password' })
     const isKnown = await isKnownBrowser(ctx.db, subject)
     await limitPasswords(ctx, subject.identifier, isKnown)
-    // The try is counted before the slow check, so that parallel guesses cannot pass the limit (RATE-4).
     const guess = await takeGuess(ctx, { ...subject, isKnown })
     if (guess === 'locked') {
       // Where locks are no secret the refusal costs nothing; elsewhere it takes as long as any other guess (ENUM-2).

@@ -1,10 +1,11 @@
 import type { Actor } from '../actor.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
+import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits } from '../rate-limits/storage.ts'
 import { loadUser } from './load.ts'
@@ -61,15 +62,18 @@ export async function isKnownBrowser(
   return Boolean(user && clientId && (await hasSignedInHere(db, clientId, user.id)))
 }
 
-/** The same in a transaction of its own, which an account that is known to be locked does not need. */
+/**
+ * The same in one transaction with what the request owes: before the slow check, so that parallel guesses cannot pass a limit
+ * (RATE-4). Where there is nothing to lock, or a lock is known, only what is owed is counted.
+ */
 export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' | 'locked'> {
   const { settings, clock } = ctx
-  const isLocked =
-    settings.lockout.enabled &&
-    guess.user &&
-    !guess.isKnown &&
-    lockLeft(settings, guess.user, clock.now()) > 0
-  return isLocked ? 'locked' : write(ctx, (ctx) => countGuess(ctx, guess))
+  const { user, isKnown = false } = guess
+  const counts = settings.lockout.enabled && user !== null
+  const isLocked = counts && !isKnown && lockLeft(settings, user, clock.now()) > 0
+  if (counts && !isLocked) return countOwed(ctx, (ctx) => countGuess(ctx, guess))
+  await countOwed(ctx)
+  return isLocked ? 'locked' : 'allowed'
 }
 
 /** The last allowed guess locks the account unless it is right; the letter waits for nothing. */

@@ -14,10 +14,10 @@ export interface NewPasswordOptions {
  * Refuses a password that is too short, too long, or among the first guesses. Length counts in code points, and both
  * ends are checked before anything is hashed (PW-3).
  *
- * @throws {ApiError} `form_password_…` with the field's name.
+ * @throws {ApiError} `form_password_…` with the field's name; 429.
  */
 export async function assertNewPassword(
-  { settings, keys }: Context,
+  { settings, keys, dues }: Context,
   password: string,
   { param, identifiers }: NewPasswordOptions,
 ): Promise<void> {
@@ -44,6 +44,7 @@ export async function assertNewPassword(
   if (matchesAny(password, own) || (await isCommonPassword(password))) {
     throw apiError('form_password_pwned', { param })
   }
+  await dues?.settle() // hashing is slow, and what is over a limit gets none of it
 }
 
 function matchesAny(password: string, words: readonly (string | null | undefined)[]): boolean {
