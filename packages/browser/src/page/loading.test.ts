@@ -81,6 +81,25 @@ test('an unwell server leaves what the cookie says, degraded, until it is well a
   expect(statuses).toEqual(['loading', 'degraded', 'ready'])
 })
 
+test('in an outage all who wait for the settings ask once', async () => {
+  const answers = { ...server.routes }
+  for (const route of Object.keys(answers)) server.routes[route] = () => ({ status: 503, body: {} })
+  const { clerk, site } = openClerk(server.origin)
+  await clerk.load()
+  expect(clerk.status).toBe('degraded')
+  const asked = server.count('GET /environment')
+  const { loadEnvironment } = await clerk.__internal_prepare()
+  const waiting = [loadEnvironment(), loadEnvironment()]
+  await until(() => expect(server.count('GET /environment')).toBe(asked + 1))
+  Object.assign(server.routes, answers)
+  await until(() => {
+    site.advance(1_000)
+    expect(clerk.status).toBe('ready')
+  })
+  await Promise.all(waiting)
+  expect(server.count('GET /environment')).toBe(asked + 2)
+})
+
 test('a server that cannot be reached at all shows the signed-out state', async () => {
   server.routes['GET /client'] = server.routes['GET /environment'] = () => ({ hangUp: true })
   const { clerk, site } = openClerk(server.origin)

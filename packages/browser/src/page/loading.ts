@@ -7,6 +7,7 @@ import { tokenOrganization } from '../tokens/token.ts'
 import type { Page } from './page.ts'
 
 const TIMEOUT = 7_000
+const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 60_000
 
 /**
@@ -27,31 +28,38 @@ export async function loadState(page: Page, send: Send): Promise<'ready' | 'degr
 
 /** Tries again, later each time. Resolves when all is known, or when the Clerk object is disposed. */
 export async function recover(page: Page, send: Send): Promise<void> {
-  for (let pause = 2_000; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-    await wait(page.platform, pause * (1 + Math.random() / 4))
-    if (page.isDisposed) return
+  await wait(page.platform, jittered(FIRST_PAUSE))
+  await loadEnvironment(page, send)
+  await untilAnswered(page, async () => page.start(await fetchClient(send)))
+}
+
+/** Who waits for the settings of a page: all of them ask once. */
+const loading = new WeakMap<Page, Promise<void>>()
+
+/** Waits for a server that is away: what asked for it has nothing to show before. */
+export function loadEnvironment(page: Page, send: Send): Promise<void> {
+  if (page.environment?.object) return Promise.resolve()
+  const fetching =
+    loading.get(page) ??
+    untilAnswered(page, async () => {
+      page.environment = await fetchEnvironment(send)
+    }).finally(() => loading.delete(page))
+  loading.set(page, fetching)
+  return fetching
+}
+
+async function untilAnswered(page: Page, ask: () => Promise<void>): Promise<void> {
+  for (let pause = FIRST_PAUSE; !page.isDisposed; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
     try {
-      page.environment ??= await fetchEnvironment(send)
-      page.start(await fetchClient(send))
-      return
+      return await ask()
     } catch (error) {
       if (!isOutage(error)) throw error
     }
+    await wait(page.platform, jittered(pause))
   }
 }
 
-/** Waits for a server that is away: what asked for it has nothing to show before. */
-export async function loadEnvironment(page: Page, send: Send): Promise<void> {
-  for (let pause = 2_000; !page.environment?.object; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-    try {
-      page.environment = await fetchEnvironment(send)
-    } catch (error) {
-      if (!isOutage(error)) throw error
-      await wait(page.platform, pause)
-      if (page.isDisposed) return
-    }
-  }
-}
+const jittered = (pause: number) => pause * (1 + Math.random() / 4)
 
 const fetchEnvironment = (send: Send) => fetchOnce<EnvironmentJSON>(send, '/environment')
 const fetchClient = (send: Send) => fetchOnce<ClientJSON | null>(send, '/client')

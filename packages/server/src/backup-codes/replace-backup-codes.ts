@@ -16,6 +16,7 @@ export interface NewBackupCodes {
 
 /** Hashes, which takes long: before the transaction. */
 export async function prepareBackupCodes(ctx: Context): Promise<NewBackupCodes> {
+  await ctx.dues?.settle()
   const codes = newCodes(ctx)
   const digests = await ctx.passwords.hashSet(codes.map(normalizeCode))
   return { id: createId('backupCode', ctx.random), codes, digests }

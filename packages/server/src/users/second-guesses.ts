@@ -1,10 +1,11 @@
 import type { Actor } from '../actor.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { type Db, write } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { secondStepLockedLetter } from '../mail/letters.ts'
+import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
 import { loadUser } from './load.ts'
@@ -26,10 +27,13 @@ export interface SecondGuess {
  */
 export async function takeSecondGuess(ctx: Context, guess: SecondGuess): Promise<ApiError | null> {
   const { enabled, maxAttempts, minutes } = ctx.settings.lockout
-  if (!enabled) return null
+  if (!enabled) {
+    await countOwed(ctx)
+    return null
+  }
   const window = { now: ctx.clock.now(), length: minutes * MINUTE, max: maxAttempts }
   const bucket = bucketFor(guess)
-  const wait = await write(ctx, async (ctx) => {
+  const wait = await countOwed(ctx, async (ctx) => {
     const wait = await countHit(ctx.db, bucket, window)
     if (wait === null && (await secondsUntilRoom(ctx.db, bucket, window))) await tell(ctx, guess)
     return wait
