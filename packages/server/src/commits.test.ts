@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE } from './clock.ts'
 import { ADA, BOB, PASSWORD, signIn, signUp } from './testing/people.ts'
+import { enrol, secondStep } from './testing/second-factor.ts'
 import { start, step, tryCode } from './testing/sign-in.ts'
 import { watchStatements } from './testing/statements.ts'
 import { type TestServer, testServer } from './testing/test-server.ts'
@@ -122,6 +123,24 @@ describe('commits of', () => {
     await expectCommits(2, () => tryCode(browser, created, '000000'), 422)
     await expectCommits(2, () => tryCode(browser, created, '424242'))
   })
+
+  test('a second step, wrong and right', async () => {
+    const phone = await enrol(...(await enrolling()))
+    const browser = server.browser()
+    let created!: Awaited<ReturnType<typeof start>>
+    await expectCommits(2, async () => {
+      created = await signIn(browser)
+      return created
+    })
+    const [limits] = await expectCommits(2, () => secondStep(browser, created, '000000'), 422)
+    expect(limits).toEqual(['insert rate_limits', 'insert rate_limits'])
+    await expectCommits(2, () => secondStep(browser, created, phone.code()))
+  })
+
+  async function enrolling() {
+    const { browser, path } = await signedIn()
+    return [browser, path.split('/').at(-1)!, server] as const
+  }
 
   test('a sign-up', async () => {
     const browser = server.browser()

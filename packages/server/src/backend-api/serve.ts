@@ -24,7 +24,7 @@ export interface Incoming {
 interface Exchange extends Incoming, BackendCall {
   actor: Actor
   value: unknown
-  /** Gives back the seat that a password was brought to (PW-8). */
+  /** Gives back the seat that a slow secret was brought to (PW-8). */
   leaveSeat: (() => void) | null
 }
 
@@ -38,7 +38,7 @@ const STEPS: readonly Step[] = [
   requireRoute, // what there is
   readQuery, // a filter that is not understood must not widen the answer
   readPayload, // nothing unknown, nothing malformed
-  takeSeat, // a password is hashed, and many at once are turned away
+  takeSeat, // what is hashed takes its time, and many at once are turned away
   runRule, // what is asked
 ]
 
@@ -98,7 +98,8 @@ async function readPayload(exchange: Exchange): Promise<void> {
 /** The seats of everybody: one who finds none is told at once, before anything is counted for them (PW-8, DOS-8). */
 function takeSeat(exchange: Exchange): void {
   const { ctx, body } = exchange
-  if (body.password !== undefined) exchange.leaveSeat = ctx.passwords.takeSeat()
+  const isSlow = body.password !== undefined || body.code !== undefined
+  if (isSlow) exchange.leaveSeat = ctx.passwords.takeSeat()
 }
 
 async function runRule(exchange: Exchange): Promise<void> {
