@@ -259,6 +259,20 @@ describe('the step that a page shows', () => {
     expect(fields).toMatchObject({ strategy })
   })
 
+  test.each(['totp', 'backup_code'])(
+    'is a form of its own for %s as a second step',
+    async (strategy) => {
+      const half = signIn({
+        status: 'needs_second_factor',
+        supported_second_factors: [{ strategy }],
+        first_factor_verification: { status: 'verified', strategy: 'password' },
+      })
+      const html = await show('SignIn', { client: half, feedback: feedback('sign_in') })
+      const { fields } = formOf(html, '/attempt_second_factor')
+      expect(fields).toMatchObject({ strategy })
+    },
+  )
+
   test('is the start again when the visitor wants to change the identifier', async () => {
     const at = '/sign-in?__dooryard_screen=start'
     const html = await show('SignIn', { at, client: signIn(), feedback: feedback('sign_in') })

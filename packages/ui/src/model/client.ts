@@ -48,6 +48,7 @@ export interface SignInModel {
   status: string | null
   identifier: string | null
   supportedFirstFactors: FactorModel[] | null
+  supportedSecondFactors: FactorModel[] | null
   firstFactorVerification: VerificationModel | null
   createdSessionId: string | null
 }

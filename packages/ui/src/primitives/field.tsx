@@ -19,8 +19,6 @@ export interface FieldProps
   > {
   /** Field id in camel case. UI components §3.5, F. */
   name: string
-  /** Name on the wire; default: the id in snake case. */
-  wire?: string
   /** Localization key of the label. */
   label: string
   type?: 'text' | 'password'

@@ -104,8 +104,12 @@ interface Proof {
 
 export const attempt = (v: SignInView, clerk: ClerkPort, proof: Proof) =>
   onAttempt(v, clerk, 'signIn', async (signIn) => {
-    await signIn.attemptFirstFactor(proof)
-    return advance(v, clerk, signIn)
+    if (signIn.status !== 'needs_second_factor') {
+      await signIn.attemptFirstFactor(proof)
+      return advance(v, clerk, signIn)
+    }
+    await signIn.attemptSecondFactor(proof)
+    return afterReset(v, signIn) ?? advance(v, clerk, signIn)
   })
 
 /** A link from a mail or a backend names who signs in. */
@@ -133,6 +137,13 @@ export const resetPassword = (v: SignInView, clerk: ClerkPort, values: Values) =
       password: values.password ?? '',
       signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
     })
-    if (signIn.status !== 'complete') return advance(v, clerk, signIn)
-    v.go('reset-password-success', { values: { session: signIn.createdSessionId ?? '' } })
+    return afterReset(v, signIn) ?? advance(v, clerk, signIn)
   })
+
+/** Says that the password is changed, once it is. */
+function afterReset(v: SignInView, signIn: SignIn): Promise<void> | undefined {
+  const isReset = wayOf(signIn.firstFactorVerification.strategy ?? '')?.resets
+  if (signIn.status !== 'complete' || !isReset) return
+  v.go('reset-password-success', { values: { session: signIn.createdSessionId ?? '' } })
+  return Promise.resolve()
+}

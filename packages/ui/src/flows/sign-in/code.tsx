@@ -3,6 +3,7 @@ import { Verification } from '../../primitives/verification.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
+import { factorPath } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
 import type { SignInState } from './state.ts'
 
@@ -34,7 +35,6 @@ interface TextsProps extends CodeProps {
 function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const { strategy, emailAddressId, safeIdentifier } = factor
-  const path = `/client/sign_ins/${signIn.id}`
   return (
     <Verification
       {...texts}
@@ -43,13 +43,13 @@ function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignI
       identifier={safeIdentifier ?? signIn.identifier ?? ''}
       edit={editIdentifier(v)}
       attempt={{
-        path: `${path}/attempt_first_factor`,
+        path: factorPath(signIn, 'attempt'),
         hidden: { strategy },
         onValues: ({ code = '' }) =>
           v.run('attempt', (clerk) => attempt(v, clerk, { strategy, code })),
       }}
       prepare={{
-        path: `${path}/prepare_first_factor`,
+        path: factorPath(signIn, 'prepare'),
         hidden: { strategy, ...(emailAddressId && { email_address_id: emailAddressId }) },
         onValues: () => v.run('resend', (clerk) => prepare(v, clerk, factor)),
       }}

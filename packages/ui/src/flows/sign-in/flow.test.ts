@@ -22,6 +22,7 @@ const attempt = (changes: Partial<SignInModel> = {}): SignInModel => ({
   status: 'needs_first_factor',
   identifier: 'maria@acme.test',
   supportedFirstFactors: [password, emailCode, reset],
+  supportedSecondFactors: null,
   firstFactorVerification: null,
   createdSessionId: null,
   ...changes,
@@ -37,6 +38,11 @@ const situation = {
   isTicketFirst: false,
   hasAccounts: true,
 }
+
+const half = attempt({
+  status: 'needs_second_factor',
+  supportedSecondFactors: [{ strategy: 'totp' }, { strategy: 'backup_code' }],
+})
 
 describe('which screen a sign-in shows', () => {
   const begun = (strategy: string, status = 'unverified') =>
@@ -111,8 +117,26 @@ describe('which screen a sign-in shows', () => {
       { name: 'new-password' },
     ],
     [
+      'the first of the second factors',
+      { route: 'factor-two', signIn: half },
+      { name: 'factor', factor: { strategy: 'totp' } },
+    ],
+    [
+      'the second factor that was picked',
+      { route: 'factor-two', signIn: half, strategy: 'backup_code' },
+      { name: 'factor', factor: { strategy: 'backup_code' } },
+    ],
+    [
+      'the first of the second factors after a password, which is none',
+      { route: 'factor-two', signIn: half, strategy: 'password' },
+      { name: 'factor', factor: { strategy: 'totp' } },
+    ],
+    [
       'that a second factor cannot be shown',
-      { route: 'factor-two', signIn: attempt({ status: 'needs_second_factor' }) },
+      {
+        route: 'factor-two',
+        signIn: { ...half, supportedSecondFactors: [{ strategy: 'web3_signature' }] },
+      },
       { name: 'no-methods' },
     ],
     [

@@ -30,7 +30,7 @@ export function nextStep(situation: Situation): SignInStep {
   if (route === 'choose' && hasAccounts) return { name: 'choose' }
   if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
   if (route === 'reset-password') return { name: 'new-password' }
-  if (route === 'factor-one') return firstFactorStep(situation, signIn)
+  if (route === 'factor-one' || route === 'factor-two') return factorStep(situation, signIn)
   return { name: route ? 'no-methods' : 'start' }
 }
 
@@ -50,16 +50,23 @@ export function routeOf(signIn: SignInModel | null): string {
   }
 }
 
-function firstFactorStep(
-  { screen, strategy, preferred }: Situation,
-  signIn: SignInModel,
-): SignInStep {
+/** The factors that are asked for now. */
+const offered = (signIn: SignInModel | null): FactorModel[] =>
+  (isSecond(signIn) ? signIn?.supportedSecondFactors : signIn?.supportedFirstFactors) ?? []
+
+const isSecond = (signIn: SignInModel | null) => signIn?.status === 'needs_second_factor'
+
+/** Where a step of the factor that is asked for is sent. Frontend API §3.4. */
+export const factorPath = (signIn: SignInModel, step: 'prepare' | 'attempt'): string =>
+  `/client/sign_ins/${signIn.id}/${step}_${isSecond(signIn) ? 'second' : 'first'}_factor`
+
+function factorStep({ screen, strategy, preferred }: Situation, signIn: SignInModel): SignInStep {
   if (screen === 'alternatives' || screen === 'forgot' || screen === 'trouble') {
     return { name: screen }
   }
-  const { supportedFirstFactors, firstFactorVerification } = signIn
+  const { firstFactorVerification } = signIn
   const find = (wanted: string | null | undefined) =>
-    wanted ? supportedFirstFactors?.find((factor) => factor.strategy === wanted) : undefined
+    wanted ? offered(signIn).find((factor) => factor.strategy === wanted) : undefined
   const begun =
     firstFactorVerification?.status === 'unverified' ? firstFactorVerification.strategy : null
   const factor = find(strategy) ?? find(begun) ?? startingFactor(signIn, preferred)
@@ -72,9 +79,9 @@ export function startingFactor(
   preferred: 'password' | 'otp',
 ): FactorModel | undefined {
   for (const { strategy } of choices(preferred)) {
-    const factors = signIn.supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
-    const typed = factors?.find((factor) => factor.safeIdentifier === signIn.identifier)
-    const factor = typed ?? factors?.find(({ primary }) => primary) ?? factors?.[0]
+    const factors = offered(signIn).filter((factor) => factor.strategy === strategy)
+    const typed = factors.find((factor) => factor.safeIdentifier === signIn.identifier)
+    const factor = typed ?? factors.find(({ primary }) => primary) ?? factors[0]
     if (factor) return factor
   }
   return undefined
@@ -82,9 +89,7 @@ export function startingFactor(
 
 /** Other ways than the one on the screen. */
 export const alternatives = (signIn: SignInModel | null, current?: string): FactorModel[] =>
-  (signIn?.supportedFirstFactors ?? []).filter(
-    ({ strategy }) => strategy !== current && wayOf(strategy)?.choice,
-  )
+  offered(signIn).filter(({ strategy }) => strategy !== current && wayOf(strategy)?.choice)
 
 export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
-  signIn?.supportedFirstFactors?.find(({ strategy }) => wayOf(strategy)?.resets)
+  offered(signIn).find(({ strategy }) => wayOf(strategy)?.resets)

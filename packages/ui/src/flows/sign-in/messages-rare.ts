@@ -9,6 +9,7 @@ export const rareEnglish = {
   formFieldLabel__newPassword: 'New password',
   formFieldLabel__confirmPassword: 'Confirm password',
   formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
+  formFieldLabel__backupCode: 'Backup code',
   formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   signIn: {
     forgotPasswordAlternativeMethods: {
@@ -27,6 +28,15 @@ export const rareEnglish = {
       formButtonPrimary: 'Reset password',
       successMessage: 'Your password is changed. One moment, we are signing you in.',
     },
+    totpMfa: {
+      title: 'Two-step verification',
+      subtitle: 'Enter the code that your authenticator app shows now.',
+      formTitle: 'Enter verification code',
+    },
+    backupCodeMfa: {
+      title: 'Enter a backup code',
+      subtitle: 'One of those you saved when you turned on two-step verification. Each works once.',
+    },
     alternativeMethods: {
       title: 'Use another method',
       subtitle: 'Pick the way that suits you now.',
@@ -34,6 +44,8 @@ export const rareEnglish = {
       actionLink: 'Get help',
       blockButton__emailCode: 'Email code to {{identifier}}',
       blockButton__password: 'Sign in with your password',
+      blockButton__totp: 'Use your authenticator app',
+      blockButton__backupCode: 'Use a backup code',
       getHelp: {
         title: 'Get help',
         content: 'If you cannot get into your account, write to us and we will help you back in.',

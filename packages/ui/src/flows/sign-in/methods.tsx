@@ -10,7 +10,7 @@ import { ScreenLink, screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { prepare } from './actions.ts'
-import { alternatives, resetFactor, startingFactor } from './flow.ts'
+import { alternatives, factorPath, resetFactor, startingFactor } from './flow.ts'
 import { pickedBy, type SignInState, type SignInView } from './state.ts'
 import { wayOf } from './ways.ts'
 
@@ -120,7 +120,7 @@ function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContex
   return (
     <Form
       flow="signIn"
-      path={`/client/sign_ins/${v.client!.signIn!.id}/prepare_first_factor`}
+      path={factorPath(v.client!.signIn!, 'prepare')}
       hidden={{ strategy, ...(emailAddressId && { email_address_id: emailAddressId }) }}
       onValues={() => v.run(control, (clerk) => prepare(v, clerk, factor))}
     >

@@ -9,6 +9,7 @@ import { Username } from '../../primitives/username.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
+import { factorPath } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
 
 export function Password({ factor }: { factor: FactorModel }, { at: { v } }: ViewContext) {
@@ -26,7 +27,7 @@ export function Password({ factor }: { factor: FactorModel }, { at: { v } }: Vie
     >
       <Form
         flow="signIn"
-        path={`/client/sign_ins/${signIn.id}/attempt_first_factor`}
+        path={factorPath(signIn, 'attempt')}
         hidden={{ strategy }}
         onValues={({ password = '' }) => {
           void v.run('attempt', (clerk) => attempt(v, clerk, { strategy, password }))

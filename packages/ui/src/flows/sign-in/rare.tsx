@@ -9,10 +9,15 @@ import { type FactorScreen, factorScreen } from './factor-screen.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
 import { ResetDone, ResetPassword } from './new-password.tsx'
+import { AppCode, BackupCode } from './second-step.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
 
-const factors: Record<string, FactorScreen> = { reset_password_email_code: ResetCode }
+const factors: Record<string, FactorScreen> = {
+  reset_password_email_code: ResetCode,
+  totp: AppCode,
+  backup_code: BackupCode,
+}
 
 const screens = {
   start: Start,

@@ -27,6 +27,20 @@ export const ways: readonly Way[] = [
     },
   },
   { strategy: 'reset_password_email_code', sends: true, resets: true },
+  {
+    strategy: 'totp',
+    choice: {
+      id: 'totp',
+      icon: 'M5 1.5h6a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1ZM7 12h2',
+    },
+  },
+  {
+    strategy: 'backup_code',
+    choice: {
+      id: 'backupCode',
+      icon: 'M3.5 2.5h6l3 3v8h-9v-11ZM9.5 2.5v3h3M5.5 8.5h5M5.5 11h5',
+    },
+  },
 ]
 
 export const wayOf = (strategy: string | undefined): Way | undefined =>
