@@ -46,7 +46,7 @@ export async function ensurePostgres() {
   const found = await findPostgres()
   if (found) return found
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql', 'pgbouncer']
   for (const args of [['update', '-qq'], install]) {
     const { code, output } = await run('apt-get', args, { env, quiet: true })
     if (code !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${output.slice(-2000)}`)

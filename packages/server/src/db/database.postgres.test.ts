@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { systemRandom } from '../random.ts'
 import {
   bareDatabase,
@@ -105,6 +105,40 @@ test('SES-4: who signs up at the same moment as others has the token of the run 
   await server.close()
 })
 
+test('DOS-5: work that is run again is alone: who comes meanwhile waits, and does not undo it once more', async () => {
+  const database = await newDatabase()
+  const [db, rival] = [await open(database), await open(database)]
+  await db.insertInto('instance').values({ id: 'x', created_at: 0 }).execute()
+  const bump = (by: Db) =>
+    by
+      .updateTable('instance')
+      .set((eb) => ({ created_at: eb('created_at', '+', 1) }))
+      .execute()
+  let runs = 0
+  let next: Promise<unknown> | undefined
+  const order: string[] = []
+  await write({ db }, async ({ db }) => {
+    runs++
+    await db.selectFrom('instance').selectAll().execute()
+    if (runs === 1) await bump(rival)
+    else {
+      next = write({ db: rival }, async ({ db }) => {
+        order.push('next')
+        await bump(db)
+      })
+      await vi.waitFor(async () => {
+        const waiting = sql`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'migrations_lock'::regclass`
+        expect((await waiting.execute(db)).rows).toHaveLength(1)
+      })
+    }
+    await bump(db)
+    order.push(`run ${runs}`)
+  })
+  await next
+  expect(order).toEqual(['run 2', 'next'])
+  await Promise.all([db.destroy(), rival.destroy()])
+})
+
 test('DOS-5: work that meets others again and again is given up after two seconds', async () => {
   const database = await newDatabase()
   const [db, rival] = [await open(database), await open(database)]
@@ -190,6 +224,16 @@ describe('a start that fails says in one line what to change, and never the pass
     ],
     ['no database', `postgres://app:${PASSWORD}@127.0.0.1`, 'The name of the database is missing'],
     [
+      'several hosts',
+      `postgres://app:${PASSWORD}@one:5432,two:5432/db`,
+      'Write one that always leads to the primary',
+    ],
+    [
+      'several hosts by a parameter',
+      `postgres://app:${PASSWORD}@/db?host=one,two`,
+      'Write one that always leads to the primary',
+    ],
+    [
       'a limit that is none',
       `postgres://app:${PASSWORD}@127.0.0.1/db?connection_limit=many`,
       'from 1 to 1000',
@@ -213,6 +257,33 @@ describe('a start that fails says in one line what to change, and never the pass
     expect(await failure(at((url) => (url.username = 'nobody')))).toContain(
       'Look at user and password',
     )
+  })
+
+  test('a server that is too old', async () => {
+    const { database, release } = await borrowDatabase()
+    await execute(
+      database,
+      `CREATE SCHEMA old; CREATE ROLE dated SUPERUSER LOGIN; ALTER ROLE dated SET search_path = old, pg_catalog;
+      CREATE FUNCTION old.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT CASE $1 WHEN 'server_version_num' THEN '140013' ELSE pg_catalog.current_setting($1) END $$`,
+    )
+    const address = new URL(database)
+    address.username = 'dated'
+    expect(await failure(address.href)).toContain('is PostgreSQL 14; 15 or later is needed')
+    await execute(database, 'DROP SCHEMA old CASCADE; DROP ROLE dated')
+    await release()
+  })
+
+  test('a database that can only be read', async () => {
+    const options = '?options=-cdefault_transaction_read_only%3Don'
+    expect(await failure(`${await newDatabase()}${options}`)).toContain('can only be read')
+  })
+
+  test('no TLS where it is asked for', async () => {
+    const message = await failure(at((url) => url.searchParams.set('sslmode', 'verify-full')))
+    expect(message).toContain('sslmode=disable')
+    expect(
+      await failure(at((url) => (url.search = '?sslmode=verify-full&sslrootcert=/nowhere.pem'))),
+    ).toContain('Look at sslrootcert')
   })
 
   test('a user who may not make tables', async () => {

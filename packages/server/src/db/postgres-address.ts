@@ -17,6 +17,7 @@ const LIMIT = 'connection_limit'
 
 /** @throws {Error} that says what an address looks like; never one that holds the given one, which may hold a password. */
 export function readPostgresAddress(address: string): PostgresAddress {
+  if (SEVERAL_HOSTS.test(address)) throw new Error(SEVERAL)
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url) throw new Error(MALFORMED)
   const host = url.searchParams.get('host') ?? url.hostname
@@ -40,6 +41,12 @@ export function readPostgresAddress(address: string): PostgresAddress {
     isProtected: isOfThisMachine(host) || (mode !== null && !unchecked.test(mode)),
   }
 }
+
+/** As libpq takes them, after the password or as a parameter. */
+const SEVERAL_HOSTS = /^[^?]*\/\/([^/?]*@)?[^/?@]*,|[?&]host=[^&]*(,|%2C)/i
+
+const SEVERAL =
+  'DOORYARD_DATABASE names several hosts. Write one that always leads to the primary, as the address of a cluster does.'
 
 const MALFORMED =
   'DOORYARD_DATABASE is not an address of PostgreSQL. Write postgres://user:password@host:5432/database, with the special ' +

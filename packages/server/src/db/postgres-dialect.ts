@@ -63,6 +63,11 @@ export class NodePostgresDialect implements Dialect {
     return new PostgresIntrospector(db as Kysely<Record<string, never>>)
   }
 
+  /** True when settings of a connection are not its own; known once a query was answered. */
+  isShared(): Promise<boolean> {
+    return this.#driver.isShared()
+  }
+
   /** From now on requests wait for their queries, not a start. */
   started(): void {
     this.#driver.started()
@@ -95,6 +100,10 @@ class NodePostgresDriver implements Driver {
     if (!this.#shared) return
     this.#isStarting = false
     this.#shared.pool.maxWait = MAX_WAIT
+  }
+
+  isShared(): Promise<boolean> {
+    return this.#shared!.pool.isShared()
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

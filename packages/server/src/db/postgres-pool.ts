@@ -1,7 +1,8 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg'
+import type { Client, Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 import { type Deadline, START_WAIT } from './deadline.ts'
 import type { PostgresAddress } from './postgres-address.ts'
 import { isConnectionLost, isUnanswered } from './postgres-errors.ts'
+import { sharesConnections } from './postgres-pooler.ts'
 import { stayedBusy } from './unavailable.ts'
 
 /** Milliseconds that a statement may take (DOS-5), and until a transaction that nobody goes on with is undone. */
@@ -44,11 +45,15 @@ export class PostgresPool {
   readonly #known = new WeakMap<PoolClient, Known>()
   /** When somebody asked who never got an answer: of those that were not used since, none is trusted. */
   #unansweredAt = Number.NEGATIVE_INFINITY
+  readonly #connectBeside: () => Promise<Client>
+  /** What we connect to is not the process that answers. */
+  #hasPooler = false
   /** Milliseconds until one who waits is sent away. */
   maxWait = START_WAIT
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, connectBeside: () => Promise<Client>) {
     this.#pool = pool
+    this.#connectBeside = connectBeside
     // Lost connections leave the pool by themselves, idle or lent; what nobody listens to would end the process (DOS-7).
     pool.on('error', () => {})
     pool.on('connect', (client) => client.on('error', () => {}))
@@ -61,7 +66,7 @@ export class PostgresPool {
       const known = this.#known.get(client)
       try {
         if (!known || (await this.#isThere(client, known))) {
-          if (known?.wait !== this.maxWait) await client.query(this.#setUp())
+          if (known?.wait !== this.maxWait) await this.#setUp(client)
           this.#known.set(client, { wait: this.maxWait, usedAt: performance.now() })
           return { client, isUsed: known !== undefined }
         }
@@ -126,7 +131,7 @@ export class PostgresPool {
   }
 
   /** In a message of its own, not at connecting: what stands between us and the server may know few parameters. */
-  #setUp(): QueryConfig {
+  async #setUp(client: PoolClient): Promise<void> {
     const text = [
       `SET lock_timeout = ${this.maxWait}`,
       `SET statement_timeout = ${this.#statementTimeout()}`,
@@ -134,8 +139,16 @@ export class PostgresPool {
       'SET jit = off', // it pays for reports alone
       // What is acknowledged is on the disk (DB-4); whoever asks the server for more than that gets it.
       "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+      'SELECT pg_backend_pid() AS pid',
     ].join('; ')
-    return this.bounded({ text })
+    const results = (await client.query(this.bounded({ text }))) as unknown as QueryResult[]
+    const { processID } = client as PoolClient & { processID?: number }
+    this.#hasPooler = results.at(-1)!.rows[0].pid !== processID
+  }
+
+  /** True when settings of a connection are not its own. */
+  async isShared(): Promise<boolean> {
+    return this.#hasPooler && sharesConnections(this.#connectBeside)
   }
 }
 
@@ -148,27 +161,29 @@ const PG: string = 'pg'
  * @throws {Error} when it is missing.
  */
 export async function createPool(address: PostgresAddress): Promise<PostgresPool> {
-  const { Pool, types } = await loadPg()
+  const { Client, Pool, types } = await loadPg()
   const toNumber = (text: string) => Number(text)
-  return new PostgresPool(
-    new Pool({
-      connectionString: address.connectionString,
-      max: address.connections,
-      connectionTimeoutMillis: CONNECT_TIMEOUT,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
-      allowExitOnIdle: true,
-      application_name: 'dooryard',
-      types: {
-        // Times and counts are 64 bits wide, and all of them are safe as numbers.
-        getTypeParser: ((oid: number, format: 'text') =>
-          oid === types.builtins.INT8
-            ? toNumber
-            : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-      },
-    }),
-  )
+  const config = {
+    connectionString: address.connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
+    application_name: 'dooryard',
+    types: {
+      // Times and counts are 64 bits wide, and all of them are safe as numbers.
+      getTypeParser: ((oid: number, format: 'text') =>
+        oid === types.builtins.INT8
+          ? toNumber
+          : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
+  }
+  const connectBeside = async () => {
+    const client = new Client(config)
+    await client.connect()
+    return client
+  }
+  const ways = { max: address.connections, idleTimeoutMillis: 30_000, allowExitOnIdle: true }
+  return new PostgresPool(new Pool({ ...config, ...ways }), connectBeside)
 }
 
 async function loadPg() {

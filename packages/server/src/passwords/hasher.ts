@@ -43,12 +43,16 @@ const PER_TURN = 1
 const MAX_WAITING_FOR_TURN = 1000
 
 /** argon2id behind a gate (PW-8). */
-export function createPasswordHasher(cost: Argon2Cost, random: Random): PasswordHasher {
+export function createPasswordHasher(
+  cost: Argon2Cost,
+  random: Random,
+  loadOnce: () => Promise<Argon2> = loadArgon2,
+): PasswordHasher {
   const gate = createGate(WIDTH, MAX_WAITING)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {
-    argon2 ??= loadArgon2()
+    argon2 ??= loadOnce()
     return argon2
   }
   const hash = async (password: string) =>

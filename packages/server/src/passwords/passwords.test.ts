@@ -44,7 +44,14 @@ describe('checking', () => {
     expect(await hasher.check('a password', digest)).toEqual({ correct: true, outdated: false })
   })
 
-  test('nobody has no password', async () => {
+  test('ENUM-2: nobody has no password, at the cost of a whole one', async () => {
+    const compared: string[] = []
+    const counting = createPasswordHasher(cost, random, async () => ({
+      ...nodeArgon2,
+      verify: async (digest) => compared.push(digest) < 0,
+    }))
+    await counting.check('anything', null)
+    expect(compared.map((digest) => parseArgon2(digest)?.cost)).toEqual([cost])
     expect((await hasher.check('anything', null)).correct).toBe(false)
   })
 })
