@@ -200,6 +200,7 @@ test('taken out while it could not be fetched, it is never asked for again', asy
     document.body.append(element)
     await nextTask()
     window.Clerk.updateOptions({ localization: {} })
+    while (!fails.length) await nextTask()
     const before = fails.length
     element.remove()
     await nextTask()

@@ -1,9 +1,9 @@
 export type { AuthValue } from '@dooryard/browser'
+export { $clerkStore } from './client/clerk-store.ts'
 export { getToken } from './client/get-token.ts'
 export {
   $authStore,
   $billingStore,
-  $clerkStore,
   $clientStore,
   $isLoadedStore,
   $organizationStore,

@@ -1,5 +1,5 @@
 export type { SessionStatus } from '@dooryard/protocol'
-export { Clerk, type ClerkStatus, type LoadOptions } from './clerk/clerk.ts'
+export { Clerk, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
   CommonProps,
@@ -43,12 +43,14 @@ export type { OrganizationResource } from './organization/types.ts'
 export type {
   BootData,
   ClerkOptions,
+  ClerkStatus,
   ListenerCallback,
   Resources,
   SetActiveParams,
   SignOutCallback,
   SignOutOptions,
 } from './page/options.ts'
+export { createPage, type Page, type PageSettings, type StartOptions } from './page/page.ts'
 export type { Channel, Platform } from './platform/platform.ts'
 export type {
   ActiveSessionResource,

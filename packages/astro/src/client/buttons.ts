@@ -41,7 +41,7 @@ const actions: Record<string, (clerk: Clerk, props: ButtonProps) => unknown> = {
 }
 
 async function whenLoaded(act: (clerk: Clerk) => unknown): Promise<void> {
-  const { startClerk } = await import('./runtime.ts')
+  const { startClerk } = await import('./clerk-store.ts')
   await act(await startClerk())
 }
 

@@ -1,4 +1,8 @@
 import { defineElements } from '@dooryard/ui'
-import { startClerk } from './runtime.ts'
+import { startPage } from './runtime.ts'
 
-defineElements(startClerk())
+defineElements(startPage(), async () => {
+  // Both are on their way at once.
+  const [{ startClerk }] = await Promise.all([import('./clerk-store.ts'), import('./ui.ts')])
+  return startClerk()
+})

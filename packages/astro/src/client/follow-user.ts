@@ -1,18 +1,18 @@
-import type { Clerk } from '@dooryard/browser'
+import type { Page } from '@dooryard/browser'
 
 /**
  * Keeps branches that the server decided in step with the user: when a sign-in or sign-out in this browser ends without
  * a navigation, or the client router brings a page that was fetched before it, the page is rendered anew.
  */
-export function followUser(clerk: Clerk): void {
-  const userId = () => clerk.user?.id ?? ''
+export function followUser(page: Page): void {
+  const userId = () => page.resources()?.user?.id ?? ''
   const refresh = async () => (await import('./refresh.ts')).refreshIfStale(userId())
   /** Undefined: the page is left for another, which will know. */
   let known: string | undefined = userId()
-  clerk.__internal_addNavigationListener(() => {
+  page.navigationListeners.add(() => {
     known = undefined
   })
-  clerk.addListener(({ user }) => {
+  page.addListener(({ user }) => {
     if (user === undefined) return
     if (known !== undefined && known !== userId()) refresh()
     known = userId()

@@ -1,7 +1,7 @@
 import { ClerkRuntimeError, type GetTokenOptions } from '@dooryard/browser'
-import { startClerk } from './runtime.ts'
+import { startPage } from './runtime.ts'
 
-/** Milliseconds that a call waits for the Clerk object. */
+/** Milliseconds that a call waits for the page to be loaded. */
 const PATIENCE = 10_000
 
 /**
@@ -17,8 +17,8 @@ export async function getToken(options?: GetTokenOptions): Promise<string | null
       code: 'clerk_runtime_not_browser',
     })
   }
-  const clerk = await inTime(startClerk())
-  return (await clerk.session?.getToken(options)) ?? null
+  const page = await inTime(startPage())
+  return (await page.session()?.getToken(options)) ?? null
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

@@ -1,8 +1,8 @@
 /**
  * On every page: `window.Clerk` for whoever looks for it (consoles, test helpers, scripts of the site). The first look
- * starts the runtime; until it is there, the stand-in says "not loaded", and `load()` waits for it.
+ * brings the Clerk object; until it is there, the stand-in says "not loaded", and `load()` waits for it.
  */
-const start = () => import('./runtime.ts').then(({ startClerk }) => startClerk())
+const start = () => import('./clerk-store.ts').then(({ startClerk }) => startClerk())
 
 if (!('Clerk' in window)) {
   const standIn = { loaded: false, status: 'loading', load: start }

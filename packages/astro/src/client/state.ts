@@ -1,4 +1,4 @@
-import { type AuthIds, type Clerk, readState, type State, withClaims } from '@dooryard/browser'
+import { type AuthIds, type Page, readState, type State, withClaims } from '@dooryard/browser'
 import { atom, type WritableAtom } from 'nanostores'
 import { DataBlock, readDataBlock } from '../shared/data-blocks.ts'
 import { firstState } from '../shared/first-state.ts'
@@ -13,8 +13,9 @@ for (const [name, value] of Object.entries(readState(null, block && withClaims(b
   stores[name as 'user'] = atom(value)
 }
 
-// Told twice with the same object: when it exists and when it is loaded.
-stores.clerk.eq = () => false
+/** What the stores show; told twice with the same object: when it exists and when it is loaded. */
+export const $page = atom<Page | null>(null)
+$page.eq = () => false
 
 /** Loading failed for good: nobody will ever be known to be signed in on this page view. */
 export const $hasFailed = atom(false)
@@ -24,7 +25,7 @@ if (import.meta.env.SSR) {
   for (const [name, store] of Object.entries(stores)) {
     const get = () => {
       const first = firstState()
-      return readState(first?.clerk ?? null, first?.auth)[name as keyof State]
+      return readState(first?.page ?? null, first?.auth)[name as keyof State]
     }
     Object.defineProperty(store, 'value', { get })
   }
@@ -35,9 +36,9 @@ if (import.meta.env.SSR) {
 /** What the store of `auth` tells when the moment is over: everything that happens in it arrives at once. */
 let nextAuth: State['auth'] | undefined
 
-/** Takes over what the Clerk object says. */
-export function take(clerk: Clerk): void {
-  const { auth, isLoaded: _, clerk: __, ...resources } = readState(clerk)
+/** Takes over what the page knows. */
+export function take(page: Page): void {
+  const { auth, isLoaded: _, ...resources } = readState(page)
   if (!nextAuth) setTimeout(settleAuth)
   nextAuth = auth
   for (const [name, value] of Object.entries(resources)) stores[name as 'user'].set(value as never)

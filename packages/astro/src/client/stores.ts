@@ -1,6 +1,5 @@
 import type {
   AuthValue,
-  Clerk,
   ClientResource,
   OrganizationResource,
   SessionResource,
@@ -10,7 +9,7 @@ import type {
   UserResource,
 } from '@dooryard/browser'
 import { atom, type ReadableAtom } from 'nanostores'
-import { startClerk } from './runtime.ts'
+import { startPage } from './runtime.ts'
 import { stores } from './state.ts'
 
 /** True when everything is known about who is signed in. */
@@ -33,9 +32,6 @@ export const $organizationStore: ReadableAtom<OrganizationResource | null | unde
 /** This browser at the server, with all its sessions. */
 export const $clientStore: ReadableAtom<ClientResource | null | undefined> = stores.client
 
-/** The Clerk object; null until its code has run. */
-export const $clerkStore: ReadableAtom<Clerk | null> = stores.clerk
-
 /** All sessions of this browser. */
 export const $sessionListStore: ReadableAtom<SessionResource[] | undefined> = stores.sessionList
 
@@ -48,4 +44,4 @@ export const $signUpStore: ReadableAtom<SignUpResource | undefined> = stores.sig
 /** Billing is not part of this server: always undefined. */
 export const $billingStore: ReadableAtom<undefined> = atom(undefined)
 
-if (typeof document !== 'undefined') startClerk().catch(() => {})
+if (typeof document !== 'undefined') startPage().catch(() => {})

@@ -1,4 +1,4 @@
-import { stores } from './state.ts'
+import { $page } from './state.ts'
 
 export interface AstroClerkUpdateOptions {
   appearance?: unknown
@@ -21,10 +21,10 @@ export function siteOptions(config: AstroClerkUpdateOptions): AstroClerkUpdateOp
  * @throws `Error` before the Clerk object exists
  */
 export function updateClerkOptions(options: AstroClerkUpdateOptions): void {
-  const clerk = stores.clerk.get()
-  if (!clerk) throw new Error('Missing clerk instance')
+  const page = $page.get()
+  if (!page) throw new Error('Missing clerk instance')
   changes = { ...changes, ...options }
-  clerk.updateOptions(changed())
+  page.update(changed())
 }
 
 const changed = () => ({

@@ -1,5 +1,5 @@
 import { type MenuItem, toMenuEntry } from '../shared/menu-items.ts'
-import { startClerk } from './runtime.ts'
+import { startPage } from './runtime.ts'
 
 interface Host extends HTMLElement {
   extraProps?: object
@@ -36,9 +36,9 @@ class MenuItemsElement extends HTMLElement {
 
   /** For a button that is mounted already. */
   async #update(node: Host) {
-    const clerk = await startClerk()
+    const page = await startPage()
     const props = JSON.parse(node.getAttribute('props') || '{}')
-    clerk.updateOptions({ node, props: { ...props, ...node.extraProps } })
+    page.update({ node, props: { ...props, ...node.extraProps } })
   }
 }
 

@@ -16,7 +16,7 @@ export function coreChunks(): Plugin {
   const groups = [
     {
       name: 'clerk',
-      ...packageGroup('@dooryard/browser', ['clerk/clerk', 'state/initial-auth', 'state/state']),
+      ...packageGroup('@dooryard/browser', ['page/page', 'state/initial-auth', 'state/state']),
     },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { stores } from '../client/state.ts'
+import { firstState } from '../shared/first-state.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
 import { createContext, createSite, html, siteConfig as production } from '../testing/site.ts'
 import { bindClerkClient } from './clerk-client.ts'
@@ -468,7 +469,7 @@ describe('stores that a page reads on the server', () => {
     listed: stores.sessionList.get()?.map(({ id }) => id),
     signIn: stores.signIn.get()?.status,
     signUp: stores.signUp.get()?.status,
-    clerkUserId: stores.clerk.get()?.user?.id,
+    clerkUserId: firstState()?.clerk.user?.id,
   })
 
   test('hold what the browser will make of the data of the page', async () => {

@@ -1,4 +1,4 @@
-import { Clerk, type Platform } from '@dooryard/browser'
+import { Clerk, createPage, type Page, type Platform } from '@dooryard/browser'
 import type { FirstState } from '../shared/first-state.ts'
 import { bootData, initialAuth, optionsBlock } from './page-data.ts'
 import { markPersonal } from './personal.ts'
@@ -31,12 +31,12 @@ export async function renderWithStores(
  * loaded yet.
  */
 export function readStores(scope: RequestScope): FirstState {
-  if (isForAnybody(scope.context)) return { auth: null, clerk: createClerk(scope, '') }
+  if (isForAnybody(scope.context)) return stateOf(null, pageOf(scope, ''))
   scope.hasStores = true
   markPersonal(scope)
   const known = begun.get(scope)
   if (known && known.page === scope.preparedState) return known.state
-  const state = { auth: initialAuth(scope), clerk: loadClerk(scope) }
+  const state = stateOf(initialAuth(scope), loadPage(scope))
   begun.set(scope, { page: scope.preparedState, state })
   return state
 }
@@ -47,23 +47,29 @@ const begun = new WeakMap<
   { page: RequestScope['preparedState']; state: FirstState }
 >()
 
-function loadClerk(scope: RequestScope): Clerk {
+const stateOf = (auth: FirstState['auth'], page: Page): FirstState => ({
+  auth,
+  page,
+  clerk: new Clerk(page),
+})
+
+function loadPage(scope: RequestScope): Page {
   const { state } = scope
   const token = state?.tokenType === 'session_token' ? state.token : null
-  const clerk = createClerk(scope, token ? `__session=${token}` : '')
+  const page = pageOf(scope, token ? `__session=${token}` : '')
   const boot = bootData(scope, scope.preparedState ?? null)
   // Nothing in here waits: what a page brings along is taken at once, as in the browser.
   if (boot) {
-    clerk.load({ ...scope.config.options, ...optionsBlock(scope), boot }).catch(console.error)
+    page.load({ ...scope.config.options, ...optionsBlock(scope), boot }).catch(console.error)
   }
-  return clerk
+  return page
 }
 
-function createClerk(scope: RequestScope, cookie: string): Clerk {
+function pageOf(scope: RequestScope, cookie: string): Page {
   const { publishableKey } = scope.keys
   const href = publicUrl(scope.context, scope.config).href
   const platform = { ...noBrowser, href: () => href, readCookies: () => cookie }
-  return new Clerk(publishableKey, { ...optionsBlock(scope), platform, fetch: refuse })
+  return createPage(publishableKey, { ...optionsBlock(scope), platform, fetch: refuse })
 }
 
 const refuse = async () =>

@@ -1,10 +1,11 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { Clerk, InitialAuth } from '@dooryard/browser'
+import type { Clerk, InitialAuth, Page } from '@dooryard/browser'
 
 /** Where the stores of a page begin. */
 export interface FirstState {
   auth: InitialAuth | null
-  /** The Clerk object as the browser will have it when islands hydrate: loaded where the page brings the state along. */
+  /** As the browser will have it when islands hydrate: loaded where the page brings the state along. */
+  page: Page
   clerk: Clerk
 }
 

@@ -1,7 +1,7 @@
 import { Query } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
-import type { Core } from '../core/core.ts'
+import type { WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import type { Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
@@ -21,7 +21,7 @@ interface AttemptFields {
 // biome-ignore lint/suspicious/noExplicitAny: sign-ins and sign-ups go the same way
 type AnyAttempt<Resource> = Attempt<Resource, any>
 
-export function attemptActions(core: Core, send: Send, activate: Activate) {
+export function attemptActions(core: WiredCore, send: Send, activate: Activate) {
   async function call<Resource>(
     { kind, apply, current }: AnyAttempt<Resource>,
     path: string,

@@ -17,17 +17,16 @@ export function createAttempt<Resource extends object, Json extends object>(
   toFields: (json: Partial<Json>, attempt: Attempt<Resource, Json>) => object,
   toMethods: (attempt: Attempt<Resource, Json>) => MethodsOf<Resource>,
 ): Attempt<Resource, Json> {
-  const live = {} as Resource
-  let handle = Object.create(live)
-  const attempt: Attempt<Resource, Json> = {
+  let handle: Resource
+  const attempt = {
     kind,
-    live,
     apply(json) {
       Object.assign(live, toFields(json, attempt))
       handle = Object.create(live)
     },
     current: () => handle,
-  }
-  Object.assign(live, toMethods(attempt), toFields({}, attempt), { toJSON: () => ({ ...live }) })
-  return attempt
+  } as Attempt<Resource, Json>
+  const live = Object.assign(toMethods(attempt), { toJSON: () => ({ ...live }) }) as Resource
+  attempt.apply({} as Json)
+  return Object.assign(attempt, { live })
 }

@@ -17,25 +17,19 @@ import {
 } from '../navigation/urls.ts'
 import type { OrganizationResource } from '../organization/types.ts'
 import type {
-  BootData,
   ClerkOptions,
+  ClerkStatus,
   ListenerCallback,
   SetActiveParams,
   SignOutCallback,
   SignOutOptions,
 } from '../page/options.ts'
-import { createPage, type PageSettings } from '../page/page.ts'
+import type { Page, StartOptions } from '../page/page.ts'
+import { withReach } from '../platform/browser-reach.ts'
 
-/** `ready`: all is known. `degraded`: the server cannot be reached; what the cookie says stands in, and retries run. */
-export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
-
-export interface LoadOptions extends ClerkOptions {
-  /** What the server put into the page. With it, loading makes no request. */
-  boot?: BootData
+export interface LoadOptions extends StartOptions {
   /** Brings the components; called when the first one is mounted or opened. */
   ui?: UILoader<Clerk>
-  /** In place of the global `fetch`. */
-  fetch?: typeof fetch
 }
 
 export interface Clerk extends ComponentMethods {}
@@ -51,29 +45,40 @@ type StatusHandler = (status: ClerkStatus) => void
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor gives it the methods of all components
 export class Clerk {
   readonly version: string = VERSION
-  readonly publishableKey: string
-  readonly domain: string
-  readonly proxyUrl: string | undefined
-  status: ClerkStatus = 'loading'
-  /** The last form that this browser posted without the runtime; see the protocol's `FormFeedback`. */
-  feedback: FormFeedback | null = null
-
   readonly #page
   readonly #components
   readonly #statusHandlers = new Set<StatusHandler>()
   #ui: UILoader<Clerk> | undefined
-  #loading: Promise<void> | undefined
 
-  constructor(publishableKey: string, options: PageSettings = {}) {
-    this.publishableKey = publishableKey
-    this.domain = options.domain ?? ''
-    this.proxyUrl = options.proxyUrl
-    this.#page = createPage(publishableKey, options)
+  /** `ui` brings the components; called when the first one is mounted or opened. */
+  constructor(page: Page, ui?: UILoader<Clerk>) {
+    this.#page = withReach(page)
+    this.#ui = ui
+    page.onStatus = (status) => {
+      for (const handler of this.#statusHandlers) handler(status)
+    }
     this.#components = createComponents(
       this.#page,
       () => this.#ui && (async () => (await this.#ui!())(this)),
     )
     Object.assign(this, this.#components.methods)
+    page.updateListeners.add(this.#components.update)
+  }
+
+  get publishableKey() {
+    return this.#page.publishableKey
+  }
+  get domain() {
+    return this.#page.domain
+  }
+  get proxyUrl(): string | undefined {
+    return this.#page.proxyUrl || undefined
+  }
+  get status(): ClerkStatus {
+    return this.#page.status
+  }
+  get feedback(): FormFeedback | null {
+    return this.#page.feedback
   }
 
   /** Host of the Frontend API. */
@@ -119,41 +124,9 @@ export class Clerk {
    * `degraded`) when the server cannot be reached and what the session cookie says stands in. Rejects when the
    * server refuses.
    */
-  load = (options: LoadOptions = {}): Promise<void> => {
-    this.#loading ??= this.#load(options)
-    return this.#loading
-  }
-
-  async #load({ boot, ui, fetch, ...options }: LoadOptions) {
-    const page = this.#page
-    page.options = options
-    this.#ui = ui
-    if (fetch) page.fetch = fetch
-    this.feedback = boot?.feedback ?? null
-    if (boot) {
-      page.environment = boot.environment
-      if (boot.now) page.tokens.clockOffset = boot.now - page.platform.now()
-      page.start(boot.client)
-      return this.#setStatus('ready')
-    }
-    try {
-      const { loadState, recover } = await page.actions()
-      const status = await loadState()
-      this.#setStatus(status)
-      if (status === 'ready') return
-      recover().then(
-        () => this.#setStatus('ready'),
-        () => this.#setStatus('error'),
-      )
-    } catch (error) {
-      this.#setStatus('error')
-      throw error
-    }
-  }
-
-  #setStatus(status: ClerkStatus) {
-    this.status = status
-    for (const handler of this.#statusHandlers) handler(status)
+  load = ({ ui, ...options }: LoadOptions = {}): Promise<void> => {
+    this.#ui ??= ui
+    return this.#page.load(options)
   }
 
   /** `notify`: call at once with the present status too. */
@@ -226,10 +199,7 @@ export class Clerk {
   handleEmailLinkVerification = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
-  updateOptions = ({ node, props, ...options }: UIChange): void => {
-    Object.assign(this.#page.options, options)
-    this.#components.update({ ...(node && { node }), ...(props && { props }), ...options })
-  }
+  updateOptions = (change: UIChange): void => this.#page.update(change)
   /** The name under which `updateClerkOptions` knows `updateOptions`. */
   __unstable__updateProps = ({ options, ...change }: UIChange & { options?: ClerkOptions }) =>
     this.updateOptions({ ...options, ...change } as UIChange)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type DooryardServer } from 'dooryard'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createPage } from '../page/page.ts'
 import { Site } from '../testing/site.ts'
 import { until } from '../testing/until.ts'
 import { Clerk } from './clerk.ts'
@@ -37,7 +38,9 @@ afterEach(async () => {
 
 async function open(options: Parameters<Clerk['load']>[0] = { polling: false }) {
   const tab = site.open()
-  const clerk = new Clerk(server.publishableKey, { platform: tab, fetch: site.fetchFrom(server) })
+  const clerk = new Clerk(
+    createPage(server.publishableKey, { platform: tab, fetch: site.fetchFrom(server) }),
+  )
   await clerk.load(options)
   return { clerk, tab }
 }

@@ -28,8 +28,6 @@ export function createClientState(core: Core<ClientMethods>): ClientState {
   let handle: ClientResource
   let signIn = createSignIn(core)
   let signUp = createSignUp(core)
-  const live = {} as ClientResource
-
   function apply(json: ClientJSON | null) {
     const before = snapshot
     snapshot = json
@@ -88,19 +86,22 @@ export function createClientState(core: Core<ClientMethods>): ClientState {
   const reset = (change: Partial<ClientJSON>) =>
     core.applyClient(snapshot && { ...snapshot, ...change })
 
-  const methods: MethodsOf<ClientResource> = {
-    ...remote(core, 'client', () => handle, ['create', 'reload', 'destroy', 'removeSessions']),
+  const ofThisPage = {
     isNew: () => !snapshot,
     clearCache: () => core.tokens.forget(),
     resetSignIn: () => reset({ sign_in: null }),
     resetSignUp: () => reset({ sign_up: null }),
     isEligibleForTouch: () =>
       !!live.cookieExpiresAt && +live.cookieExpiresAt - core.platform.now() <= TOUCH_WINDOW,
-    buildTouchUrl: ({ redirectUrl }) =>
+    buildTouchUrl: ({ redirectUrl }: { redirectUrl: URL }) =>
       `${core.baseUrl}/v1/client/touch?redirect_url=${encodeURIComponent(redirectUrl.href)}`,
     __internal_toSnapshot: () => snapshot,
   }
-  Object.assign(live, methods, { toJSON: () => ({ ...live }) })
+  const methods: MethodsOf<ClientResource> = Object.assign(
+    remote(core, 'client', () => handle),
+    ofThisPage,
+  )
+  const live = Object.assign(methods, { toJSON: () => ({ ...live }) }) as object as ClientResource
   apply(null)
 
   return { resource: () => handle, snapshot: () => snapshot, apply }

@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
+import { mayOpen } from './may-open.ts'
 import { COMPONENTS, type ComponentMethods, type ModalName } from './table.ts'
 import type { ClerkUI, UIChange } from './types.ts'
 
@@ -43,7 +44,7 @@ export function createComponents(
   }
 
   const methods: Record<string, unknown> = {}
-  for (const [key, isModal] of Object.entries(COMPONENTS)) {
+  for (const [key, component] of Object.entries(COMPONENTS)) {
     const name = key as ModalName
     methods[`mount${name}`] = (node: HTMLElement, props = {}) => {
       if (!node) {
@@ -57,14 +58,9 @@ export function createComponents(
       waiting.delete(node)
       ui?.unmount(node)
     }
-    if (!isModal) continue
+    if (!('opensFor' in component)) continue
     methods[`open${name}`] = (props = {}) => {
-      const isTaken = core.session() && core.environment?.auth_config.single_session_mode
-      if (!isTaken) return request(name, (ui) => ui.open(name, props))
-      if (core.instanceType !== 'development') return
-      throw new ClerkRuntimeError('One session at a time.', {
-        code: 'cannot_render_single_session_enabled',
-      })
+      if (mayOpen(component.opensFor, core)) return request(name, (ui) => ui.open(name, props))
     }
     methods[`close${name}`] = () => {
       waiting.delete(name)

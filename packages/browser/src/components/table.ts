@@ -6,14 +6,19 @@ interface Takes<Props> {
 }
 
 /**
- * All components: whether they may open over the page, and what they take. The methods of the Clerk object follow; the
- * registry of `@dooryard/ui` and the components of Astro have the same, or do not compile.
+ * All components: for whom they may open over the page, if they may, and what they take. The methods of the Clerk object
+ * follow; the registry of `@dooryard/ui` and the components of Astro have the same, or do not compile.
  */
 export const COMPONENTS = {
-  SignIn: true as true & Takes<SignInProps>,
-  SignUp: true as true & Takes<SignUpProps>,
-  UserAvatar: false as false & Takes<UserAvatarProps>,
-  UserButton: false as false & Takes<UserButtonProps>,
+  SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
+  SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
+  UserAvatar: {} as Takes<UserAvatarProps>,
+  UserButton: {} as Takes<UserButtonProps>,
+}
+
+/** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user. */
+export interface Opens {
+  opensFor: 'newcomers' | 'users'
 }
 
 type Table = typeof COMPONENTS
@@ -23,7 +28,7 @@ export type ComponentName = keyof Table
 
 /** Those that also open over the page. */
 export type ModalName = {
-  [Name in ComponentName]: Table[Name] extends true ? Name : never
+  [Name in ComponentName]: Table[Name] extends Opens ? Name : never
 }[ComponentName]
 
 export type ComponentProps<Name extends ComponentName> = NonNullable<Table[Name]['takes']>

@@ -11,7 +11,7 @@ import {
   suffixedCookie,
 } from '@dooryard/protocol'
 import { ClerkAPIResponseError } from '../core/api-error.ts'
-import { type Core, isSignedIn } from '../core/core.ts'
+import { isSignedIn, type WiredCore } from '../core/core.ts'
 import { readJson } from './http.ts'
 
 const YEAR = 31_536_000
@@ -26,7 +26,7 @@ export interface DevBrowser {
 }
 
 /** Undefined where the server is reached through a proxy on the page's own site. Frontend API §7.4. */
-export function createDevBrowser(core: Core): DevBrowser | undefined {
+export function createDevBrowser(core: WiredCore): DevBrowser | undefined {
   const isProxied = core.proxyUrl && !isClerkDevelopmentHost(core.frontendApi)
   if (isProxied && !isOtherName(core)) return undefined
   const { platform } = core
@@ -86,7 +86,7 @@ export function createDevBrowser(core: Core): DevBrowser | undefined {
 }
 
 /** `localhost` and `127.0.0.1` are this machine and two sites: cookies of the one do not reach the other. */
-function isOtherName({ baseUrl, platform }: Core): boolean {
+function isOtherName({ baseUrl, platform }: WiredCore): boolean {
   const [server = '', page = ''] = [baseUrl, platform.href()].map((url) => new URL(url).hostname)
   return server !== page && [server, page].every(isLoopbackHost)
 }

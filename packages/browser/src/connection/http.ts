@@ -1,9 +1,9 @@
 import { API_VERSION, type ClientJSON, type ErrorBodyJSON, Query } from '@dooryard/protocol'
 import { ClerkAPIResponseError } from '../core/api-error.ts'
-import type { Core } from '../core/core.ts'
+import type { WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { VERSION } from '../core/version.ts'
-import { wait } from '../platform/platform.ts'
+import { wait } from '../platform/wait.ts'
 import type { DevBrowser } from './dev-browser.ts'
 import { encodeForm } from './form.ts'
 
@@ -28,7 +28,7 @@ interface AnyBody extends Partial<ErrorBodyJSON> {
 
 /** The transport of Frontend API §1.3 to §1.8. `onRefusal` is awaited before a refusal is thrown. */
 export function createHttp(
-  core: Core,
+  core: WiredCore,
   devBrowser: DevBrowser | undefined,
   onRefusal: (error: ClerkAPIResponseError, path: string) => Promise<void> | undefined,
 ): Send {
@@ -86,7 +86,7 @@ const TRIES = { online: 4, offline: 11 }
 const LONGEST_ANSWER = 30_000
 
 /** Network failures of a GET are tried again; an answer, whatever its status, never is. */
-async function fetchPatiently<Body>(core: Core, url: URL, init: RequestInit) {
+async function fetchPatiently<Body>(core: WiredCore, url: URL, init: RequestInit) {
   const { platform } = core
   for (let failures = 1; ; failures++) {
     const waiting = new AbortController()

@@ -1,5 +1,5 @@
 import { Cookie, cookieSuffix, parseCookies, suffixedCookie } from '@dooryard/protocol'
-import type { Core } from '../core/core.ts'
+import type { WiredCore } from '../core/core.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 import { isFresher, type TokenResource, tokenOrganization } from '../tokens/token.ts'
 import type { TokenHolder } from '../tokens/tokens.ts'
@@ -15,7 +15,7 @@ export interface SessionCookie {
   show(session: TokenHolder): void
 }
 
-export function createSessionCookie(core: Core): SessionCookie {
+export function createSessionCookie(core: WiredCore): SessionCookie {
   const { platform } = core
   const suffix = cookieSuffix(core.publishableKey)
   const names = [suffixedCookie(Cookie.session, suffix), Cookie.session]

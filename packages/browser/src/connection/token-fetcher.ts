@@ -1,8 +1,8 @@
 import type { ClerkAPIResponseError } from '../core/api-error.ts'
-import { type Core, isSignedIn } from '../core/core.ts'
+import { isSignedIn, type WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { exclusively } from '../platform/exclusively.ts'
-import { wait } from '../platform/platform.ts'
+import { wait } from '../platform/wait.ts'
 import { decodeToken, tokenOrganization } from '../tokens/token.ts'
 import type { FetchToken, TokenKey } from '../tokens/tokens.ts'
 import { unwrap } from './answer.ts'
@@ -16,7 +16,7 @@ const TRIES = { online: 8, offline: 3 }
 
 /** One request at a time for the same token, in this page and (for session tokens) among all tabs. */
 export function createTokenFetcher(
-  core: Core,
+  core: WiredCore,
   cookie: SessionCookie,
   send: Send,
   handleUnauthenticated: () => Promise<void>,

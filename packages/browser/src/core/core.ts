@@ -1,5 +1,5 @@
 import type { ClientJSON, PageEnvironmentJSON } from '@dooryard/protocol'
-import type { Platform } from '../platform/platform.ts'
+import type { Outlook, Platform } from '../platform/platform.ts'
 import type { FetchToken, TokenHolder, Tokens } from '../tokens/tokens.ts'
 
 /** What all rooms share instead of a global: given to each as an argument. `page/page.ts` makes it. */
@@ -7,7 +7,7 @@ export interface Core<Methods = unknown> {
   readonly publishableKey: string
   readonly frontendApi: string
   readonly instanceType: 'development' | 'production'
-  readonly platform: Platform
+  readonly platform: Outlook
   /** Where the Frontend API is, without a slash at the end and without `/v1`. */
   readonly baseUrl: string
   readonly proxyUrl: string
@@ -25,10 +25,16 @@ export interface Core<Methods = unknown> {
   isDisposed: boolean
 }
 
-/** `methods`: those of resources, in tables; a room asks for the tables it has itself. See `remote`. */
+/** The core once there is code that talks to the server: `page/connect.ts` makes it. */
+export interface WiredCore<Methods = unknown> extends Core<Methods> {
+  readonly platform: Platform
+}
+
+/** `Methods`: those of resources, in tables; a room asks for the tables it has itself. See `remote`. */
 export interface Actions<Methods = unknown> {
   fetchToken: FetchToken
-  methods: Methods
+  /** Calls a method of a table with its subject and what it was given. */
+  call(table: keyof Methods, name: string, parameters: unknown[]): unknown
 }
 
 /** Somebody is signed in with it, even if something is left to do. */

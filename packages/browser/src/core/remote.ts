@@ -1,27 +1,53 @@
 import type { Core } from './core.ts'
 
+/** How the names of methods begin that talk to the server. */
+const VERBS =
+  'create|update|upsert|reload|delete|destroy|remove|end|touch|get|prepare|attempt|send|verify|submit|password|ticket|finalize|reset'
+
+type Each<Texts extends string> = Texts extends `${infer First}|${infer Rest}`
+  ? First | Each<Rest>
+  : Texts
+type Verb = Each<typeof VERBS>
+
+/** A verb, and what it is done to. So no page carries a list of methods, or grows with it. */
+export type RemoteName = Verb | `${Verb}${Capitalize<string>}`
+
+/** Fields that begin like a method: what somebody may do, and how often. */
+export type Permission = `${string}${'Enabled' | 'Limit'}`
+
+const REMOTE_NAME = new RegExp(`^(${VERBS})(?![a-z])(?!.*(Enabled|Limit)$)`)
+
 /**
- * Methods that talk to the server. Their code comes with the first of them that is called: a page that only shows who
- * is signed in never loads it. `subject` is what the functions of the table take first.
+ * An object that has the methods of a table. Their code comes with the first of them that is called: a page that only
+ * shows who is signed in never loads it. What the object has itself comes first; a method that the table does not have
+ * is refused when it is called. `subject` is what the functions of the table take first; default: the object.
  */
-export function remote<Methods, Table extends keyof Methods, Name extends keyof Methods[Table]>(
+export function remote<Methods, Table extends keyof Methods>(
   core: Core<Methods>,
-  table: Table,
-  subject: SubjectOf<Methods[Table][Name]>,
-  names: Name[],
-): Remote<Pick<Methods[Table], Name>> {
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      async (...parameters: unknown[]) => {
-        const method = (await core.actions()).methods[table][name] as Method
-        return method(subject, ...parameters)
+  table: keyof Methods[Table] extends RemoteName ? Table : never,
+  subject?: SubjectOf<Methods[Table][keyof Methods[Table]]>,
+): Remote<Methods[Table]> {
+  const has = (methods: Named, name: string | symbol) =>
+    name in methods || REMOTE_NAME.test(String(name))
+  const prototype = new Proxy<Named>(
+    {},
+    {
+      has,
+      get(methods, name, self) {
+        // Kept, so that it is the same one each time.
+        if (has(methods, name) && !(name in methods)) {
+          methods[name] = async (...parameters: unknown[]) =>
+            (await core.actions()).call(table, String(name), [subject ?? object, ...parameters])
+        }
+        return Reflect.get(methods, name, self)
       },
-    ]),
-  ) as Remote<Pick<Methods[Table], Name>>
+    },
+  )
+  const object: Remote<Methods[Table]> = Object.create(prototype)
+  return object
 }
 
-type Method = (subject: unknown, ...parameters: unknown[]) => unknown
+type Named = Record<string | symbol, unknown>
 
 type SubjectOf<Function> = Function extends (subject: infer Subject, ...rest: never) => unknown
   ? Subject

@@ -11,17 +11,11 @@ export function createEmailAddress(
   core: Core<EmailAddressMethods>,
   json: EmailAddressJSON,
 ): EmailAddressResource {
-  const email = emailAddressFields(core, json) as EmailAddressResource
-  const methods: MethodsOf<EmailAddressResource> = {
-    ...remote(core, 'emailAddress', email, [
-      'reload',
-      'prepareVerification',
-      'attemptVerification',
-      'destroy',
-    ]),
+  const methods: MethodsOf<EmailAddressResource> = Object.assign(remote(core, 'emailAddress'), {
     toString: () => email.emailAddress,
-  }
-  return Object.assign(email, methods)
+  })
+  const email = Object.assign(methods, emailAddressFields(core, json)) as EmailAddressResource
+  return email
 }
 
 export function emailAddressFields(core: Core, json: EmailAddressJSON): object {

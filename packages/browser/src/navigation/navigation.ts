@@ -1,4 +1,5 @@
 import { redirectRules, safeRedirect } from '@dooryard/protocol'
+import type { WiredCore } from '../core/core.ts'
 import type { NavigateOptions, NavigatingCore } from './types.ts'
 
 export const rulesOf = ({ platform, options, environment }: NavigatingCore) =>
@@ -10,7 +11,7 @@ export const allowedUrl = (core: NavigatingCore, target: string | null | undefin
 
 /** Goes to an allowed page, else to the front page: by the application's router where it can, else by the browser. */
 export async function navigate(
-  core: NavigatingCore,
+  core: NavigatingCore & WiredCore,
   to: string,
   { replace, metadata }: NavigateOptions = {},
 ): Promise<unknown> {

@@ -19,6 +19,9 @@ const LEAVES =
 test('RED-1: a page is left in one place, which asks whether it may be left for that', () => {
   expect(files.length).toBeGreaterThan(100)
   // The router of the site is given what the Clerk object has looked at.
-  expect(naming(LEAVES)).toEqual(['browser/src/platform/platform.ts', 'astro/src/client/router.ts'])
+  expect(naming(LEAVES)).toEqual([
+    'browser/src/platform/browser-reach.ts',
+    'astro/src/client/router.ts',
+  ])
   expect(naming(/platform\.go\(/)).toEqual(['browser/src/navigation/navigation.ts'])
 })

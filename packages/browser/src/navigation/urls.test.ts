@@ -1,7 +1,7 @@
 import { createPublishableKey } from '@dooryard/protocol'
 import { expect, test, vi } from 'vitest'
-import { Clerk } from '../clerk/clerk.ts'
 import type { ClerkOptions } from '../page/options.ts'
+import { createPage } from '../page/page.ts'
 import { openClerk, Site } from '../testing/site.ts'
 import { bootOf } from '../testing/wire.ts'
 
@@ -97,14 +97,14 @@ test.each([
   ['auth.acme.example', 'https://auth.acme.example'],
 ])('SEC-7: the server at %s is asked at %s', async (host, origin) => {
   const asked: string[] = []
-  const clerk = new Clerk(createPublishableKey(host, 'production'), {
+  const page = createPage(createPublishableKey(host, 'production'), {
     platform: new Site().open(),
     fetch: async (input) => {
       asked.push(new URL(String(input)).origin)
       return Response.json({}, { status: 404 })
     },
   })
-  await clerk.load().catch(() => {})
+  await page.load({}).catch(() => {})
   expect(asked.length).toBeGreaterThan(0)
   expect(new Set(asked)).toEqual(new Set([origin]))
 })

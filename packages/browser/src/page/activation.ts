@@ -5,11 +5,11 @@ import { afterSignOutUrl, chooseAccountUrl } from '../navigation/urls.ts'
 import type { SessionMethods } from '../session/actions.ts'
 import type { SessionResource, SignedInSessionResource } from '../session/types.ts'
 import type { SetActiveParams, SignOutCallback, SignOutOptions } from './options.ts'
-import type { Page } from './page.ts'
+import type { WiredPage } from './page.ts'
 
 /** What decides which session of this browser is the active one. */
 export function createActivation(
-  page: Page,
+  page: WiredPage,
   cookie: SessionCookie,
   { session: sessions }: SessionMethods,
 ) {
@@ -64,7 +64,7 @@ export function createActivation(
   }
 }
 
-function findSession(page: Page, session: SetActiveParams['session']): SessionResource | null {
+function findSession(page: WiredPage, session: SetActiveParams['session']): SessionResource | null {
   if (session === undefined) return page.session() ?? null
   if (session === null) return null
   const found = findSignedIn(page, typeof session === 'string' ? session : session.id)
@@ -74,7 +74,7 @@ function findSession(page: Page, session: SetActiveParams['session']): SessionRe
   })
 }
 
-function findSignedIn(page: Page, id: string): SignedInSessionResource | null {
+function findSignedIn(page: WiredPage, id: string): SignedInSessionResource | null {
   return page.client()?.signedInSessions.find((session) => session.id === id) ?? null
 }
 
@@ -86,7 +86,7 @@ function touchParams({ organization }: SetActiveParams) {
   }
 }
 
-async function moveOn(page: Page, session: SessionResource | null, params: SetActiveParams) {
+async function moveOn(page: WiredPage, session: SessionResource | null, params: SetActiveParams) {
   await params.beforeEmit?.(session)
   const client = page.client()
   const decorateUrl = (url: string) =>

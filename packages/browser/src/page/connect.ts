@@ -1,21 +1,26 @@
 import { type ClientJSON, isEmbeddedHost } from '@dooryard/protocol'
 import { attemptActions } from '../attempt/actions.ts'
-import { clientMethods } from '../client/actions.ts'
+import { type ClientMethods, clientMethods } from '../client/actions.ts'
 import { unwrap } from '../connection/answer.ts'
 import { createHttp } from '../connection/http.ts'
 import { createSessionCookie } from '../connection/session-cookie.ts'
 import { createTokenFetcher } from '../connection/token-fetcher.ts'
+import { ClerkRuntimeError } from '../core/errors.ts'
 import { emailAddressMethods } from '../email-address/actions.ts'
+import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
 import { signInMethods } from '../sign-in/actions.ts'
 import { signUpMethods } from '../sign-up/actions.ts'
 import { userMethods } from '../user/actions.ts'
 import { createActivation } from './activation.ts'
-import { loadEnvironment, loadState, recover } from './loading.ts'
-import type { Page, PageActions } from './page.ts'
+import { load, loadEnvironment } from './loading.ts'
+import type { Page, PageActions, WiredPage } from './page.ts'
+
+type Method = (...parameters: unknown[]) => unknown
 
 /** Opens the way to the server, and gives all that goes it. Called once for each Clerk object. */
-export async function connect(page: Page): Promise<PageActions> {
+export async function connect(atRest: Page): Promise<PageActions> {
+  const page = withReach(atRest)
   const cookie = createSessionCookie(page)
   const devBrowser = await loadDevBrowser(page)
   const send = createHttp(page, devBrowser, (error, path) => {
@@ -42,27 +47,32 @@ export async function connect(page: Page): Promise<PageActions> {
   const sessions = sessionMethods(page, send)
   const { setActive, signOut } = createActivation(page, cookie, sessions)
   const attempts = attemptActions(page, send, setActive)
+  const methods: ClientMethods = {
+    ...clientMethods(page, send),
+    ...sessions,
+    ...userMethods(page, send),
+    ...emailAddressMethods(page, send),
+    ...signInMethods(attempts),
+    ...signUpMethods(attempts),
+  }
   return {
+    methods,
+    call(table, name, parameters) {
+      const method = (methods[table] as Record<string, Method | undefined>)[name]
+      if (method) return method(...parameters)
+      throw new ClerkRuntimeError(`${name}() is not available yet.`, { code: 'not_available' })
+    },
     handleUnauthenticated,
     fetchToken: createTokenFetcher(page, cookie, send, handleUnauthenticated),
     loadEnvironment: () => loadEnvironment(page, send),
-    loadState: () => loadState(page, send),
-    recover: () => recover(page, send),
+    load: () => load(page, send),
     setActive,
     signOut,
-    methods: {
-      ...clientMethods(page, send),
-      ...sessions,
-      ...userMethods(page, send),
-      ...emailAddressMethods(page, send),
-      ...signInMethods(attempts),
-      ...signUpMethods(attempts),
-    },
   }
 }
 
 /** A development instance on another site knows its browsers by a token in place of a cookie. Frontend API §7.4. */
-async function loadDevBrowser(page: Page) {
+async function loadDevBrowser(page: WiredPage) {
   if (page.instanceType === 'production' || isEmbeddedHost(page.frontendApi)) return undefined
   const { createDevBrowser } = await import('../connection/dev-browser.ts')
   return createDevBrowser(page)

@@ -1,7 +1,7 @@
 import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
 import { unwrap } from '../connection/answer.ts'
 import type { Send } from '../connection/http.ts'
-import { wait } from '../platform/platform.ts'
+import { wait } from '../platform/wait.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 import { tokenOrganization } from '../tokens/token.ts'
 import type { Page } from './page.ts'
@@ -11,10 +11,20 @@ const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 60_000
 
 /**
- * Brings the first state from the server. Resolves with the status that results; rejects when the server
- * refuses.
+ * Brings the first state from the server. Resolves when the status says what resulted; where that is not all, tries again
+ * until it is. Rejects when the server refuses.
  */
-export async function loadState(page: Page, send: Send): Promise<'ready' | 'degraded'> {
+export async function load(page: Page, send: Send): Promise<void> {
+  const status = await loadState(page, send)
+  page.tell(status)
+  if (status === 'ready') return
+  recover(page, send).then(
+    () => page.tell('ready'),
+    () => page.tell('error'),
+  )
+}
+
+async function loadState(page: Page, send: Send): Promise<'ready' | 'degraded'> {
   const answers = await Promise.allSettled([fetchEnvironment(send), fetchClient(send)])
   for (const answer of answers) {
     if (answer.status === 'rejected' && !isOutage(answer.reason)) throw answer.reason
@@ -27,7 +37,7 @@ export async function loadState(page: Page, send: Send): Promise<'ready' | 'degr
 }
 
 /** Tries again, later each time. Resolves when all is known, or when the Clerk object is disposed. */
-export async function recover(page: Page, send: Send): Promise<void> {
+async function recover(page: Page, send: Send): Promise<void> {
   await wait(page.platform, jittered(FIRST_PAUSE))
   await loadEnvironment(page, send)
   await untilAnswered(page, async () => page.start(await fetchClient(send)))

@@ -28,6 +28,9 @@ export interface BootData {
   now?: number
 }
 
+/** `ready`: all is known. `degraded`: the server cannot be reached; what the cookie says stands in, and retries run. */
+export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
+
 /** What an application may say about its components, pages and redirects. UI components §1.8. */
 export interface ClerkOptions extends NavigationOptions {
   appearance?: unknown

@@ -1,16 +1,26 @@
-import { type ClientJSON, isEmbeddedHost, originOf, parsePublishableKey } from '@dooryard/protocol'
+import {
+  type ClientJSON,
+  type FormFeedback,
+  isEmbeddedHost,
+  originOf,
+  parsePublishableKey,
+} from '@dooryard/protocol'
 import type { ClientMethods } from '../client/actions.ts'
 import { createClientState } from '../client/client.ts'
 import type { ClientResource } from '../client/types.ts'
+import type { UIChange } from '../components/types.ts'
 import type { Actions, Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
+import { later } from '../core/later.ts'
 import type { NavigatingCore } from '../navigation/types.ts'
-import { browserPlatform, type Channel, type Platform } from '../platform/platform.ts'
+import { browserOutlook, type Channel, type Outlook, type Platform } from '../platform/platform.ts'
 import type { SignedInSessionResource } from '../session/types.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 import { createTokens, type TokenHolder } from '../tokens/tokens.ts'
 import type {
+  BootData,
   ClerkOptions,
+  ClerkStatus,
   ListenerCallback,
   Resources,
   SetActiveParams,
@@ -20,11 +30,12 @@ import type {
 
 /** All that talks to the server. */
 export interface PageActions extends Actions<ClientMethods> {
+  methods: ClientMethods
   handleUnauthenticated(): Promise<void>
   /** Brings the settings that the page did not bring along. */
   loadEnvironment(): Promise<void>
-  loadState(): Promise<'ready' | 'degraded'>
-  recover(): Promise<void>
+  /** Brings the first state. */
+  load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>
   signOut(
     callbackOrOptions?: SignOutCallback | SignOutOptions,
@@ -32,8 +43,36 @@ export interface PageActions extends Actions<ClientMethods> {
   ): Promise<void>
 }
 
-/** The core of a Clerk object: what its rooms know of it, and the active session. */
+/** What a page is begun with: options, and what stands in for the browser. */
+export interface StartOptions extends ClerkOptions {
+  /** What the server put into the page. With it, loading makes no request. */
+  boot?: BootData
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch
+}
+
+/** What is known of the visitor of a page, and the only place where it changes. The Clerk object shows it. */
 export interface Page extends NavigatingCore, Core<ClientMethods> {
+  readonly domain: string
+  status: ClerkStatus
+  /** The last form that this browser posted without the runtime; see the protocol's `FormFeedback`. */
+  feedback: FormFeedback | null
+  /**
+   * Loads once; later calls answer with the first one's result. Resolves when the state is known, or (status
+   * `degraded`) when the server cannot be reached and what the session cookie says stands in. Rejects when the
+   * server refuses.
+   */
+  load(options: StartOptions): Promise<void>
+  /** Changes the status, and tells it. */
+  tell(status: ClerkStatus): void
+  /** Told of every status. */
+  onStatus?: (status: ClerkStatus) => void
+  /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
+  update(change: UIChange): void
+  /** Told of these changes. */
+  readonly updateListeners: Set<(change: UIChange) => void>
+  /** What listeners are told; nothing before the first state is known. */
+  resources(): Resources | undefined
   /** Options of `load`, merged with later changes. */
   options: ClerkOptions
   actions(): Promise<PageActions>
@@ -51,6 +90,11 @@ export interface Page extends NavigatingCore, Core<ClientMethods> {
   dispose(): void
 }
 
+/** The page once there is code that talks to the server or leaves it. */
+export interface WiredPage extends Page {
+  readonly platform: Platform
+}
+
 export interface PageSettings {
   /** Domain of a satellite application. */
   domain?: string
@@ -65,18 +109,18 @@ export interface PageSettings {
 /** Where an embedded server is, unless told otherwise. */
 const EMBEDDED_PATH = '/__clerk'
 
-/** The state of a page's Clerk object, and the only place where it changes. */
-export function createPage(publishableKey: string, options: PageSettings): Page {
+export function createPage(publishableKey: string, options: PageSettings = {}): Page {
   const key = parsePublishableKey(publishableKey)
   if (!key) {
     throw new ClerkRuntimeError('publishableKey is not a publishable key.', {
       code: 'publishable_key_invalid',
     })
   }
-  const { platform = browserPlatform, domain } = options
+  const { domain } = options
+  const platform: Outlook = options.platform ?? browserOutlook
   const proxyUrl = options.proxyUrl || (isEmbeddedHost(key.frontendApi) ? EMBEDDED_PATH : '')
   const listeners = new Set<ListenerCallback>()
-  let connection: Promise<PageActions> | undefined
+  let loading: Promise<void> | undefined
   let tabs: Channel | undefined
   let stopWaking = () => {}
   /** Undefined until the first state is known. */
@@ -86,6 +130,9 @@ export function createPage(publishableKey: string, options: PageSettings): Page 
   const page = {
     ...key,
     publishableKey,
+    domain: domain ?? '',
+    status: 'loading',
+    feedback: null,
     platform,
     proxyUrl,
     /** Frontend API §1.2. */
@@ -101,18 +148,32 @@ export function createPage(publishableKey: string, options: PageSettings): Page 
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     options: {},
     environment: null,
-    actions() {
-      connection ??= import('./connect.ts').then(({ connect }) => connect(page))
-      // What could not be fetched is fetched by the next call.
-      connection.catch(() => {
-        connection = undefined
-      })
-      return connection
+    actions: later(() => import('./connect.ts').then(({ connect }) => connect(page))),
+
+    load(options) {
+      loading ??= begin(options)
+      return loading
     },
+    tell(status) {
+      page.status = status
+      page.onStatus?.(status)
+    },
+    update(change) {
+      const { node, props, ...options } = change
+      Object.assign(page.options, options)
+      for (const listener of page.updateListeners) listener(change)
+    },
+    updateListeners: new Set(),
 
     client: () => (activeId === undefined ? undefined : state.resource()),
     session: () => (activeId === undefined || isChanging ? undefined : (findActive() ?? null)),
     snapshot: () => state.snapshot(),
+    resources() {
+      const client = page.client()
+      const session = page.session()
+      const user = session ? session.user : session
+      return client && { client, session, user, organization: session && null }
+    },
 
     applyClient(json) {
       for (const session of json?.sessions ?? []) {
@@ -126,7 +187,8 @@ export function createPage(publishableKey: string, options: PageSettings): Page 
 
     addListener(callback, { skipInitialEmit } = {}) {
       listeners.add(callback)
-      if (activeId !== undefined && !skipInitialEmit) callback(resources())
+      const known = page.resources()
+      if (known && !skipInitialEmit) callback(known)
       return () => {
         listeners.delete(callback)
       }
@@ -168,13 +230,19 @@ export function createPage(publishableKey: string, options: PageSettings): Page 
     return state.resource().signedInSessions.find(({ id }) => id === activeId)
   }
 
-  function resources(): Resources {
-    const session = page.session()
-    return {
-      client: state.resource(),
-      session,
-      user: session ? session.user : session,
-      organization: session && null,
+  async function begin({ boot, fetch, ...options }: StartOptions) {
+    page.options = options
+    page.fetch = fetch ?? page.fetch
+    try {
+      if (!boot) return await (await page.actions()).load()
+      page.feedback = boot.feedback
+      page.environment = boot.environment
+      if (boot.now) page.tokens.clockOffset = boot.now - platform.now()
+      page.start(boot.client)
+      page.tell('ready')
+    } catch (error) {
+      page.tell('error')
+      throw error
     }
   }
 
@@ -184,10 +252,11 @@ export function createPage(publishableKey: string, options: PageSettings): Page 
       page.onChange?.(findActive(), state.snapshot())
       page.tokens.schedule()
     }
-    for (const listener of [...listeners]) {
+    const known = page.resources()
+    for (const listener of known ? [...listeners] : []) {
       // One that fails is no reason to keep the others, or a request, from ending well.
       try {
-        listener(resources())
+        listener(known!)
       } catch (error) {
         console.error(error)
       }

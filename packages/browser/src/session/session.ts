@@ -8,6 +8,7 @@ import {
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
+import type { GetTokenOptions } from '../tokens/tokens.ts'
 import type { UserResource } from '../user/types.ts'
 import type { SessionMethods } from './actions.ts'
 import type { SessionResource } from './types.ts'
@@ -19,16 +20,8 @@ export function createSession(
 ): SessionResource {
   const { id } = json
   const { tokens } = core
-  const session = {
-    ...sessionFields(json),
-    user,
-    get lastActiveToken() {
-      return tokens.peek({ sessionId: id, organizationId: session.lastActiveOrganizationId })
-    },
-  } as SessionResource
-  const methods: MethodsOf<SessionResource> = {
-    ...remote(core, 'session', session, ['reload', 'end', 'remove', 'touch']),
-    getToken: (options) => tokens.get(session, options),
+  const methods: MethodsOf<SessionResource> = Object.assign(remote(core, 'session'), {
+    getToken: (options?: GetTokenOptions) => tokens.get(session, options),
     clearCache: () => tokens.forget(id),
     checkAuthorization(params: HasParams) {
       const claims = session.lastActiveToken?.jwt.claims
@@ -45,8 +38,12 @@ export function createSession(
         params,
       )
     },
-  }
-  return Object.assign(session, methods)
+  })
+  const session = Object.assign(methods, sessionFields(json), { user }) as SessionResource
+  return Object.defineProperty(session, 'lastActiveToken', {
+    get: () => tokens.peek({ sessionId: id, organizationId: session.lastActiveOrganizationId }),
+    enumerable: true,
+  })
 }
 
 export function sessionFields({ user: _, last_active_token: __, ...json }: SessionJSON): object {

@@ -25,26 +25,10 @@ export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource,
       firstFactorVerification: createVerification(core, json.first_factor_verification),
       secondFactorVerification: createVerification(core, json.second_factor_verification),
     }),
-    (attempt) => ({
-      ...remote(core, 'signIn', attempt, [
-        'create',
-        'prepareFirstFactor',
-        'attemptFirstFactor',
-        'prepareSecondFactor',
-        'attemptSecondFactor',
-        'resetPassword',
-        'reload',
-        'password',
-        'ticket',
-        'finalize',
-        'reset',
-      ]),
-      emailCode: remote(core, 'emailCode', attempt, ['sendCode', 'verifyCode']),
-      resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt, [
-        'sendCode',
-        'verifyCode',
-        'submitPassword',
-      ]),
-    }),
+    (attempt) =>
+      Object.assign(remote(core, 'signIn', attempt), {
+        emailCode: remote(core, 'emailCode', attempt),
+        resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt),
+      }),
   )
 }

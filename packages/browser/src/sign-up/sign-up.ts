@@ -13,13 +13,15 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
   function toFields(json: Partial<SignUpJSON>, attempt: Self) {
     const verify = (name: keyof SignUpJSON['verifications']) =>
       createVerification(core, json.verifications?.[name])
-    const verifications: SignUpVerifications = {
-      emailAddress: verify('email_address'),
-      phoneNumber: verify('phone_number'),
-      web3Wallet: verify('web3_wallet'),
-      externalAccount: verify('external_account'),
-      ...remote(core, 'verifications', attempt, ['sendEmailCode', 'verifyEmailCode']),
-    }
+    const verifications: SignUpVerifications = Object.assign(
+      remote(core, 'verifications', attempt),
+      {
+        emailAddress: verify('email_address'),
+        phoneNumber: verify('phone_number'),
+        web3Wallet: verify('web3_wallet'),
+        externalAccount: verify('external_account'),
+      },
+    )
     return {
       id: undefined,
       status: null,
@@ -47,19 +49,6 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
   }
 
   return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) =>
-    remote(core, 'signUp', attempt, [
-      'create',
-      'update',
-      'upsert',
-      'prepareVerification',
-      'attemptVerification',
-      'prepareEmailAddressVerification',
-      'attemptEmailAddressVerification',
-      'reload',
-      'password',
-      'ticket',
-      'finalize',
-      'reset',
-    ]),
+    remote(core, 'signUp', attempt),
   )
 }

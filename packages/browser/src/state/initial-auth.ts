@@ -1,5 +1,5 @@
 import type { SessionClaims } from '@dooryard/protocol'
-import { browserPlatform } from '../platform/platform.ts'
+import { browserOutlook } from '../platform/platform.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 
 /** What a server knew of the visitor of its page; ids only, since claims and tokens would end up in caches. */
@@ -19,7 +19,7 @@ export interface AuthIds {
 export type InitialAuth = AuthIds & { sessionClaims: SessionClaims | null }
 
 /** The claims of the same session are in its cookie, which scripts may read. */
-export function withClaims(ids: AuthIds, platform = browserPlatform): InitialAuth {
+export function withClaims(ids: AuthIds, platform = browserOutlook): InitialAuth {
   const token = ids.sessionId ? readSessionToken({ platform }, ids.sessionId) : null
   return { ...ids, sessionClaims: token?.jwt.claims ?? null }
 }

@@ -19,13 +19,12 @@ const ids: AuthIds = {
 
 test('before there is a Clerk object, and until it is loaded, what the server said stands in', () => {
   const initial = { ...ids, sessionClaims: null }
-  const { clerk } = openClerk('http://unused.test')
-  for (const state of [readState(null, initial), readState(clerk, initial)]) {
+  const { page } = openClerk('http://unused.test')
+  for (const state of [readState(null, initial), readState(page, initial)]) {
     expect(state).toMatchObject({ isLoaded: false, user: undefined, client: undefined })
     expect(state.auth).toEqual(initial)
   }
   expect(readState(null).auth.userId).toBeUndefined()
-  expect(readState(clerk).clerk).toBe(clerk)
 })
 
 test('read at each call of its listeners, it follows the Clerk object, with no store library', async () => {
@@ -35,13 +34,13 @@ test('read at each call of its listeners, it follows the Clerk object, with no s
     }),
     'DELETE /client/sessions': () => ({ body: { response: clientOf(), client: null } }),
   })
-  const { clerk } = openClerk(server.origin)
+  const { clerk, page } = openClerk(server.origin)
   await clerk.load({
     boot: bootOf(clientOf([sessionOf(), sessionOf({ id: 'sess_2' })])),
     polling: false,
   })
   const heard: State[] = []
-  clerk.addListener(() => heard.push(readState(clerk)))
+  clerk.addListener(() => heard.push(readState(page)))
 
   const [first] = heard
   expect(first).toMatchObject({ isLoaded: true, organization: null, signIn: { status: null } })

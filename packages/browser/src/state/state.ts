@@ -1,4 +1,3 @@
-import type { Clerk } from '../clerk/clerk.ts'
 import type { ClientResource } from '../client/types.ts'
 import type { Resources } from '../page/options.ts'
 import type { SessionResource } from '../session/types.ts'
@@ -15,15 +14,18 @@ export interface State extends Omit<Resources, 'client'> {
   sessionList: SessionResource[] | undefined
   auth: AuthValue
   isLoaded: boolean
-  clerk: Clerk | null
 }
 
 /**
- * The state of this moment, for the stores of any framework: read it again whenever the Clerk object calls its
- * listeners. Until that is loaded, what the server said stands in.
+ * The state of this moment, for the stores of any framework: read it again whenever the page calls its listeners. Until
+ * that is loaded, what the server said stands in.
  */
-export function readState(clerk: Clerk | null, initial: InitialAuth | null = null): State {
-  const { client, session, user, organization }: Partial<Resources> = clerk ?? {}
+export function readState(
+  page: { resources(): Resources | undefined } | null,
+  initial: InitialAuth | null = null,
+): State {
+  const known: Partial<Resources> | undefined = page?.resources()
+  const { client, session, user, organization } = known ?? ({} as Partial<Resources>)
   return {
     client,
     signIn: client?.signIn,
@@ -32,8 +34,7 @@ export function readState(clerk: Clerk | null, initial: InitialAuth | null = nul
     session,
     user,
     organization,
-    auth: authValue(client && { session, user }, initial),
+    auth: authValue(known, initial),
     isLoaded: !!client,
-    clerk,
   }
 }

@@ -1,5 +1,6 @@
 import { createPublishableKey } from '@dooryard/protocol'
 import { Clerk } from '../clerk/clerk.ts'
+import { createPage, type Page } from '../page/page.ts'
 import type { Channel, Platform } from '../platform/platform.ts'
 
 /** A browser with tabs on one site: cookies, channels, locks and a clock that all tabs share. */
@@ -156,17 +157,17 @@ export const EMBEDDED_KEY = createPublishableKey('calm-otter-42.dooryard.interna
 export function openClerk(
   serverOrigin: string,
   { site = new Site(), path = '/', key = EMBEDDED_KEY, clockOff = 0 }: OpenOptions = {},
-): { clerk: Clerk; tab: Tab; site: Site } {
+): { clerk: Clerk; page: Page; tab: Tab; site: Site } {
   const tab = site.open(path)
   tab.clockOff = clockOff
-  const clerk = new Clerk(key, {
+  const page = createPage(key, {
     platform: tab,
     fetch: (input, init) => {
       const url = new URL(String(input))
       return fetch(serverOrigin + url.pathname + url.search, init)
     },
   })
-  return { clerk, tab, site }
+  return { clerk: new Clerk(page), page, tab, site }
 }
 
 interface OpenOptions {

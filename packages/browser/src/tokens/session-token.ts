@@ -1,5 +1,5 @@
 import { parseCookies } from '@dooryard/protocol'
-import type { Platform } from '../platform/platform.ts'
+import type { Outlook } from '../platform/platform.ts'
 import { decodeToken, isFresher, type TokenResource } from './token.ts'
 
 /**
@@ -7,7 +7,7 @@ import { decodeToken, isFresher, type TokenResource } from './token.ts'
  * or of the given session. Needs no cookie suffix.
  */
 export function readSessionToken(
-  { platform, frontendApi }: { platform: Platform; frontendApi?: string },
+  { platform, frontendApi }: { platform: Outlook; frontendApi?: string },
   sessionId?: string,
 ): TokenResource | null {
   let best: TokenResource | null = null

@@ -1,4 +1,4 @@
-import type { Platform } from '../platform/platform.ts'
+import type { Outlook } from '../platform/platform.ts'
 import { decodeToken, isFresher, type TokenResource, tokenOrganization } from './token.ts'
 
 /** Milliseconds of life that a token must have left to be handed out. */
@@ -49,7 +49,7 @@ export interface TokenKey {
 export type FetchToken = (key: TokenKey, minimum: number) => Promise<string | null>
 
 interface Surroundings {
-  platform: Platform
+  platform: Outlook
   options: { polling?: boolean }
   session(): TokenHolder | null | undefined
   actions(): Promise<{ fetchToken: FetchToken }>

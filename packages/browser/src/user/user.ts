@@ -9,24 +9,14 @@ import type { UserMethods } from './actions.ts'
 import type { UserResource } from './types.ts'
 
 export function createUser(core: Core<UserMethods>, json: UserJSON): UserResource {
-  const user = userFields(core, json) as UserResource
-  const methods: MethodsOf<UserResource> = {
-    ...remote(core, 'user', user, [
-      'reload',
-      'update',
-      'updateMetadata',
-      'updatePassword',
-      'removePassword',
-      'delete',
-      'createEmailAddress',
-      'getSessions',
-    ]),
-    isPrimaryIdentification: ({ id }) =>
+  const methods: MethodsOf<UserResource> = Object.assign(remote(core, 'user'), {
+    isPrimaryIdentification: ({ id }: { id: string }) =>
       [user.primaryEmailAddressId, user.primaryPhoneNumberId, user.primaryWeb3WalletId].includes(
         id,
       ),
-  }
-  return Object.assign(user, methods)
+  })
+  const user = Object.assign(methods, userFields(core, json)) as UserResource
+  return user
 }
 
 export function userFields(core: Core<EmailAddressMethods>, json: UserJSON): object {

@@ -2,8 +2,10 @@ import type { ComponentMethods, ComponentName } from '@dooryard/browser'
 import { components } from '../registry/components.ts'
 import { untilNeeded, untilSign, type Watched } from './until-needed.ts'
 
-/** What the host element calls. */
-type Host = ComponentMethods & { updateOptions(change: { node?: HTMLElement }): void } & Watched
+/** What is known of the visitor, and who changes how components look. */
+interface Page extends Watched {
+  readonly updateListeners: Set<(change: { node?: HTMLElement }) => void>
+}
 
 /** Milliseconds that a press waits for what would answer it better. */
 const PATIENCE = 3000
@@ -15,25 +17,27 @@ const names = Object.keys(components) as ComponentName[]
  * move within the document (`transition:persist`) is neither. Repeated calls change nothing.
  *
  * `props` in the attribute are JSON; what JSON cannot carry comes through the element's property `extraProps`, set
- * before it connects.
+ * before it connects. `bring` fetches what mounts components, when the first one is needed.
  */
-export function defineElements(clerk: Host | Promise<Host>): void {
+export function defineElements(
+  page: Page | Promise<Page>,
+  bring: () => Promise<ComponentMethods>,
+): void {
   if (customElements.get('clerk-ui')) return
   /** Those whose markup is the server's still. */
   const waiting = new Map<HTMLElement, () => void>()
-  void Promise.resolve(clerk).then((loaded) => {
-    const { updateOptions } = loaded
-    loaded.updateOptions = (change) => {
+  void Promise.resolve(page).then(({ updateListeners }) =>
+    updateListeners.add((change) => {
       for (const [node, mount] of waiting) if ((change.node ?? node) === node) mount()
-      updateOptions(change)
-    }
-  })
+    }),
+  )
   customElements.define(
     'clerk-ui',
     class extends HTMLElement {
       /** Only declared: a page may have set it before the element was defined. */
       declare extraProps?: object
-      #clerk: Promise<Host> | undefined
+      #page: Promise<Page> | undefined
+      #isMounted = false
       #endWait = () => {}
       /** While the runtime is on its way to it. */
       #coming: Promise<unknown> | undefined
@@ -41,49 +45,55 @@ export function defineElements(clerk: Host | Promise<Host>): void {
       connectedCallback() {
         const tag = this.getAttribute('component')
         const name = names.find((each) => components[each].tag === tag)
-        if (!name || this.#clerk) return
+        if (!name || this.#page) return
         this.addEventListener('submit', this.#send)
-        const mine = Promise.resolve(clerk).then((loaded) => {
-          const isMine = () => this.#clerk === mine
+        const mine = Promise.resolve(page).then((loaded) => {
+          const isMine = () => this.#page === mine
           if (isMine()) this.#wait(name, loaded, isMine)
           return loaded
         })
-        this.#clerk = mine
+        this.#page = mine
       }
 
       disconnectedCallback() {
         // A move takes the element out and puts it back within one task.
         queueMicrotask(() => {
-          if (this.isConnected || !this.#clerk) return
+          if (this.isConnected || !this.#page) return
           this.#endWait()
           waiting.delete(this)
-          void this.#clerk.then((loaded) => loaded.unmountSignIn(this))
-          this.#clerk = undefined
+          this.#page = undefined
+          if (this.#isMounted)
+            void bring().then(
+              (clerk) => clerk.unmountSignIn(this),
+              () => {},
+            )
+          this.#isMounted = false
         })
       }
 
       /** `isMine`: until it is let go, also if it is connected again by then. */
-      #wait(name: ComponentName, clerk: Host, isMine: () => boolean) {
+      #wait(name: ComponentName, page: Page, isMine: () => boolean) {
         const props = JSON.parse(this.getAttribute('props') || '{}')
         const mount = async () => {
           this.#endWait()
           waiting.delete(this)
           // Nobody sees who was here, whatever can be fetched.
-          if (components[name].personal && clerk.user === null) this.replaceChildren()
+          if (components[name].personal && page.resources()?.user === null) this.replaceChildren()
           components[name].screens().catch(() => {}) // beside what shows them
-          const coming = Promise.resolve(
-            clerk[`mount${name}`](this, { ...props, ...this.extraProps }),
-          ).catch(() => {
-            // The forms of the server go on working by themselves; the next sign tries again.
-            if (isMine())
-              this.#endWait = untilSign(this.firstElementChild ? this : document, clerk, mount)
-          })
+          this.#isMounted = true
+          const coming = bring()
+            .then((clerk) => clerk[`mount${name}`](this, { ...props, ...this.extraProps }))
+            .catch(() => {
+              // The forms of the server go on working by themselves; the next sign tries again.
+              if (isMine())
+                this.#endWait = untilSign(this.firstElementChild ? this : document, page, mount)
+            })
           this.#coming = coming
           await coming
           if (this.#coming === coming) this.#coming = undefined
         }
         waiting.set(this, mount)
-        this.#endWait = untilNeeded(this, { name, props, clerk, act: mount })
+        this.#endWait = untilNeeded(this, { name, props, page, act: mount })
       }
 
       /** A press that is quicker than the runtime waits for it, and else is what it is in HTML. */

@@ -2,8 +2,9 @@ import type { ComponentName } from '@dooryard/browser'
 import { components } from '../registry/components.ts'
 import { SIGNS } from './signs.ts'
 
-/** What is asked of the Clerk object to know that. */
-export interface Watched extends State {
+/** What is asked of the page to know that. */
+export interface Watched {
+  resources(): State | undefined
   addListener(listener: (now: State) => void, options: { skipInitialEmit: boolean }): () => void
 }
 
@@ -15,7 +16,7 @@ interface State {
 interface Wait {
   name: ComponentName
   props: { appearance?: unknown; defaultOpen?: unknown }
-  clerk: Watched
+  page: Watched
   act: () => void
 }
 
@@ -24,18 +25,18 @@ interface Wait {
  * when that is no longer all: a visitor points at it, types or presses, somebody signs in or out, an attempt goes on elsewhere; at
  * once where there is no such markup, or where a prop asks for what only the runtime does. Returns the function that ends the wait.
  */
-export function untilNeeded(node: HTMLElement, { name, props, clerk, act }: Wait): () => void {
-  if (isFirstScreen(node, name, clerk) && !props.appearance && !props.defaultOpen) {
-    return untilSign(node, clerk, act)
+export function untilNeeded(node: HTMLElement, { name, props, page, act }: Wait): () => void {
+  if (isFirstScreen(node, name, page) && !props.appearance && !props.defaultOpen) {
+    return untilSign(node, page, act)
   }
   act()
   return () => {}
 }
 
 /** Acts once: at a sign in the node, or when what it shows may be another screen. Returns the function that ends the wait. */
-export function untilSign(node: EventTarget, clerk: Watched, act: () => void): () => void {
-  const before = partsOf(clerk)
-  const unlisten = clerk.addListener(
+export function untilSign(node: EventTarget, page: Watched, act: () => void): () => void {
+  const before = partsOf(page.resources())
+  const unlisten = page.addListener(
     (now) => partsOf(now).every((part, index) => part === before[index]) || need(),
     { skipInitialEmit: true },
   )
@@ -57,14 +58,14 @@ export function untilSign(node: EventTarget, clerk: Watched, act: () => void): (
   }
 }
 
-const partsOf = ({ user, client }: State) => [user, client?.signIn, client?.signUp]
+const partsOf = (now?: State) => [now?.user, now?.client?.signIn, now?.client?.signUp]
 
 /** What an address has that leads further: a route, a screen, a ticket. */
 const FURTHER = /#\/|[?&]__/
 
 /** As it is for who is there now. What is further than the first screen may count, ask or send by itself. */
-function isFirstScreen(node: HTMLElement, name: ComponentName, { user }: Watched): boolean {
+function isFirstScreen(node: HTMLElement, name: ComponentName, page: Watched): boolean {
   const isFilled = node.firstElementChild !== null
-  if (components[name].personal && !user) return !isFilled
+  if (components[name].personal && !page.resources()?.user) return !isFilled
   return isFilled && !node.dataset.route && !FURTHER.test(location.href)
 }

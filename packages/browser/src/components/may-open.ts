@@ -1,0 +1,27 @@
+import type { Core } from '../core/core.ts'
+import { ClerkRuntimeError } from '../core/errors.ts'
+import type { Opens } from './table.ts'
+
+type Asked = Pick<Core, 'session' | 'environment' | 'instanceType'>
+
+/**
+ * Whether a component may open over the page, for whoever is signed in or not. UI components §1.4.
+ *
+ * @throws {ClerkRuntimeError} in development, where it may not
+ */
+export function mayOpen(
+  opensFor: Opens['opensFor'],
+  { session, environment, instanceType }: Asked,
+): boolean {
+  const isTaken = session() && environment?.auth_config.single_session_mode
+  const refusal = opensFor === 'users' ? !session() && NOBODY : isTaken && ONE_AT_A_TIME
+  if (!refusal) return true
+  if (instanceType !== 'development') return false
+  throw new ClerkRuntimeError(refusal.text, refusal)
+}
+
+const ONE_AT_A_TIME = {
+  text: 'Somebody is signed in, and this instance allows one session at a time.',
+  code: 'cannot_render_single_session_enabled',
+}
+const NOBODY = { text: 'Nobody is signed in.', code: 'cannot_render_user_missing' }

@@ -1,0 +1,4 @@
+import type { Outlook } from './platform.ts'
+
+export const wait = (platform: Outlook, delay: number) =>
+  new Promise<void>((resolve) => platform.after(delay, resolve))
