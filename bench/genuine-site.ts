@@ -7,6 +7,7 @@ import { bundle } from '../conformance/harness/site.ts'
 import { root } from '../scripts/workspace.mjs'
 import { freePort } from '../tests/harness/process.ts'
 import { type Site, startSite, testKeys } from '../tests/harness/site.ts'
+import { compressed } from './front.ts'
 
 /**
  * The bench's site on genuine @clerk/astro, clerk-js and @clerk/ui, all from one origin, with our server behind
@@ -44,8 +45,13 @@ export async function startGenuineSite(): Promise<Site> {
   const front = await listen(async (request, info) => {
     const { pathname, search } = new URL(request.url)
     if (pathname.startsWith('/__clerk/')) return server.fetch(request, info)
-    if (pathname.startsWith('/genuine/')) return bundle(pathname.slice('/genuine/'.length))
-    return forward(request, `${site.url}${pathname}${search}`)
+    const isBundle = pathname.startsWith('/genuine/')
+    return compressed(
+      request,
+      await (isBundle
+        ? bundle(pathname.slice('/genuine/'.length))
+        : forward(request, `${site.url}${pathname}${search}`)),
+    )
   }, port)
   return {
     ...site,

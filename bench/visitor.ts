@@ -5,8 +5,8 @@ import { testKeys } from '../tests/harness/site.ts'
 
 const password = 'a-lamp-left-on-overnight'
 
-/** Creates a user through the Backend API at `origin` and signs a cookie-keeping visitor in. */
-export async function signedInVisitor(origin: string, { devBrowser = false } = {}) {
+/** Creates a user through the Backend API at `origin`. */
+export async function createUser(origin: string): Promise<{ emailAddress: string }> {
   const emailAddress = `bench-${Date.now()}+clerk_test@example.com`
   const response = await fetch(`${origin}/__clerk/api/v1/users`, {
     method: 'POST',
@@ -17,6 +17,12 @@ export async function signedInVisitor(origin: string, { devBrowser = false } = {
     body: JSON.stringify({ email_address: [emailAddress], password }),
   })
   if (!response.ok) throw new Error(`No user: ${response.status} ${await response.text()}`)
+  return { emailAddress }
+}
+
+/** A visitor who keeps cookies and is signed in as a new user. */
+export async function signedInVisitor(origin: string, { devBrowser = false } = {}) {
+  const { emailAddress } = await createUser(origin)
   const visitor = new FrontendVisitor(`${origin}/__clerk`)
   if (devBrowser) await visitor.openDevBrowser()
   const sessionId = await visitor.signIn(emailAddress, password)

@@ -8,10 +8,12 @@ import redirects from './redirects.ts'
 import refreshes from './refreshes.ts'
 import signIns from './sign-ins.ts'
 import underGuesses from './under-guesses.ts'
+import usable from './usable.ts'
 
 /** In the order in which they are measured and shown. Memory comes before thousands of views. */
 export const measures: Record<string, Measure> = {
   'page-weight': pageWeight,
+  usable,
   memory,
   'page-cost': pageCost,
   authenticate,

@@ -23,7 +23,7 @@ came, inline scripts included, in the same way, whatever the server sent.`,
       rows: [
         { ...row('sign-in page', form, 12), isHeadline: true },
         row('sign-in page, once somebody types', typed, 35),
-        { ...row('stores and control components', stores, 10), isHeadline: true },
+        { ...row('stores and control components', stores, 8), isHeadline: true },
         row('page with neither', plain, 1),
         {
           what: 'requests before stores are loaded',

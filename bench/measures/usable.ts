@@ -1,0 +1,120 @@
+import type { TestBrowser, WatchedPage } from '../../tests/harness/browser.ts'
+import { median } from './median.ts'
+
+/** A cheap phone on a slow mobile network. */
+const SLOWER = 4
+const NETWORK = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+}
+
+const VISITS = 3
+/** Milliseconds by which a visitor who was too early comes later next time. */
+const STEP = 100
+const LATEST = 30_000
+
+export interface Usable {
+  /** Milliseconds from the start of the navigation until the largest paint. */
+  painted: number
+  /** Until somebody who types into the field and presses the button gets to the next step. */
+  usable: number
+}
+
+/** How soon a sign-in page is there, and how soon it can be used by `emailAddress`, who has a password. */
+export async function timeUsable(
+  browser: Pick<TestBrowser, 'newPage'>,
+  url: string,
+  emailAddress: string,
+): Promise<Usable> {
+  const painted: number[] = []
+  const used: number[] = []
+  for (let visit = 0; visit < VISITS; visit++) {
+    painted.push(await withSlowPage(browser, largestPaint(url)))
+    used.push(await firstUse(browser, url, emailAddress))
+  }
+  return { painted: median(painted), usable: median(used) }
+}
+
+/** Tries at the moment when the field is there, and with later visits until it does what it should. */
+async function firstUse(
+  browser: Pick<TestBrowser, 'newPage'>,
+  url: string,
+  emailAddress: string,
+): Promise<number> {
+  for (let wait = 0; wait < LATEST; wait += STEP) {
+    const began = await withSlowPage(browser, (page) => use(page, url, { emailAddress, wait }))
+    if (began !== null) return began
+  }
+  throw new Error(`${url} was of no use within ${LATEST / 1000} s after its field was there`)
+}
+
+interface Visitor {
+  emailAddress: string
+  /** Milliseconds between the first frame that shows the field and the first letter. */
+  wait: number
+}
+
+/** The moment at which the visitor began to type; null when that came to nothing. */
+async function use(page: WatchedPage, url: string, visitor: Visitor): Promise<number | null> {
+  await page.addInitScript(typeAndPress, visitor)
+  await page.goto(url, { waitUntil: 'commit' })
+  // The next step says for whom it asks for a password.
+  const isThere = await page
+    .getByText(visitor.emailAddress)
+    .waitFor({ timeout: 30_000 })
+    .then(
+      () => true,
+      () => false,
+    )
+  return isThere ? page.evaluate(() => Number(sessionStorage.began)) : null
+}
+
+/** In the page, where nothing comes between the frame and the hand. */
+function typeAndPress({ emailAddress, wait }: Visitor): void {
+  const field = () => document.querySelector<HTMLInputElement>('input[name=identifier]')
+  const button = () => document.querySelector<HTMLElement>('button.cl-formButtonPrimary')
+  const look = () => requestAnimationFrame(field() && button() ? shown : look)
+  const shown = () => setTimeout(act, wait)
+  const act = () => {
+    sessionStorage.began = performance.now()
+    field()?.focus()
+    document.execCommand('insertText', false, emailAddress)
+    button()?.click()
+  }
+  // Once: the page that a form leads to is another one.
+  if (location.protocol !== 'about:' && !sessionStorage.began) look()
+}
+
+const largestPaint = (url: string) => async (page: WatchedPage) => {
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.locator('input[name=identifier]').waitFor()
+  await page.waitForLoadState('networkidle')
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        })
+      }),
+  )
+}
+
+async function withSlowPage<Result>(
+  { newPage }: Pick<TestBrowser, 'newPage'>,
+  act: (page: WatchedPage) => Promise<Result>,
+): Promise<Result> {
+  const page = await newPage()
+  page.setDefaultTimeout(60_000)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Network.emulateNetworkConditions', NETWORK)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  try {
+    return await act(page)
+  } finally {
+    await page.context().close()
+  }
+}
