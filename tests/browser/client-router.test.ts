@@ -32,6 +32,7 @@ test('components that a navigation brings are alive, and styled before they are 
   expect(await card.evaluate((node) => getComputedStyle(node).display)).not.toBe('inline')
   await page.getByLabel('Email address').fill(showcase.person.emailAddress)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
   await page.getByLabel('Password', { exact: true }).fill(showcase.person.password)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.locator('.cl-userButtonTrigger').waitFor()
