@@ -73,15 +73,15 @@ describe('statements of', () => {
 
   test('a page view', async () => {
     const { browser } = await signedIn()
-    await expectAtMost(3, () => server.resume(browser.page(), { needToken: true }))
+    await expectAtMost(1, () => server.resume(browser.page(), { needToken: true }))
   })
 
   test('a page view that reads the settings, as happens once a second for all requests', async () => {
     const { browser } = await signedIn()
     server.clock.advance(SECOND)
     const resume = () => server.resume(browser.page(), { needToken: true })
-    await expectAtMost(4, resume)
-    await expectAtMost(3, resume)
+    await expectAtMost(2, resume)
+    await expectAtMost(1, resume)
     server.clock.advance(SECOND)
     const seen = await statements.during(() =>
       Promise.all([browser.get('/v1/environment'), browser.get('/v1/client'), resume()]),

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { columnsOf } from '../db/columns.ts'
 
 /** One browser. */
 interface ClientTable {
@@ -25,3 +26,17 @@ declare module '../db/database.ts' {
     clients: ClientTable
   }
 }
+
+export const clientColumns = columnsOf('clients', {
+  id: 1,
+  token_hash: 1,
+  last_active_session_id: 1,
+  sign_in_id: 1,
+  sign_up_id: 1,
+  last_authentication_strategy: 1,
+  feedback: 1,
+  feedback_expires_at: 1,
+  expire_at: 1,
+  created_at: 1,
+  updated_at: 1,
+})

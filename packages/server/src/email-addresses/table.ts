@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { columnsOf } from '../db/columns.ts'
 
 interface EmailAddressTable {
   id: string
@@ -19,3 +20,14 @@ declare module '../db/database.ts' {
     email_addresses: EmailAddressTable
   }
 }
+
+export const emailAddressColumns = columnsOf('email_addresses', {
+  id: 1,
+  user_id: 1,
+  email_address: 1,
+  verified_at: 1,
+  verification_strategy: 1,
+  reserved: 1,
+  created_at: 1,
+  updated_at: 1,
+})

@@ -1,5 +1,4 @@
 import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
-import { findClientByToken } from '../clients/browser.ts'
 import {
   clientCookies,
   sessionTokenCookies,
@@ -8,10 +7,11 @@ import {
 } from '../clients/cookies.ts'
 import { readClientCookie } from '../clients/presented.ts'
 import type { ClientRow } from '../clients/table.ts'
+import { findClientWithSessions } from '../clients/with-sessions.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
-import { loadLiveSessions, type OwnedSession, pickActive } from '../sessions/load.ts'
+import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
@@ -33,8 +33,8 @@ export async function resume(
   const cleared = presented.isAmbiguous
     ? clientCookies(ctx, url, { ...presented, token: null })
     : []
-  const client = await findClientByToken(ctx, presented.token)
-  if (!client) {
+  const found = await findClientWithSessions(ctx, presented.token)
+  if (!found) {
     return {
       client: null,
       token: null,
@@ -42,7 +42,7 @@ export async function resume(
       feedback: null,
     }
   }
-  const sessions = await loadLiveSessions(ctx, client.id)
+  const { client, sessions } = found
   const active = pickActive(sessions, client.last_active_session_id)
   const { token, setCookies } = active
     ? await resumeToken(ctx, { active, client, cookies, url, needToken })

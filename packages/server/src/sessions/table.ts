@@ -1,5 +1,6 @@
 import type { SessionStatus } from '@dooryard/protocol'
 import type { Selectable } from 'kysely'
+import { columnsOf } from '../db/columns.ts'
 
 interface SessionTable {
   id: string
@@ -30,3 +31,22 @@ declare module '../db/database.ts' {
     sessions: SessionTable
   }
 }
+
+export const sessionColumns = columnsOf('sessions', {
+  id: 1,
+  client_id: 1,
+  user_id: 1,
+  status: 1,
+  strategy: 1,
+  actor: 1,
+  last_active_organization_id: 1,
+  first_factor_at: 1,
+  second_factor_at: 1,
+  user_agent: 1,
+  ip_address: 1,
+  last_active_at: 1,
+  expire_at: 1,
+  abandon_at: 1,
+  created_at: 1,
+  updated_at: 1,
+})

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
-import type { EmailAddressRow } from '../email-addresses/table.ts'
+import { emailAddressColumns } from '../email-addresses/table.ts'
 import { apiError } from '../http/api-error.ts'
-import type { UserRow } from './table.ts'
+import { type UserRow, userColumns } from './table.ts'
 import type { UserWithEmails } from './view.ts'
 
 /** Users with all that identifies them. */
@@ -18,12 +18,11 @@ export async function loadUsers(
   const rows = await (ids.length === 1
     ? selectPerson(db, id)
     : selectPeople(db).where('users.id', 'in', ids).execute())
-  const owners = collect(rows)
-  return new Map(owners.map((owner) => [owner.user.id, owner]))
+  return collectPeople(rows)
 }
 
 export async function loadUser(db: Db, id: string): Promise<UserWithEmails | null> {
-  return collect(await selectPerson(db, id))[0] ?? null
+  return firstOf(await selectPerson(db, id))
 }
 
 /** @throws {ApiError} 404 unless it is a user whom the actor reaches (AZ-1). */
@@ -47,11 +46,11 @@ export async function loadUserByEmailAddress(
     .select('user_id')
     .where('email_address', '=', emailAddress)
     .where('verified_at', 'is not', null)
-  return collect(await selectPeople(db).where('users.id', 'in', holder).execute())[0] ?? null
+  return firstOf(await selectPeople(db).where('users.id', 'in', holder).execute())
 }
 
 export async function loadUserByUsername(db: Db, username: string): Promise<UserWithEmails | null> {
-  return collect(await selectPeople(db).where('users.username', '=', username).execute())[0] ?? null
+  return firstOf(await selectPeople(db).where('users.username', '=', username).execute())
 }
 
 /** The same for users at hand: a page of a list. */
@@ -71,55 +70,29 @@ function selectPeople(db: Db) {
   return db
     .selectFrom('users')
     .leftJoin('email_addresses', 'email_addresses.user_id', 'users.id')
-    .selectAll('users')
-    .select([
-      'email_addresses.id as address_id',
-      'email_addresses.email_address as address',
-      'email_addresses.verified_at as address_verified_at',
-      'email_addresses.verification_strategy as address_strategy',
-      'email_addresses.reserved as address_reserved',
-      'email_addresses.created_at as address_created_at',
-      'email_addresses.updated_at as address_updated_at',
-    ])
+    .select(userColumns.aliased)
+    .select(emailAddressColumns.aliased)
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
 
 const selectPerson = prepared((db, id: string) => selectPeople(db).where('users.id', '=', id))
 
-type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number]
-
-function collect(rows: readonly PersonRow[]): UserWithEmails[] {
+/** Everybody in rows of a join with people, in their order. */
+export function collectPeople(rows: readonly object[]): Map<string, UserWithEmails> {
   const people = new Map<string, UserWithEmails>()
   for (const row of rows) {
-    const { user, emailAddress } = split(row)
+    const user = userColumns.read(row)
+    if (!user) continue
     const person = people.get(user.id) ?? { user, emailAddresses: [] }
-    if (emailAddress) person.emailAddresses.push(emailAddress)
     people.set(user.id, person)
+    const emailAddress = emailAddressColumns.read(row)
+    if (emailAddress && !person.emailAddresses.some(({ id }) => id === emailAddress.id)) {
+      person.emailAddresses.push(emailAddress)
+    }
   }
-  return [...people.values()]
+  return people
 }
 
-function split({
-  address_id,
-  address,
-  address_verified_at,
-  address_strategy,
-  address_reserved,
-  address_created_at,
-  address_updated_at,
-  ...user
-}: PersonRow): { user: UserRow; emailAddress: EmailAddressRow | null } {
-  if (address_id === null) return { user, emailAddress: null }
-  const emailAddress: EmailAddressRow = {
-    id: address_id,
-    user_id: user.id,
-    email_address: address!,
-    verified_at: address_verified_at,
-    verification_strategy: address_strategy,
-    reserved: address_reserved!,
-    created_at: address_created_at!,
-    updated_at: address_updated_at!,
-  }
-  return { user, emailAddress }
-}
+const firstOf = (rows: readonly object[]): UserWithEmails | null =>
+  collectPeople(rows).values().next().value ?? null

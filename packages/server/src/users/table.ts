@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { columnsOf } from '../db/columns.ts'
 
 interface UserTable {
   id: string
@@ -46,3 +47,34 @@ declare module '../db/database.ts' {
     users: UserTable
   }
 }
+
+export const userColumns = columnsOf('users', {
+  id: 1,
+  external_id: 1,
+  username: 1,
+  first_name: 1,
+  last_name: 1,
+  locale: 1,
+  primary_email_address_id: 1,
+  password_digest: 1,
+  password_updated_at: 1,
+  password_compromised: 1,
+  public_metadata: 1,
+  private_metadata: 1,
+  unsafe_metadata: 1,
+  totp_enabled: 1,
+  backup_code_enabled: 1,
+  mfa_enabled_at: 1,
+  mfa_disabled_at: 1,
+  banned: 1,
+  failed_attempts: 1,
+  locked_until: 1,
+  delete_self_enabled: 1,
+  create_organization_enabled: 1,
+  create_organizations_limit: 1,
+  legal_accepted_at: 1,
+  last_sign_in_at: 1,
+  last_active_at: 1,
+  created_at: 1,
+  updated_at: 1,
+})
