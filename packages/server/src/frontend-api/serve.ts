@@ -72,13 +72,14 @@ async function limitSender(exchange: Exchange): Promise<void> {
 }
 
 function waitsFor(exchange: Exchange) {
-  const { takeTurn, takeSeat } = exchange.ctx.passwords
+  const { takeTurn, ask, takeSeat } = exchange.ctx.passwords
   let needsSeat = false
   return {
     async turn() {
       await takeTurn()
       needsSeat = await bringsSlowSecret(exchange)
     },
+    ask,
     admit() {
       if (needsSeat) exchange.leaveSeat = takeSeat()
     },

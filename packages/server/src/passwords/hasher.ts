@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Random } from '../random.ts'
 import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
-import { createGate, createSeats, type TakeSeat } from './gate.ts'
+import { createGate, createSeats, type Gate, GateFullError, type TakeSeat } from './gate.ts'
 import { isImportedDigest, verifyImported } from './imported.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
@@ -21,6 +21,8 @@ export interface PasswordHasher {
   takeSeat: TakeSeat
   /** For requests that may bring a password, before anything is done for them: a crowd goes on a few at a time. */
   takeTurn: TakeTurn
+  /** For what they ask of the database until they have a seat: nobody else waits there behind the whole crowd (PW-8). */
+  ask: Gate['run']
   hash(password: string): Promise<string>
   /** Digests of several secrets under one salt, so that one hash finds whether a secret is among them (MFA-4). */
   hashSet(secrets: readonly string[]): Promise<string[]>
@@ -39,6 +41,12 @@ const MAX_WAITING = 25
 /** Requests that may bring a password, begun in one turn of the event loop: between two of them anybody else is served. */
 const PER_TURN = 1
 
+/** Fewer than there are connections to PostgreSQL. */
+const ASKING = 4
+
+/** Milliseconds after which who waits to ask is sent away: a database that does not answer holds nobody longer (DOS-5). */
+const LONGEST_WAIT = 2000
+
 /** Who comes when so many wait for their turn would wait for seconds, and find no seat then. */
 const MAX_WAITING_FOR_TURN = 1000
 
@@ -49,6 +57,7 @@ export function createPasswordHasher(
   loadOnce: () => Promise<Argon2> = loadArgon2,
 ): PasswordHasher {
   const gate = createGate(WIDTH, MAX_WAITING)
+  const asking = createGate(ASKING, MAX_WAITING_FOR_TURN)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {
@@ -65,6 +74,13 @@ export function createPasswordHasher(
   return {
     takeSeat: createSeats(WIDTH + MAX_WAITING),
     takeTurn: createTurns(PER_TURN, MAX_WAITING_FOR_TURN),
+    ask(work) {
+      const since = performance.now()
+      return asking.run(async () => {
+        if (performance.now() - since > LONGEST_WAIT) throw new GateFullError('It took too long.')
+        return work()
+      })
+    },
     hash: (password) => gate.run(() => hash(password)),
     async hashSet(secrets) {
       const salt = newSalt(random)

@@ -101,6 +101,18 @@ test('PW-8, DOS-8: passwords that come by the Backend API have no seats of their
   expect(hashes).toBe(SEATS)
 })
 
+test('PW-8: a crowd stands in no queue of the database, where others would have to wait behind it', async () => {
+  const { counts, parts } = countingParts()
+  server = await testServer({ database: await newDatabase(), settings: strict }, parts)
+  await guess('first@example.com', '198.51.100.1')
+  counts.mostAtOnce = 0
+  const answers = await Promise.all(flood((index) => [`p${index}@example.com`, addressOf(index)]))
+  expect(answers.filter(({ status }) => status === 503).length).toBeGreaterThan(MANY / 2)
+  expect(counts.mostAtOnce).toBeGreaterThan(0)
+  // Those who have a seat, and the few who ask for one; not all five hundred.
+  expect(counts.mostAtOnce).toBeLessThan(MANY / 2)
+})
+
 test('RATE-1: from one address, what is over the limit costs no hash and writes nothing', async () => {
   const { counts, parts } = countingParts()
   server = await testServer(

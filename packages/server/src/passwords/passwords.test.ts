@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { deferred } from '../testing/deferred.ts'
 import { seededRandom } from '../testing/random.ts'
 import { loadArgon2, newSalt, nodeArgon2, parseArgon2 } from './argon2.ts'
@@ -90,4 +90,29 @@ describe('PW-6: common passwords', () => {
     }
     expect(await isCommonPassword('correct horse battery')).toBe(false)
   })
+})
+
+test('PW-8, DOS-5: who waits behind those whom the database leaves without an answer is sent away', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { ask } = createPasswordHasher(cost, random)
+  const { promise, resolve: answer } = deferred()
+  let asked = 0
+  const work = () => {
+    asked++
+    return promise
+  }
+  const all = Array.from({ length: 6 }, () => ask(work))
+  await new Promise((next) => setImmediate(next))
+  expect(asked).toBe(4)
+  vi.advanceTimersByTime(2001)
+  answer()
+  const late = await Promise.allSettled(all.slice(4))
+  expect(late).toEqual([
+    { status: 'rejected', reason: expect.any(GateFullError) },
+    { status: 'rejected', reason: expect.any(GateFullError) },
+  ])
+  expect(asked).toBe(4)
+  await ask(work)
+  expect(asked).toBe(5)
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { SECOND } from '../clock.ts'
 import type { Context, Hit } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import type { Gate } from '../passwords/gate.ts'
 import { DEVELOPMENT_RATE_FACTOR } from '../settings/numbers.ts'
 import { addressBucket } from './address.ts'
 import { fullWindows } from './full-windows.ts'
@@ -59,6 +60,8 @@ function windowOf(ctx: Context, rate: LimitSubject['rate']): Window {
 interface Waits {
   /** In which others may wait for one another: whoever is known to be over the limit does not stand in their way. */
   turn?: (() => Promise<void> | void) | undefined
+  /** In which so many at once ask the database: others do not wait there behind a crowd. */
+  ask?: Gate['run'] | undefined
   /** May refuse too: then nothing is counted, and nothing written. */
   admit?: (() => Promise<void> | void) | undefined
 }
@@ -71,7 +74,7 @@ interface Waits {
 export async function limitAddress(
   ctx: Context,
   { rate, scope, address }: { rate: RateClass; scope: string; address: string | null },
-  { turn, admit }: Waits = {},
+  { turn, ask = (work) => work(), admit }: Waits = {},
 ): Promise<void> {
   if (rate === 'none') {
     await turn?.()
@@ -87,7 +90,8 @@ export async function limitAddress(
   const counted = await full.enter(bucket, window)
   try {
     refuseKnown()
-    refuse(full.add(bucket, window, await secondsUntilRoom(ctx.db, bucket, window)))
+    const retryAfter = await ask(() => secondsUntilRoom(ctx.db, bucket, window))
+    refuse(full.add(bucket, window, retryAfter))
     await admit?.()
   } catch (error) {
     counted()

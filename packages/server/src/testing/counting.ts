@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely'
+import type { KyselyPlugin, QueryId } from 'kysely'
 import type { SpareParts } from '../create-server.ts'
 
 export interface Counts {
@@ -6,6 +6,8 @@ export interface Counts {
   writes: number
   /** Passwords that were hashed, to be stored or to be compared. */
   hashes: number
+  /** Statements that waited for their result at the same time. */
+  mostAtOnce: number
 }
 
 /** Parts for a test server that count what its requests cost. Hashing waits for `hold`, if there is one. */
@@ -13,13 +15,19 @@ export function countingParts(hold: { promise: Promise<void> | null } = { promis
   counts: Counts
   parts: SpareParts
 } {
-  const counts: Counts = { writes: 0, hashes: 0 }
+  const counts: Counts = { writes: 0, hashes: 0, mostAtOnce: 0 }
+  const asked = new Set<QueryId>()
   const counter: KyselyPlugin = {
-    transformQuery({ node }) {
+    transformQuery({ node, queryId }) {
       if (node.kind !== 'SelectQueryNode') counts.writes++
+      asked.add(queryId)
+      counts.mostAtOnce = Math.max(counts.mostAtOnce, asked.size)
       return node
     },
-    transformResult: async ({ result }) => result,
+    async transformResult({ result, queryId }) {
+      asked.delete(queryId)
+      return result
+    },
   }
   return {
     counts,
