@@ -16,6 +16,9 @@ const chosen = Object.fromEntries(
   Object.entries(measures).filter(([name]) => names.length === 0 || names.includes(name)),
 )
 const failures: string[] = []
+process.on('unhandledRejection', (error) => {
+  failures.push(`What a measure left behind: ${error}`)
+})
 const stage = createStage()
 try {
   const measured = await runMeasures(chosen, stage, {

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts'
 import authenticate from './authenticate.ts'
+import lists from './lists.ts'
 import memory from './memory.ts'
 import pageCost from './page-cost.ts'
 import pageWeight from './page-weight.ts'
@@ -21,5 +22,6 @@ export const measures: Record<string, Measure> = {
   ready,
   'sign-ins': signIns,
   refreshes,
+  lists,
   'under-guesses': underGuesses,
 }
