@@ -33,7 +33,7 @@ const FLOORS = {
     'users',
     'verifications',
   ],
-  flows: ['environment', 'handshake', 'sign-ins', 'sign-ups', 'strategies'],
+  flows: ['environment', 'handshake', 'reverifications', 'sign-ins', 'sign-ups', 'strategies'],
   surfaces: ['backend-api', 'frontend-api', 'mailbox'],
   server: ['app.ts', 'cli', 'cli.ts', 'create-server.ts', 'index.ts', 'maintenance.ts'],
 }

@@ -386,6 +386,16 @@ export const errorCatalogue = {
     'This is not possible for a session in this state.',
   ),
   missing_expired_token: entry(422, 'expired token missing', 'Send the last known session token.'),
+  session_reverification_missing: entry(
+    400,
+    'not begun',
+    'Nothing was begun to verify again that it is you, or it took too long. Start again.',
+  ),
+  invalid_action_for_session_reverification: entry(
+    400,
+    'not the next step',
+    'This is not what is needed next to verify that it is you.',
+  ),
   session_reverification_required: entry(
     403,
     'verify again',

@@ -9,6 +9,7 @@ export const IdPrefix = {
   signUp: 'sua',
   identification: 'idn',
   verification: 'ver',
+  reverification: 'sver',
   totp: 'totp',
   backupCode: 'bcode',
   signInToken: 'sit',

@@ -68,6 +68,7 @@ export type {
   SessionJSON,
   SessionStatus,
   SessionTaskJSON,
+  SessionVerificationJSON,
   SessionWithActivitiesJSON,
   TokenJSON,
 } from './json/session.ts'

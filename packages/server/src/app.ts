@@ -14,6 +14,7 @@ import { privateHeaders } from './http/headers.ts'
 import { assertRequestLimits } from './http/limits.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
+import { reverificationRoutes } from './reverifications/frontend-routes.ts'
 import { sessionRoutes } from './sessions/frontend-routes.ts'
 import { signInRoutes } from './sign-ins/frontend-routes.ts'
 import { signUpRoutes } from './sign-ups/frontend-routes.ts'
@@ -27,6 +28,7 @@ export const frontendRoutes: readonly Route[] = [
   ...handshakeRoutes,
   ...clientRoutes,
   ...sessionRoutes,
+  ...reverificationRoutes,
   ...signInRoutes,
   ...signUpRoutes,
   ...meRoutes,

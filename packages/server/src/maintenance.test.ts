@@ -24,6 +24,7 @@ const KEPT: Record<string, [column: string, keep: number]> = {
 /** What stays until somebody takes it away. */
 const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'instance', 'instance_settings'],
+  'reverifications',
   ...['signing_keys', 'totps', 'users'],
   ...['migrations', 'migrations_lock'],
 ]

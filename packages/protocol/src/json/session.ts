@@ -1,5 +1,7 @@
 import type { ActorClaim } from '../claims.ts'
+import type { SignInFactorJSON } from './sign-in.ts'
 import type { PublicUserDataJSON, UserJSON } from './user.ts'
+import type { VerificationJSON } from './verification.ts'
 
 export type SessionStatus =
   | 'active'
@@ -66,4 +68,17 @@ export interface BackendSessionJSON extends SessionFieldsJSON {
   client_id: string
   user_id: string
   latest_activity?: SessionActivityJSON
+}
+
+/** What a session proves again. Frontend API §3.9. */
+export interface SessionVerificationJSON {
+  object: 'session_verification'
+  id: string
+  status: 'needs_first_factor' | 'needs_second_factor' | 'complete'
+  level: 'first_factor' | 'second_factor' | 'multi_factor'
+  session: SessionJSON
+  first_factor_verification: VerificationJSON | null
+  second_factor_verification: VerificationJSON | null
+  supported_first_factors: SignInFactorJSON[] | null
+  supported_second_factors: SignInFactorJSON[] | null
 }

@@ -18,7 +18,7 @@ export function environmentJSON({
       id: id('aac'),
       single_session_mode: settings.session.single,
       claimed_at: null,
-      reverification: false,
+      reverification: true,
       session_minter: false,
       test_mode: settings.testMode,
     },

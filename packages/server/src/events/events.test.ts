@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frontendRoutes } from '../app.ts'
 import { backendRoutes } from '../backend-api/routes.ts'
-import { HOUR } from '../clock.ts'
+import { HOUR, MINUTE } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
@@ -150,6 +150,19 @@ async function secondFactorStory() {
     me('/totp/attempt_verification', { code: code() }),
   )
   await by('POST /me/backup_codes', () => me('/backup_codes'))
+  const verify = (step: string, form: Record<string, string> = {}) =>
+    by(`POST /client/sessions/:id/verify/attempt_${step}`, () =>
+      post(dora, `/v1/client/sessions/${sessionId}/verify/attempt_${step}`, form),
+    )
+  const begin = (level: string) => post(dora, `/v1/client/sessions/${sessionId}/verify`, { level })
+  await begin('first_factor')
+  await verify('first_factor', { strategy: 'password', password: 'wrong' })
+  await verify('first_factor', { strategy: 'password', password: PASSWORD })
+  await begin('second_factor')
+  server.clock.advance(MINUTE)
+  await verify('second_factor', { strategy: 'totp', code: code() })
+  await begin('second_factor')
+  for (const _ of [1, 2]) await verify('second_factor', { strategy: 'totp', code: '000000' })
 
   const factor = 'POST /client/sign_ins/:id/attempt_second_factor'
   const strategy = 'reset_password_email_code'
@@ -257,7 +270,7 @@ describe('AUD-2: an event', () => {
       expect(row, row.type).toMatchObject({
         created_at: row.at,
         trace_id: expect.stringMatching(/^trace_/),
-        result: row.type === 'sign_in.factor_refused' ? 'failure' : 'success',
+        result: row.type.endsWith('.factor_refused') ? 'failure' : 'success',
       })
       expect([row.type, row.actor_id ?? row.target_id]).not.toEqual([row.type, null])
     }

@@ -6,6 +6,8 @@ export type EventType =
   | 'sign_in.factor_refused'
   | 'sign_in.completed'
   | 'sign_up.completed'
+  | 'session.factor_refused'
+  | 'session.reverified'
   | 'session.created'
   | 'session.ended'
   | 'session.removed'

@@ -55,7 +55,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['POST', '/v1/me/email_addresses', 'profile'],
     ['POST', '/v1/me/profile_image', 'profile'],
     ['POST', '/v1/client/sign_ins/sia_1/prepare_second_factor', 'second-factors'],
-    ['POST', '/v1/client/sessions/sess_1/verify', 'reverification'],
     ['POST', '/v1/waitlist', 'waitlist'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],

@@ -24,7 +24,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['second-factors', `${attempt}/prepare_second_factor`],
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],
-    ['reverification', '/client/sessions/[^/]+/verify'],
     ['social-sign-in', '/(?:me|users/[^/]+)/(?:external_accounts|oauth_access_tokens)'],
     ['social-sign-in', '/oauth_callback'],
     ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],

@@ -51,13 +51,19 @@ export function listSessionsOfUser(db: Db, userId: string): Promise<SessionRow[]
     .execute()
 }
 
-/** A second factor was proven in it (MFA-9). */
-export async function noteSecondFactor(db: Db, id: string, now: number): Promise<void> {
-  await db
+/** A factor was proven in it; says whether it is still written as live (MFA-9). */
+export async function noteFactor(
+  db: Db,
+  id: string,
+  { factor, now }: { factor: 'first_factor_at' | 'second_factor_at'; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('sessions')
-    .set({ second_factor_at: now, updated_at: now })
+    .set({ [factor]: now, updated_at: now })
     .where('id', '=', id)
-    .execute()
+    .where('status', 'in', LIVE)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Ends a session once; says whether this call did it (GR-4). */

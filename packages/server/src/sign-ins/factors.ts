@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Settings } from '../settings/schema.ts'
 import { factorsAt, strategiesAt } from '../strategies/index.ts'
+import { personOf } from '../strategies/person.ts'
 import type { Identified, Person, Strategy } from '../strategies/strategy.ts'
-import type { UserWithEmails } from '../users/view.ts'
 import type { Stage } from '../verifications/table.ts'
 
 /** What a first factor can be proven for: a session, or a new password. */
@@ -46,25 +46,6 @@ export function requireFactors(
   const own = factors.filter(({ strategy }) => strategy === name)
   if (own.length === 0) throw apiError('strategy_for_user_invalid')
   return own
-}
-
-function personOf({ user, emailAddresses }: UserWithEmails, identifier: string): Person {
-  const rank = ({ email_address, primary }: Person['emailAddresses'][number]) =>
-    (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
-  return {
-    hasPassword: user.password_digest !== null,
-    hasTotp: user.totp_enabled === 1,
-    hasBackupCodes: user.backup_code_enabled === 1,
-    emailAddresses: emailAddresses
-      .filter(({ verified_at }) => verified_at !== null)
-      .map(({ id, email_address }) => ({
-        id,
-        email_address,
-        primary: id === user.primary_email_address_id,
-      }))
-      // The address that was typed comes first: interfaces offer the first one.
-      .sort((a, b) => rank(b) - rank(a)),
-  }
 }
 
 function anybodyWith({ identifier, owner }: Identified, codeKey: Buffer): Person {

@@ -1,8 +1,8 @@
-import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
+import { chooseFactor } from '../strategies/person.ts'
 import type { Start, StrategyInput } from '../strategies/strategy.ts'
 import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
@@ -51,16 +51,4 @@ const FIRST_FACTOR_TAKEN = ['needs_first_factor', 'needs_new_password', 'needs_s
 export function assertNeedsFirstFactor(ctx: Context, signIn: SignInRow): void {
   const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
   if (!FIRST_FACTOR_TAKEN.includes(status)) throw apiError('client_state_invalid')
-}
-
-/** The first factor of which all that was said is true. */
-function chooseFactor(
-  factors: SignInFactorJSON[],
-  wanted: Record<string, unknown>,
-): SignInFactorJSON {
-  const untrue = (factor: SignInFactorJSON) =>
-    Object.entries(factor).find(([name, value]) => (wanted[name] ?? value) !== value)
-  const chosen = factors.find((factor) => !untrue(factor))
-  if (!chosen) throw apiError('form_resource_not_found', { param: untrue(factors[0]!)![0] })
-  return chosen
 }

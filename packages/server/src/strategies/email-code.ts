@@ -24,6 +24,9 @@ const fields = { prepare: addressField, attempt: codeField }
 /** A code by mail proves that one reads the mail of an address. */
 export const emailCode = codeByMail('email_code', {
   sign_in: ({ strategies }, person) => (strategies.emailCode ? addressesOf(person) : []),
+  // Also where nobody signs in by code: somebody without a password has nothing else to show.
+  reverification: ({ strategies }, person) =>
+    strategies.emailCode || !person.hasPassword ? addressesOf(person) : [],
   // An address is always proven, also where nobody signs in by code.
   sign_up: (_, person) => addressesOf(person),
 })
@@ -86,6 +89,7 @@ const PURPOSES = {
   sign_up: 'confirm your address',
   reset_password: 'choose a new password',
   second_factor: 'sign in',
+  reverification: 'confirm that it is you',
 }
 
 /** The code of test addresses is known to everybody: it ends with test mode, also where it was asked for before (AST-17). */

@@ -20,6 +20,7 @@ export const password = strategy({
   proves: 'knowledge',
   offers: {
     sign_in: (settings, { hasPassword }) => (hasPassword ? offer(settings) : []),
+    reverification: (settings, { hasPassword }) => (hasPassword ? offer(settings) : []),
     sign_up: offer,
   },
   async attempt(ctx, subject, { password: typed }) {

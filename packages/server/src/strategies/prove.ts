@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import { recordEvent } from '../events/events.ts'
+import { type EventType, recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import type { Strategy, Subject } from './strategy.ts'
 
@@ -9,6 +9,8 @@ export interface Attempt {
   subject: Subject
   /** What the request carries, for whatever strategy. */
   proof: Record<string, unknown>
+  /** What the audit log calls a refusal. */
+  refusal?: EventType
 }
 
 /**
@@ -45,12 +47,12 @@ function assertPrepared({ strategy, subject: { verification } }: Attempt): void 
 /** Who signs up has nothing yet that a guess could be aimed at. */
 async function noteRefusal(
   ctx: Context,
-  { strategy, subject }: Attempt,
+  { strategy, subject, refusal = 'sign_in.factor_refused' }: Attempt,
   { code }: ApiError,
 ): Promise<void> {
   if (subject.stage === 'sign_up') return
   await recordEvent(ctx, subject.visitor, {
-    type: 'sign_in.factor_refused',
+    type: refusal,
     result: 'failure',
     targetId: subject.user?.id ?? null,
     details: { strategy: strategy.name, code },

@@ -5,7 +5,7 @@ import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { secondStepOnLetter } from '../mail/letters.ts'
-import { noteSecondFactor } from '../sessions/storage.ts'
+import { noteFactor } from '../sessions/storage.ts'
 import { endAttempts } from '../users/dependents.ts'
 import { assertFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
@@ -43,8 +43,9 @@ export async function verifyTotp(
     await markVerified(ctx.db, totp, now)
     await updateUserRow(ctx.db, userId, { totp_enabled: 1, mfa_enabled_at: now, updated_at: now })
     if (backup) await replaceBackupCodes(ctx, actor, { userId, digests: backup.digests })
-    if (actor.kind === 'user' && actor.session)
-      await noteSecondFactor(ctx.db, actor.session.id, now)
+    if (actor.kind === 'user' && actor.session) {
+      await noteFactor(ctx.db, actor.session.id, { factor: 'second_factor_at', now })
+    }
     await endAttempts(ctx, userId)
     await notifyOwner(ctx, owner, secondStepOnLetter)
     await recordEvent(ctx, actor, { type: 'totp.created', targetId: userId })

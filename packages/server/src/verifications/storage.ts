@@ -8,6 +8,7 @@ import type { Stage, VerificationRow } from './table.ts'
 const TOGETHER: readonly (readonly Stage[])[] = [
   ['sign_in', 'reset_password'],
   ['second_factor'],
+  ['reverification'],
   ['sign_up'],
 ]
 

@@ -2,7 +2,7 @@ import type { VerificationStatus } from '@dooryard/protocol'
 import type { Selectable } from 'kysely'
 
 /** What a proof is for. */
-export type Stage = 'sign_in' | 'reset_password' | 'second_factor' | 'sign_up'
+export type Stage = 'sign_in' | 'reset_password' | 'second_factor' | 'reverification' | 'sign_up'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {

@@ -5,6 +5,7 @@ import { outbox } from './004-outbox.ts'
 import { stages } from './005-stages.ts'
 import { settings } from './006-settings.ts'
 import { secondFactors } from './007-second-factors.ts'
+import { reverifications } from './008-reverifications.ts'
 
 export interface Migration {
   readonly name: string
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   stages,
   settings,
   secondFactors,
+  reverifications,
 ]

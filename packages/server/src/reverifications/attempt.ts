@@ -1,0 +1,73 @@
+import { type Actor, asUser, type Visitor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { noteFactor } from '../sessions/storage.ts'
+import { prove } from '../strategies/prove.ts'
+import type { StrategyInput } from '../strategies/strategy.ts'
+import { assertNeeds, factorsFor, loadFacts, type ReverificationFacts, subjectOf } from './facts.ts'
+import { reverificationStatus } from './status.ts'
+import { updateReverification } from './storage.ts'
+
+interface Attempt {
+  facts: ReverificationFacts
+  input: StrategyInput
+  needs: 'needs_first_factor' | 'needs_second_factor'
+}
+
+/**
+ * Tries to prove a factor; the proof, and when it was, are one transaction (MFA-9). Frontend API §3.9, §5.5.
+ *
+ * @throws {ApiError} that says why the proof was refused. What the refusal counts is stored.
+ */
+export async function attemptReverification(
+  ctx: Context,
+  visitor: Visitor,
+  { facts, input, needs }: Attempt,
+): Promise<ReverificationFacts> {
+  const { strategy, ...proof } = input
+  const { own, reverification, verification } = facts
+  assertNeeds(ctx, reverification, needs)
+  if (!factorsFor(ctx, own, needs).some((factor) => factor.strategy === strategy.name)) {
+    throw apiError('strategy_for_user_invalid')
+  }
+  const address = verification?.identifier ?? own.owner.user.id
+  const subject = subjectOf(facts, { needs, address, visitor })
+  const actor = asUser(visitor, { user: own.owner.user, session: own.session })
+  const attempt = { strategy, subject, proof, refusal: 'session.factor_refused' } as const
+  return prove(ctx, attempt, async (ctx) => {
+    // Read again under the lock: another request may have gone on, or time may have (MFA-8).
+    const current = await loadFacts(ctx, own)
+    if (current.reverification.id !== reverification.id)
+      throw apiError('session_reverification_missing')
+    assertNeeds(ctx, current.reverification, needs)
+    return note(ctx, actor, { facts: current, needs, strategy: strategy.name })
+  })
+}
+
+async function note(
+  ctx: Context,
+  actor: Actor,
+  {
+    facts,
+    needs,
+    strategy,
+  }: { facts: ReverificationFacts; needs: Attempt['needs']; strategy: string },
+): Promise<ReverificationFacts> {
+  const { own, reverification: before } = facts
+  const now = ctx.clock.now()
+  const isFirst = needs === 'needs_first_factor'
+  const change = isFirst
+    ? { first_factor_strategy: strategy }
+    : { second_factor_strategy: strategy }
+  await updateReverification(ctx.db, before.id, change)
+  const factor = isFirst ? 'first_factor_at' : 'second_factor_at'
+  if (!(await noteFactor(ctx.db, own.session.id, { factor, now }))) throw apiError('signed_out')
+  const reverification = { ...before, ...change }
+  if (reverificationStatus(reverification, now) === 'complete') {
+    const details = { level: reverification.level }
+    await recordEvent(ctx, actor, { type: 'session.reverified', targetId: own.session.id, details })
+  }
+  const session = { ...own.session, [factor]: now, updated_at: now }
+  return { ...facts, own: { ...own, session }, reverification }
+}
