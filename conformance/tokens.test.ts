@@ -1,8 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createClerkClient as genuineClient, verifyToken as genuineVerify } from '@clerk/backend'
 import { signJwt as genuineSign } from '@clerk/backend/jwt'
 import { createClerkClient as ourClient, verifyToken as ourVerify } from '@dooryard/backend'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeJwt } from '@dooryard/backend/jwt'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { runCommand } from '../packages/server/src/cli/commands.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { FrontendVisitor } from './harness/frontend.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
@@ -78,6 +83,49 @@ describe('a session token of ours under genuine verifiers', () => {
     const forged = `${token.slice(0, -8)}${token.slice(-8) === 'AAAAAAAA' ? 'BBBBBBBB' : 'AAAAAAAA'}`
     await expect(genuineVerify(forged, { jwtKey: site.server.jwtKey })).rejects.toThrow()
   })
+})
+
+test('JWT-7: genuine verifiers follow a key that is rotated, without a pause', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dooryard-rotation-'))
+  const database = join(folder, 'dooryard.sqlite')
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
+  const site = await startGenuineSite(testKeys, { database, clock })
+  const apiUrl = `${site.url}/__clerk/api`
+  const clerk = ourClient({ ...testKeys, apiUrl })
+  const emailAddress = ['rotation+clerk_test@example.com']
+  const password = 'a-lamp-left-on-overnight'
+  await clerk.users.createUser({ emailAddress, password })
+  const visitor = new FrontendVisitor(`${site.url}/__clerk`)
+  const sessionId = await visitor.signIn(emailAddress[0]!, password)
+  const verify = async (token: string) => {
+    const options = { secretKey: testKeys.secretKey, apiUrl, clockSkewInMs: 3 * 86_400_000 }
+    expect(await genuineVerify(token, options)).toMatchObject({ sid: sessionId })
+    return decodeJwt(token).header.kid
+  }
+  const old = await visitor.token(sessionId)
+  const first = await verify(old)
+
+  const code = await runCommand(['keys', 'rotate'], {
+    env: {
+      PUBLIC_CLERK_PUBLISHABLE_KEY: testKeys.publishableKey,
+      CLERK_SECRET_KEY: testKeys.secretKey,
+      DOORYARD_DATABASE: database,
+    },
+    out() {},
+    err() {},
+    signal: new AbortController().signal,
+  })
+  expect(code).toBe(0)
+  clock.ahead += 2000
+  expect(await verify(await visitor.token(sessionId))).toBe(first)
+  const { keys } = await clerk.jwks.getJwks()
+  expect(keys?.map(({ kid }) => kid)).toEqual([first, expect.any(String)])
+  clock.ahead += 25 * 3_600_000
+  const second = await verify(await visitor.token(sessionId))
+  expect(second).toBe(keys?.[1]?.kid)
+  expect(await verify(old)).toBe(first)
+  await site.close()
+  await rm(folder, { recursive: true })
 })
 
 describe('a session token signed by genuine signJwt under our verifiers', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
-import { createServer, type DooryardServer } from 'dooryard'
+import { createServer, type DooryardServer, type ServerOptions } from 'dooryard'
 import { testKeys } from '../../tests/harness/site.ts'
 import { type Listener, listen } from './http.ts'
 
@@ -14,12 +14,16 @@ export interface GenuineSite extends Listener {
  * Our server at `/__clerk` of an origin that also serves a page with genuine clerk-js and @clerk/ui,
  * speaking to it through `proxyUrl`. `/?component=SignUp` mounts that component.
  */
-export async function startGenuineSite(keys = testKeys): Promise<GenuineSite> {
+export async function startGenuineSite(
+  keys = testKeys,
+  options: Partial<ServerOptions> = {},
+): Promise<GenuineSite> {
   const server = await createServer({
     ...keys,
     mode: 'development',
     database: ':memory:',
     basePath: '/__clerk',
+    ...options,
   })
   const listener = await listen(async (request, info) => {
     const { pathname } = new URL(request.url)

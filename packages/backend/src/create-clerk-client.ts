@@ -12,6 +12,7 @@ type BuildTimeOptions = Pick<
   | 'secretKey'
   | 'machineSecretKey'
   | 'jwtKey'
+  | 'jwtKeys'
   | 'apiUrl'
   | 'apiVersion'
   | 'proxyUrl'
@@ -63,6 +64,7 @@ const BUILD_TIME: readonly (keyof BuildTimeOptions)[] = [
   'secretKey',
   'machineSecretKey',
   'jwtKey',
+  'jwtKeys',
   'proxyUrl',
   'publishableKey',
   'isSatellite',
@@ -82,6 +84,7 @@ export function createAuthenticateRequest({
       const value = perCall[name] || options[name]
       if (value) Object.assign(merged, { [name]: value })
     }
+    if (perCall.jwtKey && !perCall.jwtKeys) merged.jwtKeys = undefined
     // Where the API is, is decided when the client is made.
     merged.apiUrl = options.apiUrl
     merged.apiVersion = options.apiVersion

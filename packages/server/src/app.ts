@@ -51,7 +51,7 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
     backendApi(req.raw, readVisitor(ctx, req.raw, env)),
   )
   app.route('/', mountFrontend(ctx, { prefix: `${basePath}/v1`, routes: frontendRoutes }))
-  app.get(`${basePath}/.well-known/jwks.json`, () => jwksResponse(ctx.keys))
+  app.get(`${basePath}/.well-known/jwks.json`, () => jwksResponse(ctx))
   if (mailbox) {
     const answer = (url: string) =>
       answerMailbox(ctx, new URL(url).pathname.slice(basePath.length).replace(/\/$/, ''))

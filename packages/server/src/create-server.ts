@@ -11,7 +11,9 @@ import { siteHost } from './http/origin.ts'
 import { findOverlay } from './instance/storage.ts'
 import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
-import { type KeyMaterial, readOrCreateSigningKey } from './keys/signing-key.ts'
+import { Keyring } from './keys/keyring.ts'
+import { type KeyMaterial, readOrCreateSigningKeys, readSigningKeys } from './keys/signing-key.ts'
+import { findInstanceId } from './keys/storage.ts'
 import { consoleLogger } from './log.ts'
 import { createMailer, MAIL_CHANNEL } from './mail/mailer.ts'
 import { createSmtpChannel } from './mail/smtp.ts'
@@ -36,6 +38,8 @@ export interface SpareParts {
   /** Sees the database that the server opened. */
   wrapDatabase?: (db: Db) => Db
   wrapPasswords?: (passwords: PasswordHasher) => PasswordHasher
+  /** Is given what otherwise runs by itself from time to time. */
+  seeMaintenance?: (run: () => Promise<void>) => void
 }
 
 /** Puts a server together over a database that it opens. */
@@ -45,20 +49,26 @@ export async function assembleServer(
 ): Promise<DooryardServer> {
   const { ctx, mailbox, outbox } = await createContext(options, parts)
   const app = createApp(ctx, { mailbox })
-  const stopMaintenance = startMaintenance(ctx)
-  const { publishableKey, secretKey, instanceType, frontendApi, signing } = ctx.keys
+  const maintenance = startMaintenance(ctx, parts)
+  parts.seeMaintenance?.(maintenance.run)
+  const { publishableKey, secretKey, instanceType, frontendApi, ring } = ctx.keys
   return {
     publishableKey,
     secretKey,
     instanceType,
     frontendApi,
-    jwtKey: signing.publicPem,
+    get jwtKey() {
+      return ring.signing.publicPem
+    },
+    get jwtKeys() {
+      return ring.pems
+    },
     mailboxUrl: mailbox ? `${ctx.basePath}${MAILBOX_PATH}` : null,
     fetch: async (request, info = {}) => app.fetch(request, info),
     resume: (request, resumeOptions = {}) => resume(ctx, request, resumeOptions),
     environment: createEnvironment(ctx),
     async close() {
-      stopMaintenance()
+      maintenance.stop()
       await outbox?.close()
       await ctx.db.destroy()
     },
@@ -89,14 +99,13 @@ async function createContext(
   const database = databaseOf(options, pair)
   const db = wrapDatabase(await openDatabase({ database, strictModes, log }))
   try {
-    const signing = await readOrCreateSigningKey(db, {
-      ...pair,
-      place: databasePlace(database),
+    const place = databasePlace(database)
+    const signing = { ...pair, place, clock, random, generate }
+    const ring = new Keyring(await readOrCreateSigningKeys(db, signing), {
       clock,
-      random,
-      generate,
+      read: (known) => readSigningKeys(db, signing, known),
     })
-    const keys = toInstanceKeys(pair, signing)
+    const keys = toInstanceKeys(pair, { id: (await findInstanceId(db))!, ring })
     const given = options.settings?.applicationName
     const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
     const code = {
@@ -186,7 +195,7 @@ const NO_SENDER =
 /** Each kind of instance has a file of its own: what was made while developing never meets the keys of production. */
 const same = <Part>(part: Part): Part => part
 
-function databaseOf(
+export function databaseOf(
   { database, dataDir = '.dooryard' }: ServerOptions,
   { publishableKey }: KeyPair,
 ): string {

@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from './clock.ts'
 import type { Db } from './db/database.ts'
 import { purge } from './maintenance.ts'
-import { testDatabase } from './testing/database.ts'
+import { systemRandom } from './random.ts'
+import { newDatabase, testDatabase } from './testing/database.ts'
+import { watchStatements } from './testing/statements.ts'
+import { type TestServer, testServer } from './testing/test-server.ts'
 
 const now = 100 * DAY
 
@@ -151,4 +154,34 @@ describe('DOS-6: what ended is forgotten', () => {
     await purge(db, now, AbortSignal.abort())
     expect((await left())[1]).toBe(1200)
   })
+})
+
+test('of servers on one database one does what is due, and another when that one is gone', async () => {
+  const database = await newDatabase()
+  const statements = [watchStatements(), watchStatements()]
+  const servers = await Promise.all(
+    statements.map(({ wrapDatabase }) =>
+      testServer({ database, random: systemRandom }, { wrapDatabase }),
+    ),
+  )
+  const [one, two] = servers as [TestServer, TestServer]
+  const work = async (of: readonly TestServer[]) => {
+    const seen = await Promise.all(
+      servers.map((server, index) =>
+        statements[index]!.during(() =>
+          of.includes(server) ? server.maintain() : Promise.resolve(),
+        ),
+      ),
+    )
+    for (const server of servers) server.clock.advance(10 * MINUTE)
+    return seen.map((names) => names.some((name) => name.startsWith('delete ')))
+  }
+  for (let turn = 0; turn < 3; turn++) {
+    expect((await work(servers)).filter(Boolean), `turn ${turn}`).toHaveLength(1)
+  }
+  expect(await work([one])).toEqual([true, false])
+  // It died in the middle; the next turn is somebody's all the same.
+  await one.close()
+  expect(await work([two])).toEqual([false, true])
+  await two.close()
 })

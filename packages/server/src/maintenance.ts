@@ -1,6 +1,11 @@
-import { DAY, MINUTE } from './clock.ts'
+import { DAY, MINUTE, SECOND } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Db } from './db/database.ts'
+import { withRecentSettings } from './instance/request-settings.ts'
+import { dropOldKeys, type Rotation, rotateSigningKey } from './instance/rotate-signing-key.ts'
+import type { KeyMaterial } from './keys/signing-key.ts'
+import { bucketOf } from './rate-limits/rules.ts'
+import { countHit } from './rate-limits/storage.ts'
 
 const PAUSE = 10 * MINUTE
 const BATCH = 500
@@ -20,28 +25,73 @@ const PURGES = [
   { table: 'mails', key: 'id', time: 'created_at', keep: 7 * DAY },
 ] as const
 
-/** Forgets what has ended, off the request path, soon after the start and then again and again; returns the way to stop. */
-export function startMaintenance(ctx: Context): () => void {
+/** What other processes changed is noticed by then, also by a process that nobody asks anything. */
+const KEEP_UP = 30 * SECOND
+
+/** Of processes that share a database one does the work of a pause; should it die, another one does that of the next. */
+const TURN = 'maintenance'
+
+export interface Maintenance {
+  /** Does now what is due; resolves when it is done, or is another process's to do. */
+  run(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Makes signing keys when it is time for them, and forgets what has ended: off the request path, soon after the start and
+ * then again and again.
+ */
+export function startMaintenance(
+  ctx: Context,
+  { generateKey }: { generateKey?: (() => Promise<KeyMaterial>) | undefined } = {},
+): Maintenance {
   const stop = new AbortController()
   let running = false
   const run = async () => {
     if (running) return
     running = true
     try {
+      if (!(await takeTurn(ctx))) return
+      await tendKeys(ctx, generateKey)
       await purge(ctx.db, ctx.clock.now(), stop.signal)
     } catch (error) {
       if (stop.signal.aborted) return
-      ctx.log.warn(`Old rows could not be removed. ${(error as Error).message}`)
+      ctx.log.warn(`What is done from time to time was not done. ${(error as Error).message}`)
     } finally {
       running = false
     }
   }
-  const timers = [setTimeout(run, MINUTE).unref(), setInterval(run, PAUSE).unref()]
-  return () => {
-    stop.abort()
-    for (const timer of timers) clearInterval(timer)
+  const keepUp = () => void withRecentSettings(ctx).catch(() => {})
+  const timers = [
+    setTimeout(run, MINUTE).unref(),
+    setInterval(run, PAUSE).unref(),
+    setInterval(keepUp, KEEP_UP).unref(),
+  ]
+  return {
+    run,
+    stop() {
+      stop.abort()
+      for (const timer of timers) clearInterval(timer)
+    },
   }
 }
+
+/** A window with room for one, a little shorter than the pause. */
+async function takeTurn({ db, clock }: Context): Promise<boolean> {
+  const window = { now: clock.now(), length: PAUSE - MINUTE, max: 1 }
+  return (await countHit(db, bucketOf('lease', 'instance', TURN), window)) === null
+}
+
+async function tendKeys(ctx: Context, generate?: () => Promise<KeyMaterial>): Promise<void> {
+  await dropOldKeys(ctx)
+  const { rotateAfterDays: afterDays } = ctx.settings.signingKeys
+  const made = afterDays === null ? null : await rotateSigningKey(ctx, { afterDays, generate })
+  if (made) ctx.log.info(rotationNotice(made))
+}
+
+const rotationNotice = ({ kid, signsAt }: Rotation) =>
+  `A new signing key was made (${kid}); it signs from ${new Date(signsAt).toISOString()}. Whoever fetches the keys notices by ` +
+  'themselves; a CLERK_JWT_KEY that is set anywhere must be taken out before, or be the new key then.'
 
 /** The audit log stays; where a visitor was and what they used does not (PRIV-1). */
 const FORGET_VISITORS = 90 * DAY

@@ -46,8 +46,10 @@ export interface DooryardServer {
   readonly instanceType: InstanceType
   /** Host of the publishable key. */
   readonly frontendApi: string
-  /** Public key as SPKI PEM, for verification without a network. */
+  /** Public key that signs now, as SPKI PEM, for verification without a network. */
   readonly jwtKey: string
+  /** All public keys whose tokens count now, by key id; the same object until they change. */
+  readonly jwtKeys: Readonly<Record<string, string>>
   /** Path of the mailbox page; null where mails are not kept. */
   readonly mailboxUrl: string | null
   /** The whole server. Never rejects. */

@@ -31,6 +31,7 @@ export async function authenticate(
     secretKey: keys.secretKey,
     machineSecretKey: keys.machineSecretKey,
     jwtKey: keys.jwtKey,
+    jwtKeys: keys.jwtKeys,
     signInUrl: keys.signInUrl,
     signUpUrl: keys.signUpUrl,
     ...(keys.server

@@ -10,6 +10,7 @@ export function backendOptions(scope: RequestScope): ClerkOptions {
     publishableKey: keys.publishableKey,
     ...(keys.machineSecretKey && { machineSecretKey: keys.machineSecretKey }),
     ...(keys.jwtKey && { jwtKey: keys.jwtKey }),
+    ...(keys.jwtKeys && { jwtKeys: keys.jwtKeys }),
     ...(keys.apiUrl && { apiUrl: keys.apiUrl }),
     ...(keys.apiVersion && { apiVersion: keys.apiVersion }),
     ...(server && {

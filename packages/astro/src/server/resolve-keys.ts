@@ -17,6 +17,8 @@ export interface ResolvedKeys {
   secretKey: string
   machineSecretKey: string | undefined
   jwtKey: string | undefined
+  /** Of the embedded server: all keys whose tokens count. */
+  jwtKeys?: Readonly<Record<string, string>>
   apiUrl: string | undefined
   apiVersion: string | undefined
   proxyUrl: string | undefined
@@ -84,6 +86,7 @@ function embeddedKeys(context: RequestContext, config: ServerConfig, server: Doo
     publishableKey: server.publishableKey,
     secretKey: server.secretKey,
     jwtKey: server.jwtKey,
+    jwtKeys: server.jwtKeys,
     apiUrl: `${origin}${mountPath(config)}/api`,
     apiVersion: undefined,
     proxyUrl: mountPath(config),

@@ -87,6 +87,7 @@ function pickDomain({ publishableKey, domain, isSatellite }: AuthenticateRequest
 }
 
 function decoderFor(options: AuthenticateRequestOptions): AuthenticateContext['decode'] {
-  const source = options.jwtKey || options.secretKey ? keySourceFor(options) : undefined
+  const { jwtKey, jwtKeys, secretKey } = options
+  const source = jwtKey || jwtKeys || secretKey ? keySourceFor(options) : undefined
   return (token) => source?.recall(token) ?? tryDecodeJwt(token)
 }

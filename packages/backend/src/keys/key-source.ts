@@ -9,15 +9,17 @@ import type { Jwt } from '../jwt/types.ts'
 import { assertSignature } from '../jwt/verify.ts'
 import { apiUrlOf } from '../transport/api-url.ts'
 import type { FetchLike } from '../transport/fetch-like.ts'
-import { RemoteKeys } from './remote-keys.ts'
+import { RemoteKeys, unknownKid } from './remote-keys.ts'
 import { VerifiedTokens } from './verified-tokens.ts'
 
 const DEFAULT_API_VERSION = 'v1'
 
-/** Where the key of an instance comes from. `jwtKey` wins: it needs no network. Backend API §5.1. */
+/** Where the key of an instance comes from. Keys at hand win: they need no network. Backend API §5.1. */
 export interface KeyOptions {
   /** Public key as PEM. */
   jwtKey?: string | undefined
+  /** Public keys as PEM, by key id, in the place of `jwtKey`. An embedded server passes its own: another object when they change. */
+  jwtKeys?: Readonly<Record<string, string>> | undefined
   /** Authorizes the request for the key set. */
   secretKey?: string | undefined
   apiUrl?: string | undefined
@@ -77,7 +79,8 @@ const sourcesByTransport = new WeakMap<object, Map<string, KeySource>>()
  * @throws {TokenVerificationError} `jwk-failed-to-resolve` when there is neither key.
  */
 export function keySourceFor(options: KeyOptions): KeySource {
-  const { jwtKey, secretKey, apiVersion } = options
+  const { jwtKey, jwtKeys, secretKey, apiVersion } = options
+  if (jwtKeys) return remember(jwtKeys, '', () => new KeySource(async (kid) => oneOf(jwtKeys, kid)))
   if (jwtKey) return remember(defaultTransport, jwtKey, () => new KeySource(async () => jwtKey))
   if (!secretKey) throw unresolvable()
   const apiUrl = apiUrlOf(options)
@@ -91,6 +94,12 @@ export function keySourceFor(options: KeyOptions): KeySource {
     })
     return new KeySource((kid, refetch) => keys.find(kid, { refetch }))
   })
+}
+
+function oneOf(keys: Readonly<Record<string, string>>, kid: unknown): string {
+  const key = typeof kid === 'string' && Object.hasOwn(keys, kid) ? keys[kid] : undefined
+  if (key === undefined) throw unknownKid()
+  return key
 }
 
 function remember(transport: object, id: string, create: () => KeySource): KeySource {

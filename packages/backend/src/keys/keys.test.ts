@@ -38,6 +38,19 @@ const reasonOf = (promise: Promise<unknown>) =>
   )
 
 describe('verifyToken with the public key', () => {
+  test('JWT-7: of several keys takes the one that the token names, and none that was taken away', async () => {
+    const [old, next] = await Promise.all([signTestToken(key), signTestToken(nextKey)])
+    const pems = { [key.kid]: key.publicPem, [nextKey.kid]: nextKey.publicPem }
+    for (const token of [old, next]) {
+      expect(await reasonOf(verifyToken(token, { jwtKeys: pems }))).toBe('accepted')
+    }
+    const left = { [nextKey.kid]: nextKey.publicPem }
+    expect(await reasonOf(verifyToken(next, { jwtKeys: left }))).toBe('accepted')
+    expect(await reasonOf(verifyToken(old, { jwtKeys: left }))).toBe('jwk-kid-mismatch')
+    const swapped = { [key.kid]: nextKey.publicPem }
+    expect(await reasonOf(verifyToken(old, { jwtKeys: swapped }))).toBe('token-invalid-signature')
+  })
+
   test('needs no network', async () => {
     const fetch = vi.fn()
     const claims = await verifyToken(await signTestToken(key), {

@@ -119,7 +119,7 @@ function toVerificationError(error: unknown): unknown {
 }
 
 /** The known ones are not listed: whoever guesses learns nothing. */
-function unknownKid(): TokenVerificationError {
+export function unknownKid(): TokenVerificationError {
   return new TokenVerificationError({
     reason: TokenVerificationErrorReason.JWKKidMismatch,
     action: TokenVerificationErrorAction.EnsureClerkJWT,

@@ -4,6 +4,7 @@ import { nearestName } from '@dooryard/protocol'
 import { systemRandom } from '../random.ts'
 import { HELP } from './help.ts'
 import { createInstanceKeyPair, toEnvLines } from './keys.ts'
+import { runRotate } from './rotate-keys.ts'
 import { runServe } from './serve.ts'
 
 /** What a command may touch of its process. */
@@ -21,7 +22,7 @@ export async function runCommand(args: string[], context: CommandContext): Promi
   try {
     switch (name) {
       case 'keys':
-        return runKeys(rest, context)
+        return await runKeys(rest, context)
       case 'serve':
         return await runServe(rest, context)
       case '--version':
@@ -50,7 +51,9 @@ function adviceFor(name: string): string {
   return nearest ? `Did you mean dooryard ${nearest}?` : 'See dooryard --help.'
 }
 
-function runKeys(args: string[], { out }: CommandContext): number {
+function runKeys(args: string[], context: CommandContext): number | Promise<number> {
+  const { out } = context
+  if (args[0] === 'rotate') return runRotate(args.slice(1), context)
   const { values } = parseArgs({
     args,
     options: {

@@ -5,6 +5,12 @@ export const HELP = `dooryard: an auth server of your own
                           clerk.example.com; without it the keys are for a server inside your site
       --development       keys for development (pk_test_, sk_test_); without it for real visitors
 
+  dooryard keys rotate
+                   make the key that signs tokens next, in the database that the environment
+                   names; it is listed at once, and signs after a day
+      --now               it signs at once, and what other keys signed counts no more: for a key
+                          that somebody else may have
+
   dooryard serve   run the server by itself, until it is asked to stop (Ctrl+C)
       --port <number>     3000, or PORT; 0 takes one that is free
       --address <ip>      address to listen at: 127.0.0.1, or HOST; 0.0.0.0 for all of this machine
@@ -20,7 +26,7 @@ export const HELP = `dooryard: an auth server of your own
   dooryard --help      this text
   dooryard --version   the version
 
-Environment of serve (no .env file is read: node --env-file=.env gives one to it)
+Environment of serve and keys rotate (no .env file is read: node --env-file=.env gives one to it)
   PUBLIC_CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY
                             the keys of the instance (needed unless --development)
   DOORYARD_DATABASE         SQLite file, or postgres://user:password@host/database;

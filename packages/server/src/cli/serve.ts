@@ -36,6 +36,8 @@ export async function runServe(args: string[], context: CommandContext): Promise
   const proxies = parseCount(flags['trusted-proxies'] ?? env('DOORYARD_TRUSTED_PROXIES'))
   const settings = await readSettings(flags.config)
   if (proxies !== undefined) settings.trustedProxyHops = proxies
+  // Whoever sets it there sets it at the sites too, which would refuse what another key signs.
+  if (env('CLERK_JWT_KEY')) settings.signingKeys ??= { rotateAfterDays: null }
 
   // The address comes first: keys that are made here hold it, and a port that is taken leaves the database alone.
   const ready = Promise.withResolvers<DooryardServer>()

@@ -57,4 +57,4 @@ const OTHER_SCHEME = /^\s*(?!file:)[a-z][a-z\d+.-]*:\/\//i
 const NO_FILE =
   'DOORYARD_DATABASE is an address of something else. Write the path of a file, or postgres://user:password@host:5432/database.'
 
-const isPostgres = (database: string) => /^postgres(ql)?:/i.test(database)
+export const isPostgres = (database: string) => /^postgres(ql)?:/i.test(database)

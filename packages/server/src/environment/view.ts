@@ -9,7 +9,7 @@ export function environmentJSON({
   settings,
   keys,
 }: Pick<Context, 'settings' | 'keys'>): EnvironmentJSON {
-  const id = (prefix: string) => keys.signing.kid.replace(/^ins/, prefix)
+  const id = (prefix: string) => keys.id.replace(/^ins/, prefix)
   return {
     object: 'environment',
     id: id('env'),

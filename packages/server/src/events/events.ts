@@ -32,6 +32,7 @@ export type EventType =
   | 'sign_in_token.created'
   | 'sign_in_token.revoked'
   | 'instance.updated'
+  | 'signing_key.rotated'
 
 /** Something that happened, for the audit log (AUD-1). */
 export interface ServerEvent {

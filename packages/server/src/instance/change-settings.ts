@@ -46,7 +46,7 @@ function tryChange(ctx: Context, actor: Actor, change: Overlay): Promise<Setting
     const text = JSON.stringify(overlay)
     const isStored = await replaceOverlay(ctx.db, stored, { overlay: text, now: ctx.clock.now() })
     if (!isStored) return null
-    const targetId = ctx.keys.signing.kid
+    const targetId = ctx.keys.id
     await recordEvent(ctx, actor, { type: 'instance.updated', targetId, details: changes })
     return overlaid(ctx.live.code, overlay)
   })

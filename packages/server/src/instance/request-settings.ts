@@ -3,7 +3,7 @@ import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
 import { type StoredOverlay, UnknownSettingsError } from '../settings/overlay.ts'
 import type { Settings } from '../settings/schema.ts'
-import { findOverlay } from './storage.ts'
+import { findOverlay, findShared } from './storage.ts'
 
 /**
  * The context of a request, with settings that are at most a second old.
@@ -13,12 +13,19 @@ import { findOverlay } from './storage.ts'
 export async function withRecentSettings(ctx: Context): Promise<Context> {
   const { live, clock } = ctx
   try {
-    return under(ctx, await live.recent(clock.now(), () => findOverlay(ctx.db)))
+    return under(ctx, await live.recent(clock.now(), () => readShared(ctx)))
   } catch (error) {
     // Without its database a server decides nothing. What it can still show is what it knew.
     if (error instanceof DatabaseUnavailableError) return under(ctx, live.known)
     throw toUnavailable(ctx, error)
   }
+}
+
+/** Signing keys that other processes made or took away are noticed on the way (JWT-7). */
+async function readShared({ db, keys }: Context): Promise<StoredOverlay | null> {
+  const { overlay, kids } = await findShared(db)
+  await keys.ring.follow(kids)
+  return overlay
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts'
 import type { StoredOverlay } from '../settings/overlay.ts'
+import '../keys/table.ts'
 import './table.ts'
 
 /** There is one row. */
@@ -12,6 +13,22 @@ export async function findOverlay(db: Db): Promise<StoredOverlay | null> {
     .where('id', '=', ID)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** What every process of the instance looks at again and again: stored settings, and which signing keys there are. */
+export async function findShared(
+  db: Db,
+): Promise<{ overlay: StoredOverlay | null; kids: readonly string[] }> {
+  const rows = await db
+    .selectFrom('instance_settings')
+    .rightJoin('signing_keys', (join) => join.on('instance_settings.id', '=', ID))
+    .select(['version', 'overlay', 'kid'])
+    .execute()
+  const { version = null, overlay = null } = rows[0] ?? {}
+  return {
+    overlay: version === null || overlay === null ? null : { version, overlay },
+    kids: rows.map(({ kid }) => kid!),
+  }
 }
 
 /** Stores an overlay unless somebody stored another one over that version; says whether it did (GR-4). */

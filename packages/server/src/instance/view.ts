@@ -4,12 +4,12 @@ import type { Settings } from '../settings/schema.ts'
 
 /** Backend API §3.6. */
 export function instanceJSON(
-  { signing, instanceType }: InstanceKeys,
+  { id, instanceType }: InstanceKeys,
   { allowedOrigins }: Settings,
 ): InstanceJSON {
   return {
     object: 'instance',
-    id: signing.kid,
+    id,
     environment_type: instanceType,
     allowed_origins: allowedOrigins,
   }

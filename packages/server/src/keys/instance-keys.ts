@@ -9,11 +9,13 @@ import {
 import type { Random } from '../random.ts'
 import type { ServerOptions } from '../types.ts'
 import { type KeyPair, readOrCreateKeyFile } from './key-file.ts'
+import type { Keyring } from './keyring.ts'
 import { deriveKey } from './sealed.ts'
-import type { SigningKey } from './signing-key.ts'
 
 /** Everything that identifies an instance and lets it prove things. */
 export interface InstanceKeys {
+  /** Id of the instance. */
+  id: string
   publishableKey: string
   secretKey: string
   instanceType: InstanceType
@@ -32,7 +34,7 @@ export interface InstanceKeys {
   seedKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
-  signing: SigningKey
+  ring: Keyring
 }
 
 /** Characters of a secret key after its prefix; 43 of base62 are 256 bits (SEC-1). */
@@ -90,10 +92,14 @@ function secretKeyFault(key: string): string | null {
   return new Set(random).size < 8 ? fault : null
 }
 
-export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys {
+export function toInstanceKeys(
+  pair: KeyPair,
+  { id, ring }: Pick<InstanceKeys, 'id' | 'ring'>,
+): InstanceKeys {
   const { instanceType, frontendApi } = parsePublishableKey(pair.publishableKey)!
   return {
     ...pair,
+    id,
     instanceType,
     frontendApi,
     embedded: isEmbeddedHost(frontendApi),
@@ -103,6 +109,6 @@ export function toInstanceKeys(pair: KeyPair, signing: SigningKey): InstanceKeys
     outboxKey: deriveKey(pair.secretKey, 'outbox'),
     seedKey: deriveKey(pair.secretKey, 'authenticator-seeds'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
-    signing,
+    ring,
   }
 }

@@ -1,4 +1,6 @@
 import type { InstanceKeys } from './instance-keys.ts'
 
-/** Public keys only (JWT-8). */
-export const jwksJSON = ({ signing }: InstanceKeys) => ({ keys: [signing.publicJwk] })
+/** Public keys only (JWT-8): of those that sign, signed or will sign (JWT-7). */
+export const jwksJSON = ({ ring }: InstanceKeys) => ({
+  keys: ring.accepted.map(({ publicJwk }) => publicJwk),
+})

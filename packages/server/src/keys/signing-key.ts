@@ -4,10 +4,12 @@ import type { Clock } from '../clock.ts'
 import { type Db, write } from '../db/database.ts'
 import type { Random } from '../random.ts'
 import { deriveKey, seal, unseal } from './sealed.ts'
+import { insertSigningKey, listSigningKeys, type SigningKeyRow } from './storage.ts'
 
-/** The RSA key that signs the instance's tokens. */
+/** An RSA key that signs the instance's tokens, or did, or will. */
 export interface SigningKey {
   kid: string
+  created_at: number
   privateKey: webcrypto.CryptoKey
   /** SPKI PEM. */
   publicPem: string
@@ -33,32 +35,33 @@ export interface SigningKeyOptions {
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
 /**
- * The signing key of the database, made at the first start.
+ * The signing keys of the database, in the order of their making; the first is made at the first start.
  *
  * @throws {Error} when the database belongs to another secret key.
  */
-export async function readOrCreateSigningKey(
+export async function readOrCreateSigningKeys(
   db: Db,
   options: SigningKeyOptions,
-): Promise<SigningKey> {
-  return (await readSigningKey(db, options)) ?? createSigningKey(db, options)
+): Promise<SigningKey[]> {
+  const keys = await readSigningKeys(db, options)
+  if (keys.length > 0) return keys
+  await createFirstKey(db, options)
+  return readSigningKeys(db, options)
 }
 
-async function readSigningKey(
+/** Those that are known need not be opened. */
+export async function readSigningKeys(
   db: Db,
-  { secretKey, place }: SigningKeyOptions,
-): Promise<SigningKey | null> {
-  const row = await db
-    .selectFrom('signing_keys')
-    .selectAll()
-    .where('retired_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst()
-  if (!row) return null
-  return toSigningKey(row.kid, {
-    publicPem: row.public_key,
-    privatePem: openPrivateKey(row, secretKey, place),
-  })
+  { secretKey, place }: Pick<SigningKeyOptions, 'secretKey' | 'place'>,
+  known: readonly SigningKey[] = [],
+): Promise<SigningKey[]> {
+  const open = (row: SigningKeyRow) =>
+    known.find(({ kid }) => kid === row.kid) ??
+    toSigningKey(row, {
+      publicPem: row.public_key,
+      privatePem: openPrivateKey(row, secretKey, place),
+    })
+  return Promise.all((await listSigningKeys(db)).map(open))
 }
 
 function openPrivateKey(
@@ -77,34 +80,36 @@ function openPrivateKey(
   }
 }
 
-async function createSigningKey(db: Db, options: SigningKeyOptions): Promise<SigningKey> {
+async function createFirstKey(db: Db, options: SigningKeyOptions): Promise<void> {
   const { clock, random, secretKey, generate = generateKeyMaterial } = options
   const material = await generate()
   const kid = createId('instance', random)
-  const created = await write({ db }, async ({ db }) => {
+  await write({ db }, async ({ db }) => {
     // Another process may have made one since we looked.
-    const existing = await db.selectFrom('signing_keys').select('kid').executeTakeFirst()
-    if (existing) return false
+    if ((await listSigningKeys(db)).length > 0) return
     const created_at = clock.now()
     await db.insertInto('instance').values({ id: kid, created_at }).execute()
-    await db
-      .insertInto('signing_keys')
-      .values({
-        kid,
-        algorithm: 'RS256',
-        public_key: material.publicPem,
-        private_key: seal(material.privatePem, {
-          key: sealingKey(secretKey),
-          place: placeOf(kid),
-          random,
-        }),
-        created_at,
-        retired_at: null,
-      })
-      .execute()
-    return true
+    await insertSigningKey(db, toRow({ kid, created_at, material }, { random, secretKey }))
   })
-  return created ? toSigningKey(kid, material) : (await readSigningKey(db, options))!
+}
+
+/** A key as it is stored: the private half sealed (JWT-9). */
+export function toRow(
+  { kid, created_at, material }: { kid: string; created_at: number; material: KeyMaterial },
+  { random, secretKey }: { random: Random; secretKey: string },
+): SigningKeyRow {
+  return {
+    kid,
+    algorithm: 'RS256',
+    public_key: material.publicPem,
+    private_key: seal(material.privatePem, {
+      key: sealingKey(secretKey),
+      place: placeOf(kid),
+      random,
+    }),
+    created_at,
+    retired_at: null,
+  }
 }
 
 export async function generateKeyMaterial(): Promise<KeyMaterial> {
@@ -122,12 +127,15 @@ export async function generateKeyMaterial(): Promise<KeyMaterial> {
   return { privatePem: toPem(pkcs8, 'PRIVATE KEY'), publicPem: toPem(spki, 'PUBLIC KEY') }
 }
 
-async function toSigningKey(kid: string, { privatePem, publicPem }: KeyMaterial) {
+async function toSigningKey(
+  { kid, created_at }: Pick<SigningKeyRow, 'kid' | 'created_at'>,
+  { privatePem, publicPem }: KeyMaterial,
+): Promise<SigningKey> {
   const der = Buffer.from(privatePem.replace(/-----[A-Z ]+-----/g, ''), 'base64')
   const privateKey = await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, false, ['sign'])
   const { n, e } = createPublicKey(publicPem).export({ format: 'jwk' })
   const publicJwk: PublicJwkJSON = { kty: 'RSA', use: 'sig', alg: 'RS256', kid, n: n!, e: e! }
-  return { kid, privateKey, publicPem, publicJwk }
+  return { kid, created_at, privateKey, publicPem, publicJwk }
 }
 
 function toPem(der: ArrayBuffer, label: string): string {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 
 /**
  * Claims of a session token that this instance signed, expired or not; null for anything else. The algorithm is that of
- * our key, whatever the header asks for (JWT-1), and only session tokens pass (JWT-4).
+ * our keys, whatever the header asks for (JWT-1), and only session tokens pass (JWT-4).
  */
 export async function readSessionToken(
   { keys }: Context,
@@ -13,8 +13,9 @@ export async function readSessionToken(
   const jwt = decode(token)
   if (!jwt) return null
   const { alg, kid, cat, crit } = jwt.header
-  const fits = alg === 'RS256' && kid === keys.signing.kid && cat === TokenCategory.session && !crit
-  if (!fits || !(await hasValidSignature(jwt, keys.signing.publicPem))) return null
+  const key = keys.ring.find(kid)
+  const fits = alg === 'RS256' && cat === TokenCategory.session && !crit
+  if (!key || !fits || !(await hasValidSignature(jwt, key.publicPem))) return null
   return isSessionClaims(jwt.payload) && jwt.payload.iss === keys.issuer ? jwt.payload : null
 }
 

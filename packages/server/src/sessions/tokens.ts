@@ -50,12 +50,13 @@ export function mintSessionToken(
   return signClaims(ctx, claims, TokenCategory.session)
 }
 
-/** Signs with the instance's key. The class says what the token may be taken for (JWT-4), `oiat` how fresh its state is. */
+/** Signs with the key of the instance that signs now. The class says what the token may be taken for (JWT-4), `oiat` how fresh its state is. */
 export function signClaims(
-  { keys: { signing } }: Context,
+  { keys: { ring } }: Context,
   claims: { iat: number; [claim: string]: unknown },
   cat: (typeof TokenCategory)[keyof typeof TokenCategory],
 ): Promise<string> {
+  const { signing } = ring
   return signJwt(claims, signing.privateKey, {
     algorithm: 'RS256',
     header: { typ: 'JWT', kid: signing.kid, cat, oiat: claims.iat },

@@ -102,6 +102,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     send: limit(5, 600),
     account: limit(10, 10),
   }),
+  signingKeys: group({ rotateAfterDays: v.optional(v.nullable(whole(7, 3650)), 90) }),
   actions: group({ deleteSelf: flag(true) }),
   testMode: flag(true),
 })

@@ -68,6 +68,12 @@ export interface Settings {
   /** For each address; sends for each identifier. A development instance allows twenty times as much. */
   rateLimits: { create: RateLimit; attempt: RateLimit; send: RateLimit; account: RateLimit }
 
+  /**
+   * Keys that sign tokens: days after which the next one is made (JWT-7); null: only `dooryard keys rotate` makes one, which is
+   * what sites with a `CLERK_JWT_KEY` need.
+   */
+  signingKeys: { rotateAfterDays: number | null }
+
   actions: { deleteSelf: boolean }
 
   /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say; in no other. */

@@ -18,6 +18,8 @@ export interface TestServer extends DooryardServer {
   logged: string[]
   /** A new browser with a cookie jar of its own, on a page of the site. */
   browser(options?: Parameters<typeof createBrowser>[1]): Browser
+  /** Does what is done from time to time. */
+  maintain(): Promise<void>
 }
 
 /** Making a key takes longer than most tests: one for the whole process. */
@@ -34,6 +36,7 @@ export async function testServer(
 ): Promise<TestServer> {
   const lent = options.database === undefined ? await borrowDatabase() : null
   const clock = createTestClock()
+  let maintain = async () => {}
   const logged: string[] = []
   const keys = options.mode === 'production' ? productionKeys : developmentKeys
   const server = await assembleServer(
@@ -46,14 +49,27 @@ export async function testServer(
       log: collectInto(logged),
       ...options,
     },
-    { generateKey: sharedKey, ...parts },
+    {
+      generateKey: sharedKey,
+      seeMaintenance(run) {
+        maintain = run
+      },
+      ...parts,
+    },
   )
   return {
     ...server,
+    get jwtKey() {
+      return server.jwtKey
+    },
+    get jwtKeys() {
+      return server.jwtKeys
+    },
     async close() {
       await server.close()
       await lent?.release()
     },
+    maintain,
     clock,
     logged,
     browser: (browserOptions) => createBrowser(server, browserOptions),
