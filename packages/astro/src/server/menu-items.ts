@@ -39,6 +39,7 @@ export function menuItemAttributes({ parent, ...item }: MenuItem & { parent?: st
  * own markup is read, in the order in which it stands.
  */
 export function readMenuItems(html: string) {
+  if (html === '') return []
   const marks = html.matchAll(
     /<clerk-menu-item data-item="([^"]*)"[^>]*>(\s*<\/clerk-menu-item>)?/g,
   )

@@ -1,10 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { InstanceKeys } from '../keys/instance-keys.ts'
 import { type Random, randomToken } from '../random.ts'
 
 /** What is stored of a token of 256 random bits (SES-1, SEC-2). */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 const COOKIE_TOKEN = /^[A-Za-z0-9_-]{43}$/
