@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from './clock.ts'
+import { systemRandom } from './random.ts'
 import { backendOf } from './testing/backend.ts'
-import type { Answer } from './testing/browser.ts'
+import { type Answer, createBrowser } from './testing/browser.ts'
+import { newDatabase } from './testing/database.ts'
 import { ADA, as, PASSWORD, signIn, signUp } from './testing/people.ts'
 import { attempt, start, step, tryCode } from './testing/sign-in.ts'
 import { type TestServer, testServer } from './testing/test-server.ts'
@@ -103,4 +105,28 @@ describe('a clock that is set back', () => {
     expect(await ask()).toBe(401)
     expect((await read()).status).toBe(200)
   })
+})
+
+test('DB-8: processes whose clocks lie four seconds apart count together, and spend once', async () => {
+  const database = await newDatabase()
+  const wide = { max: 999 }
+  const settings = { rateLimits: { attempt: wide, create: wide }, lockout: { maxAttempts: 6 } }
+  const behind = await testServer({ database, settings })
+  const ahead = await testServer({ database, settings, random: systemRandom })
+  ahead.clock.advance(4 * SECOND)
+  await signUp(behind.browser())
+  for (let miss = 0; miss < 3; miss++) {
+    for (const one of [ahead, behind]) await signIn(one.browser(), ADA, 'wrong guess')
+  }
+  for (const one of [ahead, behind]) {
+    expect((await signIn(one.browser())).codes).toEqual(['user_locked'])
+    one.clock.advance(HOUR + 5 * SECOND)
+  }
+  const browser = ahead.browser()
+  const created = await start(browser, { strategy: 'email_code' })
+  const other = createBrowser(behind)
+  for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+  expect((await tryCode(other, created, '424242')).status).toBe(200)
+  expect((await tryCode(browser, created, '424242')).status).not.toBe(200)
+  await Promise.all([behind.close(), ahead.close()])
 })
