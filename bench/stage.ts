@@ -5,6 +5,7 @@ import { installApart, mustRun, root } from '../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
 import { startGenuineSite } from './genuine-site.ts'
+import { type InstalledSites, installSites } from './measures/installed-sites.ts'
 
 /** What measures share. Each thing is installed and started when the first of them asks, and ends with the run. */
 export interface Stage {
@@ -16,6 +17,8 @@ export interface Stage {
   bare(): Promise<Site>
   chromium(): Promise<TestBrowser>
   postgres(): Promise<RunningPostgres>
+  /** Sites with packages as they are published. */
+  installed(): Promise<InstalledSites>
   /** The folder in which Better Auth is installed. */
   betterAuth(): Promise<string>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export function createStage(): Stage {
       (browser) => browser.close(),
     ),
     postgres: once(startPostgres, (postgres) => postgres.stop()),
+    installed: once(installSites, (sites) => sites.remove()),
     betterAuth: once(async () => {
       await installApart(betterAuth)
       return betterAuth

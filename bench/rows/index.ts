@@ -1,5 +1,8 @@
 import type { Measure } from '../measure.ts'
 import authenticate from './authenticate.ts'
+import build from './build.ts'
+import importing from './import.ts'
+import installation from './installation.ts'
 import lists from './lists.ts'
 import memory from './memory.ts'
 import pageCost from './page-cost.ts'
@@ -20,6 +23,9 @@ export const measures: Record<string, Measure> = {
   authenticate,
   redirects,
   ready,
+  import: importing,
+  build,
+  installation,
   'sign-ins': signIns,
   refreshes,
   lists,
