@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ownStyles } from '../../packages/astro/src/integration/stylesheets.ts'
+import type { SiteConfig } from '../../packages/astro/src/integration/virtual-modules.ts'
 import { packageFolders, root } from '../../scripts/workspace.mjs'
 import { installedWith } from '../harness/installed.ts'
 
@@ -116,4 +118,16 @@ test('a library that is part of a package has its licence in it', () => {
     ({ library, told }) => !told.startsWith(`${library}\n`) && !told.includes(`\n${library}\n`),
   )
   expect(untold.map(({ library }) => library)).toEqual([])
+})
+
+test('the stylesheet of the components has no import, for which Vite reads all of it with PostCSS', async () => {
+  const site = { appearanceCss: '.a{}', cssLayerName: 'clerk' }
+  const { load } = ownStyles(site as unknown as SiteConfig)
+  if (typeof load !== 'object') throw new Error('It has no filter')
+  const watched: string[] = []
+  const context = { addWatchFile: (file: string) => watched.push(file) }
+  const css = await load.handler.call(context as never, '/x/ui-styles.css')
+  expect(watched).toEqual([expect.stringMatching(/styles\.css$/)])
+  expect(css).toMatch(/^@layer clerk \{[\s\S]*cl-modalBackdrop[\s\S]*\}\n\.a\{\}$/)
+  expect(css).not.toMatch(/@import|url\(/)
 })

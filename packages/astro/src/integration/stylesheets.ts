@@ -12,7 +12,6 @@ const OWN = /\/ui-styles\.css(\?|$)/
  * (Tailwind's) take imports out of a stylesheet before ours could see them.
  */
 export function ownStyles({ appearanceCss, cssLayerName }: SiteConfig): Plugin {
-  const file = fileURLToPath(import.meta.resolve('@dooryard/ui/styles.css'))
   return {
     name: 'dooryard:own-styles',
     enforce: 'pre',
@@ -20,6 +19,7 @@ export function ownStyles({ appearanceCss, cssLayerName }: SiteConfig): Plugin {
       filter: { id: OWN },
       async handler(id) {
         if (!OWN.test(id)) return
+        const file = fileURLToPath(import.meta.resolve('@dooryard/ui/styles.css'))
         this.addWatchFile(file)
         const css = await readFile(file, 'utf8')
         const layered = cssLayerName ? `@layer ${cssLayerName} {\n${css}\n}` : css
