@@ -1,5 +1,6 @@
 export { appearanceToCss, layerName } from './appearance/css.ts'
 export type { Appearance } from './appearance/types.ts'
+export { unknownVariables } from './appearance/variable-names.ts'
 export type { Localization } from './messages/translate.ts'
 export type { ComponentProps } from './options/component-props.ts'
 export type { UIOptions } from './options/ui-options.ts'

@@ -14,7 +14,7 @@ import { isMistakeOfTheSite } from '../server/configuration-error.ts'
 import { MOUNT_PATTERN } from '../server/mount.ts'
 import type { OptionsBlock } from '../shared/data-blocks.ts'
 import { FLOW_PAGE_NAMES, flowPagePattern, flowPages } from '../shared/flow-pages.ts'
-import { appearanceStyles } from './appearance-css.ts'
+import { appearanceNotices, appearanceStyles } from './appearance-css.ts'
 import { cachedPages, routeRules } from './cached-pages.ts'
 import { componentImports } from './component-imports.ts'
 import { coreChunks } from './core-chunks.ts'
@@ -155,10 +155,11 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         })
       },
       'astro:build:done': () => tellServer(serverFolder),
-      'astro:config:done': ({ config, injectTypes, logger }) => {
+      'astro:config:done': async ({ config, injectTypes, logger }) => {
         serverFolder = config.build.server
         const notices = [
           ...unknownOptions(params),
+          ...(await appearanceNotices(params.appearance)),
           ...middlewareNotices(config, name),
           ...(embedded ? satelliteNotices(named) : []),
         ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AstroConfig } from 'astro'
 import { expect, test } from 'vitest'
+import { appearanceNotices } from './appearance-css.ts'
 import { assertPageOptions, publicEnvOptions } from './public-env.ts'
 
 async function optionsOf(env: string): Promise<Record<string, unknown>> {
@@ -47,4 +48,24 @@ test('GR-6: an address without a slash in front is refused before the site runs,
   await expect(optionsOf('PUBLIC_CLERK_SIGN_IN_URL=sign-in')).rejects.toThrow('Write /sign-in.')
   expect(() => assertPageOptions({ signUpUrl: 'join' })).toThrow('signUpUrl must begin with')
   expect(() => assertPageOptions({ signInUrl: '/in', signUpUrl: '', domain: 'x' })).not.toThrow()
+})
+
+test.each([
+  ['signInUrl', 42],
+  ['signUpUrl', true],
+  ['afterSignOutUrl', 42],
+  ['signInForceRedirectUrl', false],
+  ['userProfileUrl', ['/me']],
+])('GR-6: %s: %s, which is no text, is refused before the site runs', (name, value) => {
+  expect(() => assertPageOptions({ [name]: value })).toThrow(
+    `${name} of clerk() must be a text, the address of a page such as '/sign-in', not ${JSON.stringify(value)}.`,
+  )
+})
+
+test('GR-6: a variable of the appearance that nobody reads is told', async () => {
+  const variables = { colorPrimry: 'red' }
+  expect(await appearanceNotices({ variables })).toEqual([
+    'appearance.variables has no colorPrimry. Did you mean colorPrimary?',
+  ])
+  expect(await appearanceNotices(undefined)).toEqual([])
 })

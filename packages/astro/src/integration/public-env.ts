@@ -36,13 +36,32 @@ const environment = (config: AstroConfig, mode: string): Record<string, string |
   ...process.env,
 })
 
-/** @throws {Error} for an option that names a page in a way that leads elsewhere from every page. */
+/** Options that no variable stands for, and that name pages as well. */
+const PAGES = [
+  'afterMultiSessionSingleSignOutUrl',
+  'afterSignOutUrl',
+  'userProfileUrl',
+  'waitlistUrl',
+]
+
+/** @throws {Error} for an option that names a page in a way that leads elsewhere from every page, or that is no text. */
 export function assertPageOptions(params: object): void {
+  const values = params as Record<string, unknown>
   const pages = PUBLIC_NAMES.filter((name) => name.endsWith('_URL') && !name.endsWith('PROXY_URL'))
   for (const name of pages.map(optionName)) {
-    const value = (params as Record<string, unknown>)[name]
+    const value = values[name]
+    assertText(name, value)
     if (typeof value === 'string' && value !== '') assertPage(name, value)
   }
+  for (const name of PAGES) assertText(name, values[name])
+}
+
+/** What is no text would be found by a visitor. Functions are no data, and refused as such. */
+function assertText(name: string, value: unknown): void {
+  if (value === undefined || value === null || /^(string|function)$/.test(typeof value)) return
+  throw new TypeError(
+    `${name} of clerk() must be a text, the address of a page such as '/sign-in', not ${JSON.stringify(value)}.`,
+  )
 }
 
 /** The folder of the `.env` files. */

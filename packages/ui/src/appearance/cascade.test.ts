@@ -3,6 +3,7 @@ import { resolveAppearance } from './cascade.ts'
 import { classNames } from './class-names.ts'
 import { appearanceToCss, layerName } from './css.ts'
 import type { Appearance } from './types.ts'
+import { unknownVariables } from './variable-names.ts'
 
 const names = (appearance: Appearance | undefined, own?: Appearance, key = 'signIn') =>
   classNames(resolveAppearance(appearance, key, own).layers, {
@@ -126,5 +127,29 @@ describe('rules', () => {
   test('none for an appearance of class names alone', () => {
     expect(appearanceToCss({ elements: { card: 'p-4' } })).toBe('')
     expect(appearanceToCss(undefined)).toBe('')
+  })
+})
+
+describe('variables that nobody reads', () => {
+  test('are told with their place, and with what could be meant', () => {
+    const appearance = {
+      variables: { colorPrimry: 'red', colorPrimary: 'red' },
+      signIn: { variables: { fontsize: '1rem', sheen: 1 } },
+    }
+    expect(unknownVariables(appearance)).toEqual([
+      'appearance.variables has no colorPrimry. Did you mean colorPrimary?',
+      'appearance.signIn.variables has no fontsize. Did you mean fontSize?',
+      expect.stringMatching(
+        /^appearance\.signIn\.variables has no sheen\. There are: .*spacing\.$/,
+      ),
+    ])
+  })
+
+  test('are no older names, and none of a theme', () => {
+    const theme = { variables: { colorOfTheme: 'red' } }
+    const variables = { colorText: 'navy', spacingUnit: 4, fontSize: { sm: '12px' } }
+    expect(unknownVariables({ theme, baseTheme: [theme], variables, elements: {} })).toEqual([])
+    expect(unknownVariables(undefined)).toEqual([])
+    expect(unknownVariables('simple' as never)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { Variables } from './types.ts'
 
 /** Names of older versions. UI components §3.1. */
-const RENAMED: Record<string, string> = {
+export const RENAMED: Record<string, string> = {
   colorText: 'colorForeground',
   colorTextOnPrimaryBackground: 'colorPrimaryForeground',
   colorTextSecondary: 'colorMutedForeground',
