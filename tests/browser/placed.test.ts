@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, type TestBrowser } from '../harness/browser.ts'
+import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { createPerson, readCode, signIn, untilLoaded } from './people.ts'
 
@@ -59,6 +59,7 @@ describe.each(places)('AST-14: a site with $name', ({ base, env, slash, home = `
     const page = await chromium.newPage()
     await page.goto(`${site.url}${base}/admin${slash}`)
     expect(new URL(page.url()).pathname).toBe(`${base}/__clerk/sign-in${slash}`)
+    await expectIcon(page)
     await page.getByRole('link', { name: 'Sign up' }).click()
     await page.waitForURL(`${site.url}${base}/__clerk/sign-up${slash}**`)
     const emailAddress = 'newcomer@example.com'
@@ -132,3 +133,12 @@ test('AST-14: where Astro shows no page without a locale, the pages to sign up a
     await Promise.all([site.stop(), chromium.close()])
   }
 })
+
+/** Named by the page, or its browser asks for `/favicon.ico`, and of its own origin, as strict policies want it. */
+async function expectIcon(page: WatchedPage): Promise<void> {
+  const href = await page.locator('link[rel=icon]').getAttribute('href')
+  const address = new URL(href!, page.url())
+  expect(address.origin).toBe(new URL(page.url()).origin)
+  const icon = await fetch(address, { redirect: 'error' })
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+}

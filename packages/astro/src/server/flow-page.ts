@@ -1,6 +1,8 @@
 import { titleOf, type UIOptions } from '@dooryard/ui/server'
 import { type FlowPageName, isFlowPagePattern } from '../shared/flow-pages.ts'
+import { mountedAction } from './config.ts'
 import type { RequestContext } from './context.ts'
+import { ICON_PATH } from './mount.ts'
 import { findScope } from './request-scope.ts'
 
 /** True for a page that comes with the embedded server: it is there for strangers, so no guard of the site is. */
@@ -17,6 +19,7 @@ export async function flowPageFacts({ locals }: { locals: object }, name: FlowPa
   return {
     title: await titleOf(name === 'sign-in' ? 'SignIn' : 'SignUp', { environment, options }),
     lang,
+    icon: scope ? mountedAction(scope.config, ICON_PATH) : 'data:,',
     dir: directionOf(lang),
   }
 }

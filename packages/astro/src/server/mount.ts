@@ -39,14 +39,36 @@ export function bindMount(config: ServerConfig, startServer: StartServer): APIRo
   return async (context) => {
     // A rule for all paths means pages: what the server answers is of one visitor (SES-12).
     leaveRouteCache(context)
+    if (isFor(context.request, ICON_PATH)) return icon()
     const { server } = await resolveKeys(context, {}, config, startServer)
     if (!server) return new Response(null, { status: 404 })
     const request = serverRequest(context, config)
-    if (new URL(request.url).pathname === `${mountPath(config)}/publishable-key`)
-      return tellKey(server.publishableKey)
+    if (isFor(request, '/publishable-key')) return tellKey(server.publishableKey)
     const address = clientAddress(context)
     return server.fetch(request, address ? { clientAddress: address } : {})
   }
+}
+
+/** Path below the mount of the icon that our own pages name. */
+export const ICON_PATH = '/icon.svg'
+
+/** True for a path below the mount. */
+const isFor = (request: Request, path: string): boolean =>
+  new URL(request.url).pathname.replace(/\/$/, '').endsWith(`/__clerk${path}`)
+
+/**
+ * An empty one: a browser would ask the site for `/favicon.ico` otherwise, which it may not have. It has an address since a
+ * policy of the site that is strict refuses those with `data:`.
+ */
+function icon(): Response {
+  return new Response('<svg xmlns="http://www.w3.org/2000/svg"/>', {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=604800',
+      'content-security-policy': "default-src 'none'",
+      'x-content-type-options': 'nosniff',
+    },
+  })
 }
 
 /** Asked for by prerendered pages, which were made before the key was known. */

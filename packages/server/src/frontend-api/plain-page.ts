@@ -5,7 +5,7 @@ const STYLE =
   ':root{color-scheme:light dark}body{margin:0;font:16px/24px system-ui,sans-serif}' +
   'main{max-width:480px;margin:15vh auto;padding:0 20px;overflow-wrap:anywhere}h1{font-size:20px;line-height:28px}'
 
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
+const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 export interface PlainPage {
   status: number
@@ -20,7 +20,7 @@ export function plainPage({ status, headers, title, paragraphs }: PlainPage): Re
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-security-policy', POLICY)
   const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}</main></body></html>`
