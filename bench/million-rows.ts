@@ -4,6 +4,8 @@ export interface Dialect {
   series(count: number): { before: string; from: string }
   /** Digits with zeros before them. */
   pad(number: string, length: number): string
+  /** What follows from the rows. */
+  after: readonly string[]
 }
 
 export const onSqlite: Dialect = {
@@ -12,11 +14,26 @@ export const onSqlite: Dialect = {
     from: 's',
   }),
   pad: (number, length) => `printf('%0${length}d', ${number})`,
+  // Triggers do this, for one at a time.
+  after: [
+    'UPDATE users SET search_id = rowid',
+    'UPDATE email_addresses SET search_id = rowid',
+    ...['user_texts', 'email_address_texts'].map(
+      (name) => `INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', 536870912)`,
+    ),
+    `INSERT INTO user_texts (rowid, name, username)
+      SELECT search_id, first_name_key || ' ' || last_name_key, username FROM users`,
+    'INSERT INTO email_address_texts (rowid, email_address) SELECT search_id, email_address FROM email_addresses',
+    ...['user_texts', 'email_address_texts'].map(
+      (name) => `INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', 1048576)`,
+    ),
+  ],
 }
 
 export const onPostgres: Dialect = {
   series: (count) => ({ before: '', from: `generate_series(1::bigint, ${count}) AS s(n)` }),
   pad: (number, length) => `lpad((${number})::text, ${length}, '0')`,
+  after: [],
 }
 
 const START = Date.UTC(2022, 0, 1)
@@ -47,13 +64,16 @@ export function statements(dialect: Dialect, users: number): string[] {
   const address = `f.slug || '.' || l.slug || '.' || n || '@' || d.name`
   const names = `JOIN first_names f ON f.i = ${shuffled('n')} / 7 % ${FIRST.length}
     JOIN last_names l ON l.i = ${shuffled('n')} / 4099 % ${LAST.length}
-    JOIN domains d ON d.i = ${shuffled('n')} % 100`
+    JOIN domains d ON d.i = ${shuffled('n')} / 40961 % 100`
   const user = {
     id: id('user', 'n'),
     external_id: some(10, `'crm-' || n`),
     username: some(2, `f.slug || '_' || n`),
     first_name: 'f.name',
     last_name: 'l.name',
+    first_name_key: 'lower(f.name)',
+    last_name_key: 'lower(l.name)',
+    primary_email_address: address,
     primary_email_address_id: id('idn', 'n'),
     password_digest: `'${DIGEST}'`,
     password_updated_at: created,
@@ -146,6 +166,7 @@ export function statements(dialect: Dialect, users: number): string[] {
     'DROP TABLE first_names',
     'DROP TABLE last_names',
     'DROP TABLE domains',
+    ...dialect.after,
   ]
 }
 

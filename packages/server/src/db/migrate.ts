@@ -47,7 +47,11 @@ function providerOf(
 ): MigrationProvider {
   const entries = migrations.map((migration) => {
     const up = async (db: Kysely<never>) => {
-      for (const statement of migration.statements) await sql.raw(translate(statement)).execute(db)
+      for (const statement of migration.statements) {
+        const translated = translate(statement)
+        if (translated !== null) await sql.raw(translated).execute(db)
+      }
+      await migration.finish?.(db)
     }
     return [keyOf(migration), { up }] as const
   })

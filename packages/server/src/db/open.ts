@@ -27,6 +27,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
   try {
     await engine.prepare(db)
     await migrate(db, migrations, engine)
+    await engine.complete(db)
     engine.started()
   } catch (error) {
     await db.destroy()

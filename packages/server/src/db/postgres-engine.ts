@@ -6,6 +6,7 @@ import type { DatabaseHealth } from './health.ts'
 import { type PostgresAddress, readPostgresAddress } from './postgres-address.ts'
 import { NodePostgresDialect } from './postgres-dialect.ts'
 import { sqlState, wordsOf } from './postgres-errors.ts'
+import { indexTrigrams } from './postgres-trigrams.ts'
 import { DatabaseUnavailableError } from './unavailable.ts'
 
 const MIN_VERSION = 15
@@ -28,8 +29,9 @@ export function postgresEngine(
       const found = sql<{ it: string | null }>`SELECT to_regclass(${name}) AS it`
       return (await found.execute(db)).rows[0]?.it !== null
     },
-    translate: inBytes,
+    translate: (statement) => (statement.startsWith('/* sqlite */') ? null : inBytes(statement)),
     backUp: async () => () => {}, // whoever runs a server backs it up; here all of a change is one transaction
+    complete: (db) => indexTrigrams(db, { place: address.place, log }),
     started() {
       health.started()
       dialect.started()

@@ -1,4 +1,5 @@
 import type { Client, Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
+import { MINUTE } from '../clock.ts'
 import { type Deadline, START_WAIT } from './deadline.ts'
 import type { PostgresAddress } from './postgres-address.ts'
 import { isConnectionLost, isUnanswered } from './postgres-errors.ts'
@@ -7,6 +8,8 @@ import { stayedBusy } from './unavailable.ts'
 
 /** Milliseconds that a statement may take (DOS-5), and until a transaction that nobody goes on with is undone. */
 const STATEMENT_TIMEOUT = 5000
+/** The same at a start, which may make indexes of millions of rows. */
+const START_STATEMENT_TIMEOUT = 30 * MINUTE
 const IDLE_TRANSACTION_TIMEOUT = 10_000
 
 /** Milliseconds until a new connection that does not come about is given up and makes room; who waits for it waits shorter. */
@@ -127,7 +130,7 @@ export class PostgresPool {
   }
 
   #statementTimeout(): number {
-    return Math.max(this.maxWait, STATEMENT_TIMEOUT)
+    return this.maxWait === START_WAIT ? START_STATEMENT_TIMEOUT : STATEMENT_TIMEOUT
   }
 
   /** In a message of its own, not at connecting: what stands between us and the server may know few parameters. */

@@ -44,8 +44,9 @@ export function sqliteEngine(
       const found = sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${name}`
       return (await found.execute(db)).rows.length > 0
     },
-    translate: (statement) => statement,
+    translate: (statement) => (statement.startsWith('/* postgres */') ? null : statement),
     backUp: () => backUp(file),
+    async complete() {},
     started() {
       health.started()
       dialect.started()

@@ -24,9 +24,10 @@ import { requireUser, withEmails } from './load.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
 import { markPasswordCompromised } from './mark-password-compromised.ts'
 import { toNewUser } from './new-user.ts'
+import { positionOf, type UserOrder } from './order.ts'
 import { removePassword } from './remove-password.ts'
 import { replaceEmailAddresses } from './replace-email-addresses.ts'
-import { countUsers, searchUsers, type UserOrder } from './search.ts'
+import { countUsers, searchUsers } from './search.ts'
 import { findUser } from './storage.ts'
 import { updateMetadata } from './update-metadata.ts'
 import { updateUser } from './update-user.ts'
@@ -240,5 +241,5 @@ async function findCursor(ctx: Context, { cursor, order, offset }: CursorQuery) 
   }
   const user = await findUser(ctx.db, cursor)
   if (!user) throw apiError('form_resource_not_found', { param: 'starting_after' })
-  return user
+  return positionOf(user)
 }

@@ -55,7 +55,7 @@ export async function createUser(
   const isVisitor = actor.kind === 'visitor'
   await claim(
     async () => {
-      await insertUser(ctx.db, user)
+      await insertUser(ctx.db, user, addresses[0]?.email_address ?? null)
       for (const address of addresses) await insertEmailAddress(ctx.db, address)
     },
     isVisitor ? () => apiError('identification_claimed') : takenError,

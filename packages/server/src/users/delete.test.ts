@@ -29,9 +29,14 @@ test.each(['the owner', 'the site'])(
 
     const traces: string[] = []
     for (const { name } of await db.introspection.getTables()) {
-      const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(db)
+      // The index of texts numbers what it keeps higher than JavaScript counts, and keeps three letters of an address apart.
+      const kept = name.endsWith('_texts_data') ? sql`group_concat(hex(block))` : sql`*`
+      const { rows } = await sql<object>`select ${kept} from ${sql.table(name)}`.execute(db)
       const text = JSON.stringify(rows)
-      for (const trace of [userId, ADA, 'lovelace', 'countess']) {
+      const letters = ['ada', 'vel'].map((three) =>
+        Buffer.from(three).toString('hex').toUpperCase(),
+      )
+      for (const trace of [userId, ADA, 'lovelace', 'countess', ...letters]) {
         if (text.includes(trace)) traces.push(`${name}: ${trace}`)
       }
     }

@@ -17,7 +17,8 @@ import {
 import { date, notOffered, order, pageFields } from '../http/list-fields.ts'
 import { IMPORTED_HASHERS } from '../passwords/imported.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
-import { USER_ORDER_COLUMNS, type UserFilters } from './search.ts'
+import type { UserFilters } from './filters.ts'
+import { USER_ORDER_COLUMNS } from './order.ts'
 
 const name = line({ max: 256 })
 const metadataField = optional(metadata({ max: METADATA_MAX_BYTES }))

@@ -1,195 +1,218 @@
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import type { Page } from '../http/list-fields.ts'
 import {
-  type Expression,
-  type ExpressionBuilder,
-  type OrderByItemBuilder,
-  type SqlBool,
-  sql,
-} from 'kysely'
-import type { Database, Db } from '../db/database.ts'
-import type { Order, Page } from '../http/list-fields.ts'
+  isBanned,
+  matches,
+  namesFew,
+  RANGE_COLUMNS,
+  rangeConditions,
+  rangeOf,
+  textFilters,
+  type UserFilters,
+} from './filters.ts'
+import { keyRef, noneIsLeast, type Position, stretchesOf, type UserOrder, within } from './order.ts'
 import type { UserRow } from './table.ts'
-
-/** Filters of a list of users; all given ones must hold. Texts are compared without case. */
-export interface UserFilters {
-  emailAddresses?: string[] | undefined
-  usernames?: string[] | undefined
-  externalIds?: string[] | undefined
-  userIds?: { include: string[]; exclude: string[] } | undefined
-  /** A part of an id, an address, a username or a name. */
-  query?: string | undefined
-  emailAddressQuery?: string | undefined
-  usernameQuery?: string | undefined
-  nameQuery?: string | undefined
-  banned?: boolean | undefined
-  lastActiveAt?: Range | undefined
-  createdAt?: Range | undefined
-  lastSignInAt?: Range | undefined
-  /** The filter is about something that no user has, such as a phone number. */
-  nobody?: boolean | undefined
-}
-
-/** Milliseconds, ends excluded. */
-interface Range {
-  before?: number | undefined
-  after?: number | undefined
-}
-
-export const USER_ORDER_COLUMNS = [
-  'created_at',
-  'updated_at',
-  'email_address',
-  'web3wallet',
-  'first_name',
-  'last_name',
-  'phone_number',
-  'username',
-  'last_active_at',
-  'last_sign_in_at',
-] as const
-
-export type UserOrder = Order<(typeof USER_ORDER_COLUMNS)[number]>
+import { idsByText, textsWith } from './text-search.ts'
+import { isOfTheIndex, leap, walk } from './walk.ts'
 
 export interface UserSearch {
   filters: UserFilters
   order: UserOrder
   page: Page
   /** The last user of the part before; the list goes on behind them. */
-  after: UserRow | null
+  after: Position | null
 }
 
+/** Where one way of finding gives way to another. */
+export const BOUNDS = {
+  /** So many candidates are sorted in a few milliseconds, */
+  few: 1000,
+  /** and so many in some dozens. */
+  some: 10_000,
+  /** Users that are looked at in the order of the list before some candidates are sorted instead. */
+  near: 8000,
+  /** So many are counted one by one; of more a count is an estimate, where it takes a look at each, */
+  counted: 5000,
+  /** by so many users. */
+  sample: 1500,
+}
+
+/**
+ * A page of users. What passes the filters is either rare, and found by an index, or common, and met soon by whoever walks along
+ * the order: few candidates are sorted; of many the first are looked for on the way, and when the way gets long, up to some
+ * thousands of candidates are sorted after all. Only what is neither, many by one filter and none by another, is walked to the end.
+ */
 export async function searchUsers(
   db: Db,
-  { filters, order, page, after }: UserSearch,
+  search: UserSearch,
+  { few: least, some: most, near } = BOUNDS,
 ): Promise<UserRow[]> {
-  const { column, direction } = order
-  let query = db.selectFrom('users').selectAll().where(matches(filters))
-  if (after) query = query.where(isBehind(after, direction))
-  // An id behind every order makes it total, so that pages neither repeat nor skip anybody.
-  return query
-    .orderBy(ORDER_EXPRESSIONS[column], ALWAYS_SET.has(column) ? direction : noneIsLeast(direction))
-    .orderBy('id', direction)
+  const { filters, order, page, after } = search
+  if (filters.nobody) return []
+  if (isOfTheIndex(filters, order)) return pageOfIndex(db, search)
+  if (namesFew(filters)) return sortAll(db, search)
+  const few = await fewest(db, filters, least)
+  if (few) return sortAll(db, search, few)
+  const found: string[] = []
+  let looked = 0
+  let isNear = true
+  for await (const seen of walk(db, { filters, order, after })) {
+    for (const { id, hit } of seen) if (hit) found.push(id)
+    if (found.length >= page.offset + page.limit) break
+    looked += seen.length
+    if (isNear && looked >= near) {
+      isNear = false
+      const some = await fewest(db, filters, most)
+      if (some) return sortAll(db, search, some)
+    }
+  }
+  return loadInOrder(db, found.slice(page.offset, page.offset + page.limit))
+}
+
+async function pageOfIndex(db: Db, { filters, order, page, after }: UserSearch) {
+  const start = page.offset > 0 ? await leap(db, { filters, order, after }, page.offset) : null
+  if (start && start.passed < page.offset) return []
+  const ids: string[] = []
+  const from = start ? start.after : after
+  for await (const seen of walk(db, { filters, order, after: from }, page.limit)) {
+    ids.push(...seen.map(({ id }) => id))
+    if (ids.length >= page.limit) break
+  }
+  return loadInOrder(db, ids.slice(0, page.limit))
+}
+
+async function loadInOrder(db: Db, ids: string[]): Promise<UserRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** All who pass are sorted: there are few of them, or of those who may be. */
+async function sortAll(
+  db: Db,
+  { filters, order, page, after }: UserSearch,
+  candidates?: RawBuilder<unknown>,
+): Promise<UserRow[]> {
+  const behind = stretchesOf(order, after).map((stretch) => within(order, stretch))
+  const rows = await db
+    .selectFrom('users')
+    .select('users.id')
+    .$if(candidates !== undefined, (query) =>
+      query.where(sql<SqlBool>`users.id in (${candidates!})`),
+    )
+    .where(matches(filters))
+    .$if(after !== null, (query) => query.where((eb) => eb.or(behind.map((all) => eb.and(all)))))
+    .orderBy(keyRef(order), noneIsLeast(order))
+    .orderBy('users.id', order.direction)
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-}
-
-export async function countUsers(db: Db, filters: UserFilters): Promise<number> {
-  const { count } = await db
-    .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(matches(filters))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-type Users = ExpressionBuilder<Database, 'users'>
-
-/** Columns are a closed list: nothing of a request becomes SQL (AZ-16). */
-const ORDER_EXPRESSIONS = {
-  created_at: sql.ref('users.created_at'),
-  updated_at: sql.ref('users.updated_at'),
-  first_name: sql`lower(users.first_name)`,
-  last_name: sql`lower(users.last_name)`,
-  username: sql.ref('users.username'),
-  last_active_at: sql.ref('users.last_active_at'),
-  last_sign_in_at: sql.ref('users.last_sign_in_at'),
-  email_address: sql`(select e.email_address from email_addresses e where e.id = users.primary_email_address_id)`,
-  // Nobody has any; the ids behind them decide.
-  phone_number: sql`cast(null as text)`,
-  web3wallet: sql`cast(null as text)`,
-} satisfies Record<UserOrder['column'], Expression<unknown>>
-
-const ALWAYS_SET: ReadonlySet<string> = new Set(['created_at', 'updated_at'])
-
-/** Databases differ in where they put what is not there. */
-const noneIsLeast = (direction: 'asc' | 'desc') => (order: OrderByItemBuilder) =>
-  direction === 'asc' ? order.asc().nullsFirst() : order.desc().nullsLast()
-
-function matches(filters: UserFilters) {
-  return (eb: Users): Expression<SqlBool> =>
-    eb.and(
-      [
-        filters.nobody ? sql<SqlBool>`1 = 0` : null,
-        filters.usernames ? isIn(eb, 'username', filters.usernames) : null,
-        filters.externalIds ? isIn(eb, 'external_id', filters.externalIds) : null,
-        filters.emailAddresses ? hasEmailAddress(eb, filters.emailAddresses) : null,
-        ...(filters.userIds ? idConditions(eb, filters.userIds) : []),
-        filters.banned === undefined ? null : eb('banned', '=', Number(filters.banned)),
-        filters.query === undefined ? null : mentions(eb, filters.query),
-        filters.emailAddressQuery === undefined
-          ? null
-          : emailAddressContains(filters.emailAddressQuery),
-        filters.usernameQuery === undefined ? null : contains('username', filters.usernameQuery),
-        filters.nameQuery === undefined ? null : nameContains(eb, filters.nameQuery),
-        ...rangeConditions(eb, 'last_active_at', filters.lastActiveAt),
-        ...rangeConditions(eb, 'created_at', filters.createdAt),
-        ...rangeConditions(eb, 'last_sign_in_at', filters.lastSignInAt),
-      ].filter((condition) => condition !== null),
-    )
-}
-
-/** An empty list is a filter that nobody passes, not the absence of one. */
-function isIn(eb: Users, column: 'id' | 'username' | 'external_id', values: string[]) {
-  return values.length === 0 ? sql<SqlBool>`1 = 0` : eb(column, 'in', values)
-}
-
-function idConditions(eb: Users, { include, exclude }: { include: string[]; exclude: string[] }) {
-  return [
-    include.length === 0 && exclude.length > 0 ? null : isIn(eb, 'id', include),
-    exclude.length === 0 ? null : eb('id', 'not in', exclude),
-  ]
-}
-
-function hasEmailAddress(eb: Users, emailAddresses: string[]) {
-  if (emailAddresses.length === 0) return sql<SqlBool>`1 = 0`
-  return eb(
-    'id',
-    'in',
-    eb.selectFrom('email_addresses').select('user_id').where('email_address', 'in', emailAddresses),
+  return loadInOrder(
+    db,
+    rows.map(({ id }) => id),
   )
 }
 
-function mentions(eb: Users, text: string) {
-  return eb.or([
-    eb('id', '=', text),
-    contains('username', text),
-    nameContains(eb, text),
-    emailAddressContains(text),
-  ])
+/** The ids of all who may pass, when one filter alone says that they are no more than so many. */
+async function fewest(
+  db: Db,
+  filters: UserFilters,
+  most: number,
+): Promise<RawBuilder<unknown> | null> {
+  for (const { ids, upTo } of waysToFind(db, filters)) {
+    const found = sql<{ n: number }>`select count(*) as n from (${upTo(most + 1)}) as found`
+    const { n } = (await found.execute(db)).rows[0]!
+    if (Number(n) <= most) return ids
+  }
+  return null
 }
 
-function nameContains(eb: Users, text: string) {
-  const whole = sql<SqlBool>`lower(coalesce(users.first_name, '') || ' ' || coalesce(users.last_name, '')) like ${pattern(text)} escape '\\'`
-  return eb.or([contains('first_name', text), contains('last_name', text), whole])
+interface WayToFind {
+  ids: RawBuilder<unknown>
+  /** As many rows as there are ids, or texts of theirs; so many at most of each kind. */
+  upTo(limit: number): RawBuilder<unknown>
 }
 
-function contains(column: 'username' | 'first_name' | 'last_name', text: string) {
-  return sql<SqlBool>`lower(${sql.ref(`users.${column}`)}) like ${pattern(text)} escape '\\'`
-}
-
-function emailAddressContains(text: string) {
-  return sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and e.email_address like ${pattern(text)} escape '\\')`
-}
-
-/** What is typed stands for itself: the wildcards of LIKE are escaped. */
-const pattern = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-
-function rangeConditions(
-  eb: Users,
-  column: 'last_active_at' | 'created_at' | 'last_sign_in_at',
-  { before, after }: Range = {},
-) {
+/** Each filter that has an index of its own. */
+function waysToFind(db: Db, filters: UserFilters): WayToFind[] {
+  const byIndex = (...conditions: Expression<SqlBool>[]): WayToFind[] => {
+    if (conditions.length === 0) return []
+    const ids = sql`select id from users where ${sql.join(conditions, sql` and `)}`
+    return [{ ids, upTo: (limit) => sql`${ids} limit ${limit}` }]
+  }
   return [
-    before === undefined ? null : eb(column, '<', before),
-    after === undefined ? null : eb(column, '>', after),
+    ...textFilters(filters).map((filter) => ({
+      ids: idsByText(db, filter),
+      upTo: (limit: number) => textsWith(db, filter, limit),
+    })),
+    ...(filters.banned ? byIndex(isBanned(true)) : []),
+    ...RANGE_COLUMNS.flatMap((column) =>
+      byIndex(...rangeConditions(column, rangeOf(filters, column))),
+    ),
   ]
 }
 
-function isBehind({ created_at, id }: UserRow, direction: 'asc' | 'desc') {
-  const comparison = direction === 'asc' ? '>' : '<'
-  return (eb: Users) =>
-    eb.or([
-      eb('created_at', comparison, created_at),
-      eb.and([eb('created_at', '=', created_at), eb('id', comparison, id)]),
-    ])
+const BY_ID: UserOrder = { column: 'phone_number', direction: 'asc' }
+
+/**
+ * How many pass. Exact for all, banned or not, one range of time, and whatever few users pass; else an estimate by some
+ * users, taken by ids, which are random, and on the high side: who pages by it misses nobody.
+ */
+export async function countUsers(
+  db: Db,
+  filters: UserFilters,
+  { counted, sample } = BOUNDS,
+): Promise<number> {
+  if (filters.nobody) return 0
+  const { banned, ...others } = filters
+  if (isOfTheIndex(others, BY_ID)) {
+    if (banned === undefined) return countAll(db)
+    const shut = await count(db, { banned: true })
+    return banned ? shut : (await countAll(db)) - shut
+  }
+  for (const column of RANGE_COLUMNS) {
+    const order: UserOrder = { column, direction: 'asc' }
+    if (!isOfTheIndex(filters, order)) continue
+    const { passed } = await leap(db, { filters, order, after: null }, Number.POSITIVE_INFINITY)
+    return passed
+  }
+  if (namesFew(filters)) return count(db, filters)
+  const few = await fewest(db, filters, counted)
+  return few ? count(db, filters, few) : estimate(db, filters, sample)
+}
+
+async function countAll(db: Db): Promise<number> {
+  const all = db.selectFrom('users').select((eb) => eb.fn.countAll<number>().as('n'))
+  return Number((await all.executeTakeFirstOrThrow()).n)
+}
+
+async function count(
+  db: Db,
+  filters: UserFilters,
+  candidates?: RawBuilder<unknown>,
+): Promise<number> {
+  const { n } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .$if(candidates !== undefined, (query) =>
+      query.where(sql<SqlBool>`users.id in (${candidates!})`),
+    )
+    .where(matches(filters))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+async function estimate(db: Db, filters: UserFilters, sample: number): Promise<number> {
+  let hits = 0
+  let looked = 0
+  for await (const seen of walk(db, { filters, order: BY_ID, after: null })) {
+    hits += seen.filter(({ hit }) => hit).length
+    looked += seen.length
+    if (looked >= sample) break
+  }
+  if (looked < sample) return hits
+  const all = await countAll(db)
+  return Math.min(Math.ceil(((hits + 3 * Math.sqrt(hits + 1)) / looked) * all), all)
 }

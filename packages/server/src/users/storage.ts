@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { latestEnd } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import type { UserRow } from './table.ts'
+import { textKey } from './text-key.ts'
 
 export async function findUser(db: Db, id: string): Promise<UserRow | null> {
   const row = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
@@ -17,8 +18,17 @@ export async function findUserByUsername(db: Db, username: string): Promise<User
   return row ?? null
 }
 
-export async function insertUser(db: Db, row: UserRow): Promise<void> {
-  await db.insertInto('users').values(row).execute()
+/** The address is the one that the row names as the primary one: it comes after the user. */
+export async function insertUser(
+  db: Db,
+  row: UserRow,
+  primaryEmailAddress: string | null,
+): Promise<void> {
+  const keys = { ...nameKeys(row), primary_email_address: primaryEmailAddress }
+  await db
+    .insertInto('users')
+    .values({ first_name_key: null, last_name_key: null, ...row, ...keys })
+    .execute()
 }
 
 export async function updateUserRow(
@@ -26,7 +36,28 @@ export async function updateUserRow(
   id: string,
   change: Partial<Omit<UserRow, 'id' | 'created_at'>>,
 ): Promise<void> {
-  await db.updateTable('users').set(change).where('id', '=', id).execute()
+  const { primary_email_address_id: primary } = change
+  await db
+    .updateTable('users')
+    .set({ ...change, ...nameKeys(change) })
+    .$if(primary !== undefined, (update) =>
+      update.set((eb) => ({
+        primary_email_address: eb
+          .selectFrom('email_addresses')
+          .select('email_address')
+          .where('email_addresses.id', '=', primary!),
+      })),
+    )
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What follows from names that are written: nobody else writes it. */
+function nameKeys({ first_name, last_name }: Partial<Pick<UserRow, 'first_name' | 'last_name'>>) {
+  return {
+    ...(first_name !== undefined && { first_name_key: first_name && textKey(first_name) }),
+    ...(last_name !== undefined && { last_name_key: last_name && textKey(last_name) }),
+  }
 }
 
 /** Puts a digest in place of the one that was just checked; a password changed meanwhile stays (PW-2). */

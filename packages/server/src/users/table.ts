@@ -34,13 +34,20 @@ interface UserTable {
   create_organization_enabled: number | null
   create_organizations_limit: number | null
   legal_accepted_at: number | null
+  /** What lists are sorted by and searched for; they follow from names and addresses (`storage.ts`). */
+  first_name_key: string | null
+  last_name_key: string | null
+  primary_email_address: string | null
   last_sign_in_at: number | null
   last_active_at: number | null
   created_at: number
   updated_at: number
 }
 
-export type UserRow = Selectable<UserTable>
+/** Columns that follow from others, for lists alone. */
+export type UserKeys = Pick<UserTable, 'first_name_key' | 'last_name_key' | 'primary_email_address'>
+
+export type UserRow = Omit<Selectable<UserTable>, keyof UserKeys>
 
 declare module '../db/database.ts' {
   interface Database {
@@ -73,6 +80,9 @@ export const userColumns = columnsOf('users', {
   create_organization_enabled: 1,
   create_organizations_limit: 1,
   legal_accepted_at: 1,
+  first_name_key: 1,
+  last_name_key: 1,
+  primary_email_address: 1,
   last_sign_in_at: 1,
   last_active_at: 1,
   created_at: 1,

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { initial } from './001-initial.ts'
 import { letters } from './002-letters.ts'
 import { ends } from './003-ends.ts'
@@ -6,10 +7,15 @@ import { stages } from './005-stages.ts'
 import { settings } from './006-settings.ts'
 import { secondFactors } from './007-second-factors.ts'
 import { reverifications } from './008-reverifications.ts'
+import { keys } from './009-keys.ts'
+import { lists } from './010-lists.ts'
 
 export interface Migration {
   readonly name: string
+  /** One that begins with the name of an engine in a comment is for that one alone. */
   readonly statements: readonly string[]
+  /** What no statement can do, after them. */
+  finish?(db: Kysely<never>): Promise<void>
 }
 
 /** All of them, in order. Forward only; importing nothing of ours, so that an old one never changes. */
@@ -22,4 +28,6 @@ export const migrations: readonly Migration[] = [
   settings,
   secondFactors,
   reverifications,
+  keys,
+  lists,
 ]

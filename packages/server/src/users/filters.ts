@@ -1,0 +1,145 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { isBeginning, pattern, TEXT_FIELDS, type TextField } from './text-search.ts'
+
+/** Filters of a list of users; all given ones must hold. Texts are compared without case. */
+export interface UserFilters {
+  emailAddresses?: string[] | undefined
+  usernames?: string[] | undefined
+  externalIds?: string[] | undefined
+  userIds?: { include: string[]; exclude: string[] } | undefined
+  /** A part of an address, a username or a name, or an id. */
+  query?: string | undefined
+  emailAddressQuery?: string | undefined
+  usernameQuery?: string | undefined
+  nameQuery?: string | undefined
+  banned?: boolean | undefined
+  lastActiveAt?: Range | undefined
+  createdAt?: Range | undefined
+  lastSignInAt?: Range | undefined
+  /** The filter is about something that no user has, such as a phone number. */
+  nobody?: boolean | undefined
+}
+
+/** Milliseconds, ends excluded. */
+export interface Range {
+  before?: number | undefined
+  after?: number | undefined
+}
+
+export type Users = ExpressionBuilder<Database, 'users'>
+type Condition = Expression<SqlBool>
+
+/** What is looked for in which texts. */
+export interface TextFilter {
+  text: string
+  fields: readonly TextField[]
+  /** An id is found as a whole. */
+  orId: boolean
+}
+
+export function textFilters(filters: UserFilters): TextFilter[] {
+  const filter = (text: string | undefined, fields: readonly TextField[], orId = false) =>
+    text === undefined ? [] : [{ text, fields, orId }]
+  return [
+    ...filter(filters.query, TEXT_FIELDS, true),
+    ...filter(filters.emailAddressQuery, ['email_addresses']),
+    ...filter(filters.usernameQuery, ['username']),
+    ...filter(filters.nameQuery, ['name']),
+  ]
+}
+
+export const RANGE_COLUMNS = ['last_active_at', 'created_at', 'last_sign_in_at'] as const
+
+export function rangeOf(filters: UserFilters, column: string): Range {
+  const ranges: Record<string, Range | undefined> = {
+    last_active_at: filters.lastActiveAt,
+    created_at: filters.createdAt,
+    last_sign_in_at: filters.lastSignInAt,
+  }
+  return ranges[column] ?? {}
+}
+
+/** Few users can pass such a filter: they are named by something that is theirs alone, or nearly so. */
+export const namesFew = ({ emailAddresses, usernames, externalIds, userIds }: UserFilters) =>
+  Boolean(emailAddresses ?? usernames ?? externalIds) || (userIds?.include.length ?? 0) > 0
+
+export function matches(filters: UserFilters) {
+  return (eb: Users): Condition => {
+    const { usernames, externalIds, emailAddresses, userIds, banned } = filters
+    return eb.and([
+      ...(filters.nobody ? [NOBODY] : []),
+      ...(usernames ? [isIn(eb, 'username', usernames)] : []),
+      ...(externalIds ? [isIn(eb, 'external_id', externalIds)] : []),
+      ...(emailAddresses ? [hasEmailAddress(eb, emailAddresses)] : []),
+      ...(userIds ? idConditions(eb, userIds) : []),
+      ...(banned === undefined ? [] : [isBanned(banned)]),
+      ...textFilters(filters).map((filter) => mentions(eb, filter)),
+      ...RANGE_COLUMNS.flatMap((column) => rangeConditions(column, rangeOf(filters, column))),
+    ])
+  }
+}
+
+const NOBODY = sql<SqlBool>`1 = 0`
+
+/** In so many words, not as a parameter: an index holds those that are. */
+export const isBanned = (banned: boolean) =>
+  banned ? sql<SqlBool>`users.banned = 1` : sql<SqlBool>`users.banned = 0`
+
+/** An empty list is a filter that nobody passes, not the absence of one. */
+function isIn(eb: Users, column: 'id' | 'username' | 'external_id', values: string[]) {
+  return values.length === 0 ? NOBODY : eb(`users.${column}`, 'in', values)
+}
+
+function idConditions(eb: Users, { include, exclude }: { include: string[]; exclude: string[] }) {
+  return [
+    ...(include.length === 0 && exclude.length > 0 ? [] : [isIn(eb, 'id', include)]),
+    ...(exclude.length === 0 ? [] : [eb('users.id', 'not in', exclude)]),
+  ]
+}
+
+function hasEmailAddress(eb: Users, emailAddresses: string[]) {
+  if (emailAddresses.length === 0) return NOBODY
+  const owners = eb
+    .selectFrom('email_addresses')
+    .select('user_id')
+    .where('email_address', 'in', emailAddresses)
+  return eb('users.id', 'in', owners)
+}
+
+function mentions(eb: Users, { text, fields, orId }: TextFilter): Condition {
+  return eb.or([
+    ...(orId ? [eb('users.id', '=', text)] : []),
+    ...fields.flatMap((field) => contains(field, text)),
+  ])
+}
+
+/** The name is first and last name with a blank between them, which contains what either of them does. */
+function contains(field: TextField, text: string): Condition[] {
+  const beginning = isBeginning(text)
+  const holds = (column: string) =>
+    beginning
+      ? sql<SqlBool>`(${sql.ref(column)} >= ${beginning.from} and ${sql.ref(column)} < ${beginning.to})`
+      : sql<SqlBool>`${sql.ref(column)} like ${pattern(text)} escape '\\'`
+  if (field === 'username') return [holds('users.username')]
+  if (field === 'email_addresses') {
+    return [
+      sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and ${holds('e.email_address')})`,
+    ]
+  }
+  if (beginning) return [holds('users.first_name_key'), holds('users.last_name_key')]
+  return [
+    sql<SqlBool>`(coalesce(users.first_name_key, '') || ' ' || coalesce(users.last_name_key, '')) like ${pattern(text)} escape '\\'`,
+  ]
+}
+
+export function rangeConditions(
+  column: (typeof RANGE_COLUMNS)[number],
+  { before, after }: Range,
+): Condition[] {
+  const value = sql.ref(`users.${column}`)
+  return [
+    ...(before === undefined ? [] : [sql<SqlBool>`${value} < ${before}`]),
+    ...(after === undefined ? [] : [sql<SqlBool>`${value} > ${after}`]),
+  ]
+}

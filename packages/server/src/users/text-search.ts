@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { isSqlite } from '../db/kind.ts'
+import { textKey } from './text-key.ts'
+
+export const TEXT_FIELDS = ['name', 'username', 'email_addresses'] as const
+export type TextField = (typeof TEXT_FIELDS)[number]
+
+/** As many letters as the indexes hold together. */
+const INDEXED = 3
+
+/** A NUL ends texts in some places, and is part of no text of ours. */
+const searched = (text: string) => textKey(text).replaceAll('\0', '\uFFFD')
+
+/** What is typed stands for itself: the wildcards of LIKE are escaped. */
+export const pattern = (text: string) => `%${searched(text).replace(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * One or two letters are in so many texts that no index is made of them: such a text is looked for where names, usernames
+ * and addresses begin. Null: the text is longer.
+ */
+export function isBeginning(text: string): { from: string; to: string } | null {
+  const from = searched(text)
+  return [...from].length < INDEXED ? { from, to: `${from}\u{10FFFF}` } : null
+}
+
+interface Wanted {
+  text: string
+  fields: readonly TextField[]
+  orId: boolean
+}
+
+/** The ids of those whose texts hold it, by indexes alone. */
+export function idsByText(db: Db, wanted: Wanted): RawBuilder<unknown> {
+  return sql.join(
+    branchesOf(db, wanted).map(({ ids }) => ids),
+    sql` union `,
+  )
+}
+
+/** A row for each text that holds it, `limit` of each kind at most. */
+export function textsWith(db: Db, wanted: Wanted, limit: number): RawBuilder<unknown> {
+  return sql.join(
+    branchesOf(db, wanted).map(
+      ({ texts }) => sql`select 1 from (${texts} limit ${limit}) as found`,
+    ),
+    sql` union all `,
+  )
+}
+
+/** One index that knows some of them: who they are, and how many, which is known without a look at them. */
+interface Branch {
+  ids: RawBuilder<unknown>
+  texts: RawBuilder<unknown>
+}
+
+const alike = (ids: RawBuilder<unknown>): Branch => ({ ids, texts: ids })
+
+function branchesOf(db: Db, { text, fields, orId }: Wanted): Branch[] {
+  const beginning = isBeginning(text)
+  return [
+    ...(orId ? [alike(sql`select id from users where id = ${text}`)] : []),
+    ...(beginning
+      ? fields.flatMap((field) => beginnings(field, beginning)).map(alike)
+      : isSqlite(db)
+        ? byFts(text, fields)
+        : fields.map((field) => alike(byTrigrams(field, pattern(text))))),
+  ]
+}
+
+function beginnings(field: TextField, { from, to }: { from: string; to: string }) {
+  const starting = (table: string, id: string, column: string) =>
+    sql`select ${sql.ref(id)} as id from ${sql.table(table)} where ${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`
+  if (field === 'username') return [starting('users', 'id', 'username')]
+  if (field === 'email_addresses') return [starting('email_addresses', 'user_id', 'email_address')]
+  return [starting('users', 'id', 'first_name_key'), starting('users', 'id', 'last_name_key')]
+}
+
+/** A phrase of FTS5 is one text in quotes, in which quotes are doubled; its letters follow each other as they do there. */
+function byFts(text: string, fields: readonly TextField[]): Branch[] {
+  const phrase = `"${searched(text).replaceAll('"', '""')}"`
+  const own = fields.filter((field) => field !== 'email_addresses')
+  const ownTexts = sql`select rowid from user_texts where user_texts match ${`{${own.join(' ')}} : ${phrase}`}`
+  const addresses = sql`select rowid from email_address_texts where email_address_texts match ${phrase}`
+  const ofUsers = {
+    ids: sql`select id from users where search_id in (${ownTexts})`,
+    texts: ownTexts,
+  }
+  const ofAddresses = {
+    ids: sql`select user_id as id from email_addresses where search_id in (${addresses})`,
+    texts: addresses,
+  }
+  return [
+    ...(own.length > 0 ? [ofUsers] : []),
+    ...(own.length < fields.length ? [ofAddresses] : []),
+  ]
+}
+
+const COLUMNS = {
+  name: sql`select id from users where (coalesce(first_name_key, '') || ' ' || coalesce(last_name_key, ''))`,
+  username: sql`select id from users where username`,
+  email_addresses: sql`select user_id as id from email_addresses where email_address`,
+}
+
+const byTrigrams = (field: TextField, like: string) =>
+  sql`${COLUMNS[field]} like ${like} escape '\\'`
