@@ -1,6 +1,8 @@
 import { createClerkClient, verifyToken } from '@clerk/backend'
 import { createSecretKey } from '@dooryard/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stepAt, totpCode } from '../packages/server/src/totps/code.ts'
+import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { FrontendVisitor } from './harness/frontend.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
@@ -117,6 +119,30 @@ describe('genuine @clerk/backend: users', () => {
     await expect(visitor().signIn(emailOf(user), password)).rejects.toThrow(/user_locked/)
     expect((await clerk.users.unlockUser(user.id)).locked).toBe(false)
     expect(await visitor().signIn(emailOf(user), password)).toMatch(/^sess_/)
+  })
+
+  it('verifies and takes away second factors, which a user brought along', async () => {
+    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+    const user = await clerk.users.createUser({
+      emailAddress: ['two-steps@example.com'],
+      password,
+      totpSecret: secret,
+      backupCodes: ['abcde-fghjk'],
+    })
+    expect(user).toMatchObject({
+      totpEnabled: true,
+      backupCodeEnabled: true,
+      twoFactorEnabled: true,
+    })
+    const code = totpCode(fromBase32(secret)!, stepAt(Date.now()))
+    const userId = user.id
+    expect(await clerk.users.verifyTOTP({ userId, code })).toMatchObject({ verified: true })
+    await expect(clerk.users.verifyTOTP({ userId, code })).rejects.toMatchObject({ status: 422 })
+    await clerk.users.deleteUserBackupCodes(userId)
+    expect((await clerk.users.getUser(userId)).backupCodeEnabled).toBe(false)
+    await clerk.users.disableUserMFA(userId)
+    expect((await clerk.users.getUser(userId)).twoFactorEnabled).toBe(false)
+    await expect(clerk.users.deleteUserTOTP(userId)).rejects.toMatchObject({ status: 404 })
   })
 
   it('deletes a user for good', async () => {

@@ -18,14 +18,26 @@ export interface NewBackupCodes {
 export async function prepareBackupCodes(ctx: Context): Promise<NewBackupCodes> {
   await ctx.dues?.settle()
   const codes = newCodes(ctx)
-  const digests = await ctx.passwords.hashSet(codes.map(normalizeCode))
+  const digests = await digestsOf(ctx, codes)
   return { id: createId('backupCode', ctx.random), codes, digests }
 }
+
+export const digestsOf = ({ passwords }: Context, codes: readonly string[]): Promise<string[]> =>
+  passwords.hashSet(codes.map(normalizeCode))
 
 /** Gives a user new codes in the place of all they had, in the given transaction. */
 export async function replaceBackupCodes(
   ctx: Context,
   actor: Actor,
+  { userId, digests }: { userId: string; digests: readonly string[] },
+): Promise<void> {
+  await storeBackupCodes(ctx, { userId, digests })
+  await recordEvent(ctx, actor, { type: 'backup_codes.created', targetId: userId })
+}
+
+/** The same where it is part of something that is written down. */
+export async function storeBackupCodes(
+  ctx: Context,
   { userId, digests }: { userId: string; digests: readonly string[] },
 ): Promise<void> {
   const now = ctx.clock.now()
@@ -35,5 +47,4 @@ export async function replaceBackupCodes(
     digests.map((digest) => ({ user_id: userId, digest, created_at: now })),
   )
   await updateUserRow(ctx.db, userId, { backup_code_enabled: 1, updated_at: now })
-  await recordEvent(ctx, actor, { type: 'backup_codes.created', targetId: userId })
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type {} from '../backup-codes/table.ts'
 import { MINUTE, SECOND } from '../clock.ts'
 import type { Db } from '../db/database.ts'
-import { type Backend, backendOf } from '../testing/backend.ts'
+import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
@@ -346,6 +346,30 @@ describe('with the secret key', () => {
     const [spare] = phone.backupCodes
     expect((await verify(spare!)).body).toEqual({ verified: true, code_type: 'backup_code' })
     expect((await verify(spare!)).codes).toEqual(['totp_incorrect_code:code'])
+  })
+
+  test('a user of another system brings theirs along', async () => {
+    const second = { totp_secret: phone.secret, backup_codes: ['ABCDE-FGHJK'] }
+    const carol = 'carol@example.com'
+    const made = await createUser(backend, { email_address: [carol], ...second })
+    expect(made).toMatchObject({ totp_enabled: true, backup_code_enabled: true })
+    expect(JSON.stringify(made)).not.toContain(phone.secret)
+    const one = server.browser()
+    expect((await secondStep(one, await signIn(one, carol), phone.code())).status).toBe(200)
+    const two = server.browser()
+    const half = await signIn(two, carol)
+    expect((await secondStep(two, half, 'abcde fghjk', 'backup_code')).status).toBe(200)
+    const refused = async (json: object) =>
+      (
+        await backend('POST /users', {
+          json: { email_address: ['d@example.com'], password: PASSWORD, ...json },
+        })
+      ).codes
+    expect(await refused({ totp_secret: 'ABC' })).toEqual(['invalid_totp_secret_code:totp_secret'])
+    expect(await refused({ backup_codes: ['abcdefgh'] })).toEqual(['backup_codes_not_available'])
+    expect(await refused({ backup_codes: ['$2a$10$abcdefgh'] })).toEqual([
+      'form_param_format_invalid:backup_codes',
+    ])
   })
 
   test('RATE-3: guesses feed the counter of sign-ins', async () => {

@@ -7,6 +7,7 @@ import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, optional, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
+import { importSecondFactors, toImportedFactors } from '../totps/import-second-factors.ts'
 import { backendUserJSON } from './backend-view.ts'
 import { banUsers, unbanUsers } from './ban-user.ts'
 import { createUser } from './create-user.ts'
@@ -64,7 +65,12 @@ const create = backendRoute(at.createUser, {
   body: createUserFields,
   async handle({ ctx, actor, body }) {
     const input = await toNewUser(ctx, body)
-    return show(ctx, await write(ctx, (ctx) => createUser(ctx, actor, input)))
+    const factors = await toImportedFactors(ctx, body)
+    const created = await write(ctx, async (ctx) => {
+      const owner = await createUser(ctx, actor, input)
+      return importSecondFactors(ctx, actor, { owner, ...factors })
+    })
+    return show(ctx, created)
   },
 })
 

@@ -50,8 +50,8 @@ const profileFields = {
   create_organizations_limit: clearable(integer({ min: 0, max: 1_000_000 })),
   bypass_client_trust: notOffered,
   timezone: notOffered,
-  totp_secret: notOffered,
-  backup_codes: notOffered,
+  totp_secret: optional(text({ max: 160 })),
+  backup_codes: repeated(text({ max: 64 })),
 }
 
 /** List C of Backend API §2.1. */
@@ -83,6 +83,8 @@ export const updateUserFields = {
   ...profileFields,
   primary_email_address_id: optional(text({ max: 64 })),
   notify_primary_email_address_changed: optional(flag),
+  totp_secret: notOffered,
+  backup_codes: notOffered,
   primary_phone_number_id: notOffered,
   primary_web3_wallet_id: notOffered,
   profile_image_id: notOffered,
