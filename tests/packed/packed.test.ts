@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mustRun } from '../../scripts/workspace.mjs'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
@@ -76,6 +77,7 @@ describe.each<PackedSiteOptions>([
         hasRouteCache: !options.astro.startsWith('5.'),
       })
       await expectNoProxyTrusted(site)
+      await expectSmallCore(folder)
       if (options.hosts) await expectListedHost(site)
     } finally {
       await site.stop()
@@ -126,6 +128,18 @@ export default { fetch: (request) => pages(new FetchState(request)) }
 
 async function build(folder: string) {
   return mustRun('npx', ['astro', 'build', '--outDir', join(folder, 'dist/other')], { cwd: folder })
+}
+
+/** What every page with a store carries, whichever bundler this Astro has. The rest of such a page is half a KB. */
+async function expectSmallCore(folder: string) {
+  const built = join(folder, 'dist')
+  const files = await readdir(built, { recursive: true })
+  const cores = files.filter((file) => /_astro\/clerk\.[\w-]+\.js$/.test(file))
+  expect(cores.length).toBeGreaterThan(0)
+  for (const core of cores) {
+    const { length } = gzipSync(await readFile(join(built, core)), { level: 9 })
+    expect(length).toBeLessThanOrEqual(7550)
+  }
 }
 
 async function expectSignUpAndIn(site: Site) {

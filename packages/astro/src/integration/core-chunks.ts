@@ -4,11 +4,14 @@ import { ownFile, packageFolder } from './own-files.ts'
 /** Our modules that run on every page with a store or a component. */
 const OWN = ['follow-user', 'runtime', 'state', 'stores']
 
+/** What they use of `protocol`. Rollup (Astro 5 and 6) would otherwise put all that any page uses beside them. */
+const WORDS = ['authorization', 'case', 'claims', 'cookie-header', 'host-origin', 'publishable-key']
+
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 
 /**
- * Puts what every page with a store or a component needs into one file, what every page with a component needs into
- * another, and what a component needs that is used into a third. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
+ * Puts what every page with a store or a component needs into one file, the Clerk object into another, what every page with
+ * a component needs into a third, and what a component needs that is used into a fourth. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
  * requests, and a tenth more to carry.
  */
 export function coreChunks(): Plugin {
@@ -18,6 +21,12 @@ export function coreChunks(): Plugin {
       name: 'clerk',
       ...packageGroup('@dooryard/browser', ['page/page', 'state/initial-auth', 'state/state']),
     },
+    { name: 'clerk', ...packageGroup('@dooryard/protocol', WORDS) },
+    {
+      name: 'clerk-object',
+      ...packageGroup('@dooryard/browser', ['clerk/clerk', 'core/api-error']),
+    },
+    { name: 'clerk-object', ...packageGroup('@dooryard/protocol', ['redirects']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
   ]
