@@ -446,7 +446,67 @@ export const errorCatalogue = {
   session_refresh_inactive_session: entry(401, 'inactive session', 'The session is not active.'),
   session_refresh_session_not_found: entry(401, 'unknown session', 'The session does not exist.'),
 
+  // Accounts at providers
+  oauth_access_denied: entry(
+    403,
+    'access denied',
+    'You did not allow access to that account. Try again, or use another way.',
+  ),
+  oauth_account_already_connected: entry(
+    400,
+    'already connected',
+    'An account of this provider is connected already.',
+  ),
+  oauth_callback_invalid: entry(
+    400,
+    'invalid callback',
+    'This sign-in was not started in this browser, has ended, or was used already. Start again.',
+  ),
+  oauth_fetch_user_error: entry(
+    400,
+    'no profile',
+    'The provider did not say who you are. Try again in a moment, or use another way.',
+  ),
+  oauth_identification_claimed: entry(
+    400,
+    'connected elsewhere',
+    'This account is connected to another user.',
+  ),
+  oauth_missing_access_token: entry(422, 'no access token', 'There is no access token.'),
+  oauth_missing_refresh_token: entry(
+    422,
+    'no refresh token',
+    'The access token has expired, and there is no refresh token. The user has to connect again.',
+  ),
+  oauth_provider_not_enabled: entry(
+    400,
+    'not enabled',
+    'Signing in with this provider is not enabled here.',
+  ),
+  oauth_token_exchange_error: entry(
+    400,
+    'provider failed',
+    'The provider did not complete the sign-in. Try again in a moment, or use another way.',
+  ),
+  misconfigured_oauth_provider: entry(
+    400,
+    'provider misconfigured',
+    'This provider cannot be used now. Use another way, or tell the site.',
+  ),
+  external_account_exists: entry(
+    400,
+    'has an account',
+    'There is an account for this already. Sign in to it.',
+  ),
+  external_account_missing_refresh_token: entry(
+    400,
+    'must be connected again',
+    'Connect this account again to keep using it.',
+  ),
+  external_account_not_found: entry(404, 'no account', 'There is no account for this yet.'),
+
   // Redirects
+  invalid_redirect_url: entry(422, 'is not an address', 'The redirect URL is not valid.'),
   redirect_url_not_associated_with_instance: entry(
     422,
     'foreign redirect URL',

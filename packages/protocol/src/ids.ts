@@ -12,6 +12,7 @@ export const IdPrefix = {
   reverification: 'sver',
   totp: 'totp',
   backupCode: 'bcode',
+  externalAccount: 'eac',
   signInToken: 'sit',
   organization: 'org',
   organizationMembership: 'orgmem',

@@ -83,6 +83,7 @@ export type {
   BackendUserJSON,
   BackupCodeJSON,
   EmailAddressJSON,
+  ExternalAccountJSON,
   LinkedToJSON,
   PhoneNumberJSON,
   PublicUserDataJSON,
@@ -95,6 +96,7 @@ export type {
   VerificationStatus,
 } from './json/verification.ts'
 export { nearestName } from './nearest-name.ts'
+export { PROVIDERS, type ProviderId } from './providers.ts'
 export {
   createPublishableKey,
   type InstanceType,
@@ -115,5 +117,5 @@ export {
 } from './redirects.ts'
 export { redirectsByFlow } from './redirects-by-flow.ts'
 export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
-export { SERVER_VARIABLES, unknownVariables } from './server-variables.ts'
+export { SERVER_VARIABLES, unknownVariables, withSocialVariables } from './server-variables.ts'
 export { isTestEmailAddress, TEST_CODE } from './test-identifiers.ts'

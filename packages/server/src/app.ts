@@ -4,6 +4,8 @@ import { backupCodeRoutes } from './backup-codes/frontend-routes.ts'
 import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
+import { federationRoutes } from './federation/frontend-routes.ts'
+import { iconRoutes } from './federation/icon-routes.ts'
 import { type AppEnv, mountFrontend, readVisitor } from './frontend-api/mount.ts'
 import { errorResponse } from './frontend-api/respond.ts'
 import type { Route } from './frontend-api/route.ts'
@@ -31,6 +33,8 @@ export const frontendRoutes: readonly Route[] = [
   ...reverificationRoutes,
   ...signInRoutes,
   ...signUpRoutes,
+  ...federationRoutes,
+  ...iconRoutes,
   ...meRoutes,
   ...totpRoutes,
   ...backupCodeRoutes,

@@ -3,6 +3,7 @@ import type { Db } from './db/database.ts'
 import type { InstanceKeys } from './keys/instance-keys.ts'
 import type { Logger } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { Outside } from './outside/outside.ts'
 import type { PasswordHasher } from './passwords/hasher.ts'
 import type { Random } from './random.ts'
 import type { LiveSettings } from './settings/live-settings.ts'
@@ -49,6 +50,8 @@ export interface Context {
   readonly random: Random
   readonly mail: Mailer
   readonly passwords: PasswordHasher
+  /** The way to other servers. */
+  readonly outside: Outside
   readonly log: Logger
   /** Path under which the server is mounted. */
   readonly basePath: string

@@ -20,6 +20,7 @@ import { createSmtpChannel } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import { createOutside, type Outside } from './outside/outside.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
 import { systemRandom } from './random.ts'
 import { sessionsOfUser } from './sessions/of-user.ts'
@@ -27,6 +28,7 @@ import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
 import { overlayNotice, parseOverlay } from './settings/overlay.ts'
 import { parseSettings } from './settings/schema.ts'
+import { missingNotice, usableSocial } from './settings/social.ts'
 import { signInsOfUser } from './sign-ins/of-user.ts'
 import { signUpsOfUser } from './sign-ups/of-user.ts'
 import { ticketsOfUser } from './tickets/of-user.ts'
@@ -40,6 +42,10 @@ export interface SpareParts {
   wrapPasswords?: (passwords: PasswordHasher) => PasswordHasher
   /** Is given what otherwise runs by itself from time to time. */
   seeMaintenance?: (run: () => Promise<void>) => void
+  /** Stands between the server and providers. */
+  wrapOutside?: (outside: Outside) => Outside
+  /** Milliseconds that a provider has. */
+  providerTimeout?: number
 }
 
 /** Puts a server together over a database that it opens. */
@@ -76,13 +82,13 @@ export async function assembleServer(
 }
 
 /** A view of the settings as they were read last; the same object until they change. */
-function createEnvironment({ keys, live }: Context): DooryardServer['environment'] {
+function createEnvironment({ live, ...ctx }: Context): DooryardServer['environment'] {
   let settings = live.known
-  let view = environmentJSON({ keys, settings })
+  let view = environmentJSON({ ...ctx, settings })
   return () => {
     if (settings !== live.known) {
       settings = live.known
-      view = environmentJSON({ keys, settings })
+      view = environmentJSON({ ...ctx, settings })
     }
     return view
   }
@@ -90,7 +96,13 @@ function createEnvironment({ keys, live }: Context): DooryardServer['environment
 
 async function createContext(
   options: ServerOptions,
-  { generateKey: generate, wrapDatabase = same, wrapPasswords = same }: SpareParts,
+  {
+    generateKey: generate,
+    wrapDatabase = same,
+    wrapPasswords = same,
+    wrapOutside = same,
+    providerTimeout,
+  }: SpareParts,
 ): Promise<{ ctx: Context; mailbox: boolean; outbox: Outbox | null }> {
   const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
   const parsed = parseSettings(options.settings)
@@ -108,8 +120,12 @@ async function createContext(
     const keys = toInstanceKeys(pair, { id: (await findInstanceId(db))!, ring })
     const given = options.settings?.applicationName
     const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
+    const development = options.mode === 'development' && keys.instanceType === 'development'
+    const { social, missing } = usableSocial(parsed.social, { development })
+    if (missing.length > 0) log.warn(missingNotice(missing))
     const code = {
       ...named(parsed, given, host),
+      social,
       testMode: keys.instanceType === 'development' && parsed.testMode,
     }
     const live = new LiveSettings(code)
@@ -120,7 +136,6 @@ async function createContext(
     if (given === undefined && keys.instanceType === 'production') {
       log.warn(nameNotice(code, keys.embedded))
     }
-    const development = options.mode === 'development' && keys.instanceType === 'development'
     const unsafeMailbox = options.mail?.unsafeMailbox ?? false
     if (unsafeMailbox && !development) {
       log.warn('unsafeMailbox is on: everybody who opens the mailbox page can read codes.')
@@ -157,6 +172,7 @@ async function createContext(
         announce: development,
       }),
       passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
+      outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       development,

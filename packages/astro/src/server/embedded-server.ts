@@ -1,3 +1,4 @@
+import { withSocialVariables } from '@dooryard/protocol'
 import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages, ownPage } from '../shared/flow-pages.ts'
@@ -72,6 +73,7 @@ function serverOptions(
   const database = env('DOORYARD_DATABASE')
   const smtpUrl = env('DOORYARD_SMTP_URL')
   const from = env('DOORYARD_MAIL_FROM')
+  const social = withSocialVariables(config.instance?.social, env)
   return {
     mode: config.mode,
     basePath: mountPath(config),
@@ -79,6 +81,7 @@ function serverOptions(
     siteHost: config.siteHost,
     settings: {
       ...config.instance,
+      ...(social && { social }),
       pages: pagesOf(config, env),
       trustedProxyHops: trustedProxies(env, config),
     },

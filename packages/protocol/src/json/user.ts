@@ -55,6 +55,29 @@ export interface BackupCodeJSON {
   updated_at: number
 }
 
+/** An account at a provider. Its tokens are never part of it. Frontend API §4.8. */
+export interface ExternalAccountJSON {
+  object: 'external_account'
+  id: string
+  provider: string
+  identification_id: string
+  provider_user_id: string
+  approved_scopes: string
+  email_address: string
+  email_address_verified: boolean
+  first_name: string
+  last_name: string
+  image_url: string
+  avatar_url: string
+  username: string | null
+  phone_number: string | null
+  public_metadata: Record<string, unknown>
+  label: string | null
+  verification: VerificationJSON | null
+  created_at: number
+  updated_at: number
+}
+
 /** A user as their own browser sees them. Times in milliseconds. Frontend API §4.8. */
 export interface UserJSON {
   object: 'user'
@@ -73,7 +96,7 @@ export interface UserJSON {
   email_addresses: EmailAddressJSON[]
   phone_numbers: PhoneNumberJSON[]
   web3_wallets: unknown[]
-  external_accounts: unknown[]
+  external_accounts: ExternalAccountJSON[]
   passkeys: unknown[]
   enterprise_accounts: unknown[]
   saml_accounts: unknown[]

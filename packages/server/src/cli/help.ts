@@ -34,6 +34,8 @@ Environment of serve and keys rotate (no .env file is read: node --env-file=.env
   DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out; without it no code
                             is sent, and nobody can sign up
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"
+  DOORYARD_SOCIAL_<NAME>_CLIENT_ID, DOORYARD_SOCIAL_<NAME>_CLIENT_SECRET
+                            of a provider that people may sign in with, such as GITHUB
   DOORYARD_UNSAFE_MAILBOX   true: anyone can read mails at /mailbox
 
 Exit codes

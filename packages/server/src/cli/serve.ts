@@ -8,6 +8,7 @@ import {
   isEmbeddedHost,
   secretKeyInstanceType,
   unknownVariables,
+  withSocialVariables,
 } from '@dooryard/protocol'
 import { normalizeBasePath } from '../create-server.ts'
 import { createServer } from '../index.ts'
@@ -38,6 +39,8 @@ export async function runServe(args: string[], context: CommandContext): Promise
   if (proxies !== undefined) settings.trustedProxyHops = proxies
   // Whoever sets it there sets it at the sites too, which would refuse what another key signs.
   if (env('CLERK_JWT_KEY')) settings.signingKeys ??= { rotateAfterDays: null }
+  const social = withSocialVariables(settings.social, env)
+  if (social) settings.social = social
 
   // The address comes first: keys that are made here hold it, and a port that is taken leaves the database alone.
   const ready = Promise.withResolvers<DooryardServer>()

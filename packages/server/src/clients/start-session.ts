@@ -35,7 +35,7 @@ export async function startSession(
   const before = await browserSessions(ctx, browser)
   const { single } = ctx.settings.session
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
-  const { user, emailAddresses } = owner
+  const { user } = owner
   const session = newSessionRow(ctx, {
     id,
     clientId,
@@ -47,7 +47,7 @@ export async function startSession(
   await insertSession(ctx.db, session)
   const seen = { last_sign_in_at: now, last_active_at: now }
   await updateUserRow(ctx.db, user.id, seen)
-  const started = { session, owner: { user: { ...user, ...seen }, emailAddresses } }
+  const started = { session, owner: { ...owner, user: { ...user, ...seen } } }
   noteSessions(browser, single ? [started] : [...before, started])
   const token = await rotateClientToken(ctx, browser, {
     last_active_session_id: id,

@@ -1,7 +1,12 @@
 import type { EmailAddressJSON } from '@dooryard/protocol'
+import type { ShownAccount } from '../external-accounts/table.ts'
 import type { EmailAddressRow } from './table.ts'
 
-export function emailAddressJSON(row: EmailAddressRow): EmailAddressJSON {
+/** With the accounts at providers that have the address too. */
+export function emailAddressJSON(
+  row: EmailAddressRow,
+  accounts: readonly ShownAccount[] = [],
+): EmailAddressJSON {
   return {
     object: 'email_address',
     id: row.id,
@@ -17,7 +22,9 @@ export function emailAddressJSON(row: EmailAddressRow): EmailAddressJSON {
             attempts: null,
             expire_at: null,
           },
-    linked_to: [],
+    linked_to: accounts
+      .filter(({ emailAddress }) => emailAddress === row.email_address)
+      .map(({ id, strategy }) => ({ id, type: strategy })),
     matches_sso_connection: false,
     created_at: row.created_at,
     updated_at: row.updated_at,
@@ -26,5 +33,6 @@ export function emailAddressJSON(row: EmailAddressRow): EmailAddressJSON {
 
 function verificationObject(strategy: string | null): string {
   if (strategy === 'email_code') return 'verification_otp'
+  if (strategy?.startsWith('from_')) return 'verification_from_oauth'
   return strategy === 'ticket' ? 'verification_ticket' : 'verification_admin'
 }

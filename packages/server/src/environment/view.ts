@@ -1,5 +1,11 @@
-import type { AttributeJSON, AttributeName, EnvironmentJSON } from '@dooryard/protocol'
+import type {
+  AttributeJSON,
+  AttributeName,
+  EnvironmentJSON,
+  SocialProviderJSON,
+} from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import { connectionsOf } from '../providers/connections.ts'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
@@ -8,7 +14,9 @@ import { displayConfigJSON } from './display-config.ts'
 export function environmentJSON({
   settings,
   keys,
-}: Pick<Context, 'settings' | 'keys'>): EnvironmentJSON {
+  address,
+  basePath,
+}: Pick<Context, 'settings' | 'keys' | 'address' | 'basePath'>): EnvironmentJSON {
   const id = (prefix: string) => keys.id.replace(/^ins/, prefix)
   return {
     object: 'environment',
@@ -26,7 +34,7 @@ export function environmentJSON({
       id: id('display_config'),
       instanceType: keys.instanceType,
     }),
-    user_settings: userSettingsJSON(settings),
+    user_settings: userSettingsJSON(settings, `${address}${basePath}/v1/provider_icons`),
     organization_settings: {
       enabled: false,
       max_allowed_memberships: 5,
@@ -56,12 +64,12 @@ export function environmentJSON({
   }
 }
 
-function userSettingsJSON(settings: Settings): EnvironmentJSON['user_settings'] {
+function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['user_settings'] {
   const { password, signUp, restrictions, lockout } = settings
   const isOn = (enabled: boolean) => ({ enabled })
   return {
     attributes: attributesJSON(settings),
-    social: {},
+    social: socialJSON(settings, icons),
     enterprise_sso: { enabled: false, self_serve_sso: false },
     saml: isOn(false),
     sign_in: { second_factor: { required: false, enabled: settings.strategies.totp } },
@@ -123,6 +131,28 @@ function userSettingsJSON(settings: Settings): EnvironmentJSON['user_settings'] 
       email_link: { require_same_client: true },
     },
   }
+}
+
+/** Never with what a provider is told of this instance (SEC-6). */
+function socialJSON(settings: Settings, icons: string): Record<string, SocialProviderJSON> {
+  const entries = connectionsOf(settings).map(
+    ({ strategy, provider }) =>
+      [
+        strategy,
+        {
+          enabled: true,
+          required: false,
+          authenticatable: true,
+          strategy,
+          name: provider.name,
+          logo_url: `${icons}/${strategy}.svg`,
+          not_selectable: false,
+          deprecated: false,
+          block_email_subaddresses: settings.restrictions.blockEmailSubaddresses,
+        },
+      ] as const,
+  )
+  return Object.fromEntries(entries)
 }
 
 const OFF: AttributeJSON = {

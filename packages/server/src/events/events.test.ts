@@ -4,8 +4,10 @@ import { frontendRoutes } from '../app.ts'
 import { backendRoutes } from '../backend-api/routes.ts'
 import { HOUR, MINUTE } from '../clock.ts'
 import type { Db } from '../db/database.ts'
+import type { SettingsInput } from '../settings/schema.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
+import { goThrough } from '../testing/federation.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
@@ -28,15 +30,21 @@ const written = new Map<string, Set<string>>()
 const all: (Row & { at: number })[] = []
 let ticket: string
 
-async function open(wrapDatabase = (it: Db) => it) {
+async function open(more: SettingsInput = {}) {
   server = await testServer(
     {
-      settings: { rateLimits, identifiers: { username: 'optional' }, lockout: { maxAttempts: 2 } },
+      settings: {
+        rateLimits,
+        identifiers: { username: 'optional' },
+        lockout: { maxAttempts: 2 },
+        social: { google: true, github: true, discord: true, slack: true },
+        ...more,
+      },
     },
     {
       wrapDatabase(opened) {
         db = opened
-        return wrapDatabase(opened)
+        return opened
       },
       // What a set of codes is hashed to is of no matter here.
       wrapPasswords: (passwords) => ({ ...passwords, hashSet: async (codes) => [...codes] }),
@@ -131,6 +139,8 @@ async function story() {
   await by('DELETE /client', () => post(guesser, '/v1/client?_method=DELETE'))
   await siteStory(bob.id)
   await secondFactorStory()
+  await federatedStory()
+  await consentStory()
 
   const gone = server.browser()
   await signIn(gone, BOB, PASSWORD)
@@ -194,6 +204,72 @@ async function secondFactorStory() {
     )
     await backend(`DELETE /users/${userId}/mfa`)
   }
+}
+
+/** What is done with accounts elsewhere. */
+async function federatedStory() {
+  const callback = 'GET /oauth_callback/:connection'
+  const known = (sub: string) => ({ sub, email: `${sub}+clerk_test@example.com` })
+  const through = (
+    browser: Browser,
+    sub: string,
+    begin: Parameters<typeof goThrough>[2],
+    more: object = {},
+  ) => by(callback, () => goThrough(browser, { ...known(sub), ...more }, begin))
+  const hugo = server.browser()
+  await through(hugo, 'hugo', { strategy: 'oauth_google' })
+  await by('POST /client/sign_ups', () =>
+    post(hugo, '/v1/client/sign_ups', { transfer: 'true', password: PASSWORD }),
+  )
+  await through(server.browser(), 'erik', { strategy: 'oauth_google', to: 'sign_ups' })
+  const back = server.browser()
+  await through(back, 'hugo', { strategy: 'oauth_google' })
+  await through(back, 'hugo', { strategy: 'oauth_google' })
+  const linked = server.browser()
+  await through(linked, 'hugo', { strategy: 'oauth_github', to: 'sign_ups' })
+  await by('POST /client/sign_ins', () => post(linked, '/v1/client/sign_ins', { transfer: 'true' }))
+  const claimed = server.browser()
+  const claim = { sub: 'somebody', verified: false }
+  await through(claimed, 'hugo', { strategy: 'oauth_discord' }, claim)
+  const { response } = await claimed.get('/v1/client')
+  await by('POST /client/sign_ins/:id/attempt_first_factor', () =>
+    attempt(claimed, { response: response.sign_in } as Answer, {
+      strategy: 'password',
+      password: PASSWORD,
+    }),
+  )
+  const code = { strategy: 'email_code', code: '424242' }
+  const fred = server.browser()
+  await through(fred, 'fred', { strategy: 'oauth_google', to: 'sign_ups' }, { verified: false })
+  const fredsPath = `/v1/client/sign_ups/${(await fred.get('/v1/client')).response.sign_up.id}`
+  await post(fred, `${fredsPath}/prepare_verification`, { strategy: 'email_code' })
+  await by('POST /client/sign_ups/:id/attempt_verification', () =>
+    post(fred, `${fredsPath}/attempt_verification`, code),
+  )
+  const phone = await enrol(back, await sessionOf(back), server)
+  const second = server.browser()
+  await through(second, 'hugo', { strategy: 'oauth_slack' })
+  const begun = (await second.get('/v1/client')).response.sign_in
+  await by('POST /client/sign_ins/:id/attempt_second_factor', () =>
+    secondStep(second, { response: begun } as Answer, phone.code()),
+  )
+}
+
+/** Where terms are to be accepted, that comes last. */
+async function consentStory() {
+  const before = { server, db }
+  await open({ signUp: { legalConsent: true } })
+  const browser = server.browser()
+  await goThrough(browser, {}, { to: 'sign_ups' })
+  const { response } = await browser.get('/v1/client')
+  await by('PATCH /client/sign_ups/:id', () =>
+    post(browser, `/v1/client/sign_ups/${response.sign_up.id}?_method=PATCH`, {
+      legal_accepted: 'true',
+    }),
+  )
+  await server.close()
+  server = before.server
+  db = before.db
 }
 
 /** What the site does with the secret key. */

@@ -29,6 +29,8 @@ export type EventType =
   | 'email_address.created'
   | 'email_address.updated'
   | 'email_address.deleted'
+  | 'external_account.connected'
+  | 'external_account.removed'
   | 'sign_in_token.created'
   | 'sign_in_token.revoked'
   | 'instance.updated'

@@ -19,8 +19,11 @@ export interface Route<Body extends Fields = Fields, Query extends Fields = Fiel
   /** Below `/v1`, with `:name` for parts that vary. */
   path: string
   caller: Caller
-  /** `page`: needs an allowed `Origin` (CSRF-1). `navigation`: a document that the browser opens. `open`: changes nothing. */
-  origin: 'page' | 'navigation' | 'open'
+  /**
+   * `page`: needs an allowed `Origin` (CSRF-1). `navigation`: a document that the browser opens. `open`: changes nothing.
+   * `relay`: posted from anywhere, changes nothing, and is answered with the address to ask instead.
+   */
+  origin: 'page' | 'navigation' | 'open' | 'relay'
   /** Bytes of the body at most; 0: no body is read. */
   bodyLimit: number
   rate: RateClass
@@ -85,8 +88,11 @@ export function assertComplete(routes: readonly Route[]): void {
     for (const property of PROPERTIES) {
       if (route[property] === undefined) throw new Error(`Route ${name} does not say ${property}.`)
     }
-    if (route.method !== 'GET' && route.origin !== 'page') {
+    if (route.method !== 'GET' && route.origin !== 'page' && route.origin !== 'relay') {
       throw new Error(`Route ${name} changes things and must check the origin.`)
+    }
+    if (route.origin === 'relay' && (route.caller !== 'public' || route.audit)) {
+      throw new Error(`Route ${name} is posted from anywhere and must change nothing.`)
     }
     if (route.form && route.form !== 'sign_out' && route.rate === 'none') {
       throw new Error(`Route ${name} keeps how its form ended and must have a limit.`)

@@ -25,7 +25,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],
     ['social-sign-in', '/(?:me|users/[^/]+)/(?:external_accounts|oauth_access_tokens)'],
-    ['social-sign-in', '/oauth_callback'],
     ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],
     ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
     ['templates', '/(?:jwt_templates|templates|me/tokens)'],

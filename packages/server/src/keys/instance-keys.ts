@@ -32,6 +32,8 @@ export interface InstanceKeys {
   outboxKey: Buffer
   /** Under which seeds of authenticator apps are sealed (MFA-3). */
   seedKey: Buffer
+  /** Under which tokens of providers are sealed, and what goes to providers is derived. */
+  providerKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
   ring: Keyring
@@ -108,6 +110,7 @@ export function toInstanceKeys(
     codeKey: deriveKey(pair.secretKey, 'one-time-codes'),
     outboxKey: deriveKey(pair.secretKey, 'outbox'),
     seedKey: deriveKey(pair.secretKey, 'authenticator-seeds'),
+    providerKey: deriveKey(pair.secretKey, 'providers'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
     ring,
   }

@@ -11,17 +11,17 @@ export function reverificationJSON(
   ctx: Context,
   { own, reverification, verification }: ReverificationFacts,
 ): SessionVerificationJSON {
-  const now = ctx.clock.now()
+  const view = userViewContext(ctx)
   const { level, first_factor_strategy: first, second_factor_strategy: second } = reverification
   return {
     object: 'session_verification',
     id: reverification.id,
-    status: reverificationStatus(reverification, now) ?? 'needs_first_factor',
+    status: reverificationStatus(reverification, view.now) ?? 'needs_first_factor',
     level,
-    session: sessionJSON(userViewContext(ctx), { ...own, token: null }),
+    session: sessionJSON(view, { ...own, token: null }),
     first_factor_verification: first
       ? provenJSON(first)
-      : verification && verificationJSON(verification, now),
+      : verification && verificationJSON(verification, view),
     second_factor_verification: second ? provenJSON(second) : null,
     supported_first_factors:
       level === 'second_factor' ? null : factorsFor(ctx, own, 'needs_first_factor'),

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { Settings, SettingsInput } from './settings.ts'
+import type { SocialInput, SocialSettings } from './social.ts'
+import { social } from './social-rules.ts'
 
 const text = (atMost: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(atMost))
 
@@ -66,6 +68,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     totp: flag(true),
     backupCode: flag(true),
   }),
+  social: social as v.GenericSchema<SocialInput | undefined, SocialSettings>,
   preferredSignInStrategy: v.optional(preferredSignInStrategy, 'password'),
   password: group({
     minLength: v.optional(whole(8, 64), 8),

@@ -14,9 +14,12 @@ export function parseSettings(input: SettingsInput = {}): Settings {
   const { output, issues = [] } = v.safeParse(settingsSchema, input)
   const wrong = [
     ...wrongNames(input, v.parse(settingsSchema, {})),
-    // Of groups and of names in them everything is told by now; the schema stops at the first.
+    // Of groups and of names in them everything is told by now; the schema stops at the first. What a provider has, and
+    // who else is one, is not among the names.
     ...issues
-      .filter(({ type }) => type !== 'strict_object')
+      .filter(
+        (issue) => issue.type !== 'strict_object' || /^social\../.test(v.getDotPath(issue) ?? ''),
+      )
       .map((issue) => `${v.getDotPath(issue)}: ${issue.message}`),
   ]
   if (wrong.length > 0) {
@@ -47,7 +50,8 @@ function wrongNames(input: unknown, known: Settings): string[] {
         return [`${path.join('.')}: there is no such setting. ${adviceFor(name, group, known)}`]
       }
       const within = names[name as keyof typeof names]
-      return isObject(within) && given !== undefined ? walk(given, within, path) : []
+      const hasNames = isObject(within) && Object.keys(within).length > 0
+      return hasNames && given !== undefined ? walk(given, within, path) : []
     })
   }
 }

@@ -1,3 +1,5 @@
+import type { SocialInput, SocialSettings } from './social.ts'
+
 /** Everything that describes an instance. */
 export interface Settings {
   /** Shown in mails and components. */
@@ -35,6 +37,8 @@ export interface Settings {
     totp: boolean
     backupCode: boolean
   }
+  /** Accounts elsewhere that people may sign in with: `{ google: { clientId, clientSecret } }`. */
+  social: SocialSettings
   preferredSignInStrategy: 'password' | 'otp'
 
   password: {
@@ -88,7 +92,9 @@ interface RateLimit {
 }
 
 /** What one writes in a configuration: everything is optional. */
-export type SettingsInput = Optional<Settings>
+export type SettingsInput = Optional<Omit<Settings, 'social'>> & {
+  social?: SocialInput | undefined
+}
 
 type Optional<Group> = { [Name in keyof Group]?: Given<Group[Name]> | undefined }
 

@@ -10,6 +10,7 @@ import type { FactorAttempt } from './attempt.ts'
 import { completeSignIn } from './complete.ts'
 import { secondFactors } from './factors.ts'
 import { identifiedBy, subjectOf } from './facts.ts'
+import { linkAccount } from './link-account.ts'
 import { signInStatus } from './status.ts'
 import { findSignInOfClient, saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
@@ -39,7 +40,8 @@ export async function attemptSecondFactor(
     const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
     if (!current) throw apiError('client_state_invalid')
     assertNeedsSecondFactor(ctx, current)
-    const owner = await settlePassword(ctx, visitor, current)
+    const settled = await settlePassword(ctx, visitor, current)
+    const owner = await linkAccount(ctx, visitor, { signIn: current, owner: settled })
     return completeSignIn(ctx, visitor, {
       browser,
       owner,

@@ -6,9 +6,11 @@ import { apiError } from '../http/api-error.ts'
 import { prove } from '../strategies/prove.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
 import { advance } from './advance.ts'
 import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
+import { linkAccount } from './link-account.ts'
 import { assertNeedsFirstFactor } from './prepare.ts'
 import { saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
@@ -44,7 +46,9 @@ export async function attemptFirstFactor(
     const owner = signIn.user_id === null ? null : await loadUser(ctx.db, signIn.user_id)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     const save = (columns: Partial<SignInRow>) => saveOpenSignIn(ctx.db, signIn.id, columns)
-    return advance(ctx, visitor, { browser, owner, save, strategy })
+    const isLast = !hasSecondFactor(owner.user) && stageOf(strategy) === 'sign_in'
+    const linked = isLast ? await linkAccount(ctx, visitor, { signIn, owner }) : owner
+    return advance(ctx, visitor, { browser, owner: linked, save, strategy })
   })
   issueToken(browser, token)
 }

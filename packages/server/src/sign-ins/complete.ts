@@ -40,6 +40,7 @@ export async function completeSignIn(
     reset_pending: 0,
     second_factor_pending: 0,
     new_password_digest: null,
+    identity: null,
     updated_at: now,
   })
   if (!saved) throw apiError('client_state_invalid')

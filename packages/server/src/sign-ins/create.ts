@@ -84,7 +84,7 @@ async function findPerson(
   return who
 }
 
-async function assertNotSignedIn(
+export async function assertNotSignedIn(
   ctx: Context,
   browser: Browser,
   who: Identified | null,
@@ -95,7 +95,7 @@ async function assertNotSignedIn(
   if (own) throw apiError('identifier_already_signed_in', { meta: { session_id: own.session.id } })
 }
 
-function newSignIn(ctx: Context, clientId: string, who: Identified | null): SignInRow {
+export function newSignIn(ctx: Context, clientId: string, who: Identified | null): SignInRow {
   const now = ctx.clock.now()
   return {
     id: createId('signIn', ctx.random),
@@ -108,6 +108,7 @@ function newSignIn(ctx: Context, clientId: string, who: Identified | null): Sign
     second_factor_pending: 0,
     second_factor_strategy: null,
     new_password_digest: null,
+    identity: null,
     created_session_id: null,
     abandon_at: now + ATTEMPT_LIFETIME,
     created_at: now,

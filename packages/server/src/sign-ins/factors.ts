@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { IdPrefix, randomText, type SignInFactorJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { connectionsOf } from '../providers/connections.ts'
 import type { Settings } from '../settings/schema.ts'
 import { factorsAt, strategiesAt } from '../strategies/index.ts'
 import { personOf } from '../strategies/person.ts'
@@ -24,7 +25,7 @@ export function firstFactors(
   codeKey: Buffer,
 ): SignInFactorJSON[] {
   const person = settings.enumerationProtection
-    ? anybodyWith({ identifier, owner }, codeKey)
+    ? anybodyWith({ identifier, owner }, { settings, codeKey })
     : owner && personOf(owner, identifier)
   return person ? STAGES.flatMap((stage) => factorsAt(stage, settings, person)) : []
 }
@@ -48,8 +49,12 @@ export function requireFactors(
   return own
 }
 
-function anybodyWith({ identifier, owner }: Identified, codeKey: Buffer): Person {
-  const has = { hasPassword: true, hasTotp: false, hasBackupCodes: false }
+function anybodyWith(
+  { identifier, owner }: Identified,
+  { settings, codeKey }: { settings: Settings; codeKey: Buffer },
+): Person {
+  const connections = connectionsOf(settings).map(({ strategy }) => strategy)
+  const has = { hasPassword: true, hasTotp: false, hasBackupCodes: false, connections }
   if (!identifier.includes('@')) return { ...has, emailAddresses: [] }
   const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
   const id = own?.id ?? inventedId(identifier, codeKey)

@@ -1,5 +1,8 @@
+import { leaveForSignIn, leaveFromSignIn } from '../federation/begin.ts'
+import { transferToSignIn } from '../federation/transfer.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { signInViewContext } from '../frontend-api/client-json.ts'
+import { departs } from '../frontend-api/departs.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
@@ -37,7 +40,12 @@ export const signInRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ins',
     rate: 'create',
-    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked'],
+    audit: [
+      'sign_in.completed',
+      'sign_in.factor_refused',
+      'user.locked',
+      'external_account.connected',
+    ],
     body: {
       identifier: optional(line({ max: 320 })),
       strategy: optional(strategy),
@@ -50,7 +58,13 @@ export const signInRoutes: Route[] = [
     },
     async handle(call) {
       const { ctx, visitor, browser, body: input } = call
-      if (input.transfer) throw apiError('account_transfer_invalid')
+      if (input.transfer) return reply(call, await transferToSignIn(ctx, visitor, { browser }))
+      const { strategy } = input
+      if (strategy?.leaves) {
+        const leaving = { ...input, strategy: strategy.name }
+        const facts = await leaveForSignIn(ctx, call, leaving)
+        return departs(call, facts.verification) ?? reply(call, facts)
+      }
       return reply(call, await createSignIn(ctx, visitor, { browser, input }))
     },
   }),
@@ -74,6 +88,10 @@ export const signInRoutes: Route[] = [
     async handle(call) {
       const { ctx, visitor, body: input } = call
       const facts = await requireCurrent(call)
+      if (input.strategy.leaves) {
+        const leaving = { ...input, strategy: input.strategy.name }
+        return reply(call, await leaveFromSignIn(ctx, call, { facts, input: leaving }))
+      }
       return reply(call, await prepareFirstFactor(ctx, visitor, { facts, input }))
     },
   }),
@@ -82,7 +100,12 @@ export const signInRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ins/:id/attempt_first_factor',
     rate: 'attempt',
-    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked'],
+    audit: [
+      'sign_in.completed',
+      'sign_in.factor_refused',
+      'user.locked',
+      'external_account.connected',
+    ],
     body: {
       strategy: required(strategy),
       ...fieldsTo('attempt', firstFactorStrategies),
@@ -100,7 +123,13 @@ export const signInRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ins/:id/attempt_second_factor',
     rate: 'attempt',
-    audit: ['sign_in.completed', 'sign_in.factor_refused', 'user.locked', 'user.password_changed'],
+    audit: [
+      'sign_in.completed',
+      'sign_in.factor_refused',
+      'user.locked',
+      'user.password_changed',
+      'external_account.connected',
+    ],
     body: {
       strategy: required(secondStrategy),
       ...fieldsTo('attempt', secondFactorStrategies),

@@ -34,3 +34,14 @@ export async function saveOpenSignIn(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** What a provider said goes over into another attempt, once (GR-4); says whether it was there. */
+export async function takeIdentityOfSignIn(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_ins')
+    .set({ identity: null })
+    .where('id', '=', id)
+    .where('identity', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

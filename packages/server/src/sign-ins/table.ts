@@ -16,6 +16,8 @@ interface SignInTable {
   second_factor_strategy: string | null
   /** The new password of somebody who has a second factor: set once that is proven (PW-11). */
   new_password_digest: string | null
+  /** What a provider said, until it leads to an account; sealed (FED-9). */
+  identity: string | null
   created_session_id: string | null
   abandon_at: number
   created_at: number

@@ -25,7 +25,7 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
         : firstFactors(settings, identifiedBy(facts), context.codeKey),
     supported_second_factors:
       status === 'needs_second_factor' ? secondFactors(settings, identifiedBy(facts)) : null,
-    first_factor_verification: firstFactorJSON(facts, now),
+    first_factor_verification: firstFactorJSON(facts, context),
     second_factor_verification: signIn.second_factor_strategy
       ? provenJSON(signIn.second_factor_strategy)
       : null,
@@ -43,9 +43,9 @@ function supportedIdentifiers({ identifiers }: Settings): string[] {
 
 function firstFactorJSON(
   { signIn, verification }: SignInFacts,
-  now: number,
+  context: SignInViewContext,
 ): VerificationJSON | null {
-  if (verification) return verificationJSON(verification, now)
+  if (verification) return verificationJSON(verification, context)
   return signIn.first_factor_strategy ? provenJSON(signIn.first_factor_strategy) : null
 }
 

@@ -3,9 +3,12 @@ import type { Browser } from '../clients/browser.ts'
 import { startSession } from '../clients/start-session.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
+import { openIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
 import { newSessionId } from '../sessions/tokens.ts'
+import { connectAccount } from '../users/connect-account.ts'
 import { createUser } from '../users/create-user.ts'
+import { loadUser } from '../users/load.ts'
 import { loadSignUpFacts, recordOf } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 import { claimSignUp, findSignUpOfClient } from './storage.ts'
@@ -26,8 +29,11 @@ export async function completeIfReady(
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const { strategy } = (await loadSignUpFacts(ctx.db, signUp)).verification!
-  const owner = await createUserOf(ctx, visitor, { signUp, strategy })
+  const { verification } = await loadSignUpFacts(ctx.db, signUp)
+  const byAccount = signUp.external_account_strategy
+  const proof = verification?.status === 'verified' ? verification.strategy : `from_${byAccount}`
+  const strategy = byAccount ?? proof
+  const owner = await createUserOf(ctx, visitor, { signUp, proof })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -42,20 +48,20 @@ export async function completeIfReady(
   return token
 }
 
-function createUserOf(
+async function createUserOf(
   ctx: Context,
   visitor: Visitor,
-  { signUp, strategy }: { signUp: SignUpRow; strategy: string },
+  { signUp, proof }: { signUp: SignUpRow; proof: string },
 ) {
   const address = {
     email_address: signUp.email_address!,
     verified_at: signUp.email_verified_at,
-    verification_strategy: strategy,
+    verification_strategy: proof,
     reserved: 0,
   }
   const { username, first_name, last_name, password_digest } = signUp
   const { unsafe_metadata, locale, legal_accepted_at } = signUp
-  return createUser(ctx, visitor, {
+  const owner = await createUser(ctx, visitor, {
     emailAddresses: [address],
     columns: {
       username,
@@ -67,4 +73,9 @@ function createUserOf(
       legal_accepted_at,
     },
   })
+  const identity = openIdentity(ctx, signUp)
+  if (!identity || signUp.external_account_strategy === null) return owner
+  const { id: userId } = owner.user
+  await connectAccount(ctx, asUser(visitor, owner), { userId, identity })
+  return (await loadUser(ctx.db, userId))!
 }

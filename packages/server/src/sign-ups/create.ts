@@ -32,12 +32,12 @@ export async function createSignUp(
   return signUp
 }
 
-async function assertMaySignUp(ctx: Context, browser: Browser): Promise<void> {
+export async function assertMaySignUp(ctx: Context, browser: Browser): Promise<void> {
   if (!ctx.settings.session.single) return
   if ((await browserSessions(ctx, browser)).length > 0) throw apiError('session_exists')
 }
 
-function emptySignUp(ctx: Context): SignUpRow {
+export function emptySignUp(ctx: Context): SignUpRow {
   const now = ctx.clock.now()
   return {
     id: createId('signUp', ctx.random),
@@ -50,6 +50,8 @@ function emptySignUp(ctx: Context): SignUpRow {
     password_digest: null,
     unsafe_metadata: '{}',
     locale: null,
+    identity: null,
+    external_account_strategy: null,
     legal_accepted_at: null,
     created_user_id: null,
     created_session_id: null,

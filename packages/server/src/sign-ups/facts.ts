@@ -4,27 +4,35 @@ import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Subject } from '../strategies/strategy.ts'
 import type { UserRow } from '../users/table.ts'
-import { findVerification } from '../verifications/storage.ts'
-import type { VerificationRow } from '../verifications/table.ts'
+import { listVerifications } from '../verifications/storage.ts'
+import type { Stage, VerificationRow } from '../verifications/table.ts'
 import { type SignUpRecord, signUpNeeds } from './status.ts'
 import type { SignUpRow } from './table.ts'
 
 /** A sign-up with all that its view needs to know. */
 export interface SignUpFacts {
   signUp: SignUpRow
+  /** Of the address. */
   verification: VerificationRow | null
+  /** Of the account at a provider. */
+  account: VerificationRow | null
 }
 
 export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUpFacts> {
   const { id: ownerId, email_address: target } = signUp
-  const verification =
-    target === null ? null : await findVerification(db, { ownerId, stage: 'sign_up' }, target)
-  return { signUp, verification }
+  const proofs = await listVerifications(db, ownerId)
+  const find = (stage: Stage) => proofs.find((proof) => proof.stage === stage) ?? null
+  const verification = find('sign_up')
+  return {
+    signUp,
+    verification: verification?.identifier === target ? verification : null,
+    account: find('sign_up_account'),
+  }
 }
 
 /** Whose address a strategy is to prove. `user`: whoever has it already. */
 export function subjectOf(
-  { signUp, verification }: SignUpFacts,
+  { signUp, verification }: Pick<SignUpFacts, 'signUp' | 'verification'>,
   { user, visitor }: { user: UserRow | null; visitor: Visitor },
 ): Subject {
   return {
@@ -41,6 +49,7 @@ export function subjectOf(
 export const recordOf = (signUp: SignUpRow): SignUpRecord => ({
   ...signUp,
   has_password: signUp.password_digest !== null,
+  has_account: signUp.external_account_strategy !== null,
 })
 
 /** @throws {ApiError} 400 for a sign-up that is finished or was left alone too long. */

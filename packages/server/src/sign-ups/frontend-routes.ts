@@ -1,9 +1,14 @@
 import type { Context } from '../context.ts'
+import { leaveFromSignUp } from '../federation/begin.ts'
+import type { Leaving } from '../federation/leave.ts'
+import { transferToSignUp } from '../federation/transfer.ts'
 import type { Call } from '../frontend-api/call.ts'
+import { departs } from '../frontend-api/departs.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, metadata, optional, required, text } from '../http/fields.ts'
+import { requireConnection } from '../providers/connections.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
@@ -25,6 +30,7 @@ const accepted = strategiesAt('sign_up')
 const identifying = accepted.filter(({ identify }) => identify)
 const anonymous = accepted.filter(({ identify }) => !identify)
 const verifying = accepted.filter(({ prepare }) => prepare)
+const leavers = accepted.filter(({ leaves }) => leaves)
 
 const personFields = {
   email_address: optional(line({ max: 320 })),
@@ -45,19 +51,25 @@ export const signUpRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ups',
     rate: 'create',
-    audit: null,
+    audit: ['sign_up.completed', 'user.created', 'external_account.connected'],
     body: {
       ...personFields,
       strategy: optional(strategyAmong(accepted)),
       ...fieldsTo('attempt', identifying),
+      ...fieldsTo('prepare', leavers),
       transfer: optional(flag),
     },
     async handle(call) {
       const { ctx, browser, body: input } = call
-      if (input.transfer) throw apiError('account_transfer_invalid')
+      if (input.transfer) {
+        return reply(call, await transferToSignUp(ctx, call.visitor, { browser, input }))
+      }
       await refuseKnown(ctx, input)
+      const leaving = leavingOf(input)
+      if (leaving) requireConnection(ctx, leaving.strategy)
       const signUp = await createSignUp(ctx, { browser, input })
-      return reply(call, { signUp, verification: null })
+      const facts = { signUp, verification: null, account: null }
+      return leaving ? leave(call, facts, leaving) : reply(call, facts)
     },
   }),
   route({
@@ -71,13 +83,19 @@ export const signUpRoutes: Route[] = [
     method: 'PATCH',
     path: '/client/sign_ups/:id',
     rate: 'create',
-    audit: ['sign_up.completed', 'user.created'],
-    body: { ...personFields, strategy: optional(strategyAmong(anonymous)) },
+    audit: ['sign_up.completed', 'user.created', 'external_account.connected'],
+    body: {
+      ...personFields,
+      strategy: optional(strategyAmong(anonymous)),
+      ...fieldsTo('prepare', leavers),
+    },
     async handle(call) {
       const { ctx, visitor, browser, body } = call
       const facts = await requireCurrent(call)
+      const leaving = leavingOf(body)
       await changeSignUp(ctx, visitor, { browser, facts, input: body as SignUpInput })
-      return reply(call, await reload(call, facts))
+      const changed = await reload(call, facts)
+      return leaving ? leave(call, changed, leaving) : reply(call, changed)
     },
   }),
   route({
@@ -86,10 +104,16 @@ export const signUpRoutes: Route[] = [
     path: '/client/sign_ups/:id/prepare_verification',
     rate: 'create',
     audit: null,
-    body: { strategy: required(strategyAmong(verifying)), ...unusedFields },
+    body: {
+      strategy: required(strategyAmong([...verifying, ...leavers])),
+      ...fieldsTo('prepare', leavers),
+      ...unusedFields,
+    },
     async handle(call) {
       const { ctx, visitor, body } = call
       const facts = await requireCurrent(call)
+      const leaving = leavingOf(body)
+      if (leaving) return leave(call, facts, leaving)
       await prepareVerification(ctx, visitor, { facts, strategy: body.strategy })
       return reply(call, await reload(call, facts))
     },
@@ -99,7 +123,7 @@ export const signUpRoutes: Route[] = [
     method: 'POST',
     path: '/client/sign_ups/:id/attempt_verification',
     rate: 'attempt',
-    audit: ['sign_up.completed', 'user.created'],
+    audit: ['sign_up.completed', 'user.created', 'external_account.connected'],
     body: { strategy: required(strategyAmong(verifying)), ...fieldsTo('attempt', verifying) },
     async handle(call) {
       const { ctx, visitor, browser, body: input } = call
@@ -109,6 +133,16 @@ export const signUpRoutes: Route[] = [
     },
   }),
 ]
+
+/** What a request says of a way through a provider, if it is to begin one. */
+function leavingOf({ strategy, ...input }: { strategy?: Strategy | undefined }): Leaving | null {
+  return strategy?.leaves ? { ...input, strategy: strategy.name } : null
+}
+
+async function leave(call: Call, facts: SignUpFacts, input: Leaving) {
+  const left = await leaveFromSignUp(call.ctx, call, { facts, input })
+  return departs(call, left.account) ?? reply(call, left)
+}
 
 /** What says by itself whose it is belongs to somebody who has an account: it is for signing in. */
 async function refuseKnown(

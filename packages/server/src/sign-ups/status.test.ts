@@ -13,6 +13,7 @@ const empty = {
   created_user_id: null,
   abandon_at: NOW + 1,
   has_password: false,
+  has_account: false,
 }
 const proven = { email_address: 'a@b.example', email_verified_at: 1 }
 

@@ -12,7 +12,7 @@ export type SignUpRecord = Pick<
   | 'legal_accepted_at'
   | 'created_user_id'
   | 'abandon_at'
-> & { has_password: boolean }
+> & { has_password: boolean; has_account: boolean }
 
 export interface SignUpNeeds {
   status: SignUpStatus
@@ -24,7 +24,9 @@ export interface SignUpNeeds {
 
 /** What a sign-up still needs. Frontend API §5.2. */
 export function signUpNeeds(settings: Settings, record: SignUpRecord, now: number): SignUpNeeds {
-  const required = fieldsThatAre(settings, 'required')
+  const { has_account } = record
+  // Whoever signs up by an account elsewhere signs in by it: no password is asked for.
+  const required = fieldsThatAre(settings, 'required', { asksPassword: !has_account })
   const { has_password: password, legal_accepted_at: legal_accepted } = record
   const given: Record<string, unknown> = { ...record, password, legal_accepted }
   const missing = required.filter((field) => !given[field])
@@ -50,11 +52,12 @@ function statusOf(
 function fieldsThatAre(
   { identifiers, names, strategies, signUp }: Settings,
   wanted: 'required' | 'optional',
+  { asksPassword = true } = {},
 ): string[] {
   const fields: [field: string, presence: string][] = [
     ['email_address', 'required'],
     ['username', identifiers.username],
-    ['password', strategies.password ? 'required' : 'off'],
+    ['password', strategies.password && asksPassword ? 'required' : 'off'],
     ['first_name', names.firstName],
     ['last_name', names.lastName],
     ['legal_accepted', signUp.legalConsent ? 'required' : 'off'],

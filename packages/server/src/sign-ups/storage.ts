@@ -36,9 +36,20 @@ export async function claimSignUp(
 ): Promise<boolean> {
   const result = await db
     .updateTable('sign_ups')
-    .set({ ...change, password_digest: null })
+    .set({ ...change, password_digest: null, identity: null })
     .where('id', '=', id)
     .where('created_user_id', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** What a provider said goes over into another attempt, once (GR-4); says whether it was there. */
+export async function takeIdentityOfSignUp(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_ups')
+    .set({ identity: null })
+    .where('id', '=', id)
+    .where('identity', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

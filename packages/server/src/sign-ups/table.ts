@@ -12,6 +12,10 @@ interface SignUpTable {
   password_digest: string | null
   unsafe_metadata: string
   locale: string | null
+  /** What a provider said, until it leads to an account; sealed (FED-9). */
+  identity: string | null
+  /** The account there is to be this user's. */
+  external_account_strategy: string | null
   legal_accepted_at: number | null
   created_user_id: string | null
   created_session_id: string | null

@@ -1,15 +1,19 @@
 import type { SignUpJSON, SignUpVerificationJSON } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
-import { verificationJSON } from '../verifications/view.ts'
+import { provenJSON, verificationJSON } from '../verifications/view.ts'
 import { recordOf, type SignUpFacts } from './facts.ts'
 import { signUpNeeds } from './status.ts'
 
-export function signUpJSON(
-  { settings, now }: { settings: Settings; now: number },
-  facts: SignUpFacts,
-): SignUpJSON {
-  const { signUp } = facts
+interface SignUpViewContext {
+  settings: Settings
+  now: number
+  providerKey: Buffer
+}
+
+export function signUpJSON(context: SignUpViewContext, facts: SignUpFacts): SignUpJSON {
+  const { settings, now } = context
+  const { signUp, account } = facts
   const hasPassword = signUp.password_digest !== null
   return {
     object: 'sign_up',
@@ -26,7 +30,7 @@ export function signUpJSON(
     unsafe_metadata: JSON.parse(signUp.unsafe_metadata),
     public_metadata: {},
     external_account: null,
-    external_account_strategy: null,
+    external_account_strategy: signUp.external_account_strategy,
     created_session_id: signUp.created_session_id,
     created_user_id: signUp.created_user_id,
     abandon_at: signUp.abandon_at,
@@ -36,10 +40,10 @@ export function signUpJSON(
     custom_action: false,
     protect_check: null,
     verifications: {
-      email_address: emailVerificationJSON(settings, facts, now),
+      email_address: emailVerificationJSON(context, facts),
       phone_number: null,
       web3_wallet: null,
-      external_account: null,
+      external_account: account && verificationJSON(account, context),
     },
   }
 }
@@ -54,16 +58,17 @@ const NOT_BEGUN = {
 } as const
 
 function emailVerificationJSON(
-  settings: Settings,
+  context: SignUpViewContext,
   { signUp, verification }: SignUpFacts,
-  now: number,
 ): SignUpVerificationJSON | null {
   if (signUp.email_address === null) return null
-  const json = verification && verificationJSON(verification, now)
+  const json = verification && verificationJSON(verification, context)
+  const isProven = signUp.email_verified_at !== null
+  const byAccount = isProven && !json && provenJSON(`from_${signUp.external_account_strategy}`)
   return {
-    ...(json ?? NOT_BEGUN),
-    next_action: nextAction(json?.status),
-    supported_strategies: namesProving('email_address', 'sign_up', settings),
+    ...(json ?? (byAccount || NOT_BEGUN)),
+    next_action: isProven ? '' : nextAction(json?.status),
+    supported_strategies: namesProving('email_address', 'sign_up', context.settings),
   }
 }
 

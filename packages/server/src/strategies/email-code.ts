@@ -78,13 +78,13 @@ async function sendLetter(
   const { settings: about, mail } = ctx
   const { identifier, stage, user } = subject
   const withCode = (code: string) =>
-    codeLetter(identifier, { code, about, purpose: PURPOSES[stage] })
+    codeLetter(identifier, { code, about, purpose: PURPOSES[stage]! })
   if (code !== null) return mail.send(ctx, withCode(code))
   if (stage === 'sign_up' && user) return mail.send(ctx, accountExistsLetter(identifier, about))
   await mail.sendToNobody(ctx, withCode('0'.repeat(CODE_DIGITS)))
 }
 
-const PURPOSES = {
+const PURPOSES: Record<string, string> = {
   sign_in: 'sign in',
   sign_up: 'confirm your address',
   reset_password: 'choose a new password',

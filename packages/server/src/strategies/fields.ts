@@ -4,8 +4,11 @@ import type { Strategy } from './strategy.ts'
 
 /** The name of one of these strategies; read as the strategy itself. */
 export function strategyAmong(among: readonly Strategy[]): Kind<Strategy> {
-  const name = choice(among.map(({ name }) => name))
+  const families = among.filter(({ names }) => names)
+  const name = choice(among.filter(({ names }) => !names).map(({ name }) => name))
   return (raw, encoding) => {
+    const family = typeof raw === 'string' && families.find(({ names }) => names!(raw))
+    if (family) return { value: { ...family, name: raw as string } }
     const result = name(raw, encoding)
     if (!('value' in result)) return result
     return { value: among.find(({ name }) => name === result.value)! }

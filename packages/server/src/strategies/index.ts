@@ -3,6 +3,7 @@ import type { Settings } from '../settings/schema.ts'
 import type { Stage } from '../verifications/table.ts'
 import { backupCode } from './backup-code.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
+import { oauth } from './oauth.ts'
 import { password } from './password.ts'
 import type { Person, Strategy } from './strategy.ts'
 import { ticket } from './ticket.ts'
@@ -13,6 +14,7 @@ export const strategies: readonly Strategy[] = [
   password,
   emailCode,
   resetPasswordEmailCode,
+  oauth,
   ticket,
   totp,
   backupCode,

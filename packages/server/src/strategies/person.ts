@@ -4,13 +4,17 @@ import type { UserWithEmails } from '../users/view.ts'
 import type { Person } from './strategy.ts'
 
 /** What offers depend on. Interfaces offer the first address: the one that was typed, else the primary one. */
-export function personOf({ user, emailAddresses }: UserWithEmails, identifier = ''): Person {
+export function personOf(
+  { user, emailAddresses, externalAccounts }: UserWithEmails,
+  identifier = '',
+): Person {
   const rank = ({ email_address, primary }: Person['emailAddresses'][number]) =>
     (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
   return {
     hasPassword: user.password_digest !== null,
     hasTotp: user.totp_enabled === 1,
     hasBackupCodes: user.backup_code_enabled === 1,
+    connections: externalAccounts.flatMap(({ strategy, subject }) => (subject ? [strategy] : [])),
     emailAddresses: emailAddresses
       .filter(({ verified_at }) => verified_at !== null)
       .map(({ id, email_address }) => ({

@@ -51,6 +51,13 @@ const table: [
     'second_factor',
     ['totp'],
   ],
+  [
+    'a person with an account elsewhere',
+    { social: { google: true, github: true } },
+    { connections: ['oauth_github', 'oauth_gone'] },
+    'sign_in',
+    ['password', 'email_code', 'oauth_github'],
+  ],
   ['no password to forget', {}, { hasPassword: false }, 'reset_password', []],
 ]
 
@@ -92,11 +99,13 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
     'proof_token',
   ])
 
+  const OIDC = ['oidc_prompt', 'oidc_login_hint']
+
   test.each([
-    ['/client/sign_ins/:id/prepare_first_factor', ['strategy', 'email_address_id']],
+    ['/client/sign_ins/:id/prepare_first_factor', ['strategy', 'email_address_id', ...OIDC]],
     ['/client/sign_ins/:id/attempt_first_factor', ['strategy', 'password', 'code', 'ticket']],
     ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],
-    ['/client/sign_ups/:id/prepare_verification', ['strategy']],
+    ['/client/sign_ups/:id/prepare_verification', ['strategy', ...OIDC]],
     ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],
   ])('%s', (path, names) => {
     expect(bodyOf(path)).toEqual(names)

@@ -15,10 +15,12 @@ export interface Person {
   hasBackupCodes: boolean
   /** Proven ones, the best first. */
   emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
+  /** By which connections they have accounts at providers; absent: none. */
+  connections?: readonly string[]
 }
 
-/** A way in, as interfaces list it; the name of its strategy is added. */
-export type Factor = Omit<SignInFactorJSON, 'strategy'>
+/** A way in, as interfaces list it; the name of its strategy is added, unless it is one of a family and says it. */
+export type Factor = Partial<SignInFactorJSON>
 
 export type Subject = SubjectOf<UserRow>
 
@@ -41,6 +43,10 @@ export type Redeem = (ctx: Context) => Promise<ApiError | null>
 /** One way to prove who one is. */
 export interface Strategy<Prepare extends Fields = Fields, Attempt extends Fields = Fields> {
   name: string
+  /** It is a family: the names of its strategies, each of which is the same but for the name. */
+  names?: (name: string) => boolean
+  /** It leads to another site first, and comes back on a way of its own (`federation`). */
+  leaves?: true
   /** What a request may carry for it. */
   fields: { prepare: Prepare; attempt: Attempt }
   /** Something one knows, something one has, or the identifier that is shown to be one's own. */

@@ -19,7 +19,10 @@ const start = () =>
     log: silent,
     mail: { smtpUrl },
     clock: { now: () => Date.now() + clockAhead },
-    settings: { rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } } },
+    settings: {
+      social: { google: true },
+      rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } },
+    },
   })
 const server = await (end === undefined ? start() : killedAfter(end, start))
 const listener = createHttpServer(async (incoming, outgoing) => {

@@ -62,7 +62,7 @@ export async function createUser(
   )
   const by = isVisitor ? asUser(actor, { user }) : actor
   await recordEvent(ctx, by, { type: 'user.created', targetId: id })
-  return { user, emailAddresses: addresses }
+  return { user, emailAddresses: addresses, externalAccounts: [] }
 }
 
 const blank = {

@@ -110,7 +110,8 @@ export const meRoutes: Route[] = [
     ...read,
     path: '/me/email_addresses',
     async handle(call) {
-      return bare(ownSession(call).owner.emailAddresses.map(emailAddressJSON))
+      const { emailAddresses, externalAccounts } = ownSession(call).owner
+      return bare(emailAddresses.map((row) => emailAddressJSON(row, externalAccounts)))
     },
   }),
   route({

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { emailAddressColumns } from '../email-addresses/table.ts'
+import { listShown, readShown, shownAccounts } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import { type UserRow, userColumns } from './table.ts'
 import type { UserWithEmails } from './view.ts'
@@ -55,13 +56,13 @@ export async function loadUserByUsername(db: Db, username: string): Promise<User
 
 /** The same for users at hand: a page of a list. */
 export async function withEmails(db: Db, users: readonly UserRow[]): Promise<UserWithEmails[]> {
-  const rows = await listEmailAddresses(
-    db,
-    users.map(({ id }) => id),
-  )
+  const ids = users.map(({ id }) => id)
+  const rows = await listEmailAddresses(db, ids)
+  const accounts = await listShown(db, ids)
   return users.map((user) => ({
     user,
     emailAddresses: rows.filter(({ user_id }) => user_id === user.id),
+    externalAccounts: accounts.get(user.id) ?? [],
   }))
 }
 
@@ -72,6 +73,7 @@ function selectPeople(db: Db) {
     .leftJoin('email_addresses', 'email_addresses.user_id', 'users.id')
     .select(userColumns.aliased)
     .select(emailAddressColumns.aliased)
+    .select(shownAccounts)
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
@@ -84,7 +86,7 @@ export function collectPeople(rows: readonly object[]): Map<string, UserWithEmai
   for (const row of rows) {
     const user = userColumns.read(row)
     if (!user) continue
-    const person = people.get(user.id) ?? { user, emailAddresses: [] }
+    const person = people.get(user.id) ?? newcomer(user, row)
     people.set(user.id, person)
     const emailAddress = emailAddressColumns.read(row)
     if (emailAddress && !person.emailAddresses.some(({ id }) => id === emailAddress.id)) {
@@ -96,3 +98,9 @@ export function collectPeople(rows: readonly object[]): Map<string, UserWithEmai
 
 const firstOf = (rows: readonly object[]): UserWithEmails | null =>
   collectPeople(rows).values().next().value ?? null
+
+const newcomer = (user: UserRow, row: { accounts?: string | null }): UserWithEmails => ({
+  user,
+  emailAddresses: [],
+  externalAccounts: readShown(row.accounts ?? null),
+})

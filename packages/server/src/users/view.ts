@@ -3,6 +3,8 @@ import { isBefore, MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
+import type { ShownAccount } from '../external-accounts/table.ts'
+import { externalAccountJSON } from '../external-accounts/view.ts'
 import type { Settings } from '../settings/schema.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import type { UserRow } from './table.ts'
@@ -13,22 +15,26 @@ export interface UserViewContext {
   now: number
   /** Where pictures are served, without a slash at the end. */
   pictures: string
+  /** Opens what is sealed of ways through other sites. */
+  providerKey: Buffer
 }
 
 export interface UserWithEmails {
   user: UserRow
   emailAddresses: EmailAddressRow[]
+  externalAccounts: ShownAccount[]
 }
 
 export function userViewContext(ctx: Context): UserViewContext {
-  const { address, basePath, settings, clock } = ctx
-  return { settings, now: clock.now(), pictures: `${address}${basePath}/v1/pictures` }
+  const { address, basePath, settings, clock, keys } = ctx
+  const pictures = `${address}${basePath}/v1/pictures`
+  return { settings, now: clock.now(), pictures, providerKey: keys.providerKey }
 }
 
 /** A person as their own browser sees them: private metadata and digests never get here (AZ-4). */
 export function userJSON(
   { settings, now, pictures }: UserViewContext,
-  { user, emailAddresses }: UserWithEmails,
+  { user, emailAddresses, externalAccounts }: UserWithEmails,
 ): UserJSON {
   const lockedFor = lockLeft(settings, user, now)
   const locked = lockedFor > 0
@@ -46,10 +52,10 @@ export function userJSON(
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
-    email_addresses: emailAddresses.map(emailAddressJSON),
+    email_addresses: emailAddresses.map((row) => emailAddressJSON(row, externalAccounts)),
     phone_numbers: [],
     web3_wallets: [],
-    external_accounts: [],
+    external_accounts: externalAccounts.map((account) => externalAccountJSON(account)),
     passkeys: [],
     enterprise_accounts: [],
     saml_accounts: [],
@@ -91,13 +97,14 @@ export function canDeleteSelf({ actions }: Settings, user: UserRow): boolean {
 
 export function publicUserDataJSON(
   { pictures }: UserViewContext,
-  { user, emailAddresses }: UserWithEmails,
+  owner: UserWithEmails,
 ): PublicUserDataJSON {
+  const { user } = owner
   return {
     first_name: user.first_name,
     last_name: user.last_name,
     ...pictureFields(user, pictures),
-    identifier: primaryEmailAddress({ user, emailAddresses }) ?? user.username ?? '',
+    identifier: primaryEmailAddress(owner) ?? user.username ?? '',
     user_id: user.id,
     username: user.username,
     banned: user.banned === 1,
@@ -105,7 +112,10 @@ export function publicUserDataJSON(
   }
 }
 
-export function primaryEmailAddress({ user, emailAddresses }: UserWithEmails): string | null {
+export function primaryEmailAddress({
+  user,
+  emailAddresses,
+}: Pick<UserWithEmails, 'user' | 'emailAddresses'>): string | null {
   const primary = emailAddresses.find(({ id }) => id === user.primary_email_address_id)
   return primary?.email_address ?? null
 }

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { createId, type ErrorCode } from '@dooryard/protocol'
+import type { ErrorCode } from '@dooryard/protocol'
 import { isRecent, SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
-import { CODE_LIFETIME, CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
+import { CODE_RESEND_PAUSE, CODE_TRIES } from '../settings/numbers.ts'
+import { newVerification } from './new-verification.ts'
 import { verificationStatus } from './status.ts'
 import { clearPlace, insertVerification, settleVerification, takeTry } from './storage.ts'
 import type { Subject } from './subject.ts'
@@ -22,20 +23,9 @@ export async function startCode(
   const now = ctx.clock.now()
   // What stands there now, and not what did when the request was read: of two that come at once one sends (GR-4).
   assertPause(await clearPlace(ctx.db, { ownerId, stage }), now)
-  const row: VerificationRow = {
-    id: createId('verification', ctx.random),
-    stage,
-    owner_id: ownerId,
-    client_id: clientId,
-    strategy,
-    identifier,
-    status: 'unverified',
-    code_hash: null,
-    attempts: 0,
+  const row = {
+    ...newVerification(ctx, { ownerId, stage, clientId, strategy, identifier }),
     sent_at: now,
-    verified_at: null,
-    expire_at: now + CODE_LIFETIME,
-    created_at: now,
   }
   if (code !== null) row.code_hash = hashCode(ctx, row, code)
   await insertVerification(ctx.db, row)

@@ -10,6 +10,8 @@ const TOGETHER: readonly (readonly Stage[])[] = [
   ['second_factor'],
   ['reverification'],
   ['sign_up'],
+  ['sign_up_account'],
+  ['connection'],
 ]
 
 const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!
@@ -35,6 +37,63 @@ export async function findVerification(
     .$if(target !== undefined, (query) => query.where('identifier', '=', target!))
     .executeTakeFirst()
   return row ?? null
+}
+
+/** All proofs of an owner, at whatever stage. */
+export function listVerifications(db: Db, ownerId: string): Promise<VerificationRow[]> {
+  return db.selectFrom('verifications').selectAll().where('owner_id', '=', ownerId).execute()
+}
+
+/** The one that a state stands for, as long as nobody came back with it. */
+export async function findByState(db: Db, stateHash: string): Promise<VerificationRow | null> {
+  const row = await db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('state_hash', '=', stateHash)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/**
+ * The verification that a state stands for, in the browser that began it; for the first who asks alone, in one statement
+ * (FED-1, FED-8, GR-4).
+ */
+export async function takeByState(
+  db: Db,
+  {
+    stateHash,
+    clientId,
+    strategy,
+    now,
+  }: { stateHash: string; clientId: string; strategy: string; now: number },
+): Promise<VerificationRow | null> {
+  const row = await db
+    .updateTable('verifications')
+    .set({ state_hash: null })
+    .where('state_hash', '=', stateHash)
+    .where('client_id', '=', clientId)
+    .where('strategy', '=', strategy)
+    .where('status', '=', 'unverified')
+    .where('expire_at', '>', now)
+    .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** How a way through another site ended, unless something else has begun in its place. */
+export async function settleReturn(
+  db: Db,
+  id: string,
+  change: Pick<VerificationRow, 'status' | 'verified_at' | 'error'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('verifications')
+    .set({ ...change, departure: null })
+    .where('id', '=', id)
+    .where('status', '=', 'unverified')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** A new code voids the old one (OTP-2); another target, what was proven. Gives what was there. */

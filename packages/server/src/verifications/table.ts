@@ -2,13 +2,20 @@ import type { VerificationStatus } from '@dooryard/protocol'
 import type { Selectable } from 'kysely'
 
 /** What a proof is for. */
-export type Stage = 'sign_in' | 'reset_password' | 'second_factor' | 'reverification' | 'sign_up'
+export type Stage =
+  | 'sign_in'
+  | 'reset_password'
+  | 'second_factor'
+  | 'reverification'
+  | 'sign_up'
+  | 'sign_up_account'
+  | 'connection'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {
   id: string
   stage: Stage
-  /** The sign-in or sign-up that it belongs to. */
+  /** The sign-in, sign-up or account at a provider that it belongs to. */
   owner_id: string
   client_id: string | null
   strategy: string
@@ -20,6 +27,12 @@ interface VerificationTable {
   code_hash: string | null
   attempts: number
   sent_at: number | null
+  /** SHA-256 of the state by which somebody comes back from another site; null when they did (FED-1). */
+  state_hash: string | null
+  /** Where they were sent, and where they go next; sealed. */
+  departure: string | null
+  /** Why it failed, as JSON. */
+  error: string | null
   verified_at: number | null
   expire_at: number
   created_at: number

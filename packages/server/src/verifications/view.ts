@@ -1,8 +1,13 @@
 import type { VerificationJSON } from '@dooryard/protocol'
+import { openDeparture } from './departure.ts'
 import { verificationStatus } from './status.ts'
 import type { VerificationRow } from './table.ts'
 
-export function verificationJSON(row: VerificationRow, now: number): VerificationJSON {
+export function verificationJSON(
+  row: VerificationRow,
+  { now, providerKey }: { now: number; providerKey: Buffer },
+): VerificationJSON {
+  if (row.strategy.startsWith('oauth_')) return accountJSON(row, { now, providerKey })
   return {
     object: 'verification_otp',
     id: row.id,
@@ -10,6 +15,24 @@ export function verificationJSON(row: VerificationRow, now: number): Verificatio
     strategy: row.strategy,
     attempts: row.attempts,
     expire_at: row.expire_at,
+    verified_at_client: row.verified_at === null ? null : row.client_id,
+  }
+}
+
+/** One that leads to another site. */
+function accountJSON(
+  row: VerificationRow,
+  { now, providerKey }: { now: number; providerKey: Buffer },
+): VerificationJSON {
+  return {
+    object: 'verification_oauth',
+    id: row.id,
+    status: verificationStatus(row, now),
+    strategy: row.strategy,
+    attempts: null,
+    expire_at: row.expire_at,
+    external_verification_redirect_url: openDeparture(row, providerKey)?.url ?? null,
+    error: row.error === null ? null : JSON.parse(row.error),
     verified_at_client: row.verified_at === null ? null : row.client_id,
   }
 }

@@ -9,6 +9,7 @@ import { secondFactors } from './007-second-factors.ts'
 import { reverifications } from './008-reverifications.ts'
 import { keys } from './009-keys.ts'
 import { lists } from './010-lists.ts'
+import { externalAccounts } from './011-external-accounts.ts'
 
 export interface Migration {
   readonly name: string
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   reverifications,
   keys,
   lists,
+  externalAccounts,
 ]

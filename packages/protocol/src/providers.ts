@@ -1,0 +1,31 @@
+/** Providers that are known by name, in the order in which they are offered. */
+export const PROVIDERS = [
+  'google',
+  'github',
+  'apple',
+  'microsoft',
+  'facebook',
+  'x',
+  'linkedin_oidc',
+  'gitlab',
+  'discord',
+  'slack',
+  'twitch',
+  'spotify',
+  'notion',
+  'linear',
+  'bitbucket',
+  'dropbox',
+  'hubspot',
+  'atlassian',
+  'tiktok',
+  'line',
+  'huggingface',
+  'vercel',
+  'coinbase',
+  'box',
+  'xero',
+  'instagram',
+] as const
+
+export type ProviderId = (typeof PROVIDERS)[number]

@@ -1,0 +1,190 @@
+import { Query } from '@dooryard/protocol'
+import { strangersBrowser } from '../clients/browser.ts'
+import { findClient } from '../clients/storage.ts'
+import { hashToken } from '../clients/token.ts'
+import type { Call } from '../frontend-api/call.ts'
+import { plainPage } from '../frontend-api/plain-page.ts'
+import { type Reply, redirect } from '../frontend-api/reply.ts'
+import { type Route, reading, route } from '../frontend-api/route.ts'
+import { ApiError, apiError } from '../http/api-error.ts'
+import { serializeCookie } from '../http/cookies.ts'
+import { optional, required, text } from '../http/fields.ts'
+import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
+import {
+  DEVELOPMENT_PROVIDER,
+  developmentCode,
+  requireDevelopmentConnection,
+} from '../providers/development.ts'
+import { CODE_LIFETIME } from '../settings/numbers.ts'
+import { openDeparture } from '../verifications/departure.ts'
+import { findByState } from '../verifications/storage.ts'
+import { comeBack } from './come-back.ts'
+import { developmentProviderPage } from './development-page.ts'
+import { DEPARTURE_PATH } from './leave.ts'
+
+const CALLBACK = '/oauth_callback/:connection'
+
+/** What providers send along; all else is read by nobody. */
+const answered = {
+  state: optional(text({ max: 512 })),
+  code: optional(text({ max: 4096 })),
+  iss: optional(text({ max: 1024 })),
+  error: optional(text({ max: 256 })),
+  user: optional(text({ max: 2048 })),
+}
+
+const person = {
+  sub: required(text({ max: 200 })),
+  email: optional(text({ max: 320 })),
+  verified: optional(text({ max: 8 })),
+  name: optional(text({ max: 200 })),
+}
+
+const place = { strategy: required(text({ max: 64 })), state: required(text({ max: 512 })) }
+
+export const federationRoutes: Route[] = [
+  route({
+    ...reading,
+    path: CALLBACK,
+    caller: 'client',
+    origin: 'navigation',
+    audit: [
+      'sign_in.completed',
+      'sign_in.factor_refused',
+      'sign_up.completed',
+      'user.created',
+      'external_account.connected',
+    ],
+    query: answered,
+    async handle(call) {
+      const { ctx, visitor, url, query } = call
+      const strategy = `oauth_${call.params.connection}`
+      try {
+        await adoptDevelopmentBrowser(call, query.state)
+        const given = Object.entries(query).filter(([, value]) => value !== undefined)
+        const parameters = new URLSearchParams(given as [string, string][])
+        const { browser } = call
+        const target = await comeBack(ctx, visitor, { browser, url, strategy, parameters })
+        return redirect(withDevelopmentToken(call, target), 303)
+      } catch (error) {
+        return asPage(call, error)
+      }
+    },
+  }),
+  // Apple has the browser post its answer. Cookies do not come along, so nothing is done but to ask again (CSRF-1).
+  route({
+    ...reading,
+    method: 'POST',
+    path: CALLBACK,
+    caller: 'public',
+    origin: 'relay',
+    bodyLimit: DEFAULT_BODY_BYTES,
+    body: {
+      ...answered,
+      id_token: optional(text({ max: 8192 })),
+      scope: optional(text({ max: 1024 })),
+    },
+    async handle({ ctx, url, params, body }) {
+      const { id_token: _, scope: __, ...kept } = body
+      const target = new URL(`${ctx.basePath}/v1/oauth_callback/${params.connection}`, url.origin)
+      for (const [name, value] of Object.entries(kept)) {
+        if (value !== undefined) target.searchParams.set(name, value)
+      }
+      return redirect(target.href, 303)
+    },
+  }),
+  // A browser that carries its token in the address takes a cookie along, by which it is known when it comes back.
+  route({
+    ...reading,
+    path: DEPARTURE_PATH,
+    caller: 'public',
+    origin: 'navigation',
+    query: { state: required(text({ max: 512 })) },
+    async handle({ ctx, url, query, headers }) {
+      const found = await findByState(ctx.db, hashToken(query.state))
+      const departure = found && openDeparture(found, ctx.keys.providerKey)
+      if (!departure?.page || ctx.keys.instanceType !== 'development') {
+        throw apiError('oauth_callback_invalid')
+      }
+      const secure = url.protocol === 'https:'
+      const options = { httpOnly: true, secure, maxAge: CODE_LIFETIME }
+      headers.append('set-cookie', serializeCookie(cookieName(query.state), query.state, options))
+      return redirect(departure.page, 303)
+    },
+  }),
+  route({
+    ...reading,
+    path: DEVELOPMENT_PROVIDER,
+    caller: 'public',
+    origin: 'navigation',
+    query: { ...place, login_hint: optional(text({ max: 320 })) },
+    async handle({ ctx, headers, query }) {
+      const connection = requireDevelopmentConnection(ctx, query.strategy)
+      const page = developmentProviderPage(ctx, { ...query, provider: connection.provider })
+      headers.set('content-type', 'text/html; charset=utf-8')
+      headers.set('content-security-policy', page.policy)
+      return { kind: 'response', response: new Response(page.html, { headers }) }
+    },
+  }),
+  route({
+    ...reading,
+    path: `${DEVELOPMENT_PROVIDER}/answer`,
+    caller: 'public',
+    origin: 'navigation',
+    query: { ...place, ...person },
+    async handle({ ctx, url, query }) {
+      const { strategy, state, sub, email, verified, name } = query
+      const email_verified = verified === 'on'
+      const code = developmentCode(ctx, {
+        strategy,
+        state,
+        claims: { sub, email, email_verified, name },
+      })
+      const path = `${ctx.basePath}/v1/oauth_callback/${strategy.replace(/^oauth_/, '')}`
+      const target = new URL(path, url.origin)
+      target.searchParams.set('state', state)
+      target.searchParams.set('code', code)
+      return redirect(target.href, 303)
+    },
+  }),
+]
+
+/** Nothing of ours can tell the person there: the attempt is not known. */
+function asPage({ request, headers, ctx }: Call, error: unknown): Reply {
+  const isRefusal = error instanceof ApiError && error.status < 500
+  if (!isRefusal || !request.headers.get('accept')?.includes('text/html')) throw error
+  const title = `Signing in to ${ctx.settings.applicationName} did not work`
+  const said = error.errors.map(({ long_message }) => long_message)
+  const paragraphs = [...said, 'Go back to the site, and sign in again.']
+  return {
+    kind: 'response',
+    response: plainPage({ status: error.status, headers, title, paragraphs }),
+  }
+}
+
+const cookieName = (state: string) => `__dooryard_way_${hashToken(state).slice(0, 8)}`
+
+/**
+ * In development a browser may carry the token of its client in the address, which no provider sends along: it is known by
+ * the cookie that it took when it left. What it gets is a new token, so that whoever sent it here has none (FED-8, SES-4).
+ */
+async function adoptDevelopmentBrowser(call: Call, state: string | undefined): Promise<void> {
+  const { ctx, browser, request } = call
+  if (browser.client || !state || ctx.keys.instanceType !== 'development') return
+  const cookie = `${cookieName(state)}=${state}`
+  const cookies = (request.headers.get('cookie') ?? '').split(/; */)
+  if (cookies.filter((one) => one === cookie).length !== 1) return
+  const found = await findByState(ctx.db, hashToken(state))
+  const departure = found && openDeparture(found, ctx.keys.providerKey)
+  if (!departure?.page || !found?.client_id) return
+  const client = await findClient(ctx.db, found.client_id)
+  Object.assign(browser, { ...strangersBrowser(), carrier: 'dev_browser', client })
+}
+
+/** Only ever to a page of the site (RED-5). */
+function withDevelopmentToken({ browser }: Call, target: string): string {
+  if (browser.carrier !== 'dev_browser' || !browser.issued) return target
+  const url = new URL(target)
+  url.searchParams.set(Query.devBrowser, browser.issued)
+  return url.href
+}

@@ -1,0 +1,108 @@
+import type { Visitor } from '../actor.ts'
+import { asUser } from '../actor.ts'
+import type { Browser } from '../clients/browser.ts'
+import type { Context } from '../context.ts'
+import { sealIdentity } from '../external-accounts/pending-identity.ts'
+import { findAccountOf } from '../external-accounts/storage.ts'
+import { apiError } from '../http/api-error.ts'
+import type { Identity } from '../providers/identity.ts'
+import { advance } from '../sign-ins/advance.ts'
+import { assertNotSignedIn } from '../sign-ins/create.ts'
+import { signInStatus } from '../sign-ins/status.ts'
+import { findSignInOfClient, saveOpenSignIn } from '../sign-ins/storage.ts'
+import { assertAllowedAddress, assertOpenToAll } from '../sign-ups/restrictions.ts'
+import { oauth } from '../strategies/oauth.ts'
+import { connectAccount } from '../users/connect-account.ts'
+import { loadUser } from '../users/load.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import { clearPlace, settleReturn } from '../verifications/storage.ts'
+import type { VerificationRow } from '../verifications/table.ts'
+import { type Ending, errorJSON, PROVEN } from './ending.ts'
+import { addressOf, recognize } from './recognize.ts'
+
+export interface Return {
+  browser: Browser
+  verification: VerificationRow
+  identity: Identity
+}
+
+/** Somebody who signs in came back, in the given transaction. Frontend API §8.3. */
+export async function returnToSignIn(
+  ctx: Context,
+  visitor: Visitor,
+  { browser, verification, identity }: Return,
+): Promise<Ending> {
+  const { owner_id: id, client_id: clientId } = verification
+  const signIn = await findSignInOfClient(ctx.db, id, clientId!)
+  const isCurrent = browser.client!.sign_in_id === id
+  if (!signIn || !isCurrent) throw apiError('client_state_invalid')
+  const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
+  // What is proven already is proven of somebody: it does not become another's.
+  if (status !== 'needs_identifier' && status !== 'needs_first_factor') {
+    throw apiError('client_state_invalid')
+  }
+  const who = await recognize(ctx, identity)
+  if (who.kind === 'known') {
+    await settleReturn(ctx.db, verification.id, PROVEN(ctx))
+    const { owner } = who
+    const token = await signInByAccount(ctx, visitor, { browser, signInId: id, owner, identity })
+    return { isComplete: token !== null, token }
+  }
+  const sealed = sealIdentity(ctx, id, identity)
+  const { now } = ctx.clock
+  if (who.kind === 'claimed') {
+    if (who.owner.user.banned) throw apiError('user_banned')
+    await clearPlace(ctx.db, { ownerId: id, stage: 'sign_in' })
+    await saveOpenSignIn(ctx.db, id, {
+      identifier: who.address,
+      user_id: who.owner.user.id,
+      identity: sealed,
+      updated_at: now(),
+    })
+    return { isComplete: false, token: null }
+  }
+  assertOpenToAll(ctx.settings)
+  const address = addressOf(identity)
+  if (address) assertAllowedAddress(ctx.settings, address)
+  const error = errorJSON(apiError('external_account_not_found'))
+  const transferable = { status: 'transferable', verified_at: now(), error } as const
+  await settleReturn(ctx.db, verification.id, transferable)
+  await saveOpenSignIn(ctx.db, id, { identity: sealed, updated_at: now() })
+  return { isComplete: false, token: null, transfer: 'sign_up' }
+}
+
+interface Known {
+  browser: Browser
+  signInId: string
+  owner: UserWithEmails
+  identity: Identity
+}
+
+/** Whoever the account is linked to has shown who they are. Returns the client's new token, or null. */
+export async function signInByAccount(
+  ctx: Context,
+  visitor: Visitor,
+  { browser, signInId, owner, identity }: Known,
+): Promise<string | null> {
+  const { user } = owner
+  // Before anything is linked: it shows only to who has proven to be its owner (ENUM-3).
+  if (user.banned) throw apiError('user_banned')
+  const identifier = addressOf(identity) ?? user.username ?? user.id
+  await assertNotSignedIn(ctx, browser, { identifier, owner })
+  const account = await findAccountOf(ctx.db, identity)
+  const waits = account === null && hasSecondFactor(user)
+  // An account that is new is linked when nothing is left to prove.
+  if (!waits) await connectAccount(ctx, asUser(visitor, owner), { userId: user.id, identity })
+  const found = {
+    identifier,
+    user_id: user.id,
+    identity: waits ? sealIdentity(ctx, signInId, identity) : null,
+  }
+  return advance(ctx, visitor, {
+    browser,
+    save: (columns) => saveOpenSignIn(ctx.db, signInId, { ...columns, ...found }),
+    owner: (await loadUser(ctx.db, user.id))!,
+    strategy: { ...oauth, name: identity.strategy },
+  })
+}

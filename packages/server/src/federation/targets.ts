@@ -1,0 +1,32 @@
+import { safeRedirect } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
+
+/** Where a way through a provider may lead in the end, as an absolute address; null: not there (RED-2). */
+export function allowedTarget(
+  ctx: Context,
+  target: string | null | undefined,
+  { url, base }: { url: URL; base: string },
+): string | null {
+  const origin = URL.canParse(target ?? '') ? new URL(target!).origin : null
+  const isKnown = origin !== null && isAllowedOrigin(ctx, origin, url)
+  const known = isKnown ? [origin] : []
+  return safeRedirect(target, { base, allowedOrigins: [...allowedOrigins(ctx, url), ...known] })
+}
+
+/** @throws {ApiError} 422 for one that is missing, or leads away from the site. */
+export function requireTarget(
+  ctx: Context,
+  target: string | undefined,
+  place: { url: URL; base: string; param: string },
+): string {
+  const { param } = place
+  if (!target) throw apiError('form_param_missing', { param })
+  const allowed = allowedTarget(ctx, target, place)
+  if (allowed) return allowed
+  const isAddress = URL.canParse(target, place.base)
+  throw apiError(isAddress ? 'redirect_url_not_associated_with_instance' : 'invalid_redirect_url', {
+    param,
+  })
+}

@@ -1,0 +1,38 @@
+import type { Connection } from './connections.ts'
+import type { Claims, Identity } from './identity.ts'
+
+/** @throws {Error} when it does not say who it is. */
+export function personOf(
+  { strategy, provider }: Connection,
+  claims: Claims & { iss?: unknown },
+): Omit<Identity, 'scopes' | 'tokens'> {
+  const subject = typeof claims.sub === 'number' ? String(claims.sub) : claims.sub
+  if (typeof subject !== 'string' || subject === '' || subject.length > 255) {
+    throw new Error('It did not say who it is.')
+  }
+  const [first = null, ...rest] = text(claims.name)?.split(' ') ?? []
+  return {
+    strategy,
+    issuer: typeof claims.iss === 'string' ? claims.iss : provider.issuer,
+    subject,
+    emailAddress: text(claims.email, 320),
+    emailVerified: provider.vouches === true && claims.email_verified === true,
+    firstName: text(claims.given_name) ?? first,
+    lastName: text(claims.family_name) ?? (rest.join(' ') || null),
+    username: text(claims.preferred_username),
+    imageUrl: picture(claims.picture),
+  }
+}
+
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+
+function text(value: unknown, max = 256): string | null {
+  if (typeof value !== 'string' || !value.isWellFormed()) return null
+  return value.replace(UNSEEN, '').trim().slice(0, max) || null
+}
+
+function picture(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return null
+  const { protocol, href } = new URL(value)
+  return protocol === 'https:' ? href : null
+}
