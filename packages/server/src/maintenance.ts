@@ -1,6 +1,7 @@
 import { DAY, MINUTE, SECOND } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Db } from './db/database.ts'
+import { nextTurn } from './db/next-turn.ts'
 import { withRecentSettings } from './instance/request-settings.ts'
 import { dropOldKeys, type Rotation, rotateSigningKey } from './instance/rotate-signing-key.ts'
 import type { KeyMaterial } from './keys/signing-key.ts'
@@ -8,7 +9,8 @@ import { bucketOf } from './rate-limits/rules.ts'
 import { countHit } from './rate-limits/storage.ts'
 
 const PAUSE = 10 * MINUTE
-const BATCH = 500
+/** What goes with a client is more than one row: so many take some milliseconds. */
+const BATCH = 100
 
 /** What is kept, and for how long after it ended (DOS-6, PRIV-1). */
 const PURGES = [
@@ -96,17 +98,15 @@ const rotationNotice = ({ kid, signsAt }: Rotation) =>
 /** The audit log stays; where a visitor was and what they used does not (PRIV-1). */
 const FORGET_VISITORS = 90 * DAY
 
-/** Until nothing old is left: at most 500 rows at a time, and in between everybody else has their turn. */
+/** Until nothing old is left: at most 100 rows at a time, and in between everybody else has their turn. */
 export async function purge(db: Db, now: number, signal?: AbortSignal): Promise<void> {
-  while (!signal?.aborted && (await forgetVisitors(db, now)) === BATCH) await turn()
+  while (!signal?.aborted && (await forgetVisitors(db, now)) === BATCH) await nextTurn()
   for (const table of PURGES) {
     while (!signal?.aborted && (await purgeBatch(db, table, now)) === BATCH) {
-      await turn()
+      await nextTurn()
     }
   }
 }
-
-const turn = () => new Promise((next) => setImmediate(next))
 
 async function forgetVisitors(db: Db, now: number): Promise<number> {
   const old = db

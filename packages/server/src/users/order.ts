@@ -75,10 +75,13 @@ export function within(order: UserOrder, { has, after }: Stretch): Expression<Sq
   ]
 }
 
-/** Databases differ in where they put what is not there. */
-export const noneIsLeast =
-  ({ direction }: UserOrder) =>
-  (item: OrderByItemBuilder) =>
-    direction === 'asc' ? item.asc().nullsFirst() : item.desc().nullsLast()
+/** As the index has it: databases differ in where they put what is not there, also in a column that always has something. */
+export const asIndexed =
+  (order: UserOrder) =>
+  (item: OrderByItemBuilder): OrderByItemBuilder => {
+    const sorted = order.direction === 'asc' ? item.asc() : item.desc()
+    if (['id', 'created_at'].includes(keyOf(order))) return sorted
+    return order.direction === 'asc' ? sorted.nullsFirst() : sorted.nullsLast()
+  }
 
 export const positionOf = ({ created_at, id }: UserRow): Position => ({ key: created_at, id })

@@ -11,7 +11,7 @@ import {
   textFilters,
   type UserFilters,
 } from './filters.ts'
-import { keyRef, noneIsLeast, type Position, stretchesOf, type UserOrder, within } from './order.ts'
+import { asIndexed, keyRef, type Position, stretchesOf, type UserOrder, within } from './order.ts'
 import type { UserRow } from './table.ts'
 import { idsByText, textsWith } from './text-search.ts'
 import { isOfTheIndex, leap, walk } from './walk.ts'
@@ -104,7 +104,7 @@ async function sortAll(
     )
     .where(matches(filters))
     .$if(after !== null, (query) => query.where((eb) => eb.or(behind.map((all) => eb.and(all)))))
-    .orderBy(keyRef(order), noneIsLeast(order))
+    .orderBy(keyRef(order), asIndexed(order))
     .orderBy('users.id', order.direction)
     .limit(page.limit)
     .offset(page.offset)

@@ -11,6 +11,7 @@ import {
   type Users,
 } from './filters.ts'
 import {
+  asIndexed,
   keyOf,
   keyRef,
   type Position,
@@ -108,8 +109,8 @@ function inOrder(db: Db, { filters, order, stretch }: Part) {
     .selectFrom('users')
     .select(['users.id', keyRef(order).as('position')])
     .where((eb) => eb.and([...within(order, stretch), ...ofTheIndex(filters, order, stretch)]))
-    .orderBy(keyRef(order), order.direction)
-    .orderBy('users.id', order.direction)
+    .orderBy(keyRef(order), asIndexed(order))
+    .$if(keyOf(order) !== 'id', (query) => query.orderBy('users.id', order.direction))
 }
 
 /** Filters that the index of the order knows itself: nobody is looked at in vain for them. */
