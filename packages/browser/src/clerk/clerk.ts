@@ -45,6 +45,11 @@ type StatusHandler = (status: ClerkStatus) => void
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor gives it the methods of all components
 export class Clerk {
   readonly version: string = VERSION
+  readonly publishableKey: string
+  readonly domain: string
+  readonly proxyUrl: string | undefined
+  status: ClerkStatus
+
   readonly #page
   readonly #components
   readonly #statusHandlers = new Set<StatusHandler>()
@@ -54,7 +59,12 @@ export class Clerk {
   constructor(page: Page, ui?: UILoader<Clerk>) {
     this.#page = withReach(page)
     this.#ui = ui
+    this.publishableKey = page.publishableKey
+    this.domain = page.domain
+    this.proxyUrl = page.proxyUrl || undefined
+    this.status = page.status
     page.onStatus = (status) => {
+      this.status = status
       for (const handler of this.#statusHandlers) handler(status)
     }
     this.#components = createComponents(
@@ -65,18 +75,6 @@ export class Clerk {
     page.updateListeners.add(this.#components.update)
   }
 
-  get publishableKey() {
-    return this.#page.publishableKey
-  }
-  get domain() {
-    return this.#page.domain
-  }
-  get proxyUrl(): string | undefined {
-    return this.#page.proxyUrl || undefined
-  }
-  get status(): ClerkStatus {
-    return this.#page.status
-  }
   get feedback(): FormFeedback | null {
     return this.#page.feedback
   }

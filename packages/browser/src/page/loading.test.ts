@@ -177,3 +177,14 @@ test('the page of a Wi-Fi or proxy in place of the answers is an outage', async 
   await loading
   expect(clerk.session?.id).toBe('sess_1')
 })
+
+test('whether it is loaded can be read through a proxy, as Vue makes one of it', async () => {
+  const { clerk } = openClerk(server.origin)
+  await clerk.load({ boot: bootOf(null) })
+  const wrapped = new Proxy(clerk, {})
+  expect([wrapped.status, wrapped.loaded, wrapped.publishableKey]).toEqual([
+    'ready',
+    true,
+    EMBEDDED_KEY,
+  ])
+})
