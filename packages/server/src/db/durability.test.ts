@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { backendOf, createUser } from '../testing/backend.ts'
 import { type Browser, createBrowser } from '../testing/browser.ts'
 import { type Child, killChild as kill, startChild as start } from '../testing/child.ts'
@@ -149,6 +149,53 @@ test('GR-4, DB-6: whatever is used once is used once by two processes', async ()
   expect(finished).toHaveLength(1)
   expect(await askNumber(database, 'SELECT count(*) FROM users')).toBe(2)
   await Promise.all(children.map(kill))
+}, 120_000)
+
+test('GR-4, DB-6: of two processes one resets, takes an address or a name, or leaves the last one', async () => {
+  const database = await newDatabase()
+  const children = [await start(database), await start(database)] as const
+  onTestFinished(() => Promise.all(children.map(kill)) as never)
+  const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
+  const race = async (ask: (index: number) => Promise<{ status: number }>) => {
+    const asking = Array.from({ length: 20 }, (_, index) => ask(index))
+    const statuses = (await Promise.all(asking)).map(({ status }) => status)
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+    return statuses.flatMap((status, index) => (status === 200 ? [index] : []))
+  }
+  const user = await createUser(backends[0]!)
+  const strategy = 'reset_password_email_code'
+  const browser = createBrowser(children[0])
+  const { response } = await browser.post('/v1/client/sign_ins', { identifier: ADA, strategy })
+  const path = `/v1/client/sign_ins/${response.id}`
+  const at = (index: number) => follow(browser, children[index % 2]!)
+  const proof = { strategy, code: '424242' }
+  const proven = await race((index) => at(index).post(`${path}/attempt_first_factor`, proof))
+  expect(proven).toHaveLength(1)
+
+  const passwordOf = (index: number) => `a brand new passphrase ${index}`
+  const set = await race((index) =>
+    at(index).post(`${path}/reset_password`, { password: passwordOf(index) }),
+  )
+  expect(set).toHaveLength(1)
+  const good = await race((index) => signIn(createBrowser(children[1]), ADA, passwordOf(index)))
+  expect(good).toEqual(set)
+
+  const second = 'second@example.com'
+  const added = await backends[0]!('POST /email_addresses', {
+    json: { user_id: user.id, email_address: second, verified: true },
+  })
+  const ids = [user.email_addresses[0].id, added.body.id]
+  await race((index) => backends[index % 2]!(`DELETE /email_addresses/${ids[index % 2]}`))
+  expect(await askNumber(database, 'SELECT count(*) FROM email_addresses')).toBe(1)
+
+  for (const [index, taken] of [
+    { email_address: ['new@example.com'], skip_password_requirement: true },
+    { email_address: ['other@example.com'], external_id: 'e1', skip_password_requirement: true },
+  ].entries()) {
+    const made = await race((at) => backends[at % 2]!('POST /users', { json: taken }))
+    expect(made).toHaveLength(1)
+    expect(await askNumber(database, 'SELECT count(*) FROM users')).toBe(2 + index)
+  }
 }, 120_000)
 
 test('RATE-4: two processes count guesses together', async () => {
