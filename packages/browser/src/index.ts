@@ -61,15 +61,15 @@ export type {
   SessionResource,
   SessionTask,
   SessionTouchParams,
+  SessionVerificationLevel,
+  SessionVerificationResource,
   SetActiveNavigate,
   SignedInSessionResource,
+  StartVerificationParams,
 } from './session/types.ts'
 export type {
-  AttemptFactorParams,
-  PrepareFactorParams,
   ResetPasswordParams,
   SignInCreateParams,
-  SignInFactor,
   SignInPasswordParams,
   SignInResource,
   SignInStatus,
@@ -90,12 +90,18 @@ export { readState, type State } from './state/state.ts'
 export type { TokenHeader, TokenResource } from './tokens/token.ts'
 export type { GetTokenOptions } from './tokens/tokens.ts'
 export type {
+  BackupCodeResource,
+  DeletedObjectResource,
   SessionWithActivitiesResource,
+  TOTPResource,
   UpdateUserParams,
   UpdateUserPasswordParams,
   UserResource,
 } from './user/types.ts'
 export type {
+  AttemptFactorParams,
+  PrepareFactorParams,
+  SignInFactor,
   SignUpVerificationResource,
   VerificationResource,
   VerificationStatus,

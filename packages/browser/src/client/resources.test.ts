@@ -234,3 +234,54 @@ test('an e-mail address is added, proved and removed', async () => {
   await email.destroy()
   expect(server.count('DELETE /me/email_addresses/idn_2')).toBe(1)
 })
+
+test('an authenticator app is set up, turned on and taken away, and backup codes are made', async () => {
+  const times = { created_at: 1_760_000_000_000, updated_at: 1_760_000_000_000 }
+  const app = { object: 'totp', id: 'totp_1', ...times }
+  const set = { object: 'backup_code', id: 'bcode_1', codes: ['a', 'b'], ...times }
+  server.routes['POST /me/totp'] = () =>
+    wrapped({ ...app, verified: false, secret: 'ABC', uri: 'o' })
+  server.routes['POST /me/totp/attempt_verification'] = () =>
+    wrapped({ ...app, verified: true, backup_codes: ['a'] })
+  server.routes['DELETE /me/totp'] = () => wrapped({ object: 'totp', id: 'totp_1', deleted: true })
+  server.routes['POST /me/backup_codes'] = () => wrapped(set)
+  const { user } = await open()
+  expect(await user!.createTOTP()).toMatchObject({
+    verified: false,
+    secret: 'ABC',
+    createdAt: new Date(times.created_at),
+  })
+  expect(await user!.verifyTOTP({ code: '123456' })).toMatchObject({
+    verified: true,
+    backupCodes: ['a'],
+  })
+  expect(server.seen.at(-1)?.form.get('code')).toBe('123456')
+  expect(await user!.createBackupCode()).toMatchObject({ codes: ['a', 'b'] })
+  expect(await user!.disableTOTP()).toMatchObject({ deleted: true })
+})
+
+test('a session proves again who uses it', async () => {
+  const step = (status: string) => ({
+    object: 'session_verification',
+    id: 'sver_1',
+    status,
+    level: 'first_factor',
+    session: sessionOf(),
+    first_factor_verification: null,
+    second_factor_verification: null,
+    supported_first_factors: [{ strategy: 'email_code', email_address_id: 'idn_1' }],
+    supported_second_factors: null,
+  })
+  const path = 'POST /client/sessions/sess_1/verify'
+  server.routes[path] = () => wrapped(step('needs_first_factor'))
+  server.routes[`${path}/attempt_first_factor`] = () => wrapped(step('complete'))
+  const { session } = await open()
+  const begun = await session!.startVerification({ level: 'second_factor' })
+  expect(begun).toMatchObject({
+    status: 'needs_first_factor',
+    supportedFirstFactors: [{ emailAddressId: 'idn_1' }],
+    firstFactorVerification: { status: null },
+  })
+  const proof = { strategy: 'password', password: 'x' }
+  expect((await session!.attemptFirstFactorVerification(proof)).status).toBe('complete')
+})

@@ -1,10 +1,17 @@
-import type { SessionJSON } from '@dooryard/protocol'
+import { camelize, type SessionJSON, type SessionVerificationJSON } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import { applySession } from '../connection/apply-session.ts'
 import type { Send } from '../connection/http.ts'
 import type { Core } from '../core/core.ts'
-import { sessionFields } from './session.ts'
-import type { SessionResource, SessionTouchParams } from './types.ts'
+import type { AttemptFactorParams, PrepareFactorParams } from '../verification/types.ts'
+import { createVerification } from '../verification/verification.ts'
+import { createSession, sessionFields } from './session.ts'
+import type {
+  SessionResource,
+  SessionTouchParams,
+  SessionVerificationResource,
+  StartVerificationParams,
+} from './types.ts'
 
 export type SessionMethods = ReturnType<typeof sessionMethods>
 
@@ -27,8 +34,35 @@ export function sessionMethods(core: Core, send: Send) {
     return Object.assign(session, sessionFields(json))
   }
 
+  async function verify(
+    { id }: SessionResource,
+    step: string,
+    body: object,
+  ): Promise<SessionVerificationResource> {
+    const path = `/client/sessions/${id}/verify${step}`
+    const { session, ...json } = resourceOf<SessionVerificationJSON>(
+      await send(path, { method: 'POST', body, takesClient: true }),
+    )
+    return {
+      ...camelize<SessionVerificationResource>(json),
+      firstFactorVerification: createVerification(core, json.first_factor_verification),
+      secondFactorVerification: createVerification(core, json.second_factor_verification),
+      session: createSession(core as Core<SessionMethods>, session, null),
+    }
+  }
+
+  const step =
+    <Params extends object>(path: string) =>
+    (session: SessionResource, params: Params) =>
+      verify(session, path, params)
+
   return {
     session: {
+      startVerification: step<StartVerificationParams>(''),
+      prepareFirstFactorVerification: step<PrepareFactorParams>('/prepare_first_factor'),
+      attemptFirstFactorVerification: step<AttemptFactorParams>('/attempt_first_factor'),
+      prepareSecondFactorVerification: step<PrepareFactorParams>('/prepare_second_factor'),
+      attemptSecondFactorVerification: step<AttemptFactorParams>('/attempt_second_factor'),
       reload: (session: SessionResource) => call(session, ''),
       end: (session: SessionResource) => call(session, '/end'),
       remove: (session: SessionResource) => call(session, '/remove'),

@@ -3,6 +3,12 @@ import type { ClerkResource } from '../core/resource.ts'
 import type { TokenResource } from '../tokens/token.ts'
 import type { GetTokenOptions } from '../tokens/tokens.ts'
 import type { UserResource } from '../user/types.ts'
+import type {
+  AttemptFactorParams,
+  PrepareFactorParams,
+  SignInFactor,
+  VerificationResource,
+} from '../verification/types.ts'
 
 export interface SessionTask {
   key: 'choose-organization' | 'reset-password' | 'setup-mfa'
@@ -30,6 +36,24 @@ export interface SessionTouchParams {
   intent?: 'focus' | 'select_session' | 'select_org'
 }
 
+export interface StartVerificationParams {
+  level: SessionVerificationLevel
+}
+
+export type SessionVerificationLevel = 'first_factor' | 'second_factor' | 'multi_factor'
+
+/** Proving again who uses a session. Frontend API §3.9, §5.5. */
+export interface SessionVerificationResource {
+  id: string
+  status: 'needs_first_factor' | 'needs_second_factor' | 'complete'
+  level: SessionVerificationLevel
+  session: SessionResource
+  firstFactorVerification: VerificationResource
+  secondFactorVerification: VerificationResource
+  supportedFirstFactors: SignInFactor[] | null
+  supportedSecondFactors: SignInFactor[] | null
+}
+
 /** One signed-in account of this browser. Frontend API §4.7. */
 export interface SessionResource extends ClerkResource {
   id: string
@@ -52,6 +76,12 @@ export interface SessionResource extends ClerkResource {
   /** Renews "last active" and the token. */
   touch(params?: SessionTouchParams): Promise<SessionResource>
   end(): Promise<SessionResource>
+  /** Begins to prove again who uses this session: what asks for a fresh proof answers `session_reverification_required`. */
+  startVerification(params: StartVerificationParams): Promise<SessionVerificationResource>
+  prepareFirstFactorVerification(params: PrepareFactorParams): Promise<SessionVerificationResource>
+  attemptFirstFactorVerification(params: AttemptFactorParams): Promise<SessionVerificationResource>
+  prepareSecondFactorVerification(params: PrepareFactorParams): Promise<SessionVerificationResource>
+  attemptSecondFactorVerification(params: AttemptFactorParams): Promise<SessionVerificationResource>
   remove(): Promise<SessionResource>
   /** Same rules as `has()` on the server; decides what to show, never what is allowed. */
   checkAuthorization(params: HasParams): boolean

@@ -4,9 +4,8 @@ import type { Attempt } from '../attempt/attempt.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import type { ReloadParams } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
+import type { AttemptFactorParams, PrepareFactorParams } from '../verification/types.ts'
 import type {
-  AttemptFactorParams,
-  PrepareFactorParams,
   ResetPasswordParams,
   SignInCreateParams,
   SignInPasswordParams,

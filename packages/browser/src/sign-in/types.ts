@@ -1,23 +1,14 @@
 import type { SignInJSON } from '@dooryard/protocol'
 import type { ClerkResource, Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
-import type { VerificationResource } from '../verification/types.ts'
+import type {
+  AttemptFactorParams,
+  PrepareFactorParams,
+  SignInFactor,
+  VerificationResource,
+} from '../verification/types.ts'
 
 export type SignInStatus = Exclude<SignInJSON['status'], 'abandoned'>
-
-/** One way to prove an identity, as the server offers it for this attempt. */
-export interface SignInFactor {
-  strategy: string
-  safeIdentifier?: string
-  emailAddressId?: string
-  phoneNumberId?: string
-  web3WalletId?: string
-  primary?: boolean
-  default?: boolean
-  channel?: string
-  enterpriseConnectionId?: string
-  enterpriseConnectionName?: string
-}
 
 export interface UserData {
   firstName?: string
@@ -40,28 +31,6 @@ export interface SignInCreateParams {
   locale?: string
   oidcPrompt?: string
   oidcLoginHint?: string
-}
-
-export interface PrepareFactorParams {
-  strategy: string
-  emailAddressId?: string
-  phoneNumberId?: string
-  web3WalletId?: string
-  redirectUrl?: string
-  actionCompleteRedirectUrl?: string
-  enterpriseConnectionId?: string
-  default?: boolean
-  channel?: string
-}
-
-export interface AttemptFactorParams {
-  strategy: string
-  code?: string
-  password?: string
-  signature?: string
-  token?: string
-  ticket?: string
-  publicKeyCredential?: unknown
 }
 
 export interface ResetPasswordParams {

@@ -7,7 +7,10 @@ import type { Metadata } from '../core/resource.ts'
 import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
 import type {
+  BackupCodeResource,
+  DeletedObjectResource,
   SessionWithActivitiesResource,
+  TOTPResource,
   UpdateUserParams,
   UpdateUserPasswordParams,
   UserResource,
@@ -23,6 +26,9 @@ export function userMethods(core: Core<EmailAddressMethods>, send: Send) {
 
   const change = async (user: UserResource, path: string, method: Method, body?: object) =>
     Object.assign(user, userFields(core, await call<UserJSON>(path, method, body)))
+
+  const made = async <Resource>(path: string, method: Method, body?: object) =>
+    camelize<Resource>(await call(path, method, body))
 
   return {
     user: {
@@ -52,6 +58,11 @@ export function userMethods(core: Core<EmailAddressMethods>, send: Send) {
           await call<EmailAddressJSON>('/email_addresses', 'POST', body),
         )
       },
+      createTOTP: (_: UserResource) => made<TOTPResource>('/totp', 'POST'),
+      verifyTOTP: (_: UserResource, params: { code: string }) =>
+        made<TOTPResource>('/totp/attempt_verification', 'POST', params),
+      disableTOTP: (_: UserResource) => made<DeletedObjectResource>('/totp', 'DELETE'),
+      createBackupCode: (_: UserResource) => made<BackupCodeResource>('/backup_codes', 'POST'),
       async getSessions(_: UserResource) {
         const sessions = await call<SessionWithActivitiesJSON[]>('/sessions/active', 'GET')
         return sessions.map((session) => ({

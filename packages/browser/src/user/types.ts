@@ -20,6 +20,33 @@ export interface UpdateUserPasswordParams {
   signOutOfOtherSessions?: boolean
 }
 
+/** An authenticator app. `secret` and `uri` show only as it is set up, `backupCodes` only as it is turned on. */
+export interface TOTPResource {
+  id: string
+  /** Base32. */
+  secret?: string
+  /** `otpauth://…`, for a QR code. */
+  uri?: string
+  verified: boolean
+  backupCodes?: string[]
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** New backup codes, which show this once. */
+export interface BackupCodeResource {
+  id: string
+  codes: string[]
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface DeletedObjectResource {
+  object: string
+  id?: string
+  deleted: boolean
+}
+
 /** The user of a session. Frontend API §4.8. */
 export interface UserResource extends ClerkResource {
   id: string
@@ -66,6 +93,12 @@ export interface UserResource extends ClerkResource {
   removePassword(params: { currentPassword?: string }): Promise<UserResource>
   delete(): Promise<void>
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  /** Begins to set up an authenticator app; it counts once `verifyTOTP` was given a code of it. */
+  createTOTP(): Promise<TOTPResource>
+  verifyTOTP(params: { code: string }): Promise<TOTPResource>
+  disableTOTP(): Promise<DeletedObjectResource>
+  /** Ten new codes in the place of all there were. */
+  createBackupCode(): Promise<BackupCodeResource>
   isPrimaryIdentification(identification: { id: string }): boolean
   getSessions(): Promise<SessionWithActivitiesResource[]>
 }

@@ -22,3 +22,39 @@ export interface SignUpVerificationResource extends VerificationResource {
   supportedStrategies: string[]
   nextAction: 'needs_prepare' | 'needs_attempt' | ''
 }
+
+/** One way to prove an identity, as the server offers it for this attempt. */
+export interface SignInFactor {
+  strategy: string
+  safeIdentifier?: string
+  emailAddressId?: string
+  phoneNumberId?: string
+  web3WalletId?: string
+  primary?: boolean
+  default?: boolean
+  channel?: string
+  enterpriseConnectionId?: string
+  enterpriseConnectionName?: string
+}
+
+export interface PrepareFactorParams {
+  strategy: string
+  emailAddressId?: string
+  phoneNumberId?: string
+  web3WalletId?: string
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
+  enterpriseConnectionId?: string
+  default?: boolean
+  channel?: string
+}
+
+export interface AttemptFactorParams {
+  strategy: string
+  code?: string
+  password?: string
+  signature?: string
+  token?: string
+  ticket?: string
+  publicKeyCredential?: unknown
+}
