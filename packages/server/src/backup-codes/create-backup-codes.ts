@@ -37,6 +37,6 @@ export async function createBackupCodes(
 async function requireEntitled(ctx: Context, actor: Actor, userId: string) {
   const owner = await requireUser(ctx, actor, userId)
   if (!hasSecondFactor(owner.user)) throw apiError('backup_codes_not_available')
-  assertFreshProof(ctx, actor, owner.user)
+  await assertFreshProof(ctx, actor, owner.user)
   return owner
 }

@@ -27,7 +27,7 @@ export async function createTotp(ctx: Context, actor: Actor, userId: string): Pr
   return write(ctx, async (ctx) => {
     const owner = await requireUser(ctx, actor, userId)
     if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
-    assertFreshProof(ctx, actor, owner.user)
+    await assertFreshProof(ctx, actor, owner.user)
     const secret = newSecret(ctx)
     const totp = newTotp(ctx, userId, secret)
     if (!(await putTotp(ctx.db, totp))) throw apiError('totp_already_enabled')

@@ -22,7 +22,7 @@ import type { TotpRow } from './table.ts'
 export async function deleteTotp(ctx: Context, actor: Actor, userId: string): Promise<TotpRow> {
   return write(ctx, async (ctx) => {
     const owner = await requireUser(ctx, actor, userId)
-    assertFreshProof(ctx, actor, owner.user)
+    await assertFreshProof(ctx, actor, owner.user)
     const row = await deleteTotpRow(ctx.db, userId)
     if (!row) throw apiError('resource_not_found')
     if (!owner.user.totp_enabled) return row

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type {} from '../backup-codes/table.ts'
-import { MINUTE, SECOND } from '../clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
@@ -261,6 +261,31 @@ describe('a second factor', () => {
     // RATE-2: strangers do not lock out the browser in which the owner has signed in.
     await ada.post('/v1/client/sessions?_method=DELETE')
     expect((await completeSignIn(phone, ada)).response.status).toBe('complete')
+  })
+
+  test('MFA-2: where accounts are never locked, wrong codes are counted all the same', async () => {
+    const open = await testServer({
+      settings: { rateLimits, strategies: { backupCode: false }, lockout: { enabled: false } },
+    })
+    const owner = open.browser()
+    const { sessionId } = await signUp(owner)
+    const phone = await enrol(owner, sessionId, open)
+    const browser = open.browser()
+    const half = await signIn(browser)
+    const refusals: string[] = []
+    for (let guess = 0; guess < 51; guess++) {
+      refusals.push(...(await secondStep(browser, half, '000000')).codes)
+    }
+    expect(refusals).toEqual([...Array(50).fill('form_code_incorrect'), 'user_locked'])
+    open.clock.advance(2 * HOUR)
+    const later = open.browser()
+    expect((await secondStep(later, await signIn(later), phone.code())).codes).toEqual([
+      'user_locked',
+    ])
+    open.clock.advance(DAY)
+    const nextDay = open.browser()
+    expect((await secondStep(nextDay, await signIn(nextDay), phone.code())).status).toBe(200)
+    await open.close()
   })
 
   test('MFA-2: a right code gives the tries back', async () => {

@@ -59,7 +59,7 @@ export async function verifyTotp(
 async function requirePending(ctx: Context, actor: Actor, userId: string) {
   const owner = await requireUser(ctx, actor, userId)
   if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
-  assertFreshProof(ctx, actor, owner.user)
+  await assertFreshProof(ctx, actor, owner.user)
   const totp = await findTotp(ctx.db, userId)
   if (!totp) throw apiError('verification_missing')
   return { owner, totp }

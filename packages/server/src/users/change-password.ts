@@ -29,7 +29,7 @@ export async function changePassword(
   if (!ctx.settings.strategies.password) throw apiError('feature_not_enabled')
   const owner = await requireUser(ctx, actor, userId)
   const { user } = owner
-  if (user.password_digest === null) assertFreshProof(ctx, actor, user)
+  if (user.password_digest === null) await assertFreshProof(ctx, actor, user)
   else await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
 
   if (newPassword === currentPassword) {

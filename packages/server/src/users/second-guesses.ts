@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { MINUTE } from '../clock.ts'
+import { DAY, MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
@@ -8,6 +8,7 @@ import { secondStepLockedLetter } from '../mail/letters.ts'
 import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
+import { CODE_MISSES_A_DAY } from '../settings/numbers.ts'
 import { loadUser } from './load.ts'
 import { notifyOwner } from './notify-owner.ts'
 
@@ -26,12 +27,7 @@ export interface SecondGuess {
  * @returns the refusal, when there are no tries left.
  */
 export async function takeSecondGuess(ctx: Context, guess: SecondGuess): Promise<ApiError | null> {
-  const { enabled, maxAttempts, minutes } = ctx.settings.lockout
-  if (!enabled) {
-    await countOwed(ctx)
-    return null
-  }
-  const window = { now: ctx.clock.now(), length: minutes * MINUTE, max: maxAttempts }
+  const window = { now: ctx.clock.now(), ...boundOf(ctx) }
   const bucket = bucketFor(guess)
   const wait = await countOwed(ctx, async (ctx) => {
     const wait = await countHit(ctx.db, bucket, window)
@@ -39,6 +35,13 @@ export async function takeSecondGuess(ctx: Context, guess: SecondGuess): Promise
     return wait
   })
   return wait === null ? null : tooManyError(wait)
+}
+
+/** As of first factors; where accounts are never locked, as of codes by mail. */
+function boundOf({ settings: { lockout } }: Context): { length: number; max: number } {
+  return lockout.enabled
+    ? { length: lockout.minutes * MINUTE, max: lockout.maxAttempts }
+    : { length: DAY, max: CODE_MISSES_A_DAY }
 }
 
 /** Gives all tries back: a second factor was right (RATE-7). */
@@ -55,7 +58,7 @@ const bucketFor = ({ user, isKnown }: Pick<SecondGuess, 'user' | 'isKnown'>) =>
 async function tell(ctx: Context, { user, visitor }: SecondGuess): Promise<void> {
   const owner = await loadUser(ctx.db, user.id)
   await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user.id })
-  const { minutes } = ctx.settings.lockout
+  const minutes = boundOf(ctx).length / MINUTE
   if (owner)
     await notifyOwner(ctx, owner, (to, about) => secondStepLockedLetter(to, about, minutes))
 }
