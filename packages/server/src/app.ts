@@ -4,6 +4,7 @@ import { backupCodeRoutes } from './backup-codes/frontend-routes.ts'
 import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
+import { externalAccountRoutes } from './external-accounts/frontend-routes.ts'
 import { federationRoutes } from './federation/frontend-routes.ts'
 import { iconRoutes } from './federation/icon-routes.ts'
 import { type AppEnv, mountFrontend, readVisitor } from './frontend-api/mount.ts'
@@ -34,6 +35,7 @@ export const frontendRoutes: readonly Route[] = [
   ...signInRoutes,
   ...signUpRoutes,
   ...federationRoutes,
+  ...externalAccountRoutes,
   ...iconRoutes,
   ...meRoutes,
   ...totpRoutes,

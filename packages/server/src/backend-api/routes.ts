@@ -1,6 +1,7 @@
 import { backupCodeBackendRoutes } from '../backup-codes/backend-routes.ts'
 import { clientBackendRoutes } from '../clients/backend-routes.ts'
 import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
+import { externalAccountBackendRoutes } from '../external-accounts/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
 import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
@@ -16,6 +17,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...totpBackendRoutes,
   ...backupCodeBackendRoutes,
   ...emailAddressBackendRoutes,
+  ...externalAccountBackendRoutes,
   ...sessionBackendRoutes,
   ...handshakeBackendRoutes,
   ...clientBackendRoutes,

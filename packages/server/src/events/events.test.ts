@@ -246,6 +246,15 @@ async function federatedStory() {
   await by('POST /client/sign_ups/:id/attempt_verification', () =>
     post(fred, `${fredsPath}/attempt_verification`, code),
   )
+  const session = await sessionOf(back)
+  const { response: me } = await back.get(`/v1/me${as(session)}`)
+  const [one, other] = me.external_accounts
+  await by('DELETE /me/external_accounts/:id', () =>
+    post(back, `/v1/me/external_accounts/${one.id}${as(session)}&_method=DELETE`),
+  )
+  await by('DELETE /users/:userId/external_accounts/:externalAccountId', () =>
+    backend(`DELETE /users/${me.id}/external_accounts/${other.id}`),
+  )
   const phone = await enrol(back, await sessionOf(back), server)
   const second = server.browser()
   await through(second, 'hugo', { strategy: 'oauth_slack' })

@@ -81,3 +81,18 @@ export async function listShown(
     .execute()
   return new Map(rows.map(({ user_id, accounts }) => [user_id, readShown(accounts)]))
 }
+
+/** Puts new tokens in the place of those that were read, unless somebody else did so first; says whether it did (GR-4). */
+export async function replaceTokens(
+  db: Db,
+  { id, tokens }: ExternalAccountRow,
+  change: { tokens: string; updated_at: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('external_accounts')
+    .set(change)
+    .where('id', '=', id)
+    .where('tokens', 'is not distinct from', tokens)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

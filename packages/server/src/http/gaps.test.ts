@@ -23,7 +23,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET /organization_roles', 'organizations'],
     ['GET /role_sets', 'organizations'],
     ['POST /users/user_1/profile_image', 'profile'],
-    ['GET /users/user_1/oauth_access_tokens/oauth_google', 'social-sign-in'],
     ['GET /phone_numbers/idn_1', 'phone-numbers'],
     ['POST /invitations', 'invitations'],
     ['POST /waitlist_entries/wle_1/invite', 'waitlist'],

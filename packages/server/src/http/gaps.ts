@@ -24,7 +24,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['second-factors', `${attempt}/prepare_second_factor`],
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],
-    ['social-sign-in', '/(?:me|users/[^/]+)/(?:external_accounts|oauth_access_tokens)'],
     ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],
     ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
     ['templates', '/(?:jwt_templates|templates|me/tokens)'],

@@ -1,0 +1,42 @@
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/database.ts'
+import { recordEvent } from '../events/events.ts'
+import { requireAccount } from '../external-accounts/load.ts'
+import { deleteAccountRow } from '../external-accounts/storage.ts'
+import { apiError } from '../http/api-error.ts'
+import { clearPlace } from '../verifications/storage.ts'
+import { endAttempts } from './dependents.ts'
+import { assertFreshProof } from './fresh-proof.ts'
+import { requireUser } from './load.ts'
+
+/**
+ * Takes an account at a provider away from a user, and with it the tokens that the provider gave.
+ *
+ * @throws {ApiError} 404, 403 until they verified again that it is them (PW-9), or 400 for the last way in that they have.
+ */
+export async function disconnectAccount(
+  ctx: Context,
+  actor: Actor,
+  { userId, id }: { userId: string; id: string },
+): Promise<void> {
+  await write(ctx, async (ctx) => {
+    const account = await requireAccount(ctx, actor, id)
+    const { user, emailAddresses, externalAccounts } = await requireUser(ctx, actor, userId)
+    if (account.user_id !== userId) throw apiError('resource_not_found')
+    assertFreshProof(ctx, actor, user)
+    const { password, emailCode } = ctx.settings.strategies
+    const isOther = externalAccounts.some((other) => other.id !== id && other.subject !== null)
+    const isProven = emailAddresses.some(({ verified_at }) => verified_at !== null)
+    const hasOtherWay =
+      isOther || (password && user.password_digest !== null) || (emailCode && isProven)
+    if (actor.kind === 'user' && account.subject !== null && !hasOtherWay) {
+      throw apiError('identification_deletion_failed')
+    }
+    await deleteAccountRow(ctx.db, id)
+    await clearPlace(ctx.db, { ownerId: id, stage: 'connection' })
+    await endAttempts(ctx, userId)
+    const details = { strategy: account.strategy }
+    await recordEvent(ctx, actor, { type: 'external_account.removed', targetId: id, details })
+  })
+}
