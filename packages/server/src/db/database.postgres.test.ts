@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { systemRandom } from '../random.ts'
@@ -233,6 +235,28 @@ describe('a start that fails says in one line what to change, and never the pass
       `postgres://app:${PASSWORD}@/db?host=one,two`,
       'Write one that always leads to the primary',
     ],
+    ...[
+      `word/${PASSWORD}`,
+      `1#${PASSWORD}`,
+      `1/${PASSWORD}#`,
+      `1?${PASSWORD}`,
+      `w@h/${PASSWORD}`,
+    ].map((password) => [
+      `a password such as ${password.replace(PASSWORD, '…')}, not written as in addresses`,
+      `postgres://app:${password}@127.0.0.1:1/db`,
+      'with the special characters of the password as in addresses',
+    ]),
+    ['one slash', `postgres:/app:${PASSWORD}@127.0.0.1:1/db`, 'is not an address of PostgreSQL'],
+    [
+      'a parameter that is misspelled',
+      `postgres://app:${PASSWORD}@127.0.0.1:1/db?ssl_mode=verify-full`,
+      'ssl_mode in DOORYARD_DATABASE means nothing. Did you mean sslmode?',
+    ],
+    [
+      'a way of TLS that there is not',
+      `postgres://app:${PASSWORD}@127.0.0.1:1/db?sslmode=disabled`,
+      'Did you mean disable?',
+    ],
     [
       'a limit that is none',
       `postgres://app:${PASSWORD}@127.0.0.1/db?connection_limit=many`,
@@ -248,6 +272,23 @@ describe('a start that fails says in one line what to change, and never the pass
       /^The database postgres:\/\/127\.0\.0\.1:1\/postgres cannot be used: .*ECONNREFUSED/,
     )
     expect(message).toContain('Look at host, port and sslmode')
+  })
+
+  test('no password where the server asks for one', async () => {
+    const said = (kind: number, text: string) =>
+      Buffer.concat([
+        Buffer.from([0x52, 0, 0, 0, 8 + text.length, 0, 0, 0, kind]),
+        Buffer.from(text),
+      ])
+    // How a server asks for a password by SCRAM-SHA-256.
+    const words = [said(10, 'SCRAM-SHA-256\0\0'), said(11, 'r=x,s=eA==,i=4096')]
+    const server = createServer((socket) => {
+      socket.on('error', () => {}).on('data', () => socket.write(words.shift() ?? ''))
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    expect(await failure(`postgres://app@127.0.0.1:${port}/db`)).toContain('Write the password')
+    server.close()
   })
 
   test('no such database, no such user', async () => {
@@ -308,16 +349,25 @@ test('DB-4: a way that anybody may listen on is told, one that is private or pro
     'postgres:///db?host=/var/run/postgresql',
     'postgres://a@db.example.com/db?sslmode=verify-full',
     'postgresql://a@db/db?sslmode=disable',
+    'postgres://a@db/db?ssl=true',
+    'postgres://a@db/db?sslmode=require',
+    'postgres://a@db/db?uselibpqcompat=false&sslmode=require',
+    'postgres://a@db/db?uselibpqcompat=true&sslmode=verify-ca',
   ]) {
     expect([address, isProtected(address)]).toEqual([address, true])
   }
   for (const address of [
     'postgres://a@db.example.com/db',
+    'postgres://a@db/db?pool_timeout=3&channel_binding=require',
     'postgres://a@db/db?sslmode=no-verify',
     'postgres://a@db/db?uselibpqcompat=true&sslmode=require',
   ]) {
     expect([address, isProtected(address)]).toEqual([address, false])
   }
+  const { connectionString } = readPostgresAddress('postgres://a@db/db?sslmode=require')
+  expect(connectionString).toContain('sslmode=verify-full') // which `pg` takes it for, with a warning
+  const asLibpq = 'postgres://a@db/db?uselibpqcompat=true&sslmode=verify-ca'
+  expect(readPostgresAddress(asLibpq).connectionString).toBe(asLibpq)
   expect(databasePlace('postgres://app:secret@db:6543/users?sslmode=disable')).toBe(
     'postgres://db:6543/users',
   )

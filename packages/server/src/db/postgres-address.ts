@@ -1,3 +1,5 @@
+import { nearestName } from '@dooryard/protocol'
+
 /** Where a PostgreSQL database is, and how it is talked to. */
 export interface PostgresAddress {
   /** What `pg` is given; holds the password. */
@@ -19,28 +21,64 @@ const LIMIT = 'connection_limit'
 export function readPostgresAddress(address: string): PostgresAddress {
   if (SEVERAL_HOSTS.test(address)) throw new Error(SEVERAL)
   const url = URL.canParse(address) ? new URL(address) : null
-  if (!url) throw new Error(MALFORMED)
+  if (!url || !isWhole(address, url)) throw new Error(MALFORMED)
   const host = url.searchParams.get('host') ?? url.hostname
   const database = url.pathname.slice(1)
   if (!database) throw new Error(`${MALFORMED} The name of the database is missing.`)
+  assertParameters(url.searchParams)
   const limit = url.searchParams.get(LIMIT)
   const connections = limit === null ? CONNECTIONS : Number(limit)
   if (!Number.isInteger(connections) || connections < 1 || connections > 1000) {
     throw new Error(`${LIMIT} in DOORYARD_DATABASE is the number of connections, from 1 to 1000.`)
   }
   url.searchParams.delete(LIMIT)
-  const mode = url.searchParams.get('sslmode')
-  // As libpq means them, these look at no certificate.
-  const unchecked = url.searchParams.has('uselibpqcompat')
-    ? /^(no-verify|allow|prefer|require)$/
-    : /^no-verify$/
+  const isVerified = verifies(url.searchParams)
+  // This is what `pg` takes all of them for, with a warning at every start that it will not do so for ever.
+  if (isVerified && url.searchParams.has('sslmode') && !isAsLibpq(url.searchParams)) {
+    url.searchParams.set('sslmode', 'verify-full')
+  }
   return {
     connectionString: url.href,
     place: `postgres://${url.host || host}/${database}`,
     connections,
-    isProtected: isOfThisMachine(host) || (mode !== null && !unchecked.test(mode)),
+    isProtected:
+      isVerified || isOfThisMachine(host) || url.searchParams.get('sslmode') === 'disable',
   }
 }
+
+/** False where a special character of the password ended the host or the database too early: what follows may be a part of it. */
+const isWhole = (address: string, url: URL) =>
+  /^postgres(ql)?:\/\//i.test(address) && !url.hash && !/[/@:]/.test(url.pathname.slice(1))
+
+const SSL_MODES = ['verify-full', 'verify-ca', 'require', 'prefer', 'allow', 'no-verify', 'disable']
+
+/** Those that are passed over in silence when they are misspelled, and change much. */
+const MISSPELLED = ['sslmode', 'sslrootcert', LIMIT]
+
+/** @throws {Error} for what would mean nothing. */
+function assertParameters(parameters: URLSearchParams): void {
+  for (const name of parameters.keys()) {
+    const meant = MISSPELLED.includes(name) ? null : nearestName(name, MISSPELLED)
+    if (meant) throw new Error(`${name} in DOORYARD_DATABASE means nothing. Did you mean ${meant}?`)
+  }
+  const mode = parameters.get('sslmode')
+  if (mode === null || SSL_MODES.includes(mode)) return
+  const meant = nearestName(mode, SSL_MODES)
+  const advice = meant ? `Did you mean ${meant}?` : 'Write verify-full, no-verify or disable.'
+  throw new Error(`sslmode=${mode} in DOORYARD_DATABASE means nothing. ${advice}`)
+}
+
+/** True when the certificate of the server is looked at. */
+function verifies(parameters: URLSearchParams): boolean {
+  const mode = parameters.get('sslmode')
+  if (mode === null) return /^(true|1)$/.test(parameters.get('ssl') ?? '')
+  const unverified = isAsLibpq(parameters)
+    ? /^(no-verify|disable|allow|prefer|require)$/
+    : /^(no-verify|disable)$/
+  return !unverified.test(mode)
+}
+
+const isAsLibpq = (parameters: URLSearchParams) => parameters.get('uselibpqcompat') === 'true'
 
 /** As libpq takes them, after the password or as a parameter. */
 const SEVERAL_HOSTS = /^[^?]*\/\/([^/?]*@)?[^/?@]*,|[?&]host=[^&]*(,|%2C)/i

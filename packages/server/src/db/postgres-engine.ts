@@ -97,6 +97,10 @@ const codeOf = (error: Error) => (error as NodeJS.ErrnoException).code ?? error.
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^28/, 'Look at user and password in DOORYARD_DATABASE.'],
+  [
+    /^no .*client password/,
+    'Write the password in DOORYARD_DATABASE: postgres://user:password@host:5432/database.',
+  ],
   [/^3D/, 'Make it with createdb, or name another one in DOORYARD_DATABASE.'],
   [
     /^53300/,
