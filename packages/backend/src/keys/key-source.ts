@@ -34,12 +34,18 @@ export interface KeyOptions {
   fetch?: FetchLike | undefined
 }
 
+/** A key, and until when it may be taken for one of the instance without a look (milliseconds since the epoch). */
+export interface FoundKey {
+  key: JsonWebKey | string
+  until: number
+}
+
 /** The keys of one instance, with the tokens that were already found good with them. */
 export class KeySource {
   readonly #verified = new VerifiedTokens()
-  readonly #findKey: (kid: unknown, refetch: boolean) => Promise<JsonWebKey | string>
+  readonly #findKey: (kid: unknown, refetch: boolean) => Promise<FoundKey>
 
-  constructor(findKey: (kid: unknown, refetch: boolean) => Promise<JsonWebKey | string>) {
+  constructor(findKey: (kid: unknown, refetch: boolean) => Promise<FoundKey>) {
     this.#findKey = findKey
   }
 
@@ -61,8 +67,9 @@ export class KeySource {
     const jwt = recalled ?? decodeJwt(token)
     assertHeader(jwt.header, headerType)
     if (recalled) return recalled
-    await assertSignature(jwt, await this.#findKey(jwt.header.kid, refetch))
-    this.#verified.add(jwt)
+    const { key, until } = await this.#findKey(jwt.header.kid, refetch)
+    await assertSignature(jwt, key)
+    this.#verified.add(jwt, until)
     return jwt
   }
 }
@@ -80,8 +87,10 @@ const sourcesByTransport = new WeakMap<object, Map<string, KeySource>>()
  */
 export function keySourceFor(options: KeyOptions): KeySource {
   const { jwtKey, jwtKeys, secretKey, apiVersion } = options
-  if (jwtKeys) return remember(jwtKeys, '', () => new KeySource(async (kid) => oneOf(jwtKeys, kid)))
-  if (jwtKey) return remember(defaultTransport, jwtKey, () => new KeySource(async () => jwtKey))
+  if (jwtKeys)
+    return remember(jwtKeys, '', () => new KeySource(async (kid) => atHand(oneOf(jwtKeys, kid))))
+  if (jwtKey)
+    return remember(defaultTransport, jwtKey, () => new KeySource(async () => atHand(jwtKey)))
   if (!secretKey) throw unresolvable()
   const apiUrl = apiUrlOf(options)
   const id = JSON.stringify([apiUrl, apiVersion || DEFAULT_API_VERSION, secretKey])
@@ -95,6 +104,8 @@ export function keySourceFor(options: KeyOptions): KeySource {
     return new KeySource((kid, refetch) => keys.find(kid, { refetch }))
   })
 }
+
+const atHand = (key: string): FoundKey => ({ key, until: Number.POSITIVE_INFINITY })
 
 function oneOf(keys: Readonly<Record<string, string>>, kid: unknown): string {
   const key = typeof kid === 'string' && Object.hasOwn(keys, kid) ? keys[kid] : undefined

@@ -168,6 +168,20 @@ describe('a token that was verified', () => {
 })
 
 describe('verifyToken with the secret key', () => {
+  test('JWT-7: a key that was taken away counts no more after five minutes, whenever a token of it was seen', async () => {
+    const keys = [key.publicJwk]
+    const server = createAuthServer(key, { 'GET /v1/jwks': () => ({ keys }) })
+    const stolen = await signTestToken(key, { claims: { exp: now() + 3600 } })
+    const verify = (token: string) =>
+      reasonOf(verifyToken(token, { ...options, fetch: server.fetch }))
+    expect(await verify(await signTestToken(key))).toBe('accepted')
+    keys.splice(0, 1, nextKey.publicJwk)
+    passMinutes(4.9)
+    expect(await verify(stolen)).toBe('accepted')
+    passMinutes(0.2)
+    expect(await verify(stolen)).toBe('jwk-kid-mismatch')
+  })
+
   test('fetches the key set once, over HTTP', async () => {
     vi.useRealTimers()
     const seen: (string | undefined)[] = []

@@ -30,11 +30,11 @@ export class VerifiedTokens {
     return undefined
   }
 
-  /** Tokens that never expire are not kept. When full, the one that was added first goes. */
-  add(jwt: Jwt, now: number = Date.now()): void {
-    const expiry = Number(jwt.payload.exp) * 1000
-    if (!(expiry > now)) return
+  /** Tokens that never expire are not kept, and none longer than its key. When full, the one that was added first goes. */
+  add(jwt: Jwt, keyUntil: number, now: number = Date.now()): void {
+    const until = Math.min(Number(jwt.payload.exp) * 1000, keyUntil, now + MAX_AGE)
+    if (!(until > now)) return
     if (this.#entries.size >= CAPACITY) this.#entries.delete(this.#entries.keys().next().value!)
-    this.#entries.set(jwt.raw.text, { jwt, until: Math.min(expiry, now + MAX_AGE) })
+    this.#entries.set(jwt.raw.text, { jwt, until })
   }
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../testing/browser.ts'
 import { answerOf, goThrough, leave, open, signUpThrough, WAY } from '../testing/federation.ts'
 import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
+import { attempt, start } from '../testing/sign-in.ts'
 import { developmentKeys, ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
 const settings = { social: { google: true, github: true } } as const
@@ -224,6 +225,57 @@ describe('FED-5: an address that somebody has here', () => {
     const again = server.browser()
     const { to: next } = await goThrough(again, { email: ADA, verified: false })
     expect(next).toBe(WAY.action_complete_redirect_url)
+  })
+
+  test.each(['sign_ins', 'sign_ups'] as const)(
+    'ENUM-3: says nothing of a ban to who only names it (%s)',
+    async (to) => {
+      const { userId } = await signUp(server.browser())
+      const shown = async () => {
+        const browser = server.browser()
+        await goThrough(browser, { email: ADA, verified: false }, { to })
+        const { sign_in, sign_up } = await clientOf(browser)
+        const proof = sign_in?.first_factor_verification ?? sign_up?.verifications.external_account
+        return [sign_in?.status, sign_in?.identifier, proof?.status, proof?.error?.code]
+      }
+      const before = await shown()
+      await server.fetch(
+        new Request(`${ORIGIN}/api/v1/users/${userId}/ban`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${server.secretKey}` },
+        }),
+      )
+      expect(before).not.toContain('failed')
+      expect(await shown()).toEqual(before)
+    },
+  )
+
+  test('links no account that somebody else left behind in a sign-in of theirs', async () => {
+    await signUp(server.browser())
+    const shared = server.browser()
+    const created = await start(shared)
+    const way = { strategy: 'oauth_google', ...WAY }
+    const left = await shared.post(
+      `/v1/client/sign_ins/${created.response.id}/prepare_first_factor`,
+      way,
+    )
+    const page = new URL(left.response.first_factor_verification.external_verification_redirect_url)
+    await open(shared, await answerOf(shared, page, { sub: 'mallory', email: 'm@evil.example' }))
+    const done = await attempt(shared, created, { strategy: 'password', password: PASSWORD })
+    expect(done.response.status).toBe('complete')
+    expect(done.client!.sessions[0]!.user!.external_accounts).toEqual([])
+  })
+
+  test('waits ten minutes for the other proof (MFA-8)', async () => {
+    await signUp(server.browser())
+    const shared = server.browser()
+    await goThrough(shared, { email: ADA, verified: false })
+    const { sign_in } = await clientOf(shared)
+    server.clock.advance(11 * MINUTE)
+    const created = { response: sign_in } as Answer
+    const done = await attempt(shared, created, { strategy: 'password', password: PASSWORD })
+    expect(done.response.status).toBe('complete')
+    expect(done.client!.sessions[0]!.user!.external_accounts).toEqual([])
   })
 
   test('is no secret that a profile elsewhere opens, where accounts are one (ENUM-1)', async () => {

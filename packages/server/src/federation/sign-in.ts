@@ -52,7 +52,6 @@ export async function returnToSignIn(
   const sealed = sealIdentity(ctx, id, identity)
   const { now } = ctx.clock
   if (who.kind === 'claimed') {
-    if (who.owner.user.banned) throw apiError('user_banned')
     await clearPlace(ctx.db, { ownerId: id, stage: 'sign_in' })
     await saveOpenSignIn(ctx.db, id, {
       identifier: who.address,

@@ -30,8 +30,8 @@ export async function returnToSignUp(
     await settleReturn(ctx.db, verification.id, PROVEN(ctx))
     return signUpByAccount(ctx, visitor, { browser, signUp, identity })
   }
-  const { user } = who.owner
-  if (user.banned) throw apiError('user_banned')
+  // Whoever only claims to be somebody learns no more of them (ENUM-3).
+  if (who.kind === 'known' && who.owner.user.banned) throw apiError('user_banned')
   const error = errorJSON(apiError('external_account_exists'))
   const now = ctx.clock.now()
   const transferable = { status: 'transferable', verified_at: now, error } as const

@@ -15,7 +15,7 @@ export function personOf(
     strategy,
     issuer: typeof claims.iss === 'string' ? claims.iss : provider.issuer,
     subject,
-    emailAddress: text(claims.email, 320),
+    emailAddress: address(claims.email),
     emailVerified: provider.vouches === true && claims.email_verified === true,
     firstName: text(claims.given_name) ?? first,
     lastName: text(claims.family_name) ?? (rest.join(' ') || null),
@@ -29,6 +29,12 @@ const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 function text(value: unknown, max = 256): string | null {
   if (typeof value !== 'string' || !value.isWellFormed()) return null
   return value.replace(UNSEEN, '').trim().slice(0, max) || null
+}
+
+/** As it is, or not at all: without a letter it would be the address of somebody else (OTP-11). */
+function address(value: unknown): string | null {
+  const same = text(value, 320)
+  return typeof value === 'string' && same === value.trim() ? same : null
 }
 
 function picture(value: unknown): string | null {
