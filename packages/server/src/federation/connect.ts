@@ -28,7 +28,7 @@ export async function leaveToConnect(
   { userId, sent, input }: { userId: string; sent: Sent; input: Leaving },
 ): Promise<Connecting> {
   const { user, externalAccounts } = await requireUser(ctx, actor, userId)
-  assertFreshProof(ctx, actor, user)
+  await assertFreshProof(ctx, actor, user)
   const { strategy } = input
   if (externalAccounts.some((one) => one.strategy === strategy && one.subject !== null)) {
     throw apiError('oauth_account_already_connected')
@@ -77,7 +77,7 @@ export async function leaveToReauthorize(
 ): Promise<Connecting> {
   const row = await requireAccount(ctx, actor, id)
   const { user } = await requireUser(ctx, actor, row.user_id)
-  assertFreshProof(ctx, actor, user)
+  await assertFreshProof(ctx, actor, user)
   const start = await prepareLeaving(ctx, sent, { ...input, strategy: row.strategy })
   const place = { ownerId: id, stage: 'connection' } as const
   const verification = await write(ctx, (ctx) => start(ctx, place))

@@ -24,7 +24,7 @@ export async function disconnectAccount(
     const account = await requireAccount(ctx, actor, id)
     const { user, emailAddresses, externalAccounts } = await requireUser(ctx, actor, userId)
     if (account.user_id !== userId) throw apiError('resource_not_found')
-    assertFreshProof(ctx, actor, user)
+    await assertFreshProof(ctx, actor, user)
     const { password, emailCode } = ctx.settings.strategies
     const isOther = externalAccounts.some((other) => other.id !== id && other.subject !== null)
     const isProven = emailAddresses.some(({ verified_at }) => verified_at !== null)
