@@ -30,6 +30,14 @@ export interface SiteActor extends Sender {
  */
 export type Actor = Visitor | UserActor | SiteActor
 
+/** The server itself, or somebody at its command line: who has the secret key, and sends no request. */
+export const siteItself = (traceId: string): SiteActor => ({
+  kind: 'secret_key',
+  address: null,
+  userAgent: null,
+  traceId,
+})
+
 /** The person that a visitor turned out to be. */
 export function asUser(
   { address, userAgent, traceId }: Sender,

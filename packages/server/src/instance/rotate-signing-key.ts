@@ -1,5 +1,5 @@
 import { createId } from '@dooryard/protocol'
-import type { SiteActor } from '../actor.ts'
+import { siteItself } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { type Db, write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
@@ -54,7 +54,7 @@ export async function rotateSigningKey(
     const row = toRow({ kid, created_at, material }, { random, secretKey: keys.secretKey })
     await insertSigningKey(db, row)
     const from = atOnce ? clock.now() : signsAt([...others, row], others.length)
-    await recordEvent(ctx, operator(random), {
+    await recordEvent(ctx, siteItself(createId('auditEvent', random)), {
       type: 'signing_key.rotated',
       targetId: kid,
       details: { at_once: atOnce, signs_at: from },
@@ -73,11 +73,3 @@ export async function dropOldKeys(ctx: RotationContext): Promise<void> {
   if ((await over(ctx.db)).length === 0) return
   await write(ctx, async (ctx) => deleteSigningKeys(ctx.db, await over(ctx.db)))
 }
-
-/** Who has the secret key: the server itself, or somebody at its command line. */
-const operator = (random: Random): SiteActor => ({
-  kind: 'secret_key',
-  address: null,
-  userAgent: null,
-  traceId: createId('auditEvent', random),
-})
