@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { backupCodesLetter } from '../mail/letters.ts'
-import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { hasSecondFactor } from '../users/second-factor.ts'
@@ -37,6 +37,6 @@ export async function createBackupCodes(
 async function requireEntitled(ctx: Context, actor: Actor, userId: string) {
   const owner = await requireUser(ctx, actor, userId)
   if (!hasSecondFactor(owner.user)) throw apiError('backup_codes_not_available')
-  await assertFreshProof(ctx, actor, owner.user)
+  await requireFreshProof(ctx, actor, owner.user)
   return owner
 }

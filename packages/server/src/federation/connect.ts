@@ -6,7 +6,7 @@ import { requireAccount } from '../external-accounts/load.ts'
 import { deleteUnfinished, insertAccount } from '../external-accounts/storage.ts'
 import type { ShownAccount } from '../external-accounts/table.ts'
 import { apiError } from '../http/api-error.ts'
-import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { openDeparture } from '../verifications/departure.ts'
 import { type Leaving, prepareLeaving, type Sent } from './leave.ts'
@@ -28,7 +28,7 @@ export async function leaveToConnect(
   { userId, sent, input }: { userId: string; sent: Sent; input: Leaving },
 ): Promise<Connecting> {
   const { user, externalAccounts } = await requireUser(ctx, actor, userId)
-  await assertFreshProof(ctx, actor, user)
+  await requireFreshProof(ctx, actor, user)
   const { strategy } = input
   if (externalAccounts.some((one) => one.strategy === strategy && one.subject !== null)) {
     throw apiError('oauth_account_already_connected')
@@ -77,7 +77,7 @@ export async function leaveToReauthorize(
 ): Promise<Connecting> {
   const row = await requireAccount(ctx, actor, id)
   const { user } = await requireUser(ctx, actor, row.user_id)
-  await assertFreshProof(ctx, actor, user)
+  await requireFreshProof(ctx, actor, user)
   const start = await prepareLeaving(ctx, sent, { ...input, strategy: row.strategy })
   const place = { ownerId: id, stage: 'connection' } as const
   const verification = await write(ctx, (ctx) => start(ctx, place))

@@ -15,3 +15,12 @@ test('OTP-11, FED-5: an address is what the provider proved, and none is made of
     expect(personWith(other)).toBeNull()
   }
 })
+
+test.each(['', 'a\u0000', '\ud800', 'a\u202eb', 'x'.repeat(256)])(
+  'FED-4: a subject that is no plain text is nobody (%j)',
+  (sub) => {
+    const connection = { strategy: 'oauth_google', provider: providers.google }
+    const read = () => personOf(connection as Parameters<typeof personOf>[0], { sub })
+    expect(read).toThrow('It did not say who it is.')
+  },
+)

@@ -7,7 +7,8 @@ export function personOf(
   claims: Claims & { iss?: unknown },
 ): Omit<Identity, 'scopes' | 'tokens'> {
   const subject = typeof claims.sub === 'number' ? String(claims.sub) : claims.sub
-  if (typeof subject !== 'string' || subject === '' || subject.length > 255) {
+  // What no database tells apart is no key of an account (FED-4).
+  if (typeof subject !== 'string' || subject === '' || text(subject, 255) !== subject) {
     throw new Error('It did not say who it is.')
   }
   const [first = null, ...rest] = text(claims.name)?.split(' ') ?? []

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { newSecret, sealSecret } from './secret.ts'
@@ -27,7 +27,7 @@ export async function createTotp(ctx: Context, actor: Actor, userId: string): Pr
   return write(ctx, async (ctx) => {
     const owner = await requireUser(ctx, actor, userId)
     if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
-    await assertFreshProof(ctx, actor, owner.user)
+    await requireFreshProof(ctx, actor, owner.user)
     const secret = newSecret(ctx)
     const totp = newTotp(ctx, userId, secret)
     if (!(await putTotp(ctx.db, totp))) throw apiError('totp_already_enabled')

@@ -6,7 +6,7 @@ import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { secondStepOffLetter } from '../mail/letters.ts'
 import { endAttempts } from '../users/dependents.ts'
-import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { hasSecondFactor } from '../users/second-factor.ts'
@@ -22,7 +22,7 @@ import type { TotpRow } from './table.ts'
 export async function deleteTotp(ctx: Context, actor: Actor, userId: string): Promise<TotpRow> {
   return write(ctx, async (ctx) => {
     const owner = await requireUser(ctx, actor, userId)
-    await assertFreshProof(ctx, actor, owner.user)
+    await requireFreshProof(ctx, actor, owner.user)
     const row = await deleteTotpRow(ctx.db, userId)
     if (!row) throw apiError('resource_not_found')
     if (!owner.user.totp_enabled) return row

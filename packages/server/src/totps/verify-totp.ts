@@ -7,7 +7,7 @@ import { apiError } from '../http/api-error.ts'
 import { secondStepOnLetter } from '../mail/letters.ts'
 import { noteFactor } from '../sessions/storage.ts'
 import { endAttempts } from '../users/dependents.ts'
-import { assertFreshProof } from '../users/fresh-proof.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { updateUserRow } from '../users/storage.ts'
@@ -59,7 +59,7 @@ export async function verifyTotp(
 async function requirePending(ctx: Context, actor: Actor, userId: string) {
   const owner = await requireUser(ctx, actor, userId)
   if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
-  await assertFreshProof(ctx, actor, owner.user)
+  await requireFreshProof(ctx, actor, owner.user)
   const totp = await findTotp(ctx.db, userId)
   if (!totp) throw apiError('verification_missing')
   return { owner, totp }

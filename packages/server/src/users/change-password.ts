@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { assertFreshProof } from './fresh-proof.ts'
+import { requireFreshProof } from './fresh-proof.ts'
 import { identifiersOf } from './identifiers.ts'
 import { requireUser } from './load.ts'
 import { assertNewPassword } from './new-password.ts'
@@ -29,7 +29,7 @@ export async function changePassword(
   if (!ctx.settings.strategies.password) throw apiError('feature_not_enabled')
   const owner = await requireUser(ctx, actor, userId)
   const { user } = owner
-  if (user.password_digest === null) await assertFreshProof(ctx, actor, user)
+  if (user.password_digest === null) await requireFreshProof(ctx, actor, user)
   else await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
 
   if (newPassword === currentPassword) {

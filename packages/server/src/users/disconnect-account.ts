@@ -7,7 +7,7 @@ import { deleteAccountRow } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { endAttempts } from './dependents.ts'
-import { assertFreshProof } from './fresh-proof.ts'
+import { requireFreshProof } from './fresh-proof.ts'
 import { requireUser } from './load.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function disconnectAccount(
     const account = await requireAccount(ctx, actor, id)
     const { user, emailAddresses, externalAccounts } = await requireUser(ctx, actor, userId)
     if (account.user_id !== userId) throw apiError('resource_not_found')
-    await assertFreshProof(ctx, actor, user)
+    await requireFreshProof(ctx, actor, user)
     const { password, emailCode } = ctx.settings.strategies
     const isOther = externalAccounts.some((other) => other.id !== id && other.subject !== null)
     const isProven = emailAddresses.some(({ verified_at }) => verified_at !== null)

@@ -13,7 +13,7 @@ import type { UserRow } from './table.ts'
  * @throws {ApiError} 403 unless the strongest factor that the person has was proven in this session within the last ten
  * minutes (PW-9, MFA-5, MFA-9); 401 when the session was ended since the request began (SES-7).
  */
-export async function assertFreshProof(
+export async function requireFreshProof(
   { db, clock }: Context,
   actor: Actor,
   user: UserRow,
