@@ -12,7 +12,7 @@ import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded, explainLocals } from './prerendered.ts'
 import { breakLoop } from './redirect-loop.ts'
-import { createScope } from './request-scope.ts'
+import { assertForms, createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
 import { leaveRouteCache } from './route-cache.ts'
@@ -79,6 +79,7 @@ export function bindClerkMiddleware(
           const response = breakLoop(scope, await respond(context, render, guard, scope))
           // The answer is for a stranger, and perhaps this is none (GR-1).
           if (scope.failure && scope.authRead) throw scope.failure
+          await assertForms(scope)
           return finishHeaders(context, response, scope)
         },
       ).catch((error: unknown) => answerUnavailable(context, error))

@@ -603,7 +603,9 @@ describe('DB-9: while the database cannot be used', () => {
       request.headers.has('cookie')
         ? Promise.reject(error)
         : instance.server.resume(request, options)
-    const server = { ...instance.server, resume }
+    const errors = [{ code: 'service_unavailable', message: 'busy' }]
+    const fetch = async () => Response.json({ errors }, { status: 503 })
+    const server = { ...instance.server, resume, fetch }
     return site({ ...given, startServer: async () => server })
   }
   const handler: Parameters<typeof createSite>[0]['handler'] = (auth) => {
@@ -630,6 +632,26 @@ describe('DB-9: while the database cannot be used', () => {
     expect(response.headers.getSetCookie()).toEqual([])
     expect(await response.text()).toContain('Try again in a moment')
     expect(logged).not.toHaveBeenCalled()
+  })
+
+  test('a page that asks for something that is in it is 503', async () => {
+    const cookie = cookieHeader(await site()(await returning()))
+    const context = createContext('/', { headers: { cookie } })
+    const response = await failing()(context, async () => {
+      await context.locals.currentUser()
+      return html('x')
+    })
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+  })
+
+  test('a page with a form of ours is 503, and not blank', async () => {
+    const cookie = cookieHeader(await site()(await returning()))
+    const context = createContext('/sign-in', { headers: { cookie } })
+    const response = await failing()(context, async () => {
+      void renderUi(context as never, 'SignIn', {})
+      return html('x')
+    })
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
   })
 
   test('what asks for nobody is answered', async () => {

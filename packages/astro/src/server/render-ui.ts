@@ -30,7 +30,7 @@ export async function renderUi(
   { id = safeId(), ...props }: HostProps<ComponentName>,
 ): Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
-  if (scope && needsSettings(name)) scope.hasForms = true
+  if (scope && needsSettings(name)) scope.hasForms = scope.showsForm = true
   if (scope) noteComponent(scope.context)
   const state = scope && (await renderState(scope))
   const html = await renderHost(name, props as AnyProps, state, { id })

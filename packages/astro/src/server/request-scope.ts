@@ -31,6 +31,8 @@ export interface RequestScope {
   hasStores: boolean
   /** The page may have a form of ours, which needs all settings of the server. */
   hasForms: boolean
+  /** It shows one. */
+  showsForm: boolean
   /** Its data is on its way, in the head or beside a component: once is enough. */
   carriesData: boolean
   /** The same of the options alone, which are in that data too. */
@@ -55,6 +57,7 @@ export function createScope(
     preparedState: undefined,
     hasStores: false,
     hasForms: false,
+    showsForm: false,
     carriesData: false,
     carriesOptions: false,
   }
@@ -83,6 +86,15 @@ export async function findPageState(scope: RequestScope): Promise<PageState | nu
   })
   takeCookies(scope, page)
   return ofVisitor(scope, page)
+}
+
+/**
+ * A form of ours shows nothing without it, where the rest of a page goes on (DB-9).
+ *
+ * @throws when the page has one, and its state cannot be had now.
+ */
+export async function assertForms(scope: RequestScope): Promise<void> {
+  if (scope.showsForm && scope.authRead) await ask(scope)
 }
 
 /** Has it at hand before a page renders, for stores, which cannot wait. Whether it is shown, the page decides. */
