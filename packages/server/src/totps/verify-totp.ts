@@ -11,7 +11,7 @@ import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { updateUserRow } from '../users/storage.ts'
-import { spendCodeOf } from './spend-totp.ts'
+import { isCodeOf, spendCodeOf } from './spend-totp.ts'
 import { findTotp, markVerified } from './storage.ts'
 import type { TotpRow } from './table.ts'
 
@@ -32,13 +32,15 @@ export async function verifyTotp(
   actor: Actor,
   { userId, code }: { userId: string; code: string },
 ): Promise<Verified> {
-  await requirePending(ctx, actor, userId)
+  const { totp: pending } = await requirePending(ctx, actor, userId)
+  const wrong = () => apiError('form_code_incorrect', { param: 'code' })
+  // Ten hashes are for right codes alone (PW-8).
+  if (!isCodeOf(ctx, pending, code)) throw wrong()
   const { strategies } = ctx.settings
   const backup = strategies.backupCode ? await prepareBackupCodes(ctx) : null
   return write(ctx, async (ctx) => {
     const { owner, totp } = await requirePending(ctx, actor, userId)
-    if (!(await spendCodeOf(ctx, totp, code)))
-      throw apiError('form_code_incorrect', { param: 'code' })
+    if (!(await spendCodeOf(ctx, totp, code))) throw wrong()
     const now = ctx.clock.now()
     await markVerified(ctx.db, totp, now)
     await updateUserRow(ctx.db, userId, { totp_enabled: 1, mfa_enabled_at: now, updated_at: now })

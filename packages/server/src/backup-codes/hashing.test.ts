@@ -10,6 +10,7 @@ import { fromBase32 } from '../totps/secret.ts'
 const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
 
 let server: TestServer
+let hashed = 0
 let hold: (() => Promise<void>) | null
 
 /** The next set of codes waits while it is hashed: says when it does, and for whom. */
@@ -26,12 +27,14 @@ function holdHashing() {
 
 async function open() {
   hold = null
+  hashed = 0
   server = await testServer(
     { settings: { rateLimits } },
     {
       wrapPasswords: (passwords) => ({
         ...passwords,
         async hashSet(secrets) {
+          hashed++
           await hold?.()
           return passwords.hashSet(secrets)
         },
@@ -77,4 +80,18 @@ test('SES-7, MFA-5: a session that is ended while it sets up an authenticator ap
   goOn()
   expect((await answer).codes).toEqual(['signed_out'])
   expect((await signIn(server.browser())).response.status).toBe('complete')
+})
+
+test('PW-8: a wrong code of an app that is being set up costs no hash', async () => {
+  await open()
+  const owner = server.browser()
+  const { sessionId } = await signUp(owner)
+  await owner.post(`/v1/me/totp${as(sessionId)}`)
+  const path = `/v1/me/totp/attempt_verification${as(sessionId)}`
+  for (const code of ['000000', 'abc']) {
+    expect((await owner.post(path, { code })).codes).toEqual(['form_code_incorrect'])
+  }
+  expect(hashed).toBe(0)
+  await enrol(owner, sessionId, server)
+  expect(hashed).toBe(1)
 })
