@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../clock.ts'
 import { type Backend, backendOf } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { createTestClock, type TestClock } from '../testing/clock.ts'
+import { newDatabase } from '../testing/database.ts'
 import { answerOf, open, type Somebody, signUpThrough } from '../testing/federation.ts'
 import {
   CLIENT,
@@ -138,6 +139,39 @@ describe('an account', () => {
     const path = `/v1/me/external_accounts/${me.external_accounts[0].id}${session}`
     expect((await one.send('DELETE', path)).codes).toEqual(['identification_deletion_failed'])
     await strict.close()
+  })
+
+  test('that is the last way in stays, also beside one whose provider is not there any more', async () => {
+    const database = await newDatabase()
+    const strategies = { emailCode: false }
+    const withBoth = { social: { google: true, github: true }, strategies } as const
+    const before = await testServer({ database, clock, settings: withBoth })
+    const one = before.browser()
+    const { response } = await signUpThrough(one)
+    const session = as(response.created_session_id)
+    const { response: begun } = await one.post(`/v1/me/external_accounts${session}`, {
+      strategy: 'oauth_github',
+      redirect_url,
+    })
+    const page = new URL(begun.verification.external_verification_redirect_url)
+    await open(one, await answerOf(one, page, { sub: 'ada at github' }))
+    await before.close()
+
+    const after = await testServer({
+      database,
+      clock,
+      settings: { social: { google: true }, strategies },
+    })
+    const same = after.browser()
+    for (const [name, value] of one.cookies) same.cookies.set(name, value)
+    const { external_accounts: accounts } = (await same.get(`/v1/me${session}`)).response
+    expect(accounts).toHaveLength(2)
+    const { id } = accounts.find(
+      ({ provider }: { provider: string }) => provider === 'oauth_google',
+    )
+    const path = `/v1/me/external_accounts/${id}${session}`
+    expect((await same.send('DELETE', path)).codes).toEqual(['identification_deletion_failed'])
+    await after.close()
   })
 
   test('is authorized again as the same, and no other', async () => {

@@ -5,6 +5,7 @@ import { recordEvent } from '../events/events.ts'
 import { requireAccount } from '../external-accounts/load.ts'
 import { deleteAccountRow } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
+import { connectionsOf } from '../providers/connections.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { endAttempts } from './dependents.ts'
 import { requireFreshProof } from './fresh-proof.ts'
@@ -26,7 +27,10 @@ export async function disconnectAccount(
     if (account.user_id !== userId) throw apiError('resource_not_found')
     await requireFreshProof(ctx, actor, user)
     const { password, emailCode } = ctx.settings.strategies
-    const isOther = externalAccounts.some((other) => other.id !== id && other.subject !== null)
+    const usable = new Set(connectionsOf(ctx.settings).map(({ strategy }) => strategy))
+    const isOther = externalAccounts.some(
+      (other) => other.id !== id && other.subject !== null && usable.has(other.strategy),
+    )
     const isProven = emailAddresses.some(({ verified_at }) => verified_at !== null)
     const hasOtherWay =
       isOther || (password && user.password_digest !== null) || (emailCode && isProven)
