@@ -197,9 +197,11 @@ describe('somebody with an account', () => {
 })
 
 describe('FED-5: an address that somebody has here', () => {
-  test('links the account where both have proven it', async () => {
+  test('AUD-3: links the account where both have proven it, and tells the owner once', async () => {
     const { userId } = await signUp(server.browser())
     const browser = server.browser()
+    const told = () =>
+      server.logged.join().split('A Google account was connected to your').length - 1
     const { to } = await goThrough(browser, { email: ADA })
     expect(to).toBe(WAY.action_complete_redirect_url)
     const { sessions } = await clientOf(browser)
@@ -207,6 +209,10 @@ describe('FED-5: an address that somebody has here', () => {
       id: userId,
       external_accounts: [{ provider: 'oauth_google' }],
     })
+    expect(told()).toBe(1)
+    await goThrough(server.browser(), { email: ADA })
+    await signUpThrough(server.browser(), { sub: 'new', email: 'new@example.com' })
+    expect(told()).toBe(1)
   })
 
   test('asks for another proof where the provider did not prove it, and links then', async () => {

@@ -54,6 +54,19 @@ export function passwordChangedLetter(to: string, about: About): Letter {
   })
 }
 
+export function accountConnectedLetter(to: string, about: About, provider: string): Letter {
+  return letter(to, about, {
+    subject: `A ${provider} account was connected to your ${about.applicationName} account`,
+    lines: [
+      `Whoever has that ${provider} account can sign in to yours from now on.`,
+      contact(
+        about,
+        'If it was not you, remove it in your account, and reset your password at once',
+      ),
+    ],
+  })
+}
+
 export function secondStepOnLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Two-step verification is on for your ${about.applicationName} account`,

@@ -76,6 +76,6 @@ async function createUserOf(
   const identity = openIdentity(ctx, signUp)
   if (!identity || signUp.external_account_strategy === null) return owner
   const { id: userId } = owner.user
-  await connectAccount(ctx, asUser(visitor, owner), { userId, identity })
+  await connectAccount(ctx, asUser(visitor, owner), { userId, identity, isNewUser: true })
   return (await loadUser(ctx.db, userId))!
 }
