@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { systemRandom } from '../random.ts'
 import {
@@ -340,6 +341,18 @@ describe('a start that fails says in one line what to change, and never the pass
     await release()
   })
 })
+
+test.each(['allow', 'prefer', 'require', 'verify-ca', 'verify-full'])(
+  'DB-4: sslmode=%s verifies the server, whichever release of pg there is',
+  (mode) => {
+    const { connectionString } = readPostgresAddress(`postgres://a@db/db?sslmode=${mode}`)
+    // What is to come takes parameters as libpq does.
+    for (const asNext of ['', '&uselibpqcompat=true']) {
+      const client = new pg.Client(`${connectionString}${asNext}`)
+      expect((client as unknown as { ssl: unknown }).ssl).toEqual({})
+    }
+  },
+)
 
 test('DB-4: a way that anybody may listen on is told, one that is private or protected is not', () => {
   const isProtected = (address: string) => readPostgresAddress(address).isProtected

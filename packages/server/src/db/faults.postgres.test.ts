@@ -6,6 +6,7 @@ import { backendOf } from '../testing/backend.ts'
 import type { Answer } from '../testing/browser.ts'
 import { ask, countRows, databaseAddress, execute, newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
+import { developmentKeys } from '../testing/keys.ts'
 import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { type TcpProxy, tcpProxy } from '../testing/tcp-proxy.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -371,6 +372,45 @@ test('DOS-5: half a second more for each answer of the database is borne', async
   expect((await signIn(server.browser(), ADA)).response.status).toBe('complete')
   way.delay = 0
   expect(troubles()).toEqual([])
+})
+
+describe('a crowd from one address', () => {
+  const guesses = (length: number) =>
+    Array.from({ length }, (_, index) =>
+      signIn(server.browser({ address: '203.0.113.9' }), `p${index}@example.com`, 'a wrong guess'),
+    )
+  const statuses = async (answers: Promise<Answer>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status)
+  beforeEach(async () => {
+    await server.close()
+    const limited = { mode: 'production', settings: { enumerationProtection: true } } as const
+    server = await testServer({ ...developmentKeys, ...limited, database: way.through(database) })
+  })
+
+  test('RATE-1: while each answer takes half a second more gets through its limit alone, and others beside it', async () => {
+    way.delay = 500
+    const crowd = statuses(guesses(60))
+    const honest = await signIn(server.browser({ address: '198.51.100.1' }), ADA, 'a wrong guess')
+    expect(honest.status).toBe(422)
+    const answers = await crowd
+    expect(answers.filter((status) => status === 422)).toHaveLength(5)
+    // Nobody waits for longer than two seconds to be told more.
+    expect(answers.filter((status) => ![422, 429, 503].includes(status))).toEqual([])
+    way.delay = 0
+  })
+
+  test('DOS-5: waits in no queue for a database that does not answer', async () => {
+    way.swallow()
+    const times = guesses(60).map(async (answer) => {
+      const began = performance.now()
+      expect((await answer).status).toBe(503)
+      return performance.now() - began
+    })
+    const inOrder = (await Promise.all(times)).toSorted((one, other) => one - other)
+    // Five are on their way, as everybody is who asks first. Those behind them have the time of one wait.
+    expect(inOrder[54]).toBeLessThan(4000)
+    expect(inOrder.at(-1)).toBeLessThan(8000)
+  })
 })
 
 test('DOS-5: under a lock that is held writes get 503 after two seconds, reads are answered', async () => {

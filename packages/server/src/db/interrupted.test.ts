@@ -300,7 +300,7 @@ async function interrupt(
   const from = { address: `198.51.100.${count}` }
   const browser = living.browser(from)
   const { ask, holds } = await flow(address, browser)
-  const carriedOut = await send((server) => {
+  const made = await send((server) => {
     const same = createBrowser(server, from)
     for (const [name, value] of browser.cookies) same.cookies.set(name, value)
     return ask(same)
@@ -308,7 +308,7 @@ async function interrupt(
   await expectWhole()
   await holds(browser)
   await expectWhole()
-  return carriedOut
+  return made
 }
 
 describe('DB-4, GR-4: whoever dies between two statements while somebody', () => {
@@ -317,19 +317,19 @@ describe('DB-4, GR-4: whoever dies between two statements while somebody', () =>
     async (_, flow) => {
       const dyingAt = (end: number) => interrupt(flow, (ask) => dyingAfter(end, () => ask(dying)))
       const all = await dyingAt(Number.POSITIVE_INFINITY)
-      expect(all).toBeGreaterThan(5)
+      expect(all).toBeGreaterThan(0)
       for (let end = 0; end < all; end++) {
-        const carriedOut = await dyingAt(end).catch((error) => {
-          error.message = `After ${end} of ${all} statements: ${error.message}`
+        const made = await dyingAt(end).catch((error) => {
+          error.message = `After ${end} of ${all} changes: ${error.message}`
           throw error
         })
-        expect(carriedOut).toBe(end)
+        expect(made).toBe(end)
       }
     },
   )
 
   test('signs in leaves the same when it is killed indeed', async () => {
-    for (const end of [12, 1000]) {
+    const killedAfter = async (end: number) => {
       const child = await startChild(database)
       await interrupt(flows['signs in by a code']!, async (ask) => {
         const killed = (request: Request) => {
@@ -341,5 +341,6 @@ describe('DB-4, GR-4: whoever dies between two statements while somebody', () =>
         return end
       })
     }
+    await Promise.all([12, 1000].map(killedAfter))
   }, 60_000)
 })
