@@ -11,6 +11,22 @@ async function openMenu(page: WatchedPage, path: string) {
   await page.locator('.cl-userButtonPopoverCard').waitFor()
 }
 
+test('the menu has the focus while it is open, and gives it back, each time', async () => {
+  const page = await showcase.member()
+  await openMenu(page, '/user-button')
+  const isFocused = (selector: string) =>
+    expect
+      .poll(() => page.evaluate((it) => document.activeElement?.closest(it) != null, selector))
+      .toBe(true)
+  for (const open of [async () => {}, ...Array(2).fill(() => page.keyboard.press('Enter'))]) {
+    await open()
+    await isFocused('.cl-userButtonPopoverCard')
+    await page.keyboard.press('Escape')
+    await isFocused('.cl-userButtonTrigger')
+    await page.locator('.cl-userButtonPopoverCard').waitFor({ state: 'detached' })
+  }
+})
+
 for (const path of ['/user-button', '/static/user-button', '/router']) {
   test(`custom items are in the menu, in their order, on ${path}`, async () => {
     const page = await showcase.member()

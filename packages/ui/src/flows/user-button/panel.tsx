@@ -27,10 +27,18 @@ class Panel extends Component<PanelProps> {
   #giveBack = () => {}
 
   override componentDidMount() {
-    const panel = this.#box.current!
-    const popover = panel.parentElement!
+    const popover = this.#box.current!.parentElement!
+    if (popover.matches(':popover-open')) this.#enter()
+    // Rendered just before it opens, it cannot be focused yet, and the button must not lose the focus that it gets back.
+    else requestAnimationFrame(this.#enter)
+  }
+
+  #enter = () => {
+    const panel = this.#box.current
+    const popover = panel?.parentElement
+    if (!popover?.matches(':popover-open')) return
     settle(popover)
-    panel.focus()
+    panel!.focus()
     this.#giveBack = isolate(popover)
     // Before it is closed, since the browser returns the focus then.
     popover.addEventListener('beforetoggle', this.#giveBack, { once: true })
