@@ -301,7 +301,7 @@ describe('FED-5: an address that somebody has here', () => {
   })
 })
 
-test('a second factor is owed after it, and what is new is linked when that is proven (FED-5)', async () => {
+test('MFA-6: a second factor is owed after it, and what is new is linked when that is proven (FED-5)', async () => {
   const owner = server.browser()
   const { userId, sessionId } = await signUp(owner)
   const phone = await enrol(owner, sessionId, server)
