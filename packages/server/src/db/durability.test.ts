@@ -177,8 +177,10 @@ test('GR-4, DB-6: of two processes one resets, takes an address or a name, or le
     at(index).post(`${path}/reset_password`, { password: passwordOf(index) }),
   )
   expect(set).toHaveLength(1)
-  const good = await race((index) => signIn(createBrowser(children[1]), ADA, passwordOf(index)))
-  expect(good).toEqual(set)
+  // Not all twenty are tried: so many wrong ones lock the account.
+  const opens = (index: number) => signIn(createBrowser(children[1]), ADA, passwordOf(index))
+  expect((await opens((set[0]! + 1) % 20)).codes).toEqual(['form_password_incorrect'])
+  expect((await opens(set[0]!)).status).toBe(200)
 
   const second = 'second@example.com'
   const added = await backends[0]!('POST /email_addresses', {
