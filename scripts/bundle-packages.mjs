@@ -1,10 +1,9 @@
 // The published JavaScript of packages that only servers load: a few files in the place of hundreds, since it is files that
 // an import costs. What they use of libraries that pages of a site never see comes along, with its licences; what is
 // listed as a dependency stays apart. Browser code stays as it is written: sites bundle it themselves, by its modules.
-import { existsSync, globSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { root } from './workspace.mjs'
 
 /** Where the compiler leaves declarations of modules that are bundled. */
@@ -63,6 +62,8 @@ async function bundle(folder, entries) {
   )
   const apart = Object.keys({ ...dependencies, ...peerDependencies })
   const dist = join(folder, 'dist')
+  // Not before it is installed: `npm start` and `npm test` are the first commands of a fresh clone.
+  const { build } = await import('esbuild')
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((name) => ({ in: join(folder, 'src', `${name}.ts`), out: name })),
@@ -92,9 +93,10 @@ async function bundle(folder, entries) {
 async function licencesOf(inputs) {
   const names = inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
   const texts = [...new Set(names)].sort().map(async (name) => {
-    const [file] = globSync(join(root, 'node_modules', name, 'LICENSE*'))
+    const folder = join(root, 'node_modules', name)
+    const file = (await readdir(folder)).sort().find((each) => each.startsWith('LICENSE'))
     if (!file) throw new Error(`${name} has no licence that could go with it`)
-    return `${name}\n\n${(await readFile(file, 'utf8')).trim()}\n`
+    return `${name}\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`
   })
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`)
 }
