@@ -1,4 +1,6 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { nextTurn } from '../db/next-turn.ts'
 import { prepared } from '../db/prepared.ts'
 import type { ClientRow } from './table.ts'
 
@@ -50,21 +52,41 @@ export async function replaceTokenHash(
   return result.numUpdatedRows === 1n
 }
 
-/** Browsers that still carry a token, newest first. */
-export function searchClients(
+/** So many are left out in one statement, as SQLite answers nobody else meanwhile. */
+const LEAP = 20_000
+
+/** Browsers that still carry a token, newest first. What is left out is read in an index, in steps with turns between them. */
+export async function searchClients(
   db: Db,
   { now, limit, offset }: { now: number; limit: number; offset: number },
+  leap = LEAP,
 ): Promise<ClientRow[]> {
+  let after: Position | null = null
+  for (let left = offset; left > 0; left -= leap) {
+    const rows: Position[] = await carried(db, now, after)
+      .select(['created_at', 'id'])
+      .offset(Math.min(left, leap) - 1)
+      .limit(1)
+      .execute()
+    after = rows[0] ?? null
+    if (!after) return []
+    await nextTurn()
+  }
+  return carried(db, now, after).selectAll().limit(limit).execute()
+}
+
+type Position = Pick<ClientRow, 'created_at' | 'id'>
+
+function carried(db: Db, now: number, after: Position | null) {
   return db
     .selectFrom('clients')
-    .selectAll()
     .where('token_hash', 'is not', null)
     .where('expire_at', '>', now)
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(created_at, id) < (${after!.created_at}, ${after!.id})`),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
 }
 
 /** Those who carry none are few, as they are forgotten: they are counted, and all, which is quick. */

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { systemRandom } from '../random.ts'
+import { backendOf, createUser } from '../testing/backend.ts'
 import {
+  ask,
   bareDatabase,
   borrowDatabase,
   databaseAddress,
@@ -353,6 +355,48 @@ test.each(['allow', 'prefer', 'require', 'verify-ca', 'verify-full'])(
     }
   },
 )
+
+test('without pg_trgm searches find the same, and the log says what to do until it is there', async () => {
+  const database = await bareDatabase()
+  const role = `tenant_${Math.random().toString(36).slice(2)}`
+  await execute(
+    database,
+    `CREATE ROLE ${role} LOGIN; GRANT CREATE, USAGE ON SCHEMA public TO ${role}`,
+  )
+  onTestFinished(async () => {
+    await execute(database, `DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`)
+  })
+  const address = new URL(database)
+  address.username = role
+  const indexes = async () =>
+    (await ask(database, "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%gin_trgm_ops%'"))
+      .length
+  const found = async () => {
+    const server = await testServer({ database: address.href })
+    try {
+      const backend = backendOf(server)
+      if ((await backend('GET /users/count')).body.total_count === 0) await createUser(backend)
+      const texts = ['ovela', 'ovelx', 'ada@', 'ad', 'da@exam'].map(async (text) => {
+        const query = `query=${encodeURIComponent(text)}`
+        const { total_count } = (await backend(`GET /users/count?${query}`)).body
+        return [(await backend(`GET /users?${query}`)).body.length, total_count]
+      })
+      const warned = server.logged.filter((line) => line.includes('CREATE EXTENSION pg_trgm'))
+      return { counts: await Promise.all(texts), warned: warned.length }
+    } finally {
+      await server.close()
+    }
+  }
+  const without = await found()
+  expect(without.warned).toBe(1)
+  expect(await indexes()).toBe(0)
+  expect(without.counts.flat()).toContain(1)
+  expect(without.counts.flat()).toContain(0)
+
+  await execute(database, 'CREATE EXTENSION pg_trgm')
+  expect(await found()).toEqual({ counts: without.counts, warned: 0 })
+  expect(await indexes()).toBe(3)
+})
 
 test('DB-4: a way that anybody may listen on is told, one that is private or protected is not', () => {
   const isProtected = (address: string) => readPostgresAddress(address).isProtected

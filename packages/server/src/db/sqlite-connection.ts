@@ -26,6 +26,7 @@ export class SqliteConnection {
     if (readOnly) return
     this.command('PRAGMA journal_mode = WAL')
     this.command('PRAGMA synchronous = FULL')
+    this.command('PRAGMA secure_delete = ON') // what is deleted is not in the file any more (PRIV-2)
   }
 
   /** False also after SQLite has undone the transaction by itself, as it does when the disk is full. */

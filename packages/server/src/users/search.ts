@@ -13,7 +13,7 @@ import {
 } from './filters.ts'
 import { asIndexed, keyRef, type Position, stretchesOf, type UserOrder, within } from './order.ts'
 import type { UserRow } from './table.ts'
-import { idsByText, textsWith } from './text-search.ts'
+import { rowOf, rowsByText, textsWith } from './text-search.ts'
 import { isOfTheIndex, leap, walk } from './walk.ts'
 
 export interface UserSearch {
@@ -33,9 +33,9 @@ export const BOUNDS = {
   /** Users that are looked at in the order of the list before some candidates are sorted instead. */
   near: 8000,
   /** So many are counted one by one; of more a count is an estimate, where it takes a look at each, */
-  counted: 5000,
+  counted: 2000,
   /** by so many users. */
-  sample: 1500,
+  sample: 750,
 }
 
 /**
@@ -100,7 +100,7 @@ async function sortAll(
     .selectFrom('users')
     .select('users.id')
     .$if(candidates !== undefined, (query) =>
-      query.where(sql<SqlBool>`users.id in (${candidates!})`),
+      query.where(sql<SqlBool>`${rowOf(db)} in (${candidates!})`),
     )
     .where(matches(filters))
     .$if(after !== null, (query) => query.where((eb) => eb.or(behind.map((all) => eb.and(all)))))
@@ -115,23 +115,23 @@ async function sortAll(
   )
 }
 
-/** The ids of all who may pass, when one filter alone says that they are no more than so many. */
+/** The rows of all who may pass, when one filter alone says that they are no more than so many. */
 async function fewest(
   db: Db,
   filters: UserFilters,
   most: number,
 ): Promise<RawBuilder<unknown> | null> {
-  for (const { ids, upTo } of waysToFind(db, filters)) {
+  for (const { rows, upTo } of waysToFind(db, filters)) {
     const found = sql<{ n: number }>`select count(*) as n from (${upTo(most + 1)}) as found`
     const { n } = (await found.execute(db)).rows[0]!
-    if (Number(n) <= most) return ids
+    if (Number(n) <= most) return rows
   }
   return null
 }
 
 interface WayToFind {
-  ids: RawBuilder<unknown>
-  /** As many rows as there are ids, or texts of theirs; so many at most of each kind. */
+  rows: RawBuilder<unknown>
+  /** One for each of the rows, or of their texts; so many at most of each kind. */
   upTo(limit: number): RawBuilder<unknown>
 }
 
@@ -139,12 +139,12 @@ interface WayToFind {
 function waysToFind(db: Db, filters: UserFilters): WayToFind[] {
   const byIndex = (...conditions: Expression<SqlBool>[]): WayToFind[] => {
     if (conditions.length === 0) return []
-    const ids = sql`select id from users where ${sql.join(conditions, sql` and `)}`
-    return [{ ids, upTo: (limit) => sql`${ids} limit ${limit}` }]
+    const rows = sql`select ${rowOf(db)} from users where ${sql.join(conditions, sql` and `)}`
+    return [{ rows, upTo: (limit) => sql`${rows} limit ${limit}` }]
   }
   return [
     ...textFilters(filters).map((filter) => ({
-      ids: idsByText(db, filter),
+      rows: rowsByText(db, filter),
       upTo: (limit: number) => textsWith(db, filter, limit),
     })),
     ...(filters.banned ? byIndex(isBanned(true)) : []),
@@ -158,7 +158,7 @@ const BY_ID: UserOrder = { column: 'phone_number', direction: 'asc' }
 
 /**
  * How many pass. Exact for all, banned or not, one range of time, and whatever few users pass; else an estimate by some
- * users, taken by ids, which are random, and on the high side: who pages by it misses nobody.
+ * users, taken by ids, which are random: most likely too high, by chance too low for one in a thousand.
  */
 export async function countUsers(
   db: Db,
@@ -197,7 +197,7 @@ async function count(
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .$if(candidates !== undefined, (query) =>
-      query.where(sql<SqlBool>`users.id in (${candidates!})`),
+      query.where(sql<SqlBool>`${rowOf(db)} in (${candidates!})`),
     )
     .where(matches(filters))
     .executeTakeFirstOrThrow()
@@ -214,5 +214,7 @@ async function estimate(db: Db, filters: UserFilters, sample: number): Promise<n
   }
   if (looked < sample) return hits
   const all = await countAll(db)
-  return Math.min(Math.ceil(((hits + 3 * Math.sqrt(hits + 1)) / looked) * all), all)
+  // Three times what chance makes of it, where the others are rare as well.
+  const doubt = 3 * Math.sqrt((hits * (looked - hits)) / looked + 1)
+  return Math.min(Math.ceil(((hits + doubt) / looked) * all), all)
 }

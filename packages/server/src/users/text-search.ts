@@ -30,10 +30,13 @@ interface Wanted {
   orId: boolean
 }
 
-/** The ids of those whose texts hold it, by indexes alone. */
-export function idsByText(db: Db, wanted: Wanted): RawBuilder<unknown> {
+/** What says in the database which user is meant, and takes one step to them: SQLite knows its rows by numbers of its own. */
+export const rowOf = (db: Db) => sql.ref(isSqlite(db) ? 'users.rowid' : 'users.id')
+
+/** The rows of those whose texts hold it, by indexes alone. */
+export function rowsByText(db: Db, wanted: Wanted): RawBuilder<unknown> {
   return sql.join(
-    branchesOf(db, wanted).map(({ ids }) => ids),
+    branchesOf(db, wanted).map(({ rows }) => rows),
     sql` union `,
   )
 }
@@ -48,51 +51,57 @@ export function textsWith(db: Db, wanted: Wanted, limit: number): RawBuilder<unk
   )
 }
 
-/** One index that knows some of them: who they are, and how many, which is known without a look at them. */
+/** One index that knows some of them: which rows they are, and how many, which is known without a look at them. */
 interface Branch {
-  ids: RawBuilder<unknown>
+  rows: RawBuilder<unknown>
   texts: RawBuilder<unknown>
 }
 
-const alike = (ids: RawBuilder<unknown>): Branch => ({ ids, texts: ids })
+const alike = (rows: RawBuilder<unknown>): Branch => ({ rows, texts: rows })
 
 function branchesOf(db: Db, { text, fields, orId }: Wanted): Branch[] {
   const beginning = isBeginning(text)
   return [
-    ...(orId ? [alike(sql`select id from users where id = ${text}`)] : []),
+    ...(orId ? [alike(sql`select ${rowOf(db)} from users where id = ${text}`)] : []),
     ...(beginning
-      ? fields.flatMap((field) => beginnings(field, beginning)).map(alike)
+      ? fields.flatMap((field) => beginnings(db, field, beginning))
       : isSqlite(db)
-        ? byFts(text, fields)
+        ? byFts(db, text, fields)
         : fields.map((field) => alike(byTrigrams(field, pattern(text))))),
   ]
 }
 
-function beginnings(field: TextField, { from, to }: { from: string; to: string }) {
-  const starting = (table: string, id: string, column: string) =>
-    sql`select ${sql.ref(id)} as id from ${sql.table(table)} where ${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`
-  if (field === 'username') return [starting('users', 'id', 'username')]
-  if (field === 'email_addresses') return [starting('email_addresses', 'user_id', 'email_address')]
-  return [starting('users', 'id', 'first_name_key'), starting('users', 'id', 'last_name_key')]
+function beginnings(db: Db, field: TextField, { from, to }: { from: string; to: string }) {
+  const isIn = (column: string) => sql`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`
+  const ofUsers = (column: string) =>
+    alike(sql`select ${rowOf(db)} from users where ${isIn(column)}`)
+  if (field === 'username') return [ofUsers('username')]
+  if (field === 'email_addresses') return [byAddress(db, isIn('email_address'))]
+  return [ofUsers('first_name_key'), ofUsers('last_name_key')]
+}
+
+/** From the address to its user, never the other way round. */
+function byAddress(db: Db, condition: RawBuilder<unknown>): Branch {
+  const texts = sql`select user_id from email_addresses where ${condition}`
+  if (!isSqlite(db)) return alike(texts)
+  const rows = sql`select users.rowid from email_addresses cross join users on users.id = user_id where ${condition}`
+  return { rows, texts }
 }
 
 /** A phrase of FTS5 is one text in quotes, in which quotes are doubled; its letters follow each other as they do there. */
-function byFts(text: string, fields: readonly TextField[]): Branch[] {
+function byFts(db: Db, text: string, fields: readonly TextField[]): Branch[] {
   const phrase = `"${searched(text).replaceAll('"', '""')}"`
   const own = fields.filter((field) => field !== 'email_addresses')
   const ownTexts = sql`select rowid from user_texts where user_texts match ${`{${own.join(' ')}} : ${phrase}`}`
   const addresses = sql`select rowid from email_address_texts where email_address_texts match ${phrase}`
   const ofUsers = {
-    ids: sql`select id from users where search_id in (${ownTexts})`,
+    rows: sql`select rowid from users where search_id in (${ownTexts})`,
     texts: ownTexts,
   }
-  const ofAddresses = {
-    ids: sql`select user_id as id from email_addresses where search_id in (${addresses})`,
-    texts: addresses,
-  }
+  const { rows } = byAddress(db, sql`email_addresses.search_id in (${addresses})`)
   return [
     ...(own.length > 0 ? [ofUsers] : []),
-    ...(own.length < fields.length ? [ofAddresses] : []),
+    ...(own.length < fields.length ? [{ rows, texts: addresses }] : []),
   ]
 }
 
