@@ -6,6 +6,8 @@ export interface Measure {
   title: string
   /** How it is measured: Markdown, shown over its table in docs/bench.md. */
   how: string
+  /** What is made once and kept: no part of the time that it may take. */
+  prepare?(): Promise<void>
   measure(stage: Stage): Promise<Finding>
 }
 

@@ -30,6 +30,7 @@ export async function runMeasures(
   const all: Measured[] = []
   for (const [name, measure] of Object.entries(measures)) {
     try {
+      await measure.prepare?.()
       const begin = performance.now()
       const others = await watchOthers()
       const finding = await within(patience, measure.measure(stage))

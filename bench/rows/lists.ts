@@ -23,6 +23,11 @@ export default {
 users and on one with ${MANY}, which the bench makes once and keeps. Each is asked in this process about forty users spread over all of
 them, four times in turns; what counts of the four is the quickest, since others use the machine too, and p99 is the slowest of the
 forty. A list should take at most twice as long among a million, or less than a millisecond; a count, or a list with one, at most ${COUNT} ms.`,
+  async prepare() {
+    for (const users of [FEW, MANY]) await seededFile(users)
+    const postgres = await seededPostgres([FEW, MANY])
+    await postgres.stop()
+  },
   async measure() {
     const found = { SQLite: await onSqlite(), PostgreSQL: await onPostgres() }
     return {
@@ -85,6 +90,10 @@ async function administer(postgres: SeededPostgres, statement: string): Promise<
   await client.end()
 }
 
+const WHY = `Offsets, and counts of one range of time, are read through in an index, some 60 ns on a machine that is idle for each user that is passed by. Filters that are met
+late in the order of the list, such as those who were not active lately, newest first, are walked to: about a microsecond for each user on the way. Both
+go in steps of a few milliseconds, and in between everybody else has their turn.`
+
 const timesOf = ({ few, many }: ListTimes) => Math.max(many, QUICK) / Math.max(few, QUICK)
 
 const isReached = (times: ListTimes) =>
@@ -130,7 +139,7 @@ function toDetails(found: Record<string, ListTimes[]>): string {
     ...engines.flatMap(([, all]) => toCells(all[index])),
   ])
   const head = ['call', ...engines.flatMap(([engine]) => [`${engine}, 1,000`, '1,000,000', ''])]
-  return `${worst.join('\n\n')}\n\nMilliseconds, p99; a star marks what counts:\n\n${toTable(lines, head)}`
+  return `${worst.join('\n\n')}\n\n${WHY}\n\nMilliseconds, p99; a star marks what counts:\n\n${toTable(lines, head)}`
 }
 
 function toCells(times: ListTimes | undefined): string[] {

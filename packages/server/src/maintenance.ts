@@ -7,6 +7,7 @@ import { dropOldKeys, type Rotation, rotateSigningKey } from './instance/rotate-
 import type { KeyMaterial } from './keys/signing-key.ts'
 import { bucketOf } from './rate-limits/rules.ts'
 import { countHit } from './rate-limits/storage.ts'
+import { tidyTexts } from './users/tidy-texts.ts'
 
 const PAUSE = 10 * MINUTE
 /** What goes with a client is more than one row: so many take some milliseconds. */
@@ -56,6 +57,7 @@ export function startMaintenance(
       if (!(await takeTurn(ctx))) return
       await tendKeys(ctx, generateKey)
       await purge(ctx.db, ctx.clock.now(), stop.signal)
+      await tidyTexts(ctx.db, stop.signal)
     } catch (error) {
       if (stop.signal.aborted) return
       ctx.log.warn(`What is done from time to time was not done. ${(error as Error).message}`)

@@ -21,10 +21,15 @@ const forgetAddress = `INSERT INTO email_address_texts (email_address_texts, row
 const learnAddress = `INSERT INTO email_address_texts (rowid, email_address)
   SELECT search_id, email_address FROM email_addresses WHERE id = NEW.id`
 
-/** An index of every three letters that follow each other, filled at once: that needs room, or it is sorted again and again. */
+/**
+ * An index of every three letters that follow each other, filled at once: that needs room, or it is sorted again and again. The
+ * part that comes of it is large, and whoever writes the sixteenth part after it would wait until all are one: not even the
+ * thousandth does, since that is done step by step (`users/tidy-texts.ts`).
+ */
 const texts = (name: string, columns: string, fill: string) => [
   `CREATE VIRTUAL TABLE ${name} USING fts5(${columns}, content='', tokenize='trigram case_sensitive 1')`,
   `INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1)`,
+  `INSERT INTO ${name} (${name}, rank) VALUES ('crisismerge', 1000)`,
   `INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', 134217728)`,
   `INSERT INTO ${name} (rowid, ${columns}) ${fill}`,
   `INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', 1048576)`,
