@@ -10,10 +10,6 @@ process.env.NODE_ENV = 'test'
 const fromSource = {
   resolve: { conditions: ['source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
-  // Of what a project sets up for all its files.
-  environments: {
-    __vitest__: { resolve: { conditions: ['source', ...defaultServerConditions] } },
-  },
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 }
 

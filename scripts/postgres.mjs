@@ -42,6 +42,12 @@ async function findPostgres() {
   return newest ? join(VERSIONS, newest, 'bin') : null
 }
 
+/** The address of a superuser of one that is there already; undefined: tests start their own. */
+export const givenPostgres = () => process.env.DOORYARD_TEST_POSTGRES || undefined
+
+/** False where one is given, and none is installed: what tests do to a server of their own is left out then. */
+export const mayStartPostgres = async () => !givenPostgres() || (await findPostgres()) !== null
+
 export async function ensurePostgres() {
   const found = await findPostgres()
   if (found) return found

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { buildPackages } from './build-packages.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { ensurePostgres } from './postgres.mjs'
+import { ensurePostgres, givenPostgres, mayStartPostgres } from './postgres.mjs'
 import { binFolder, install, mustRun, packageFolders, root, run } from './workspace.mjs'
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
@@ -92,7 +92,13 @@ try {
     await timed('Build', () => buildPackages())
   if (['browser', 'conformance', 'packed', 'sites'].some(isChosen))
     await timed('Chromium', ensureChromium)
-  if (['postgres', 'browser'].some(isChosen)) await timed('PostgreSQL', ensurePostgres)
+  if (['postgres', 'browser'].some(isChosen)) {
+    if (!givenPostgres()) await timed('PostgreSQL', ensurePostgres)
+    else if (!(await mayStartPostgres()))
+      console.log(
+        '── PostgreSQL is given and none installed: tests that stop and kill one are left out',
+      )
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')

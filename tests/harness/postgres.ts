@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '../../scripts/postgres.mjs'
+import { givenPostgres, startPostgres } from '../../scripts/postgres.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export interface PostgresForTests {
 
 /** A PostgreSQL for one run: that of `DOORYARD_TEST_POSTGRES`, the address of a superuser, or one of our own. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.DOORYARD_TEST_POSTGRES
+  const given = givenPostgres()
   const own = given ? null : await startPostgres()
   const url = given ?? own!.url
   const template = `dooryard_test_${randomBytes(4).toString('hex')}`
@@ -45,6 +45,18 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 async function migrate(address: string): Promise<void> {
   const program = join(import.meta.dirname, 'migrate.ts')
   await promisify(execFile)('node', ['--conditions=source', '--no-warnings', program, address])
+}
+
+/** A database with nothing in it, not even tables, for a site: of the given server, or of one of its own. */
+export async function startDatabase(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = givenPostgres()
+  if (!given) return startPostgres()
+  const name = `dooryard_test_${randomBytes(4).toString('hex')}`
+  await query(given, `CREATE DATABASE ${name}`)
+  const address = new URL(given)
+  address.pathname = name
+  const drop = async () => void (await query(given, `DROP DATABASE ${name} WITH (FORCE)`))
+  return { url: address.href, stop: drop }
 }
 
 async function query(url: string, text: string): Promise<Record<string, string>[]> {

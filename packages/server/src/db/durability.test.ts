@@ -5,7 +5,12 @@ import { type Child, killChild as kill, startChild as start } from '../testing/c
 import { askNumber, newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
 import { developmentKeys } from '../testing/keys.ts'
-import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+
+/** That of a browser, with something in it. */
+const OWN_COOKIE = /^((?:__Host-)?__client(?:_\w+)?)=([^;]{20,})/
+
+const startTwo = (database: string) => Promise.all([start(database), start(database)])
 
 function follow(browser: Browser, child: Child): Browser {
   const next = createBrowser(child)
@@ -46,7 +51,7 @@ test('DB-4: kill -9 between any two requests loses nothing that was answered', a
   expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(401)
   expect((await signIn(browser)).response.status).toBe('complete')
   await kill(child)
-}, 60_000)
+}, 180_000)
 
 test('DB-4: killed in the middle of a burst, what was answered is there and nothing is half', async () => {
   const database = await newDatabase()
@@ -75,31 +80,11 @@ test('DB-4: killed in the middle of a burst, what was answered is there and noth
   expect(await count('SELECT count(*) FROM email_addresses')).toBe(users)
   expect(await count('SELECT count(*) FROM sessions')).toBe(users)
   expect(await count("SELECT count(*) FROM audit_events WHERE type = 'user.created'")).toBe(users)
-}, 60_000)
-
-test('GR-4, DB-6: of parallel redeemers in two processes exactly one wins', async () => {
-  const database = await newDatabase()
-  const [one, two] = [await start(database), await start(database)]
-  const browser = createBrowser(one)
-  await signUp(createBrowser(one))
-  const created = await browser.post('/v1/client/sign_ins', {
-    identifier: ADA,
-    strategy: 'email_code',
-  })
-  const path = `/v1/client/sign_ins/${created.response.id}/attempt_first_factor`
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) =>
-      follow(browser, index % 2 ? one : two).post(path, { strategy: 'email_code', code: '424242' }),
-    ),
-  )
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(answers.filter(({ status }) => status >= 500)).toEqual([])
-  await Promise.all([kill(one), kill(two)])
-}, 60_000)
+}, 180_000)
 
 test('GR-4, DB-6: whatever is used once is used once by two processes', async () => {
   const database = await newDatabase()
-  const children = [await start(database), await start(database)] as const
+  const children = await startTwo(database)
   const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
   /** The same by fifty at once, half of them with each process: whom it was given to. */
   const race = async <Answer extends { status: number }>(
@@ -115,9 +100,23 @@ test('GR-4, DB-6: whatever is used once is used once by two processes', async ()
 
   const { token: ticket } = await makeTicket()
   const winners = await race((index) =>
-    createBrowser(children[index % 2]!).post('/v1/client/sign_ins', { strategy: 'ticket', ticket }),
+    createBrowser(children[index % 2]!).post('/v1/client/sign_ins', {
+      strategy: 'ticket',
+      ticket,
+    }),
   )
   expect(winners).toHaveLength(1)
+
+  const guest = createBrowser(children[0])
+  const code = { strategy: 'email_code', code: '424242' }
+  const begun = await guest.post('/v1/client/sign_ins', {
+    identifier: ADA,
+    strategy: code.strategy,
+  })
+  const attempt = `/v1/client/sign_ins/${begun.response.id}/attempt_first_factor`
+  expect(
+    await race((index) => follow(guest, children[index % 2]!).post(attempt, code)),
+  ).toHaveLength(1)
 
   const { id } = await makeTicket()
   const revoked = await race((index) => backends[index % 2]!(`POST /sign_in_tokens/${id}/revoke`))
@@ -136,24 +135,23 @@ test('GR-4, DB-6: whatever is used once is used once by two processes', async ()
 
   const newcomer = createBrowser(children[0])
   const email_address = 'new+clerk_test@example.com'
-  const created = await newcomer.post('/v1/client/sign_ups', { email_address, password: PASSWORD })
+  const created = await newcomer.post('/v1/client/sign_ups', {
+    email_address,
+    password: PASSWORD,
+  })
   const path = `/v1/client/sign_ups/${created.response.id}`
-  const strategy = 'email_code'
-  await newcomer.post(`${path}/prepare_verification`, { strategy })
+  await newcomer.post(`${path}/prepare_verification`, { strategy: code.strategy })
   const finished = await race((index) =>
-    follow(newcomer, children[index % 2]!).post(`${path}/attempt_verification`, {
-      strategy,
-      code: '424242',
-    }),
+    follow(newcomer, children[index % 2]!).post(`${path}/attempt_verification`, code),
   )
   expect(finished).toHaveLength(1)
   expect(await askNumber(database, 'SELECT count(*) FROM users')).toBe(2)
   await Promise.all(children.map(kill))
-}, 120_000)
+}, 180_000)
 
 test('GR-4, DB-6: of two processes one resets, takes an address or a name, or leaves the last one', async () => {
   const database = await newDatabase()
-  const children = [await start(database), await start(database)] as const
+  const children = await startTwo(database)
   onTestFinished(() => Promise.all(children.map(kill)) as never)
   const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
   const race = async (ask: (index: number) => Promise<{ status: number }>) => {
@@ -198,11 +196,84 @@ test('GR-4, DB-6: of two processes one resets, takes an address or a name, or le
     expect(made).toHaveLength(1)
     expect(await askNumber(database, 'SELECT count(*) FROM users')).toBe(2 + index)
   }
-}, 120_000)
+}, 180_000)
+
+test('GR-4, DB-6, SES-4: of two processes one replaces the token of a browser or proves an address, and none refreshes for the former one', async () => {
+  const database = await newDatabase()
+  const children = await startTwo(database)
+  onTestFinished(() => Promise.all(children.map(kill)) as never)
+  const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
+  const byBoth = <Answer>(length: number, ask: (index: 0 | 1) => Promise<Answer>) =>
+    Promise.all(Array.from({ length }, (_, index) => ask((index % 2) as 0 | 1)))
+
+  const { id: adaId } = await createUser(backends[0]!)
+  const browser = createBrowser(children[0])
+  const bob = await signUp(browser, BOB)
+  const page = encodeURIComponent('https://app.test/a')
+  const { headers } = await browser.get(`/v1/client/handshake?redirect_url=${page}&format=nonce`)
+  const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')
+  const { body } = await backends[1]!(`GET /clients/handshake_payload?nonce=${nonce}`)
+  const directive = body.directives.find((text: string) => text.startsWith('__refresh'))
+  const { jwt } = (await browser.post(`/v1/client/sessions/${bob.sessionId}/tokens`)).body
+  const refresh = (index: 0 | 1) =>
+    backends[index]!(`POST /sessions/${bob.sessionId}/refresh`, {
+      json: {
+        expired_token: jwt,
+        refresh_token: /=([^;]*)/.exec(directive)![1],
+        request_origin: 'https://app.test',
+        format: 'token',
+      },
+    })
+  expect((await byBoth(2, refresh)).map(({ status }) => status)).toEqual([200, 200])
+
+  const { id: clientId } = (await browser.get('/v1/client')).response
+  const signingIn = byBoth(8, (index) => signIn(follow(browser, children[index]), ADA))
+  const refreshing = byBoth(20, refresh)
+  const answers = await signingIn
+  const replaced = answers.filter(({ client }) => client?.id === clientId)
+  const tokens = replaced.flatMap(({ setCookies }) =>
+    setCookies.filter((cookie) => OWN_COOKIE.test(cookie)),
+  )
+  expect(tokens).toHaveLength(1)
+  const statuses = (await refreshing).map(({ status }) => status)
+  expect(statuses.filter((status) => ![200, 401].includes(status))).toEqual([])
+  const late = await byBoth(10, refresh)
+  expect(late.map(({ status }) => status)).toEqual(late.map(() => 401))
+  for (const child of children) {
+    expect((await follow(browser, child).get('/v1/client')).response).toBeNull()
+    const holder = follow(browser, child)
+    const [, name, token] = OWN_COOKIE.exec(tokens[0]!)!
+    holder.cookies.set(name!, token!)
+    const { sessions } = (await holder.get('/v1/client')).response
+    const users = sessions.map(({ user }: { user: { id: string } }) => user.id)
+    expect(users).toEqual(expect.arrayContaining([adaId, bob.userId]))
+  }
+
+  const claimed = await Promise.all(
+    [adaId, bob.userId].map((user_id, index) =>
+      backends[index]!('POST /email_addresses', {
+        json: { user_id, email_address: 'second@example.com', verified: false },
+      }),
+    ),
+  )
+  const proofs = await byBoth(20, async (index) => {
+    const { id } = claimed[index]!.body
+    const { status } = await backends[index]!(`PATCH /email_addresses/${id}`, {
+      json: { verified: true },
+    })
+    return { id, status }
+  })
+  expect(proofs.filter(({ status }) => ![200, 422].includes(status))).toEqual([])
+  const proven = proofs.filter(({ status }) => status === 200).map(({ id }) => id)
+  expect(proven).toHaveLength(10)
+  expect(new Set(proven).size).toBe(1)
+  const verified = `SELECT count(*) FROM email_addresses WHERE email_address = 'second@example.com' AND verified_at IS NOT NULL`
+  expect(await askNumber(database, verified)).toBe(1)
+}, 180_000)
 
 test('RATE-4: two processes count guesses together', async () => {
   const database = await newDatabase()
-  const [one, two] = [await start(database), await start(database)]
+  const [one, two] = await startTwo(database)
   await signUp(createBrowser(one))
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>
@@ -213,7 +284,7 @@ test('RATE-4: two processes count guesses together', async () => {
   expect(tried.length).toBeLessThanOrEqual(10)
   expect((await signIn(createBrowser(two))).codes).toEqual(['user_locked'])
   await Promise.all([kill(one), kill(two)])
-}, 60_000)
+}, 180_000)
 
 test('RATE-4, DB-2: a guess that was answered is counted and noted after kill -9', async () => {
   const database = await newDatabase()
@@ -232,4 +303,4 @@ test('RATE-4, DB-2: a guess that was answered is counted and noted after kill -9
   expect(
     await read("SELECT count(*) FROM audit_events WHERE type = 'sign_in.factor_refused'"),
   ).toBe(3)
-}, 60_000)
+}, 180_000)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { REPLICATED, startPostgres } from '../../../../scripts/postgres.mjs'
+import { mayStartPostgres, REPLICATED, startPostgres } from '../../../../scripts/postgres.mjs'
 import { backendOf } from '../testing/backend.ts'
 import type { Answer } from '../testing/browser.ts'
 import { ask, countRows, databaseAddress, execute, newDatabase } from '../testing/database.ts'
@@ -105,7 +105,7 @@ async function crowd(during: () => Promise<unknown>): Promise<string[]> {
   return done
 }
 
-describe('a PostgreSQL of its own', () => {
+describe.runIf(await mayStartPostgres())('a PostgreSQL of its own', () => {
   async function own(options: Parameters<typeof startPostgres>[0] = {}) {
     const postgres = await startPostgres(options)
     onTestFinished(() => postgres.stop())
