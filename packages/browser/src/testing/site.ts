@@ -96,6 +96,10 @@ export class Tab implements Platform {
   get timers() {
     return this.#timers.length
   }
+  /** Milliseconds until the first timer runs. */
+  get soonest() {
+    return Math.min(...this.#timers.map(({ at }) => at)) - this.site.now
+  }
   wake() {
     for (const waker of this.wakers) waker()
   }
