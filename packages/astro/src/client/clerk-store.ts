@@ -30,6 +30,8 @@ function createStore(): ReadableAtom<Clerk | null> {
     window.Clerk = clerk
     store.set(clerk)
   })
+  // It may be the only store that a page imports.
+  startPage().catch(() => {})
   return store
 }
 
