@@ -126,7 +126,7 @@ test('§17.19: a component that is kept by transition:persist keeps its state an
   expect(await page.locator('.cl-signIn-root form').count()).toBe(1)
   await page.getByLabel('Email address').fill(showcase.person.emailAddress)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
-  await page.getByLabel('Password', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
   expect(page.problems()).toEqual([])
 })
 

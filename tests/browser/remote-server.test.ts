@@ -100,6 +100,7 @@ async function expectUpOutAndIn(url: string, emailAddress: string): Promise<void
   await open('/sign-in')
   await page.getByLabel('Email address').fill(emailAddress)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))

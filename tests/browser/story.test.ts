@@ -56,6 +56,7 @@ describe.each(['dev', 'production'] as const)('the whole story, in %s', (mode) =
     expect(new URL(page.url()).searchParams.get('redirect_url')).toBe(`${site.url}/dashboard`)
     await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.waitForURL(`${site.url}/dashboard`)

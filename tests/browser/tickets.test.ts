@@ -100,6 +100,7 @@ test('a stranger whose link is of no use is told so, and can sign in at once', a
   await page.locator('.cl-alertText').waitFor()
   await page.getByLabel('Email address').fill(showcase.person.emailAddress)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
   await page.getByLabel('Password', { exact: true }).fill(showcase.person.password)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await hasLeft(page)

@@ -50,7 +50,7 @@ describe('one site as two processes on one PostgreSQL, without sticky sessions',
     await page.goto(`${site.url}/sign-in`)
     await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.getByLabel('Password', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
   }
   const givePassword = async () => {
     await page.getByLabel('Password', { exact: true }).fill(password)

@@ -55,6 +55,7 @@ describe('with JavaScript switched off', () => {
   test('a wrong password is said at its field', async () => {
     await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
     await page.getByLabel('Password', { exact: true }).fill('not the password at all')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     const field = page.getByLabel('Password', { exact: true })

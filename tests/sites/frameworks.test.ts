@@ -33,6 +33,7 @@ describe.each(frameworks)('a site with $name', ({ name, modes }) => {
       await page.waitForLoadState('networkidle')
       await page.getByLabel('Email address').fill(person.emailAddress)
       await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
       await page.getByLabel('Password', { exact: true }).fill(person.password)
       await page.getByRole('button', { name: 'Continue', exact: true }).click()
       await page.waitForURL((url) => !url.pathname.includes('sign-in'))
