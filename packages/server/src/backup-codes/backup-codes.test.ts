@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Db } from '../db/database.ts'
 import type { Browser } from '../testing/browser.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { as, signIn, signUp } from '../testing/people.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { newCodes, normalizeCode } from './codes.ts'
 import type {} from './table.ts'
 
-const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+const rateLimits = WIDE_LIMITS
 
 let server: TestServer
 let db: Db

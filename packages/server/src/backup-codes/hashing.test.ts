@@ -1,13 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { backendOf } from '../testing/backend.ts'
 import { deferred } from '../testing/deferred.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { as, signIn, signUp } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { stepAt, totpCode } from '../totps/code.ts'
 import { fromBase32 } from '../totps/secret.ts'
 
-const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+const rateLimits = WIDE_LIMITS
 
 let server: TestServer
 let hashed = 0

@@ -8,6 +8,7 @@ import type { SettingsInput } from '../settings/schema.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { goThrough } from '../testing/federation.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
@@ -20,7 +21,7 @@ type Row = Selectable<AuditEventTable>
 
 const AGENT = 'Test/1.0'
 const NEW_PASSWORD = 'another horse battery'
-const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+const rateLimits = WIDE_LIMITS
 
 let server: TestServer
 let db: Db

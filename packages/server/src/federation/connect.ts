@@ -9,6 +9,7 @@ import { apiError } from '../http/api-error.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { openDeparture } from '../verifications/departure.ts'
+import type { VerificationRow } from '../verifications/table.ts'
 import { type Leaving, prepareLeaving, type Sent } from './leave.ts'
 
 /** An account that somebody goes to a provider for, and the page there. */
@@ -66,7 +67,7 @@ export async function leaveToConnect(
     })
     return start(ctx, { ownerId: id, stage: 'connection' })
   })
-  return { account, url: openDeparture(verification, ctx.keys.providerKey)?.url ?? null }
+  return { account, url: pageOf(ctx, verification) }
 }
 
 /** The same for one that is connected: it is to have more rights, or has to be connected again. */
@@ -82,5 +83,8 @@ export async function leaveToReauthorize(
   const place = { ownerId: id, stage: 'connection' } as const
   const verification = await write(ctx, (ctx) => start(ctx, place))
   const account = JSON.parse(row.shown) as ShownAccount
-  return { account, url: openDeparture(verification, ctx.keys.providerKey)?.url ?? null }
+  return { account, url: pageOf(ctx, verification) }
 }
+
+const pageOf = ({ keys }: Context, verification: VerificationRow) =>
+  openDeparture(verification, keys.providerKey)?.url ?? null

@@ -8,10 +8,14 @@ import type { UserWithEmails } from '../users/view.ts'
 /** Who it is that a provider knows. */
 export type Recognized =
   /** The account is theirs, or may be linked to theirs. */
-  | { kind: 'known'; owner: UserWithEmails }
-  /** They say to have the address of somebody, who has to prove it in another way first. */
-  | { kind: 'claimed'; owner: UserWithEmails; address: string }
-  | { kind: 'new' }
+  { kind: 'known'; owner: UserWithEmails } | Claimed | { kind: 'new' }
+
+/** They say to have the address of somebody, who has to prove it in another way first. */
+export interface Claimed {
+  kind: 'claimed'
+  owner: UserWithEmails
+  address: string
+}
 
 /**
  * An account is known by connection, issuer and subject (FED-4). One that is not known yet is linked to the user who has

@@ -18,8 +18,8 @@ import { hasSecondFactor } from '../users/second-factor.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { clearPlace, settleReturn } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import { type Ending, errorJSON, PROVEN } from './ending.ts'
-import { addressOf, recognize } from './recognize.ts'
+import { type Ending, PROVEN, TRANSFERABLE } from './ending.ts'
+import { addressOf, type Claimed, recognize } from './recognize.ts'
 
 export interface Return {
   browser: Browser
@@ -49,26 +49,33 @@ export async function returnToSignIn(
     const token = await signInByAccount(ctx, visitor, { browser, signInId: id, owner, identity })
     return { isComplete: token !== null, token }
   }
-  const sealed = sealIdentity(ctx, id, identity)
-  const { now } = ctx.clock
   if (who.kind === 'claimed') {
     await clearPlace(ctx.db, { ownerId: id, stage: 'sign_in' })
-    await saveOpenSignIn(ctx.db, id, {
-      identifier: who.address,
-      user_id: who.owner.user.id,
-      identity: sealed,
-      updated_at: now(),
-    })
+    await askForProof(ctx, { signInId: id, who, identity })
     return { isComplete: false, token: null }
   }
   assertOpenToAll(ctx.settings)
   const address = addressOf(identity)
   if (address) assertAllowedAddress(ctx.settings, address)
-  const error = errorJSON(apiError('external_account_not_found'))
-  const transferable = { status: 'transferable', verified_at: now(), error } as const
-  await settleReturn(ctx.db, verification.id, transferable)
-  await saveOpenSignIn(ctx.db, id, { identity: sealed, updated_at: now() })
+  await settleReturn(ctx.db, verification.id, TRANSFERABLE(ctx, 'external_account_not_found'))
+  await saveOpenSignIn(ctx.db, id, {
+    identity: sealIdentity(ctx, id, identity),
+    updated_at: ctx.clock.now(),
+  })
   return { isComplete: false, token: null, transfer: 'sign_up' }
+}
+
+/** Whoever has the address of somebody proves in another way that it is them; the account waits for that. */
+export async function askForProof(
+  ctx: Context,
+  { signInId, who, identity }: { signInId: string; who: Claimed; identity: Identity },
+): Promise<void> {
+  await saveOpenSignIn(ctx.db, signInId, {
+    identifier: who.address,
+    user_id: who.owner.user.id,
+    identity: sealIdentity(ctx, signInId, identity),
+    updated_at: ctx.clock.now(),
+  })
 }
 
 interface Known {

@@ -10,7 +10,7 @@ import { assertAllowedAddress, assertOpenToAll } from '../sign-ups/restrictions.
 import { findSignUpOfClient, updateSignUp } from '../sign-ups/storage.ts'
 import type { SignUpRow } from '../sign-ups/table.ts'
 import { clearPlace, settleReturn } from '../verifications/storage.ts'
-import { type Ending, errorJSON, PROVEN } from './ending.ts'
+import { type Ending, PROVEN, TRANSFERABLE } from './ending.ts'
 import { addressOf, recognize } from './recognize.ts'
 import type { Return } from './sign-in.ts'
 
@@ -32,11 +32,11 @@ export async function returnToSignUp(
   }
   // Whoever only claims to be somebody learns no more of them (ENUM-3).
   if (who.kind === 'known' && who.owner.user.banned) throw apiError('user_banned')
-  const error = errorJSON(apiError('external_account_exists'))
-  const now = ctx.clock.now()
-  const transferable = { status: 'transferable', verified_at: now, error } as const
-  await settleReturn(ctx.db, verification.id, transferable)
-  await updateSignUp(ctx.db, id, { identity: sealIdentity(ctx, id, identity), updated_at: now })
+  await settleReturn(ctx.db, verification.id, TRANSFERABLE(ctx, 'external_account_exists'))
+  await updateSignUp(ctx.db, id, {
+    identity: sealIdentity(ctx, id, identity),
+    updated_at: ctx.clock.now(),
+  })
   return { isComplete: false, token: null, transfer: 'sign_in' }
 }
 

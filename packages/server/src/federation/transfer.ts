@@ -6,18 +6,13 @@ import { changeClient } from '../clients/state.ts'
 import { isRecent } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import { openIdentity, sealIdentity } from '../external-accounts/pending-identity.ts'
+import { openIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Identity } from '../providers/identity.ts'
 import { HALF_DONE_LIFETIME } from '../settings/numbers.ts'
 import { newSignIn } from '../sign-ins/create.ts'
 import { loadSignInFacts, type SignInFacts } from '../sign-ins/facts.ts'
-import {
-  findSignInOfClient,
-  insertSignIn,
-  saveOpenSignIn,
-  takeIdentityOfSignIn,
-} from '../sign-ins/storage.ts'
+import { findSignInOfClient, insertSignIn, takeIdentityOfSignIn } from '../sign-ins/storage.ts'
 import { assertMaySignUp, emptySignUp } from '../sign-ups/create.ts'
 import { loadSignUpFacts, type SignUpFacts } from '../sign-ups/facts.ts'
 import { type SignUpInput, toColumns } from '../sign-ups/input.ts'
@@ -28,7 +23,7 @@ import { insertVerification } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
 import { PROVEN } from './ending.ts'
 import { recognize } from './recognize.ts'
-import { signInByAccount } from './sign-in.ts'
+import { askForProof, signInByAccount } from './sign-in.ts'
 import { signUpByAccount } from './sign-up.ts'
 
 /**
@@ -89,11 +84,7 @@ export async function transferToSignIn(
       const known = { browser, signInId: signIn.id, owner, identity }
       return (await signInByAccount(ctx, visitor, known)) ?? begun
     }
-    await saveOpenSignIn(ctx.db, signIn.id, {
-      identifier: who.address,
-      user_id: who.owner.user.id,
-      identity: sealIdentity(ctx, signIn.id, identity),
-    })
+    await askForProof(ctx, { signInId: signIn.id, who, identity })
     return begun
   })
   issueToken(browser, token)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frontendRoutes } from '../app.ts'
 import type { Route } from '../frontend-api/route.ts'
 import type { Browser } from '../testing/browser.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -13,7 +14,7 @@ let sessionId: string
 beforeAll(async () => {
   server = await testServer({
     settings: {
-      rateLimits: { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } },
+      rateLimits: WIDE_LIMITS,
     },
   })
   browser = server.browser()

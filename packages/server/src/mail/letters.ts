@@ -47,10 +47,7 @@ export function accountExistsLetter(to: string, about: About): Letter {
 export function passwordChangedLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Your ${about.applicationName} password was changed`,
-    lines: [
-      'The password of your account was just changed.',
-      contact(about, 'If it was not you, reset your password at once'),
-    ],
+    lines: ['The password of your account was just changed.', ifNotYou(about)],
   })
 }
 
@@ -72,7 +69,7 @@ export function secondStepOnLetter(to: string, about: About): Letter {
     subject: `Two-step verification is on for your ${about.applicationName} account`,
     lines: [
       'From now on signing in asks for a code of your authenticator app as well.',
-      contact(about, 'If it was not you, reset your password at once'),
+      ifNotYou(about),
     ],
   })
 }
@@ -80,10 +77,7 @@ export function secondStepOnLetter(to: string, about: About): Letter {
 export function secondStepOffLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Two-step verification is off for your ${about.applicationName} account`,
-    lines: [
-      'Signing in no longer asks for a second step.',
-      contact(about, 'If it was not you, reset your password at once'),
-    ],
+    lines: ['Signing in no longer asks for a second step.', ifNotYou(about)],
   })
 }
 
@@ -92,7 +86,7 @@ export function backupCodesLetter(to: string, about: About): Letter {
     subject: `Your ${about.applicationName} account has new backup codes`,
     lines: [
       'New backup codes were made for your account. The old ones no longer work.',
-      contact(about, 'If it was not you, reset your password at once'),
+      ifNotYou(about),
     ],
   })
 }
@@ -100,10 +94,7 @@ export function backupCodesLetter(to: string, about: About): Letter {
 export function backupCodeUsedLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `A backup code was used for your ${about.applicationName} account`,
-    lines: [
-      'One of your backup codes was just used. It works no more.',
-      contact(about, 'If it was not you, reset your password at once'),
-    ],
+    lines: ['One of your backup codes was just used. It works no more.', ifNotYou(about)],
   })
 }
 
@@ -111,10 +102,7 @@ export function backupCodeUsedLetter(to: string, about: About): Letter {
 export function emailAddressChangedLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Your ${about.applicationName} account has another main address`,
-    lines: [
-      'This address is no longer the main address of your account.',
-      contact(about, 'If it was not you, reset your password at once'),
-    ],
+    lines: ['This address is no longer the main address of your account.', ifNotYou(about)],
   })
 }
 
@@ -141,6 +129,8 @@ export function secondStepLockedLetter(to: string, about: About, minutes: number
     ],
   })
 }
+
+const ifNotYou = (about: About) => contact(about, 'If it was not you, reset your password at once')
 
 function contact({ supportEmail }: About, advice: string): string {
   return supportEmail ? `${advice}, or write to ${supportEmail}.` : `${advice}.`

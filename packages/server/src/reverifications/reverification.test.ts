@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, BOB, PASSWORD, signUp } from '../testing/people.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { reverificationStatus } from './status.ts'
 
-const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+const rateLimits = WIDE_LIMITS
 
 let server: TestServer
 let ada: Browser

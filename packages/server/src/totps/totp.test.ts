@@ -4,12 +4,13 @@ import { DAY, HOUR, MINUTE, SECOND } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
-const rateLimits = { create: { max: 9999 }, attempt: { max: 9999 }, account: { max: 9999 } }
+const rateLimits = WIDE_LIMITS
 const ME = 'attempt_verification'
 
 let server: TestServer
