@@ -40,6 +40,7 @@ const FLOORS = {
     'environment',
     'federation',
     'handshake',
+    'own-addresses',
     'reverifications',
     'sign-ins',
     'sign-ups',

@@ -411,6 +411,11 @@ export const errorCatalogue = {
     'cannot be removed',
     'This cannot be removed: it is the last one that the account is found by.',
   ),
+  too_many_unverified_identifications: entry(
+    400,
+    'too many unverified',
+    'Verify or remove the addresses that you have added before you add another one.',
+  ),
   cookie_invalid: entry(400, 'invalid cookie', 'The client token is not valid.'),
   invalid_session_token: entry(400, 'invalid token', 'The session token is not valid.'),
   jwt_template_not_found: entry(404, 'not found', 'There is no token template of this name.'),

@@ -3,6 +3,7 @@ import { BACKEND_API_PATH, createBackendApi } from './backend-api/app.ts'
 import { backupCodeRoutes } from './backup-codes/frontend-routes.ts'
 import { clientRoutes } from './clients/frontend-routes.ts'
 import type { Context } from './context.ts'
+import { emailAddressRoutes } from './email-addresses/frontend-routes.ts'
 import { environmentRoutes } from './environment/frontend-routes.ts'
 import { externalAccountRoutes } from './external-accounts/frontend-routes.ts'
 import { federationRoutes } from './federation/frontend-routes.ts'
@@ -38,6 +39,7 @@ export const frontendRoutes: readonly Route[] = [
   ...externalAccountRoutes,
   ...iconRoutes,
   ...meRoutes,
+  ...emailAddressRoutes,
   ...totpRoutes,
   ...backupCodeRoutes,
   ...pictureRoutes,

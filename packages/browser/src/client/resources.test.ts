@@ -233,6 +233,8 @@ test('an e-mail address is added, proved and removed', async () => {
   expect((await email.attemptVerification({ code: '1' })).verification.status).toBe('verified')
   await email.destroy()
   expect(server.count('DELETE /me/email_addresses/idn_2')).toBe(1)
+  await email.create()
+  expect(server.count('POST /me/email_addresses')).toBe(2)
 })
 
 test('an authenticator app is set up, turned on and taken away, and backup codes are made', async () => {

@@ -19,6 +19,12 @@ export function emailAddressMethods(core: Core, send: Send) {
 
   return {
     emailAddress: {
+      create: async (email: EmailAddressResource) => {
+        const { emailAddress } = email
+        const body = { emailAddress }
+        const json = await send('/me/email_addresses', { method: 'POST', body, takesClient: true })
+        return Object.assign(email, emailAddressFields(core, resourceOf<EmailAddressJSON>(json)))
+      },
       reload: (email: EmailAddressResource) => change(email, '', 'GET'),
       prepareVerification: (email: EmailAddressResource, params: object) =>
         change(email, '/prepare_verification', 'POST', params),

@@ -7,6 +7,8 @@ export interface EmailAddressResource extends ClerkResource {
   verification: VerificationResource
   matchesSsoConnection: boolean
   linkedTo: { id: string; type: string }[]
+  /** Adds it once more, where it was removed. */
+  create(): Promise<EmailAddressResource>
   prepareVerification(params: {
     strategy: 'email_code' | 'email_link' | 'enterprise_sso'
     redirectUrl?: string

@@ -1,11 +1,12 @@
-import type { EmailAddressJSON } from '@dooryard/protocol'
+import type { EmailAddressJSON, VerificationJSON } from '@dooryard/protocol'
 import type { ShownAccount } from '../external-accounts/table.ts'
 import type { EmailAddressRow } from './table.ts'
 
-/** With the accounts at providers that have the address too. */
+/** With the accounts at providers that have the address too. `proof`: under way. */
 export function emailAddressJSON(
   row: EmailAddressRow,
   accounts: readonly ShownAccount[] = [],
+  proof: VerificationJSON | null = null,
 ): EmailAddressJSON {
   return {
     object: 'email_address',
@@ -14,7 +15,7 @@ export function emailAddressJSON(
     reserved: row.reserved === 1,
     verification:
       row.verified_at === null
-        ? null
+        ? proof
         : {
             object: verificationObject(row.verification_strategy),
             status: 'verified',

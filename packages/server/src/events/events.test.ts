@@ -139,6 +139,7 @@ async function story() {
   await signIn(guesser, BOB, NEW_PASSWORD)
   await by('DELETE /client', () => post(guesser, '/v1/client?_method=DELETE'))
   await siteStory(bob.id)
+  await addressStory()
   await secondFactorStory()
   await federatedStory()
   await consentStory()
@@ -147,6 +148,22 @@ async function story() {
   await signIn(gone, BOB, PASSWORD)
   const last = await sessionOf(gone)
   await by('DELETE /me', () => post(gone, `/v1/me${as(last)}&_method=DELETE`))
+}
+
+/** An address of one's own, from adding it to removing it. */
+async function addressStory() {
+  const ella = server.browser()
+  const { sessionId } = await signUp(ella, 'ella+clerk_test@example.com')
+  const me = (path: string, form?: Record<string, string>, method = '') =>
+    post(ella, `/v1/me/email_addresses${path}${as(sessionId)}${method}`, form)
+  const { response } = await by('POST /me/email_addresses', () =>
+    me('', { email_address: 'ella2+clerk_test@example.com' }),
+  )
+  await me(`/${response.id}/prepare_verification`, { strategy: 'email_code' })
+  await by('POST /me/email_addresses/:id/attempt_verification', () =>
+    me(`/${response.id}/attempt_verification`, { code: '424242' }),
+  )
+  await by('DELETE /me/email_addresses/:id', () => me(`/${response.id}`, {}, '&_method=DELETE'))
 }
 
 /** An authenticator app, from setting it up to taking it away. */

@@ -28,6 +28,7 @@ export type EventType =
   | 'backup_codes.deleted'
   | 'email_address.created'
   | 'email_address.updated'
+  | 'email_address.verified'
   | 'email_address.deleted'
   | 'external_account.connected'
   | 'external_account.removed'

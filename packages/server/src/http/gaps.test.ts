@@ -51,7 +51,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
     ['POST', '/v1/organizations', 'organizations'],
     ['GET', '/v1/me/organization_memberships', 'organizations'],
-    ['POST', '/v1/me/email_addresses', 'profile'],
     ['POST', '/v1/me/profile_image', 'profile'],
     ['POST', '/v1/client/sign_ins/sia_1/prepare_second_factor', 'second-factors'],
     ['POST', '/v1/waitlist', 'waitlist'],

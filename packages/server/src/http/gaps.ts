@@ -29,7 +29,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['templates', '/(?:jwt_templates|templates|me/tokens)'],
     ['email-links', '/verify'],
     ['profile', '/(?:me|users/[^/]+)/profile_image'],
-    ['profile', '/me/email_addresses'],
     ['impersonation', '/(?:actor_tokens|agents)'],
     ['api-keys', '/api_keys'],
     ['machine-tokens', '/(?:m2m_tokens|machines)'],

@@ -44,6 +44,17 @@ export function accountExistsLetter(to: string, about: About): Letter {
   })
 }
 
+/** Tells the owner of an address that somebody tried to add it to another account (ENUM-1). */
+export function emailAddressTakenLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `This address belongs to your ${about.applicationName} account`,
+    lines: [
+      'Somebody tried to add this address to another account. It stays with yours.',
+      'If it was you, remove it from this account first. If it was not you, there is nothing to do.',
+    ],
+  })
+}
+
 export function passwordChangedLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Your ${about.applicationName} password was changed`,
@@ -95,6 +106,21 @@ export function backupCodeUsedLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `A backup code was used for your ${about.applicationName} account`,
     lines: ['One of your backup codes was just used. It works no more.', ifNotYou(about)],
+  })
+}
+
+export function emailAddressAddedLetter(to: string, about: About, address: string): Letter {
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} account has another address`,
+    lines: [`${address} was added to your account. It can be used to sign in.`, ifNotYou(about)],
+  })
+}
+
+/** Goes to that address too: its owner may be the one who did not do it (AUD-3). */
+export function emailAddressRemovedLetter(to: string, about: About, address: string): Letter {
+  return letter(to, about, {
+    subject: `An address was removed from your ${about.applicationName} account`,
+    lines: [`${address} is no longer an address of your account.`, ifNotYou(about)],
   })
 }
 

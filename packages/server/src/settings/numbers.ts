@@ -12,6 +12,9 @@ export const CODE_RESEND_PAUSE = 30 * SECOND
 export const CODE_MISSES_A_DAY = 50
 export const CODE_MISSES_OF_ADDRESS_A_DAY = 20
 
+/** Addresses that somebody added and did not prove. */
+export const UNPROVEN_ADDRESSES = 5
+
 /** Backup codes of a set; each has 50 random bits (MFA-4). */
 export const BACKUP_CODES = 10
 

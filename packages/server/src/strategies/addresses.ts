@@ -13,7 +13,10 @@ export function addressesOf({ emailAddresses }: Person): Factor[] {
   }))
 }
 
-/** Sign-up addresses must be free, sign-in addresses must have an owner; otherwise nothing that is sent is right (ENUM-1). */
-export function isDeliverable({ stage, user }: Subject): boolean {
-  return stage === 'sign_up' ? user === null : user !== null
-}
+/** Whether an identifier is to be somebody's from then on: it must be free. */
+export const isToBeOwned = ({ stage }: Pick<Subject, 'stage'>): boolean =>
+  stage === 'sign_up' || stage === 'profile'
+
+/** Other addresses must have an owner; otherwise nothing that is sent is right (ENUM-1). */
+export const isDeliverable = (subject: Subject): boolean =>
+  isToBeOwned(subject) === (subject.user === null)

@@ -2,7 +2,7 @@ import { isTestEmailAddress, TEST_CODE } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { withSettingsNow } from '../instance/request-settings.ts'
-import { accountExistsLetter, codeLetter } from '../mail/letters.ts'
+import { accountExistsLetter, codeLetter, emailAddressTakenLetter } from '../mail/letters.ts'
 import { randomDigits } from '../random.ts'
 import { limit } from '../rate-limits/rules.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
@@ -29,6 +29,7 @@ export const emailCode = codeByMail('email_code', {
     strategies.emailCode || !person.hasPassword ? addressesOf(person) : [],
   // An address is always proven, also where nobody signs in by code.
   sign_up: (_, person) => addressesOf(person),
+  profile: (_, person) => addressesOf(person),
 })
 
 /** The same, towards a new password. A locked account accepts it: the owner gets back in (RATE-2). */
@@ -81,6 +82,7 @@ async function sendLetter(
     codeLetter(identifier, { code, about, purpose: PURPOSES[stage]! })
   if (code !== null) return mail.send(ctx, withCode(code))
   if (stage === 'sign_up' && user) return mail.send(ctx, accountExistsLetter(identifier, about))
+  if (stage === 'profile') return mail.send(ctx, emailAddressTakenLetter(identifier, about))
   await mail.sendToNobody(ctx, withCode('0'.repeat(CODE_DIGITS)))
 }
 
@@ -90,6 +92,7 @@ const PURPOSES: Record<string, string> = {
   reset_password: 'choose a new password',
   second_factor: 'sign in',
   reverification: 'confirm that it is you',
+  profile: 'confirm your address',
 }
 
 /** The code of test addresses is known to everybody: it ends with test mode, also where it was asked for before (AST-17). */

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { type EventType, recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
+import { isToBeOwned } from './addresses.ts'
 import type { Strategy, Subject } from './strategy.ts'
 
 export interface Attempt {
@@ -44,13 +45,13 @@ function assertPrepared({ strategy, subject: { verification } }: Attempt): void 
   if (verification.strategy !== strategy.name) throw apiError('verification_strategy_invalid')
 }
 
-/** Who signs up has nothing yet that a guess could be aimed at. */
+/** Of an identifier that is nobody's yet there is nothing that a guess could be aimed at. */
 async function noteRefusal(
   ctx: Context,
   { strategy, subject, refusal = 'sign_in.factor_refused' }: Attempt,
   { code }: ApiError,
 ): Promise<void> {
-  if (subject.stage === 'sign_up') return
+  if (isToBeOwned(subject)) return
   await recordEvent(ctx, subject.visitor, {
     type: refusal,
     result: 'failure',

@@ -1,11 +1,13 @@
 import { createId } from '@dooryard/protocol'
-import { type Actor, reaches } from '../actor.ts'
+import { type Actor, isSite, reaches } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { findVerifiedEmailAddress, insertEmailAddress } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { UNPROVEN_ADDRESSES } from '../settings/numbers.ts'
+import { requireFreshProof } from './fresh-proof.ts'
 import { claim, takenError } from './identifiers.ts'
 import { loadUser } from './load.ts'
 import { setPrimaryEmailAddress } from './set-primary-email-address.ts'
@@ -19,7 +21,13 @@ export interface NewEmailAddress {
   primary?: boolean | undefined
 }
 
-/** @throws {ApiError} 422 when the user does not exist or the address is taken; unproven ones block nobody (OTP-13). */
+/**
+ * Adds an address, not proven unless the site vouches for it; unproven ones block nobody (OTP-13). People are not told whose
+ * address is taken where that is kept secret: its owner is, when a code is to be sent (ENUM-1).
+ *
+ * @throws {ApiError} 422 when the user does not exist or the address is taken; for people 403 until they verified again
+ * that it is them (PW-9), and 400 while too many wait for a proof.
+ */
 export function createEmailAddress(
   ctx: Context,
   actor: Actor,
@@ -28,9 +36,12 @@ export function createEmailAddress(
   return write(ctx, async (ctx) => {
     const owner = reaches(actor, userId) ? await loadUser(ctx.db, userId) : null
     if (!owner) throw apiError('form_resource_not_found', { param: 'user_id' })
+    await requireFreshProof(ctx, actor, owner.user)
     const own = owner.emailAddresses
-    const isOwn = own.some((row) => row.email_address === emailAddress)
-    if (isOwn || (await findVerifiedEmailAddress(ctx.db, emailAddress))) {
+    if (own.some((row) => row.email_address === emailAddress)) throw takenError('email_address')
+    if (!isSite(actor)) assertRoom(own)
+    const isKeptSecret = ctx.settings.enumerationProtection && !isSite(actor)
+    if (!isKeptSecret && (await findVerifiedEmailAddress(ctx.db, emailAddress))) {
       throw takenError('email_address')
     }
     const row = newEmailAddress(ctx, { userId, emailAddress, verified })
@@ -38,12 +49,17 @@ export function createEmailAddress(
     if (primary) {
       const extended = { ...owner, emailAddresses: [...own, row] }
       await setPrimaryEmailAddress(ctx, extended, { emailAddressId: row.id })
-    } else if (own.length === 0) {
+    } else if (own.length === 0 && isSite(actor)) {
       await updateUserRow(ctx.db, userId, { primary_email_address_id: row.id })
     }
     await recordEvent(ctx, actor, { type: 'email_address.created', targetId: row.id })
     return row
   })
+}
+
+function assertRoom(own: readonly EmailAddressRow[]): void {
+  const unproven = own.filter(({ verified_at }) => verified_at === null)
+  if (unproven.length >= UNPROVEN_ADDRESSES) throw apiError('too_many_unverified_identifications')
 }
 
 export function newEmailAddress(

@@ -1,5 +1,4 @@
 import { noteSessions } from '../clients/state.ts'
-import { emailAddressJSON } from '../email-addresses/view.ts'
 import { type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
@@ -104,14 +103,6 @@ export const meRoutes: Route[] = [
       const { ctx, actor, body } = call
       const removal = { userId: ownId(call), currentPassword: body.current_password }
       return reply(call, await removePassword(ctx, actor, removal))
-    },
-  }),
-  route({
-    ...read,
-    path: '/me/email_addresses',
-    async handle(call) {
-      const { emailAddresses, externalAccounts } = ownSession(call).owner
-      return bare(emailAddresses.map((row) => emailAddressJSON(row, externalAccounts)))
     },
   }),
   route({

@@ -38,14 +38,18 @@ export function updateEmailAddress(
 /** @throws {ApiError} 422 when somebody else has proven the address. */
 export async function setVerified(
   ctx: Context,
-  { row, verified }: { row: EmailAddressRow; verified: boolean },
+  {
+    row,
+    verified,
+    strategy = 'admin',
+  }: { row: EmailAddressRow; verified: boolean; strategy?: string },
 ): Promise<void> {
   if ((row.verified_at !== null) === verified) return
   const now = ctx.clock.now()
   await claim(() =>
     updateEmailAddressRow(ctx.db, row.id, {
       verified_at: verified ? now : null,
-      verification_strategy: verified ? 'admin' : null,
+      verification_strategy: verified ? strategy : null,
       updated_at: now,
     }),
   )

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { changeUser } from './change-user.ts'
 import type { UpdateUserInput } from './fields.ts'
+import { requireFreshProof } from './fresh-proof.ts'
 import { claim, identifiersOf } from './identifiers.ts'
 import { requireUser } from './load.ts'
 import { toPasswordDigest } from './password-input.ts'
@@ -20,7 +21,7 @@ interface Change {
 /**
  * Changes what the request speaks of, all of it or nothing. What people may say of themselves is for the routes to choose.
  *
- * @throws {ApiError} 404, or 422 naming the field.
+ * @throws {ApiError} 404, 422 naming the field, or 403 until they verified again that it is them (PW-9).
  */
 export async function updateUser(
   ctx: Context,
@@ -31,6 +32,13 @@ export async function updateUser(
   const change = toProfileChange(ctx, input)
   const digest = await newDigest(ctx, actor, { userId, input })
   return changeUser(ctx, actor, { userId, type: 'user.updated' }, async (ctx, owner) => {
+    const { primary_email_address_id: primary } = input
+    if (
+      isOther(change.username, owner.user.username) ||
+      isOther(primary, owner.user.primary_email_address_id)
+    ) {
+      await requireFreshProof(ctx, actor, owner.user)
+    }
     await claim(() => updateUserRow(ctx.db, userId, { ...change, updated_at: ctx.clock.now() }))
     if (input.primary_email_address_id !== undefined) {
       await setPrimaryEmailAddress(ctx, owner, {
@@ -48,6 +56,10 @@ export async function updateUser(
     }
   })
 }
+
+/** Whether a request changes what somebody is found by, or written to at. */
+const isOther = (next: string | null | undefined, now: string | null) =>
+  next !== undefined && next !== now
 
 /** Names that the settings leave out cannot be set by a call of the person either (GR-3). */
 function assertNamesInUse({ settings: { names } }: Context, input: Change['input']): void {

@@ -18,14 +18,15 @@ export type CodeCaps = readonly Cap[]
 
 /**
  * A code is one in a million, so what bounds guessing is how many codes may be wrong: for an account, or an address that
- * is to become one, and of that from one address of visitors (RATE-1, RATE-3). Browsers in which the owner has signed in
+ * is to become one or one's own, and of that from one address of visitors (RATE-1, RATE-3). Browsers in which the owner has signed in
  * (`isKnown`) have a count of their own, which strangers cannot use up: the owner gets in (RATE-2).
  */
 export function codeCaps(
   { stage, user, identifier, visitor }: Subject,
   { isKnown }: { isKnown: boolean },
 ): CodeCaps {
-  const whom = stage === 'sign_up' || !user ? identifier : user.id
+  const isNew = stage === 'sign_up' || stage === 'profile'
+  const whom = isNew || !user ? identifier : user.id
   const cap = (scope: string, who: string, max: number): Cap => ({
     bucket: bucketOf('code', scope, who),
     max,

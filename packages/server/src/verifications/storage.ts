@@ -12,6 +12,7 @@ const TOGETHER: readonly (readonly Stage[])[] = [
   ['sign_up'],
   ['sign_up_account'],
   ['connection'],
+  ['profile'],
 ]
 
 const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!

@@ -10,12 +10,13 @@ export type Stage =
   | 'sign_up'
   | 'sign_up_account'
   | 'connection'
+  | 'profile'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {
   id: string
   stage: Stage
-  /** The sign-in, sign-up or account at a provider that it belongs to. */
+  /** The sign-in, sign-up, account at a provider or identifier of a profile that it belongs to. */
   owner_id: string
   client_id: string | null
   strategy: string
