@@ -50,6 +50,13 @@ export function textFilters(filters: UserFilters): TextFilter[] {
 }
 
 export const RANGE_COLUMNS = ['last_active_at', 'created_at', 'last_sign_in_at'] as const
+export type RangeColumn = (typeof RANGE_COLUMNS)[number]
+
+/** The times that users are asked to be in. */
+export const rangesOf = (filters: UserFilters): RangeColumn[] =>
+  RANGE_COLUMNS.filter((column) =>
+    Object.values(rangeOf(filters, column)).some((end) => end !== undefined),
+  )
 
 export function rangeOf(filters: UserFilters, column: string): Range {
   const ranges: Record<string, Range | undefined> = {
@@ -133,10 +140,7 @@ function contains(field: TextField, text: string): Condition[] {
   ]
 }
 
-export function rangeConditions(
-  column: (typeof RANGE_COLUMNS)[number],
-  { before, after }: Range,
-): Condition[] {
+export function rangeConditions(column: RangeColumn, { before, after }: Range): Condition[] {
   const value = sql.ref(`users.${column}`)
   return [
     ...(before === undefined ? [] : [sql<SqlBool>`${value} < ${before}`]),

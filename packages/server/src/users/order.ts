@@ -75,6 +75,28 @@ export function within(order: UserOrder, { has, after }: Stretch): Expression<Sq
   ]
 }
 
+/** Whether somebody stands behind a position; behind none are all. */
+export function isBehind(order: UserOrder, after: Position | null): Expression<SqlBool> {
+  if (!after) return sql<SqlBool>`1 = 1`
+  const stretches = stretchesOf(order, after).map(
+    (stretch) => sql`(${sql.join(within(order, stretch), sql` and `)})`,
+  )
+  return sql<SqlBool>`(${sql.join(stretches, sql` or `)})`
+}
+
+/** As the database compares: byte by byte, and what is not there is the least. */
+export function compare({ direction }: UserOrder) {
+  const sign = direction === 'asc' ? 1 : -1
+  return (one: Position, other: Position) =>
+    sign * (compareKeys(one.key, other.key) || compareKeys(one.id, other.id))
+}
+
+function compareKeys(one: Position['key'], other: Position['key']): number {
+  if (one === null || other === null) return Number(one !== null) - Number(other !== null)
+  if (typeof one === 'number') return one - Number(other)
+  return Buffer.compare(Buffer.from(one), Buffer.from(`${other}`))
+}
+
 /** As the index has it: databases differ in where they put what is not there, also in a column that always has something. */
 export const asIndexed =
   (order: UserOrder) =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -56,7 +57,7 @@ function person(index: number): Person {
       last_name: LAST[index % LAST.length]!,
       primary_email_address_id: index % 11 ? `idn_${index}_0` : null,
       banned: index % 13 === 0 ? 1 : 0,
-      last_sign_in_at: visited,
+      last_sign_in_at: visited && visited - (index % 7),
       last_active_at: visited,
       created_at: 500 + Math.floor(index / 3),
       updated_at: 2000 - (index % 50),
@@ -108,8 +109,8 @@ function passes({ row, addresses }: Person, filters: UserFilters): boolean {
       ? beginnings.some((whole) => whole.startsWith(lower(text)))
       : wholes.some((whole) => whole.includes(lower(text)))
   const usernames = row.username ? [row.username] : []
-  const { query, nameQuery, usernameQuery, emailAddressQuery, banned, createdAt, lastActiveAt } =
-    filters
+  const { query, nameQuery, usernameQuery, emailAddressQuery, banned } = filters
+  const { createdAt, lastActiveAt, lastSignInAt } = filters
   const isIn = (
     value: number | null,
     { before, after }: { before?: number | undefined; after?: number | undefined } = {},
@@ -125,7 +126,8 @@ function passes({ row, addresses }: Person, filters: UserFilters): boolean {
     (emailAddressQuery === undefined || has(emailAddressQuery, addresses)) &&
     (banned === undefined || Boolean(row.banned) === banned) &&
     isIn(row.created_at, createdAt) &&
-    isIn(row.last_active_at, lastActiveAt)
+    isIn(row.last_active_at, lastActiveAt) &&
+    isIn(row.last_sign_in_at, lastSignInAt)
   )
 }
 
@@ -155,6 +157,13 @@ const WAYS = {
   'by what is usual': BOUNDS,
   'by indexes': { ...BOUNDS, few: 10_000 },
   'by walking': { ...BOUNDS, few: -1, some: -1 },
+  'by gathering, where a time is asked for': {
+    ...BOUNDS,
+    few: -1,
+    near: 1e9,
+    walked: 1,
+    gathered: 1e9,
+  },
   'by walking, then by an index': { ...BOUNDS, few: -1, near: 0 },
 }
 
@@ -248,6 +257,76 @@ describe.each(Object.entries(WAYS))('users are found %s', (_, bounds) => {
     expect(await countUsers(db, filters, bounds)).toBe(all)
   })
 })
+
+const times = (from: number, to: number) => {
+  const end = fc.option(fc.integer({ min: from, max: to }), { nil: undefined })
+  return fc.option(fc.record({ before: end, after: end }), { nil: undefined })
+}
+const words = ['ann', 'example', 'o', 'p1', '_', 'straße', 'zz']
+
+test('whatever is asked for, in whatever order and by whatever way: as if all had been looked at', async () => {
+  const search = fc.record({
+    filters: fc.record({
+      createdAt: times(495, 545),
+      lastActiveAt: times(995, 1100),
+      lastSignInAt: times(990, 1100),
+      banned: fc.option(fc.boolean(), { nil: undefined }),
+      query: fc.option(fc.constantFrom(...words), { nil: undefined, freq: 1 }),
+    }),
+    order: fc.constantFrom(...ORDERS),
+    behind: fc.option(fc.constantFrom(...crowd), { nil: null }),
+    page: fc.record({
+      limit: fc.integer({ min: 1, max: 40 }),
+      offset: fc.constantFrom(0, 0, 3, 90),
+    }),
+    bounds: fc.record({
+      few: fc.constantFrom(-1, 5, 1000),
+      some: fc.constantFrom(50, 10_000),
+      near: fc.constantFrom(0, 20, 8000),
+      walked: fc.integer({ min: 1, max: 60 }),
+      gathered: fc.integer({ min: 1, max: 60 }),
+    }),
+  })
+  const property = fc.asyncProperty(search, async ({ filters, order, behind, page, bounds }) => {
+    const { column, direction } = order
+    const key = behind && (keyOf(behind, column) ?? (isKept(column) ? null : behind.row.id))
+    const after = behind && { key, id: behind.row.id }
+    const all = expected(filters, order)
+    const sign = direction === 'asc' ? 1 : -1
+    const isBehind = (id: string) => {
+      const one = crowd.find(({ row }) => row.id === id)!
+      return (
+        !behind ||
+        sign * (compare(keyOf(one, column), keyOf(behind, column)) || compare(id, behind.row.id)) >
+          0
+      )
+    }
+    const found = await searchUsers(db, { filters, order, after, page }, { ...BOUNDS, ...bounds })
+    expect(found.map(({ id }) => id)).toEqual(
+      all.filter(isBehind).slice(page.offset, page.offset + page.limit),
+    )
+    expect(await countUsers(db, filters)).toBe(all.length)
+  })
+  await fc.assert(property, { numRuns: 400 })
+})
+
+/** Columns by which somebody may have no place. */
+const isKept = (column: UserOrder['column']) => !['phone_number', 'web3wallet'].includes(column)
+
+test.each(['asc', 'desc'] as const)(
+  'who is behind somebody that the time leaves out is in the time: %s',
+  async (direction) => {
+    const order = { column: 'created_at', direction } as const
+    const filters = { createdAt: { after: 510, before: 520 } }
+    const page = { limit: 500, offset: 0 }
+    const inTime = expected(filters, order)
+    expect(inTime).toHaveLength(27)
+    for (const key of direction === 'asc' ? [500, 510] : [520, 530]) {
+      const found = await searchUsers(db, { filters, order, page, after: { key, id: 'user_0500' } })
+      expect(found.map(({ id }) => id)).toEqual(inTime)
+    }
+  },
+)
 
 test('a count that is an estimate leaves nobody out', async () => {
   const filters = { query: 'example', banned: false }

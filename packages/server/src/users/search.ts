@@ -6,15 +6,18 @@ import {
   matches,
   namesFew,
   RANGE_COLUMNS,
+  type RangeColumn,
   rangeConditions,
   rangeOf,
+  rangesOf,
   textFilters,
   type UserFilters,
 } from './filters.ts'
-import { asIndexed, keyRef, type Position, stretchesOf, type UserOrder, within } from './order.ts'
+import { gather } from './gather.ts'
+import { asIndexed, isBehind, keyRef, type Position, type UserOrder } from './order.ts'
 import type { UserRow } from './table.ts'
 import { rowOf, rowsByText, textsWith } from './text-search.ts'
-import { isOfTheIndex, leap, walk } from './walk.ts'
+import { isOfTheIndex, leap, type Part, trySome, walk } from './walk.ts'
 
 export interface UserSearch {
   filters: UserFilters
@@ -32,6 +35,10 @@ export const BOUNDS = {
   some: 10_000,
   /** Users that are looked at in the order of the list before some candidates are sorted instead. */
   near: 8000,
+  /** So many are looked at in the first step of a walk, */
+  walked: 250,
+  /** and of a gathering, which takes three times as long for each. */
+  gathered: 80,
   /** So many are counted one by one; of more a count is an estimate, where it takes a look at each, */
   counted: 2000,
   /** by so many users. */
@@ -41,33 +48,74 @@ export const BOUNDS = {
 /**
  * A page of users. What passes the filters is either rare, and found by an index, or common, and met soon by whoever walks along
  * the order: few candidates are sorted; of many the first are looked for on the way, and when the way gets long, up to some
- * thousands of candidates are sorted after all. Only what is neither, many by one filter and none by another, is walked to the end.
+ * thousands of candidates are sorted after all. All who are in a range of time are gathered meanwhile, and whichever of the two
+ * comes to its end first answers.
  */
 export async function searchUsers(
   db: Db,
   search: UserSearch,
-  { few: least, some: most, near } = BOUNDS,
+  { few: least, ...bounds } = BOUNDS,
 ): Promise<UserRow[]> {
-  const { filters, order, page, after } = search
+  const { filters, order, page } = search
   if (filters.nobody) return []
   if (isOfTheIndex(filters, order)) return pageOfIndex(db, search)
   if (namesFew(filters)) return sortAll(db, search)
   const few = await fewest(db, filters, least)
   if (few) return sortAll(db, search, few)
+  const isShort = page.offset + page.limit <= bounds.some
+  return firstOf([
+    onTheWay(db, search, bounds),
+    ...(isShort
+      ? rangesOf(filters).map((column) => gathered(db, search, column, bounds.gathered))
+      : []),
+  ])
+}
+
+/** A way to an answer, step by step. */
+type Way = AsyncGenerator<void, UserRow[]>
+
+/** The answer of whoever has it first; all go on in turns. */
+async function firstOf(ways: Way[]): Promise<UserRow[]> {
+  for (;;) {
+    for (const way of ways) {
+      const { done, value } = await way.next()
+      if (done) return value
+    }
+  }
+}
+
+async function* onTheWay(
+  db: Db,
+  search: UserSearch,
+  { near, some: most, walked }: Pick<typeof BOUNDS, 'near' | 'some' | 'walked'>,
+): Way {
+  const { filters, page } = search
   const found: string[] = []
   let looked = 0
   let isNear = true
-  for await (const seen of walk(db, { filters, order, after })) {
-    for (const { id, hit } of seen) if (hit) found.push(id)
+  for await (const step of walk(db, search, walked)) {
+    found.push(...step.hits.map(({ id }) => id))
     if (found.length >= page.offset + page.limit) break
-    looked += seen.length
+    looked += step.looked
     if (isNear && looked >= near) {
       isNear = false
       const some = await fewest(db, filters, most)
       if (some) return sortAll(db, search, some)
     }
+    yield
   }
   return loadInOrder(db, found.slice(page.offset, page.offset + page.limit))
+}
+
+/** All in a range of time are looked at, and the first of those who pass are kept. */
+async function* gathered(db: Db, search: UserSearch, column: RangeColumn, firstStep: number): Way {
+  const { page } = search
+  const first = page.offset + page.limit
+  const found = yield* gather(db, { ...search, column, first }, firstStep)
+  return loadInOrder(
+    db,
+    found.slice(page.offset).map(({ id }) => id),
+  )
 }
 
 async function pageOfIndex(db: Db, { filters, order, page, after }: UserSearch) {
@@ -75,8 +123,8 @@ async function pageOfIndex(db: Db, { filters, order, page, after }: UserSearch) 
   if (start && start.passed < page.offset) return []
   const ids: string[] = []
   const from = start ? start.after : after
-  for await (const seen of walk(db, { filters, order, after: from }, page.limit)) {
-    ids.push(...seen.map(({ id }) => id))
+  for await (const { hits } of walk(db, { filters, order, after: from }, page.limit)) {
+    ids.push(...hits.map(({ id }) => id))
     if (ids.length >= page.limit) break
   }
   return loadInOrder(db, ids.slice(0, page.limit))
@@ -95,7 +143,6 @@ async function sortAll(
   { filters, order, page, after }: UserSearch,
   candidates?: RawBuilder<unknown>,
 ): Promise<UserRow[]> {
-  const behind = stretchesOf(order, after).map((stretch) => within(order, stretch))
   const rows = await db
     .selectFrom('users')
     .select('users.id')
@@ -103,7 +150,7 @@ async function sortAll(
       query.where(sql<SqlBool>`${rowOf(db)} in (${candidates!})`),
     )
     .where(matches(filters))
-    .$if(after !== null, (query) => query.where((eb) => eb.or(behind.map((all) => eb.and(all)))))
+    .$if(after !== null, (query) => query.where(isBehind(order, after)))
     .orderBy(keyRef(order), asIndexed(order))
     .orderBy('users.id', order.direction)
     .limit(page.limit)
@@ -205,16 +252,11 @@ async function count(
 }
 
 async function estimate(db: Db, filters: UserFilters, sample: number): Promise<number> {
-  let hits = 0
-  let looked = 0
-  for await (const seen of walk(db, { filters, order: BY_ID, after: null })) {
-    hits += seen.filter(({ hit }) => hit).length
-    looked += seen.length
-    if (looked >= sample) break
-  }
+  const everybody: Part = { filters, order: BY_ID, stretch: { has: true, after: null } }
+  const { hits, looked } = await trySome(db, everybody, sample)
   if (looked < sample) return hits
-  const all = await countAll(db)
+  const total = await countAll(db)
   // Three times what chance makes of it, where the others are rare as well.
   const doubt = 3 * Math.sqrt((hits * (looked - hits)) / looked + 1)
-  return Math.min(Math.ceil(((hits + doubt) / looked) * all), all)
+  return Math.min(Math.ceil(((hits + doubt) / looked) * total), total)
 }

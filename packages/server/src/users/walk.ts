@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type AliasableExpression, type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { nextTurn } from '../db/next-turn.ts'
 import {
@@ -7,6 +7,7 @@ import {
   RANGE_COLUMNS,
   rangeConditions,
   rangeOf,
+  rangesOf,
   type UserFilters,
   type Users,
 } from './filters.ts'
@@ -22,8 +23,7 @@ import {
 } from './order.ts'
 
 /** Users that are looked at in one statement: as SQLite answers nobody else meanwhile, a few milliseconds' worth. */
-const FIRST_STEP = 250
-const LONGEST_STEP = 2000
+const LONGEST_STEP = 4000
 
 /** The same where none is looked at, but for the index. */
 const LEAP = 20_000
@@ -35,25 +35,26 @@ export interface Walk {
   after: Position | null
 }
 
-/** Somebody on the way, and whether they pass the filters. */
-export interface Seen extends Position {
-  hit: boolean
+/** A part of the way: those on it who pass the filters, and how many were looked at for them, at most. */
+export interface Step {
+  hits: Position[]
+  looked: number
 }
 
 /** Walks along an order, step by step; in between everybody else has their turn. */
 export async function* walk(
   db: Db,
   { filters, order, after }: Walk,
-  firstStep = FIRST_STEP,
-): AsyncGenerator<Seen[], void> {
+  firstStep: number,
+): AsyncGenerator<Step, void> {
   let step = firstStep
   for (const stretch of stretchesOf(order, after)) {
     let at = stretch
     for (;;) {
-      const seen = await look(db, { filters, order, stretch: at, step })
-      yield seen
-      if (seen.length < step) break
-      at = { ...at, after: seen.at(-1)! }
+      const { hits, end } = await look(db, { filters, order, stretch: at, step })
+      yield { hits, looked: step }
+      if (!end) break
+      at = { ...at, after: end }
       step = Math.min(step * 2, LONGEST_STEP)
       await nextTurn()
     }
@@ -90,7 +91,7 @@ export async function leap(
   return { passed, after: last }
 }
 
-interface Part {
+export interface Part {
   filters: UserFilters
   order: UserOrder
   stretch: Stretch
@@ -104,65 +105,125 @@ async function countUpTo(db: Db, { length, ...part }: Part & { length: number })
   return Number(n)
 }
 
-function inOrder(db: Db, { filters, order, stretch }: Part) {
+export function inOrder(db: Db, part: Part) {
+  const { order } = part
   return db
     .selectFrom('users')
     .select(['users.id', keyRef(order).as('position')])
-    .where((eb) => eb.and([...within(order, stretch), ...ofTheIndex(filters, order, stretch)]))
+    .where((eb) => eb.and([...inRange(part), ...ofTheIndex(part)]))
     .orderBy(keyRef(order), asIndexed(order))
     .$if(keyOf(order) !== 'id', (query) => query.orderBy('users.id', order.direction))
 }
 
-/** Filters that the index of the order knows itself: nobody is looked at in vain for them. */
-function ofTheIndex(
-  filters: UserFilters,
-  order: UserOrder,
-  { after: last }: Stretch,
-): Expression<SqlBool>[] {
+/**
+ * Who is in a stretch, and in the time that is asked for where that is its order. There is one beginning: of the two whichever
+ * is further on, as a database would walk from the one to the other.
+ */
+function inRange({ filters, order, stretch }: Part): Expression<SqlBool>[] {
   const column = RANGE_COLUMNS.find((column) => column === keyOf(order))
-  const { before, after } = column ? rangeOf(filters, column) : {}
-  const isUp = order.direction === 'asc'
-  // Whoever is on the way is past its beginning.
-  const ends = {
-    before: last && !isUp ? undefined : before,
-    after: last && isUp ? undefined : after,
+  if (!column) return within(order, stretch)
+  const range = rangeOf(filters, column)
+  const begin = order.direction === 'asc' ? 'after' : 'before'
+  const bound = range[begin]
+  if (bound === undefined || isPast(order, stretch, bound)) {
+    return [...within(order, stretch), ...rangeConditions(column, { ...range, [begin]: undefined })]
   }
-  return [
-    ...(column ? rangeConditions(column, ends) : []),
-    ...(keyOf(order) === 'created_at' && filters.banned ? [isBanned(true)] : []),
-  ]
+  return [...within(order, { ...stretch, after: null }), ...rangeConditions(column, range)]
 }
+
+function isPast({ direction }: UserOrder, { after: last }: Stretch, bound: number): boolean {
+  if (!last || last.key === null) return false
+  return direction === 'asc' ? Number(last.key) > bound : Number(last.key) < bound
+}
+
+/** Another filter that its index knows itself. */
+const ofTheIndex = ({ filters, order }: Part) =>
+  keyOf(order) === 'created_at' && filters.banned ? [isBanned(true)] : []
 
 /** Whether there are no others: then whoever is on the way is a hit. */
 export function isOfTheIndex(filters: UserFilters, order: UserOrder): boolean {
   const { banned, lastActiveAt, createdAt, lastSignInAt, ...others } = filters
-  const ranges = RANGE_COLUMNS.filter((column) =>
-    Object.values(rangeOf(filters, column)).some((end) => end !== undefined),
-  )
   return (
     Object.values(others).every((filter) => filter === undefined || filter === false) &&
-    ranges.every((column) => column === keyOf(order)) &&
+    rangesOf(filters).every((column) => column === keyOf(order)) &&
     (banned === undefined || (banned && keyOf(order) === 'created_at'))
   )
 }
 
-async function look(db: Db, { step, ...part }: Part & { step: number }): Promise<Seen[]> {
+/** Who passes of the next users of an order, and who is the last of those, where there are as many. */
+async function look(
+  db: Db,
+  { step, ...part }: Part & { step: number },
+): Promise<{ hits: Position[]; end: Position | null }> {
   const { filters, order } = part
   if (isOfTheIndex(filters, order)) {
     const rows = await inOrder(db, part).limit(step).execute()
-    return rows.map(({ id, position }) => ({ id, key: position, hit: true }))
+    const hits = rows.map(({ id, position }) => ({ id, key: position }))
+    return { hits, end: hits[step - 1] ?? null }
   }
-  const some = inOrder(db, part).select(LOOKED_AT).limit(step).as('users')
-  const rows = await db
-    .selectFrom(some)
+  const hits = db
+    .selectFrom(inOrder(db, part).select(LOOKED_AT).limit(step).as('users'))
     .select(['users.id', 'users.position'])
-    .select((eb) => sql<SqlBool>`${matches(filters)(eb as unknown as Users)}`.as('hit'))
+    .where((eb) => matches(filters)(eb as unknown as Users))
+  return takeStep(db, { ...part, step }, hits)
+}
+
+interface Found {
+  id: string
+  position: Position['key']
+}
+
+/** Both are asked for in one statement, as somebody may come or go between two. */
+export async function takeStep(
+  db: Db,
+  { step, ...part }: Part & { step: number },
+  hits: AliasableExpression<Found>,
+): Promise<{ hits: Position[]; end: Position | null }> {
+  const nothing = sql<Position['key']>`null`
+  const end = inOrder(db, part)
+    .offset(step - 1)
+    .limit(1)
+  const rows = await db
+    .selectFrom(hits.as('hit'))
+    .select(['hit.id', 'hit.position', nothing.as('end'), sql<number>`1`.as('is_hit')])
+    .unionAll(
+      db
+        .selectFrom(end.as('last'))
+        .select([
+          'last.id',
+          nothing.as('position'),
+          'last.position as end',
+          sql<number>`0`.as('is_hit'),
+        ]),
+    )
     .execute()
-  return rows.map(({ id, position, hit }) => ({ id, key: position, hit: Boolean(hit) }))
+  const last = rows.find(({ is_hit }) => !is_hit)
+  return {
+    hits: rows.flatMap(({ id, position, is_hit }) => (is_hit ? [{ id, key: position }] : [])),
+    end: last ? { id: last.id, key: last.end } : null,
+  }
+}
+
+/** How many of the first users of an order pass, and how many those are. */
+export async function trySome(
+  db: Db,
+  part: Part,
+  some: number,
+): Promise<{ hits: number; looked: number }> {
+  const { filters } = part
+  const passes = (eb: unknown) => sql`case when ${matches(filters)(eb as Users)} then 1 end`
+  const { hits, looked } = await db
+    .selectFrom(inOrder(db, part).select(LOOKED_AT).limit(some).as('users'))
+    .select((eb) => [
+      sql<number>`count(${passes(eb)})`.as('hits'),
+      eb.fn.countAll<number>().as('looked'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { hits: Number(hits), looked: Number(looked) }
 }
 
 /** What filters ask for. */
-const LOOKED_AT = [
+export const LOOKED_AT = [
   'users.external_id',
   'users.username',
   'users.first_name_key',
