@@ -6,10 +6,12 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { openDatabase } from '../packages/server/src/db/open.ts'
 import { type RunningPostgres, startPostgres } from '../scripts/postgres.mjs'
-import { root } from '../scripts/workspace.mjs'
 import { type Dialect, onPostgres, onSqlite, statements } from './million-rows.ts'
 
-/** What lies there is made once for each state of the tables; where the user of PostgreSQL gets to as well. */
+/**
+ * What lies there is made once for each state of the rows, and then brought up to date as any database is; where the user of
+ * PostgreSQL gets to as well.
+ */
 const CACHE = join(tmpdir(), 'dooryard-million')
 
 /**
@@ -24,15 +26,31 @@ export async function seed(database: string, users: number): Promise<void> {
 
 /** The file of a seeded database. Whoever writes to it works on a copy. */
 export async function seededFile(users: number): Promise<string> {
-  const folder = join(CACHE, await stateOfTables())
+  const folder = join(CACHE, await stateOfRows())
   const file = join(folder, `${users}.sqlite`)
   await forgetOthers()
   await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).includes(`${users}.sqlite`)) return file
+  const isThere = (await readdir(folder)).includes(`${users}.sqlite`)
+  if (isThere && (await bringUpToDate(file))) {
+    await remove(folder, (name) => name.startsWith(`${users}.sqlite.before-migration`))
+    return file
+  }
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`)
   await seed(unfinished, users)
+  await remove(folder, (name) => name.startsWith(`${users}.sqlite`))
   await rename(unfinished, file)
   return file
+}
+
+/** False: it has tables that this state of the code does not know. */
+async function bringUpToDate(database: string): Promise<boolean> {
+  try {
+    await (await openDatabase({ database, strictModes: false })).destroy()
+    return true
+  } catch (error) {
+    console.error(`A seeded database is made anew: ${error}`)
+    return false
+  }
 }
 
 export interface SeededPostgres {
@@ -43,7 +61,7 @@ export interface SeededPostgres {
 
 /** A PostgreSQL with a seeded database for each of the numbers. */
 export async function seededPostgres(sizes: readonly number[]): Promise<SeededPostgres> {
-  const folder = join(CACHE, `${await stateOfTables()}-postgres`)
+  const folder = join(CACHE, `${await stateOfRows()}-postgres`)
   await forgetOthers()
   await mkdir(CACHE, { recursive: true })
   const server = await startPostgres({
@@ -63,7 +81,8 @@ export async function seededPostgres(sizes: readonly number[]): Promise<SeededPo
 async function seedOnce(server: RunningPostgres, users: number): Promise<void> {
   const name = `users_${users}`
   const known = await query(server.url, 'SELECT 1 FROM pg_database WHERE datname = $1', [name])
-  if (known.length > 0) return
+  if (known.length > 0 && (await bringUpToDate(addressOf(server, name)))) return
+  await query(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   await query(server.url, 'DROP DATABASE IF EXISTS unfinished WITH (FORCE)')
   await query(server.url, 'CREATE DATABASE unfinished')
   await seed(addressOf(server, 'unfinished'), users)
@@ -121,23 +140,23 @@ function run(execute: (sql: string) => void, dialect: Dialect, users: number): v
   for (const sql of statements(dialect, users)) execute(sql)
 }
 
-/** Another one wherever tables or rows are not as they were. */
-async function stateOfTables(): Promise<string> {
+/** Another one wherever the rows are made otherwise. */
+async function stateOfRows(): Promise<string> {
   const hash = createHash('sha256')
-  const migrations = join(root, 'packages/server/src/db/migrations')
-  const files = (await readdir(migrations)).sort().map((name) => join(migrations, name))
-  for (const file of [...files, join(import.meta.dirname, 'million-rows.ts')]) {
-    hash.update(await readFile(file))
-  }
+  hash.update(await readFile(join(import.meta.dirname, 'million-rows.ts')))
   return hash.digest('hex').slice(0, 12)
 }
 
-/** What was made for other tables is a gigabyte that nobody needs. */
+/** What was made of other rows is a gigabyte that nobody needs. */
 async function forgetOthers(): Promise<void> {
-  const state = await stateOfTables()
-  const names = await readdir(CACHE).catch(() => [])
-  const others = names.filter((name) => !name.startsWith(state))
-  await Promise.all(others.map((name) => rm(join(CACHE, name), { recursive: true, force: true })))
+  const state = await stateOfRows()
+  await remove(CACHE, (name) => !name.startsWith(state))
+}
+
+async function remove(folder: string, isMeant: (name: string) => boolean): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  const meant = names.filter(isMeant)
+  await Promise.all(meant.map((name) => rm(join(folder, name), { recursive: true, force: true })))
 }
 
 async function query(url: string, text: string, values: string[] = []): Promise<object[]> {
