@@ -19,11 +19,14 @@ describe('a session token of ours under genuine verifiers', () => {
   let token: string
   let visitor: FrontendVisitor
   beforeAll(async () => {
-    site = await startGenuineSite()
+    const claims = { metadata: '{{user.public_metadata}}' }
+    site = await startGenuineSite(testKeys, { settings: { session: { claims } } })
     const clerk = ourClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
     const emailAddress = ['tokens+clerk_test@example.com']
     const password = 'a-lamp-left-on-overnight'
-    userId = (await clerk.users.createUser({ emailAddress, password })).id
+    userId = (
+      await clerk.users.createUser({ emailAddress, password, publicMetadata: { role: 'keeper' } })
+    ).id
     visitor = new FrontendVisitor(`${site.url}/__clerk`)
     sessionId = await visitor.signIn('tokens+clerk_test@example.com', password)
     token = await visitor.token(sessionId)
@@ -43,7 +46,10 @@ describe('a session token of ours under genuine verifiers', () => {
   it('signs a request with an Authorization header in', async () => {
     const state = await genuine().authenticateRequest(request({ authorization: `Bearer ${token}` }))
     expect(state.status).toBe('signed-in')
-    expect(state.toAuth()).toMatchObject({ userId, sessionId, isAuthenticated: true })
+    expect(state.toAuth()).toMatchObject({
+      ...{ userId, sessionId, isAuthenticated: true },
+      sessionClaims: { metadata: { role: 'keeper' } },
+    })
   })
 
   it('signs a request with our cookies in', async () => {

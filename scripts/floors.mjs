@@ -9,7 +9,16 @@ const source = join(root, 'packages/server/src')
 
 /** From the ground up. A name is a folder, or a file that lies loose in the source folder. */
 const FLOORS = {
-  core: ['actor.ts', 'clock.ts', 'html.ts', 'random.ts', 'log.ts', 'node-version.ts', 'settings'],
+  core: [
+    'actor.ts',
+    'claims',
+    'clock.ts',
+    'html.ts',
+    'random.ts',
+    'log.ts',
+    'node-version.ts',
+    'settings',
+  ],
   platform: [
     'context.ts',
     'db',

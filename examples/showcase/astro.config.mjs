@@ -11,7 +11,10 @@ export default defineConfig({
       signUpUrl: '/sign-up',
       afterSignOutUrl: '/',
       // Its tests are many visitors from one address.
-      instance: { rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } } },
+      instance: {
+        rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
+        session: { claims: { metadata: '{{user.public_metadata}}' } },
+      },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],
     }),
   ],

@@ -28,6 +28,7 @@ export async function createPerson(site: Site, place: Place = {}): Promise<Perso
     {
       email_address: [emailAddress],
       password,
+      public_metadata: { role: 'keeper' },
     },
     place,
   )

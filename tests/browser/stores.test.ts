@@ -99,6 +99,16 @@ test('before load, a server-rendered page says who is signed in, with the claims
   })
 })
 
+test('claims of the site are there before anything is loaded, and after', async () => {
+  const page = await showcase.member()
+  await visit(page, '/stores')
+  const role = () =>
+    page.evaluate(() => window.showcase.stores.$authStore.get().sessionClaims?.metadata)
+  expect(await role()).toEqual({ role: 'keeper' })
+  const text = await page.evaluate(async () => (await fetch('/locals')).text())
+  expect(text).toContain('&quot;metadata&quot;: {\n    &quot;role&quot;: &quot;keeper&quot;')
+})
+
 test('XSS-6: what the page knows of its visitor comes from the data block of its type, not from a name', async () => {
   const page = await showcase.member()
   const liars = ['__CLERK_ASTRO_DATA__', '__CLERK_ASTRO_BOOT__', '__CLERK_ASTRO_SAFE_VARS__'].map(

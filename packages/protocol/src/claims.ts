@@ -1,5 +1,12 @@
 import type { AuthorizationFacts } from './authorization.ts'
 
+declare global {
+  /** Claims that a site adds to its session tokens; a site's own declaration merges with this one. */
+  interface CustomJwtSessionClaims {
+    [claim: string]: unknown
+  }
+}
+
 /** Values of the JOSE header `cat`: which class a token belongs to. Backend API §4.4. */
 export const TokenCategory = {
   /** Session tokens; of some servers handshake tokens too. */
@@ -74,8 +81,8 @@ export interface OrganizationClaim {
   fpm?: string
 }
 
-/** Claims of a session token of either version. Frontend API §6.1. */
-export type SessionClaims = SessionClaimsV1 | SessionClaimsV2
+/** Claims of a session token of either version, and those of the site. Frontend API §6.1. */
+export type SessionClaims = (SessionClaimsV1 | SessionClaimsV2) & CustomJwtSessionClaims
 
 /** What a session token says, in the words of the auth object. Undefined: the token does not say. */
 export interface SessionFacts {

@@ -102,6 +102,15 @@ describe('statements of', () => {
     await expectAtMost(3, () => browser.post(`${path}/tokens`))
   })
 
+  test('a token with claims of the site', async () => {
+    const settings = { session: { claims: { metadata: '{{user.public_metadata}}' } } }
+    const other = await testServer({ settings }, { wrapDatabase: statements.wrapDatabase })
+    const browser = other.browser()
+    const { sessionId } = await signUp(browser)
+    await expectAtMost(3, () => browser.post(`/v1/client/sessions/${sessionId}/tokens`))
+    await other.close()
+  })
+
   test('an account, and a change of it', async () => {
     const { browser, path } = await signedIn()
     const query = `?_clerk_session_id=${path.split('/').at(-1)}`

@@ -596,6 +596,28 @@ describe('stores that a page reads on the server', () => {
   })
 })
 
+test('claims of the site are there in guards, pages and stores', async () => {
+  const claims = { metadata: '{{user.public_metadata}}' }
+  const other = await createEmbeddedInstance({ session: { claims } })
+  try {
+    const { emailAddress } = await other.createUser({ public_metadata: { role: 'admin' } })
+    const context = createContext('/', { headers: { cookie: await other.signIn(emailAddress) } })
+    const seen: unknown[] = []
+    const guarded = site({
+      startServer: other.startServer,
+      handler: (auth) => void seen.push(auth().sessionClaims?.metadata),
+    })
+    await guarded(context, () => {
+      seen.push(context.locals.auth().sessionClaims?.metadata)
+      seen.push(stores.auth.get().sessionClaims?.metadata)
+      return html('x')
+    })
+    expect(seen).toEqual([{ role: 'admin' }, { role: 'admin' }, { role: 'admin' }])
+  } finally {
+    await other.server.close()
+  }
+})
+
 describe('DB-9: while the database cannot be used', () => {
   const failing = (given: Parameters<typeof createSite>[0] = {}) => {
     const error = Object.assign(new Error('the disk is gone'), { name: 'DatabaseUnavailableError' })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createPublishableKey } from '@dooryard/protocol'
-import { createServer, type DooryardServer } from 'dooryard'
+import { createServer, type DooryardServer, type SettingsInput } from 'dooryard'
 import type { StartServer } from '../server/resolve-keys.ts'
 
 export interface EmbeddedInstance {
@@ -8,7 +8,7 @@ export interface EmbeddedInstance {
   startServer: StartServer
   /** Paths of the calls that reached the server in the process. */
   calls: string[]
-  createUser(): Promise<{ id: string; emailAddress: string }>
+  createUser(more?: object): Promise<{ id: string; emailAddress: string }>
   /** Signs in and answers the browser's cookies, without a session token. */
   signIn(emailAddress: string, cookie?: string): Promise<string>
 }
@@ -17,13 +17,16 @@ const ORIGIN = 'http://site.test'
 const PASSWORD = 'correct horse 42 battery'
 
 /** A real server in this process, as the integration mounts it. */
-export async function createEmbeddedInstance(): Promise<EmbeddedInstance> {
+export async function createEmbeddedInstance(
+  settings: SettingsInput = {},
+): Promise<EmbeddedInstance> {
   const server = await createServer({
     mode: 'development',
     publishableKey: createPublishableKey('calm-otter-42.dooryard.internal', 'development'),
     secretKey: `sk_test_${randomBytes(32).toString('hex').slice(0, 43)}`,
     database: ':memory:',
     basePath: '/__clerk',
+    settings,
   })
   const calls: string[] = []
   const counted: DooryardServer = {
@@ -41,7 +44,7 @@ export async function createEmbeddedInstance(): Promise<EmbeddedInstance> {
     server: counted,
     startServer: async () => counted,
     calls,
-    async createUser() {
+    async createUser(more = {}) {
       const emailAddress = `person-${++count}@example.com`
       const response = await server.fetch(
         new Request(`${ORIGIN}/__clerk/api/v1/users`, {
@@ -50,7 +53,7 @@ export async function createEmbeddedInstance(): Promise<EmbeddedInstance> {
             authorization: `Bearer ${server.secretKey}`,
             'content-type': 'application/json',
           },
-          body: JSON.stringify({ email_address: [emailAddress], password: PASSWORD }),
+          body: JSON.stringify({ email_address: [emailAddress], password: PASSWORD, ...more }),
         }),
       )
       const { id } = await response.json()

@@ -1,14 +1,7 @@
 import type { SessionClaims } from '@dooryard/protocol'
 
-declare global {
-  /** Claims that a site adds to its session tokens; a site's own declaration merges with this one. */
-  interface CustomJwtSessionClaims {
-    [claim: string]: unknown
-  }
-}
-
 /** Claims of a token. Only those of a verified token say anything. */
-export type JwtPayload = SessionClaims & CustomJwtSessionClaims
+export type JwtPayload = SessionClaims
 
 export interface JwtHeader {
   alg: string

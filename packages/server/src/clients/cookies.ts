@@ -73,8 +73,7 @@ async function sessionCookies(
           ctx,
           url,
           await mintSessionToken(ctx, {
-            session: active.session,
-            user: active.owner.user,
+            ...active,
             origin: origin ?? url.origin,
           }),
         )

@@ -39,7 +39,7 @@ export async function refreshSession(ctx: Context, request: RefreshRequest): Pro
     throw apiError('refresh_sid_mismatch')
   }
   if (!isLive(statusOf(ctx, own))) throw apiError('session_refresh_inactive_session')
-  return mintSessionToken(ctx, { session, user, origin })
+  return mintSessionToken(ctx, { ...own, origin })
 }
 
 function readOrigin(text: string): string {

@@ -29,8 +29,7 @@ export async function loadClientJSON(
   { origin, tokens }: ClientViewOptions,
 ): Promise<ClientJSON> {
   const view = userViewContext(ctx)
-  const tokenOf = ({ session, owner }: OwnedSession) =>
-    tokens ? mintSessionToken(ctx, { session, user: owner.user, origin }) : null
+  const tokenOf = (own: OwnedSession) => (tokens ? mintSessionToken(ctx, { ...own, origin }) : null)
   return {
     object: 'client',
     id: client.id,

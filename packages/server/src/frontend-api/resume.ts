@@ -79,8 +79,7 @@ async function resumeToken(
   if (!needToken) return { token: null, setCookies: [] }
   const held = cookies.get(suffixedName(ctx)) ?? cookies.get(Cookie.session)
   if (held && (await isGood(ctx, held, active))) return { token: held, setCookies: [] }
-  const { session, owner } = active
-  const token = await mintSessionToken(ctx, { session, user: owner.user, origin: url.origin })
+  const token = await mintSessionToken(ctx, { ...active, origin: url.origin })
   const uat = toSeconds(client.updated_at)
   return {
     token,

@@ -66,8 +66,7 @@ async function directivesFor(
   const devBrowser = devBrowserCookies(ctx, target, browser.presented)
   if (!client || !active) return [...signedOutCookies(ctx, target), ...devBrowser]
   const token = await mintSessionToken(ctx, {
-    session: active.session,
-    user: active.owner.user,
+    ...active,
     origin: target.origin,
   })
   const refresh = serializeCookie(

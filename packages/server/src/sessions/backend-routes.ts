@@ -101,7 +101,7 @@ const createToken = backendRoute(at.getToken, {
     const { session, owner } = await requireLiveSession(ctx, actor, params.sessionId)
     const lifetime = body.expires_in_seconds
     // For no page in particular.
-    const subject = { session, user: owner.user, origin: null }
+    const subject = { session, owner, origin: null }
     return { object: 'token', jwt: await mintSessionToken(ctx, { ...subject, lifetime }) }
   },
 })

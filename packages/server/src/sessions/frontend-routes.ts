@@ -72,7 +72,7 @@ export const sessionRoutes: Route[] = [
       const { session, owner } = await requireLiveBrowserSession(ctx, browser, params.id!)
       // A token waits for no note: one that fails now is made by the next token, a minute from now (DOS-8).
       noteSessionActivity(ctx, session).catch(() => {})
-      const jwt = await mintSessionToken(ctx, { session, user: owner.user, origin })
+      const jwt = await mintSessionToken(ctx, { session, owner, origin })
       return bare({ object: 'token', jwt })
     },
   }),
@@ -92,6 +92,6 @@ export const sessionRoutes: Route[] = [
 async function reply({ ctx, origin }: Call, own: OwnedSession) {
   const { session, owner } = own
   const live = isLive(statusOf(ctx, own))
-  const token = live ? await mintSessionToken(ctx, { session, user: owner.user, origin }) : null
+  const token = live ? await mintSessionToken(ctx, { session, owner, origin }) : null
   return wrapped(sessionJSON(userViewContext(ctx), { ...own, token }), { complete: !live })
 }

@@ -8,7 +8,8 @@ import {
 } from '@dooryard/protocol'
 import { toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
-import type { UserRow } from '../users/table.ts'
+import type { UserWithEmails } from '../users/view.ts'
+import { withOwnClaims } from './own-claims.ts'
 import { sessionStatus } from './status.ts'
 import type { SessionRow } from './table.ts'
 import { factorAges } from './view.ts'
@@ -18,19 +19,20 @@ const NOT_BEFORE_SLACK = 10
 
 export interface TokenSubject {
   session: SessionRow
-  user: UserRow
+  owner: UserWithEmails
   /** The page that the token is for (JWT-3). */
   origin: string | null
   /** Seconds; a minute by default. */
   lifetime?: number | undefined
 }
 
-/** Signs a session token: claims version 2, ids only, good for a minute. Frontend API §6.1. */
+/** Signs a session token: claims version 2 and those of the settings, good for a minute. Frontend API §6.1. */
 export function mintSessionToken(
   ctx: Context,
-  { session, user, origin, lifetime = SESSION_TOKEN_LIFETIME }: TokenSubject,
+  { session, owner, origin, lifetime = SESSION_TOKEN_LIFETIME }: TokenSubject,
 ): Promise<string> {
   const now = ctx.clock.now()
+  const { user } = owner
   const iat = toSeconds(now)
   const status = sessionStatus(ctx.settings, { session, user, now })
   const claims = {
@@ -47,7 +49,7 @@ export function mintSessionToken(
     sts: status === 'pending' ? 'pending' : 'active',
     ...(session.actor && { act: JSON.parse(session.actor) as ActorClaim }),
   }
-  return signClaims(ctx, claims, TokenCategory.session)
+  return signClaims(ctx, withOwnClaims(ctx, { session, owner }, claims), TokenCategory.session)
 }
 
 /** Signs with the key of the instance that signs now. The class says what the token may be taken for (JWT-4), `oiat` how fresh its state is. */

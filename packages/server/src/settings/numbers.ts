@@ -41,6 +41,11 @@ export const FEEDBACK_LIFETIME = 10 * MINUTE
 /** Activity of a session is written down at most this often. */
 export const ACTIVITY_GRANULARITY = MINUTE
 
+/** A cookie holds 4,096 bytes: the token, its name and its attributes (SES-13). */
+export const SESSION_TOKEN_MAX_BYTES = 3900
+/** Claims of a site, before anything is filled in. */
+export const CLAIMS_MAX_BYTES = 1500
+
 export const PASSWORD_MAX_BYTES = 1024
 export const METADATA_MAX_BYTES = 8 * 1024
 

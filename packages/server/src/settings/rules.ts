@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { claimsFault } from '../claims/faults.ts'
+import type { ClaimTemplates } from '../claims/fill.ts'
+import { CLAIMS_MAX_BYTES } from './numbers.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 import { social } from './social-rules.ts'
@@ -42,6 +45,15 @@ export const supportEmail = v.nullable(
 )
 export const preferredSignInStrategy = v.picklist(['password', 'otp'])
 
+export const claims = (rules: Parameters<typeof claimsFault>[1]) =>
+  v.pipe(
+    v.custom<ClaimTemplates>(() => true),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = claimsFault(dataset.value, rules)
+      if (fault) addIssue({ message: fault.message })
+    }),
+  )
+
 /** With its defaults. `/v1/environment` is a view of it. */
 export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strictObject({
   applicationName: v.optional(v.pipe(v.string(), v.trim(), text(100)), 'My application'),
@@ -83,6 +95,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     lifetimeMinutes: v.optional(whole(5, 525_600), 10_080),
     inactivityMinutes: v.nullish(whole(5, 525_600), null),
     single: flag(false),
+    claims: v.optional(claims({ audience: false, maxBytes: CLAIMS_MAX_BYTES }), {}),
   }),
   signUp: group({
     mode: v.optional(v.picklist(['public', 'restricted', 'waitlist']), 'public'),

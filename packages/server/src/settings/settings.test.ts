@@ -35,7 +35,7 @@ const refused: [name: string, input: unknown, message: string][] = [
   [
     'a name that is near to none',
     { session: { colour: 1 } },
-    '  session.colour: there is no such setting. Known here: lifetimeMinutes, inactivityMinutes, single.',
+    '  session.colour: there is no such setting. Known here: lifetimeMinutes, inactivityMinutes, single, claims.',
   ],
   [
     'PW-1: a cost below the floor',

@@ -1,3 +1,4 @@
+import type { ClaimTemplates } from '../claims/fill.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 
 /** Everything that describes an instance. */
@@ -56,6 +57,8 @@ export interface Settings {
     inactivityMinutes: number | null
     /** One signed-in session in a browser at a time. */
     single: boolean
+    /** Claims that session tokens carry besides the usual ones: `{ metadata: '{{user.public_metadata}}' }`. */
+    claims: ClaimTemplates
   }
 
   signUp: { mode: 'public' | 'restricted' | 'waitlist'; legalConsent: boolean }
@@ -92,7 +95,8 @@ interface RateLimit {
 }
 
 /** What one writes in a configuration: everything is optional. */
-export type SettingsInput = Optional<Omit<Settings, 'social'>> & {
+export type SettingsInput = Optional<Omit<Settings, 'social' | 'session'>> & {
+  session?: Partial<Settings['session']> | undefined
   social?: SocialInput | undefined
 }
 

@@ -1,0 +1,85 @@
+import type { ActorClaim, UserJSON } from '@dooryard/protocol'
+import { toSeconds } from '../clock.ts'
+
+/** What shortcodes say something of: a person as they see themselves, so that nothing private gets into a token (AZ-4). */
+export interface ClaimFacts {
+  user: UserJSON
+  session: { id: string; actor: ActorClaim | null }
+}
+
+type Read = (facts: ClaimFacts) => unknown
+
+const user = (read: (user: UserJSON) => unknown): Read => {
+  return (facts) => read(facts.user)
+}
+const seconds = (time: number | null) => (time === null ? null : toSeconds(time))
+const isVerified = (one: { verification: { status: string | null } | null } | undefined) =>
+  one?.verification?.status === 'verified'
+
+const email = (user: UserJSON) =>
+  user.email_addresses.find(({ id }) => id === user.primary_email_address_id)
+const phone = (user: UserJSON) =>
+  user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
+
+/** There are no organizations yet: nobody has one active. */
+const none: Read = () => null
+
+/** What may stand between `{{` and `}}`, as Clerk calls it. */
+const SHORTCODES: Readonly<Record<string, Read>> = {
+  'user.id': user(({ id }) => id),
+  'user.external_id': user(({ external_id }) => external_id),
+  'user.username': user(({ username }) => username),
+  'user.first_name': user(({ first_name }) => first_name),
+  'user.last_name': user(({ last_name }) => last_name),
+  'user.full_name': user(
+    ({ first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ') || null,
+  ),
+  'user.locale': user(({ locale }) => locale),
+  'user.image_url': user(({ image_url }) => image_url),
+  'user.has_image': user(({ has_image }) => has_image),
+  'user.primary_email_address': user((user) => email(user)?.email_address),
+  'user.email_verified': user((user) => isVerified(email(user))),
+  'user.primary_phone_number': user((user) => phone(user)?.phone_number),
+  'user.phone_number_verified': user((user) => isVerified(phone(user))),
+  'user.primary_web3_wallet': none,
+  'user.web3_wallet_verified': none,
+  'user.two_factor_enabled': user(({ two_factor_enabled }) => two_factor_enabled),
+  'user.last_sign_in_at': user(({ last_sign_in_at }) => seconds(last_sign_in_at)),
+  'user.created_at': user(({ created_at }) => seconds(created_at)),
+  'user.updated_at': user(({ updated_at }) => seconds(updated_at)),
+  'user.organizations': none,
+  'session.id': ({ session }) => session.id,
+  'org.id': none,
+  'org.name': none,
+  'org.slug': none,
+  'org.role': none,
+  'org.image_url': none,
+  'org.has_image': none,
+}
+
+/** Those that have parts with names that the site chose: `user.public_metadata.plan.name`. */
+const OPEN: Readonly<Record<string, Read>> = {
+  'user.public_metadata': user(({ public_metadata }) => public_metadata),
+  'user.unsafe_metadata': user(({ unsafe_metadata }) => unsafe_metadata),
+  'session.actor': ({ session }) => session.actor,
+  'org.public_metadata': none,
+  'org_membership.permissions': none,
+  'org_membership.public_metadata': none,
+}
+
+export const shortcodeNames: readonly string[] = [...Object.keys(SHORTCODES), ...Object.keys(OPEN)]
+
+/** How a shortcode is read; null: there is none of this name. */
+export function shortcode(name: string): Read | null {
+  if (Object.hasOwn(SHORTCODES, name)) return SHORTCODES[name]!
+  const [group, field, ...path] = name.split('.')
+  const whole = `${group}.${field}`
+  if (!Object.hasOwn(OPEN, whole)) return null
+  return (facts) => path.reduce(partOf, OPEN[whole]!(facts))
+}
+
+/** Data alone: what an object inherits is none of its parts (AZ-5). */
+function partOf(whole: unknown, name: string): unknown {
+  const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole)
+  return isObject && Object.hasOwn(whole, name) ? whole[name as keyof typeof whole] : null
+}

@@ -1,0 +1,57 @@
+import type { ActorClaim } from '@dooryard/protocol'
+import { fillClaims } from '../claims/fill.ts'
+import type { ClaimFacts } from '../claims/shortcodes.ts'
+import type { Context } from '../context.ts'
+import { SESSION_TOKEN_MAX_BYTES } from '../settings/numbers.ts'
+import { userJSON, userViewContext } from '../users/view.ts'
+import type { OwnedSession } from './load.ts'
+
+/** What else a token is made of: its header, its signature and two dots. */
+const FRAME_BYTES = 560
+
+/** What shortcodes say something of. */
+export function claimFacts(ctx: Context, { session, owner }: OwnedSession): ClaimFacts {
+  const actor = session.actor ? (JSON.parse(session.actor) as ActorClaim) : null
+  return { user: userJSON(userViewContext(ctx), owner), session: { id: session.id, actor } }
+}
+
+/**
+ * The claims of a session token with those of the settings, of which none takes the place of another (JWT-10). What does not
+ * fit into a cookie is left out, the largest first: nobody is signed out by their own metadata (SES-13).
+ */
+export function withOwnClaims<Claims extends Record<string, unknown>>(
+  ctx: Context,
+  own: OwnedSession,
+  claims: Claims,
+): Claims {
+  const templates = ctx.settings.session.claims
+  if (Object.keys(templates).length === 0) return claims
+  const added = fillClaims(templates, claimFacts(ctx, own))
+  const left: string[] = []
+  while (bytesOf({ ...added, ...claims }) > SESSION_TOKEN_MAX_BYTES - FRAME_BYTES) {
+    const largest = Object.keys(added).sort((a, b) => sizeOf(added[b]) - sizeOf(added[a]))[0]
+    if (largest === undefined) break
+    delete added[largest]
+    left.push(largest)
+  }
+  if (left.length > 0) tell(ctx, left, own)
+  return { ...added, ...claims }
+}
+
+/** In base64url. */
+const bytesOf = (claims: object) => Math.ceil((sizeOf(claims) * 4) / 3)
+const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
+
+/** Of which claims each server has told. */
+const told = new WeakMap<Context['live'], Set<string>>()
+
+function tell({ live, log }: Context, names: readonly string[], { owner }: OwnedSession): void {
+  const known = told.get(live) ?? new Set()
+  told.set(live, known)
+  if (names.every((name) => known.has(name))) return
+  for (const name of names) known.add(name)
+  log.error(
+    `Session tokens of ${owner.user.id}, and perhaps of others, go without the claims ${names.join(', ')}: a cookie holds 4,096 bytes. ` +
+      'Name the fields that are needed in session.claims ("{{user.public_metadata.role}}"), or put less into the metadata.',
+  )
+}
