@@ -8,6 +8,7 @@ interface Pairs {
   session: [ours.SessionResource, genuine.SessionResource]
   user: [ours.UserResource, genuine.UserResource]
   emailAddress: [ours.EmailAddressResource, genuine.EmailAddressResource]
+  externalAccount: [ours.ExternalAccountResource, genuine.ExternalAccountResource]
   signIn: [ours.SignInResource, genuine.SignInResource & genuine.SignInFutureResource]
   emailCode: [ours.SignInResource['emailCode'], genuine.SignInFutureResource['emailCode']]
   resetPasswordEmailCode: [

@@ -1,4 +1,9 @@
 export type { SessionStatus } from '@dooryard/protocol'
+export type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  SSOParams,
+} from './attempt/types.ts'
 export { Clerk, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
@@ -31,7 +36,14 @@ export type {
 export { VERSION } from './core/version.ts'
 export type { EmailAddressResource } from './email-address/types.ts'
 export type {
+  CreateExternalAccountParams,
+  ExternalAccountResource,
+  ReauthorizeExternalAccountParams,
+} from './external-account/types.ts'
+export type {
   FlowRedirectOptions,
+  HandleOAuthCallbackParams,
+  HandleRedirectCallback,
   InitialValues,
   NavigateOptions,
   RedirectOptions,

@@ -91,12 +91,14 @@ const ignore = () => () => {}
 /** Nobody looks, nothing is planned, no other tab is told. */
 const noBrowser: Omit<Platform, 'href' | 'readCookies'> = {
   go: ignore,
+  openWindow: () => null,
   writeCookie: ignore,
   isVisible: () => false,
   isFocused: () => false,
   isOnline: () => true,
   isFramed: () => false,
   language: () => undefined,
+  onMessage: ignore,
   onWake: ignore,
   channel: () => ({ post: ignore, close: ignore }),
   locks: () => undefined,

@@ -5,13 +5,20 @@ import type { WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import type { Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
+import type { VerificationResource } from '../verification/types.ts'
 import type { Attempt } from './attempt.ts'
+import type { AuthenticateWithPopupParams, LeavingUrls } from './types.ts'
 
 /** What sign-ins and sign-ups have in common. */
 export type AttemptActions = ReturnType<typeof attemptActions>
 
-/** Makes a session the active one. */
-type Activate = (params: FinalizeParams & { session: string }) => Promise<void>
+export interface Ways {
+  /** Makes a session the active one. */
+  activate(params: FinalizeParams & { session: string; redirectUrl?: string }): Promise<void>
+  /** Asks the server for the client. */
+  refresh(): Promise<void>
+  navigate(to: string): unknown
+}
 
 interface AttemptFields {
   id?: string | undefined
@@ -21,7 +28,7 @@ interface AttemptFields {
 // biome-ignore lint/suspicious/noExplicitAny: sign-ins and sign-ups go the same way
 type AnyAttempt<Resource> = Attempt<Resource, any>
 
-export function attemptActions(core: WiredCore, send: Send, activate: Activate) {
+export function attemptActions(core: WiredCore, send: Send, { activate, ...ways }: Ways) {
   async function call<Resource>(
     { kind, apply, current }: AnyAttempt<Resource>,
     path: string,
@@ -57,6 +64,14 @@ export function attemptActions(core: WiredCore, send: Send, activate: Activate) 
       })
     },
 
+    /** To a provider: in this window, or in the one that was opened for it. `begin` asks the server where that is. */
+    async leave(
+      params: AuthenticateWithPopupParams,
+      begin: (urls: LeavingUrls) => Promise<VerificationResource>,
+    ): Promise<void> {
+      const { leave } = await import('./leave.ts')
+      return leave({ core, activate, ...ways }, params, begin)
+    },
     /** Activates the session that a complete attempt made. */
     async finalize({ live }: AnyAttempt<AttemptFields>, params?: FinalizeParams): Promise<void> {
       const session = live.createdSessionId

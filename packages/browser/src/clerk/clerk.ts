@@ -5,7 +5,11 @@ import type { UIChange, UILoader } from '../components/types.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { VERSION } from '../core/version.ts'
 import { navigate } from '../navigation/navigation.ts'
-import type { FlowRedirectOptions, NavigateOptions } from '../navigation/types.ts'
+import type {
+  FlowRedirectOptions,
+  HandleRedirectCallback,
+  NavigateOptions,
+} from '../navigation/types.ts'
 import {
   type AfterFlowOptions,
   afterFlowUrl,
@@ -164,6 +168,15 @@ export class Clerk {
   handleUnauthenticated = async (): Promise<void> =>
     (await this.#page.actions()).handleUnauthenticated()
 
+  /**
+   * On the page that a provider sent the visitor back to: goes on with the sign-in or sign-up, as the other one of them where
+   * that is what it is, and leads to what comes next.
+   */
+  handleRedirectCallback: HandleRedirectCallback = async (...given) => {
+    if (!this.client) await this.load()
+    return (await this.#page.actions()).handleRedirectCallback(...given)
+  }
+
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
   navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)
 
@@ -193,7 +206,6 @@ export class Clerk {
   openCreateOrganization = unavailable
   openWaitlist = unavailable
   openGoogleOneTap = unavailable
-  handleRedirectCallback = unavailable
   handleEmailLinkVerification = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
@@ -204,6 +216,10 @@ export class Clerk {
 
   __internal_getOption = <Name extends keyof ClerkOptions>(name: Name): ClerkOptions[Name] =>
     this.#page.options[name]
+
+  /** An empty window for a provider: browsers open one in a click alone. `isFramed`: this page is within one of another site. */
+  __internal_openWindow = () => this.#page.platform.openWindow()
+  __internal_isFramed = () => this.#page.platform.isFramed()
 
   /** Fetches what talks to the server, for whoever will need it soon. */
   __internal_prepare = () => this.#page.actions()

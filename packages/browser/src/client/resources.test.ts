@@ -2,7 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Resources } from '../page/options.ts'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { EMBEDDED_KEY, openClerk } from '../testing/site.ts'
-import { bootOf, clientOf, refusal, sessionOf, signInOf, userOf } from '../testing/wire.ts'
+import {
+  accountOf,
+  bootOf,
+  clientOf,
+  refusal,
+  sessionOf,
+  signInOf,
+  userOf,
+} from '../testing/wire.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -193,6 +201,7 @@ test('every method of every resource has code behind it', async () => {
     session: clerk.session!,
     user: clerk.user!,
     emailAddress: clerk.user!.emailAddresses[0]!,
+    externalAccount: clerk.user!.externalAccounts[0]!,
     signIn,
     emailCode: signIn.emailCode,
     resetPasswordEmailCode: signIn.resetPasswordEmailCode,
@@ -260,6 +269,44 @@ test('an authenticator app is set up, turned on and taken away, and backup codes
   expect(server.seen.at(-1)?.form.get('code')).toBe('123456')
   expect(await user!.createBackupCode()).toMatchObject({ codes: ['a', 'b'] })
   expect(await user!.disableTOTP()).toMatchObject({ deleted: true })
+})
+
+test('an account at a provider is connected, given more rights and taken away', async () => {
+  const page = 'https://provider.test/authorize?state=1'
+  const json = accountOf({
+    id: 'eac_2',
+    verification: {
+      object: 'verification_oauth',
+      status: 'unverified',
+      strategy: 'oauth_github',
+      attempts: null,
+      expire_at: null,
+      external_verification_redirect_url: page,
+    },
+  })
+  server.routes['POST /me/external_accounts'] = () => wrapped(json)
+  server.routes['PATCH /me/external_accounts/eac_2/reauthorize'] = () => wrapped(json)
+  server.routes['DELETE /me/external_accounts/eac_2'] = () =>
+    wrapped({ id: 'eac_2', deleted: true })
+  const { user } = await open()
+  const [connected] = user!.externalAccounts
+  expect(user!.verifiedExternalAccounts).toEqual([connected])
+  expect(user!.unverifiedExternalAccounts).toEqual([])
+  expect(connected!.provider).toBe('github')
+  expect(connected!.providerTitle()).toBe('Github Account')
+  expect(connected!.accountIdentifier()).toBe('maria')
+  const account = await user!.createExternalAccount({
+    strategy: 'oauth_github',
+    redirectUrl: '/account',
+    additionalScopes: ['repo', 'gist'],
+  })
+  expect(account.verification!.externalVerificationRedirectURL!.href).toBe(page)
+  const { form } = server.seen.at(-1)!
+  expect(form.get('redirect_url')).toBe('https://app.test/account')
+  expect(form.getAll('additional_scope')).toEqual(['repo', 'gist'])
+  await account.reauthorize({ redirectUrl: '/account' })
+  await account.destroy()
+  expect(server.count('DELETE /me/external_accounts/eac_2')).toBe(1)
 })
 
 test('a session proves again who uses it', async () => {

@@ -1,4 +1,5 @@
 import type { Core } from '../core/core.ts'
+import type { UnsafeMetadata } from '../core/resource.ts'
 import type { SessionResource, SessionTask } from '../session/types.ts'
 
 /** Where to go after sign-in and sign-up. `force` wins over `redirect_url` in the address, `fallback` does not. */
@@ -57,6 +58,33 @@ export interface NavigationOptions extends Omit<RedirectOptions, 'redirectUrl'> 
   routerReplace?: RouterFn
   routerDebug?: boolean
 }
+
+/** What a page says that a provider sends its visitors back to. */
+export interface HandleOAuthCallbackParams extends Omit<RedirectOptions, 'redirectUrl'> {
+  signInUrl?: string
+  signUpUrl?: string
+  /** Pages of the steps that are left. Default: those of the components. */
+  firstFactorUrl?: string
+  secondFactorUrl?: string
+  resetPasswordUrl?: string
+  continueSignUpUrl?: string | null
+  verifyEmailAddressUrl?: string | null
+  verifyPhoneNumberUrl?: string | null
+  signInProtectCheckUrl?: string | null
+  signUpProtectCheckUrl?: string | null
+  enterpriseConnectionsUrl?: string | null
+  /** False: whoever has no account stays at the sign-in, instead of getting one. Default: true. */
+  transferable?: boolean
+  /** The attempt that it is about, which is fetched first. Default: what is found out from both. */
+  reloadResource?: 'signIn' | 'signUp'
+  /** Kept with the user that a sign-up creates. */
+  unsafeMetadata?: UnsafeMetadata
+}
+
+export type HandleRedirectCallback = (
+  params?: HandleOAuthCallbackParams,
+  customNavigate?: (to: string) => unknown,
+) => Promise<unknown>
 
 /** The core of a page that can be left for another. */
 export interface NavigatingCore extends Core {

@@ -1,6 +1,6 @@
 import { afterFlow, type Flow, snakeCase } from '@dooryard/protocol'
 import { allowedUrl, rulesOf } from './navigation.ts'
-import type { FlowRedirectOptions, NavigatingCore } from './types.ts'
+import type { FlowRedirectOptions, NavigatingCore, RedirectOptions } from './types.ts'
 
 export interface AfterFlowOptions {
   /** Query of the page. Default: that of the page's address. */
@@ -16,11 +16,7 @@ export function flowUrl(
   flow: Flow,
   { initialValues, redirectUrl = core.platform.href(), ...redirects }: FlowRedirectOptions = {},
 ): string {
-  const page =
-    flow === 'signUp' && isCombined(core)
-      ? `${core.options.signInUrl}#/create`
-      : pageUrl(core, `${flow}Url`)
-  const url = new URL(page, core.platform.href())
+  const url = new URL(flowPage(core, flow), core.platform.href())
   const isHere = url.href.split(/[?#]/)[0] === redirectUrl?.split(/[?#]/)[0]
   const targets = { ...redirects, redirectUrl: isHere ? null : redirectUrl }
   for (const [name, value] of Object.entries(targets)) {
@@ -33,6 +29,11 @@ export function flowUrl(
   return url.href
 }
 
+export const flowPage = (core: NavigatingCore, flow: Flow): string =>
+  flow === 'signUp' && isCombined(core)
+    ? `${core.options.signInUrl}#/create`
+    : pageUrl(core, `${flow}Url`)
+
 /** The sign-in page takes in people without an account. UI components §1.7. */
 const isCombined = ({ options, environment }: NavigatingCore) =>
   !options.signUpUrl &&
@@ -44,7 +45,8 @@ export const afterFlowUrl = (
   core: NavigatingCore,
   flow: Flow,
   { params = new URL(core.platform.href()).searchParams }: AfterFlowOptions = {},
-): string => afterFlow(flow, params, [core.options], rulesOf(core))
+  ...sources: RedirectOptions[]
+): string => afterFlow(flow, params, [...sources, core.options], rulesOf(core))
 
 type PageName = `${Flow | 'userProfile' | 'waitlist' | 'home'}Url`
 

@@ -7,6 +7,8 @@ import { createSessionCookie } from '../connection/session-cookie.ts'
 import { createTokenFetcher } from '../connection/token-fetcher.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { emailAddressMethods } from '../email-address/actions.ts'
+import { externalAccountMethods } from '../external-account/actions.ts'
+import { navigate } from '../navigation/navigation.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
 import { signInMethods } from '../sign-in/actions.ts'
@@ -46,12 +48,17 @@ export async function connect(atRest: Page): Promise<PageActions> {
 
   const sessions = sessionMethods(page, send)
   const { setActive, signOut } = createActivation(page, cookie, sessions)
-  const attempts = attemptActions(page, send, setActive)
+  const attempts = attemptActions(page, send, {
+    activate: setActive,
+    refresh: handleUnauthenticated,
+    navigate: (to) => navigate(page, to),
+  })
   const methods: ClientMethods = {
     ...clientMethods(page, send),
     ...sessions,
     ...userMethods(page, send),
     ...emailAddressMethods(page, send),
+    ...externalAccountMethods(page, send),
     ...signInMethods(attempts),
     ...signUpMethods(attempts),
   }
@@ -68,6 +75,10 @@ export async function connect(atRest: Page): Promise<PageActions> {
     load: () => load(page, send),
     setActive,
     signOut,
+    async handleRedirectCallback(...given) {
+      const { handleRedirectCallback } = await import('./redirect-callback.ts')
+      return handleRedirectCallback(page, ...given)
+    },
   }
 }
 

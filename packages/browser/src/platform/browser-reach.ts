@@ -1,7 +1,8 @@
 import type { Outlook, Platform, Reach } from './platform.ts'
 
 const browserReach: Reach = {
-  go: (url, replace) => location[replace ? 'replace' : 'assign'](url),
+  go: (url, replace, target = window) => target.location[replace ? 'replace' : 'assign'](url),
+  openWindow: () => window.open('', '', 'width=600,height=800'),
   writeCookie: (cookie) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not everywhere
     document.cookie = cookie
@@ -16,6 +17,10 @@ const browserReach: Reach = {
     }
   },
   language: () => navigator.language,
+  onMessage: (callback) => {
+    addEventListener('message', callback)
+    return () => removeEventListener('message', callback)
+  },
   locks: () => navigator.locks,
 }
 

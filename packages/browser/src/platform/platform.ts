@@ -15,8 +15,10 @@ export interface Outlook {
 
 /** What is only used by code that talks to the server or leaves the page. */
 export interface Reach {
-  /** Loads another page. */
-  go(url: string, replace?: boolean): void
+  /** Loads another page, here or in another window. */
+  go(url: string, replace?: boolean, target?: Window): void
+  /** An empty window, for a page elsewhere; null where the browser opens none. */
+  openWindow(): Window | null
   /** Takes what `document.cookie` takes. */
   writeCookie(cookie: string): void
   isFocused(): boolean
@@ -24,6 +26,8 @@ export interface Reach {
   /** True in a frame of another site, where cookies need `SameSite=None`. */
   isFramed(): boolean
   language(): string | undefined
+  /** What windows say to this one. Returns the undo. */
+  onMessage(callback: (message: { origin: string; data: unknown }) => void): () => void
   /** Locks among the tabs of one site, where there are any. */
   locks(): Pick<LockManager, 'request'> | undefined
 }

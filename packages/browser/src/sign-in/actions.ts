@@ -1,6 +1,12 @@
 import type { SignInJSON } from '@dooryard/protocol'
 import { type AttemptActions, outcome } from '../attempt/actions.ts'
 import type { Attempt } from '../attempt/attempt.ts'
+import {
+  type AuthenticateWithPopupParams,
+  type AuthenticateWithRedirectParams,
+  type SSOParams,
+  ssoParams,
+} from '../attempt/types.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import type { ReloadParams } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
@@ -18,7 +24,8 @@ type Code = { code: string }
 export type SignInMethods = ReturnType<typeof signInMethods>
 
 /** Frontend API §3.4. */
-export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }: AttemptActions) {
+export function signInMethods(attempts: AttemptActions) {
+  const { begin, proceed, finalize, reset, ticketOfPage, leave } = attempts
   const step =
     <Params extends object>(path: string) =>
     (self: Self, params: Params) =>
@@ -27,6 +34,16 @@ export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }:
   const prepareFirstFactor = step<PrepareFactorParams>('prepare_first_factor')
   const attemptFirstFactor = step<AttemptFactorParams>('attempt_first_factor')
   const resetPassword = step<ResetPasswordParams>('reset_password')
+
+  /** By an account at a provider. */
+  const go = (self: Self, params: AuthenticateWithPopupParams) =>
+    leave(params, async (urls) => {
+      const { strategy, continueSignIn, identifier, oidcPrompt, oidcLoginHint } = params
+      const way = { strategy, ...urls, oidcPrompt, oidcLoginHint }
+      if (continueSignIn && self.live.id) await prepareFirstFactor(self, way)
+      else await create(self, { ...way, identifier })
+      return self.live.firstFactorVerification
+    })
 
   function prepareOffered(self: Self, strategy: string, wantedId?: string) {
     const { supportedFirstFactors } = self.live
@@ -58,6 +75,11 @@ export function signInMethods({ begin, proceed, finalize, reset, ticketOfPage }:
       ticket: outcome((self: Self, { ticket = ticketOfPage() }: { ticket?: string } = {}) =>
         create(self, { strategy: 'ticket', ticket }),
       ),
+      authenticateWithRedirect: (self: Self, params: AuthenticateWithRedirectParams) =>
+        go(self, params),
+      authenticateWithPopup: (self: Self, params: AuthenticateWithPopupParams) =>
+        go(self, { ...params, popup: params.popup ?? null }),
+      sso: outcome((self: Self, params: SSOParams) => go(self, ssoParams(params))),
       finalize: outcome<[Self, FinalizeParams?]>(finalize),
       reset: outcome<[Self]>(reset),
     },

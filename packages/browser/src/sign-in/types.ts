@@ -1,4 +1,9 @@
 import type { SignInJSON } from '@dooryard/protocol'
+import type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  SSOParams,
+} from '../attempt/types.ts'
 import type { ClerkResource, Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type {
@@ -82,6 +87,11 @@ export interface SignInResource extends ClerkResource {
     verifyCode(params: { code: string }): Outcome
     submitPassword(params: ResetPasswordParams): Outcome
   }
+  /** Leaves for a provider; it comes back to `redirectUrl`, or to `redirectUrlComplete` when nothing is left to do. */
+  authenticateWithRedirect(params: AuthenticateWithRedirectParams): Promise<void>
+  /** The same in a window that was opened for it; resolves when it has come back and this page goes on. */
+  authenticateWithPopup(params: AuthenticateWithPopupParams): Promise<void>
+  sso(params: SSOParams): Outcome
   /** Without `ticket`: the one in the page's address (`__clerk_ticket`). */
   ticket(params?: { ticket?: string }): Outcome
   /** Makes the session of a complete attempt the active one. */

@@ -1,6 +1,12 @@
 import type { SignUpJSON } from '@dooryard/protocol'
 import { type AttemptActions, outcome } from '../attempt/actions.ts'
 import type { Attempt } from '../attempt/attempt.ts'
+import {
+  type AuthenticateWithPopupParams,
+  type AuthenticateWithRedirectParams,
+  type SSOParams,
+  ssoParams,
+} from '../attempt/types.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type {
   AttemptVerificationParams,
@@ -10,14 +16,26 @@ import type {
   SignUpUpdateParams,
 } from './types.ts'
 
+type WithMetadata = Pick<SignUpUpdateParams, 'unsafeMetadata'>
 type Self = Attempt<SignUpResource, SignUpJSON>
 
 export type SignUpMethods = ReturnType<typeof signUpMethods>
 
 /** Frontend API §3.5. */
-export function signUpMethods({ begin, proceed, finalize, reset, ticketOfPage }: AttemptActions) {
+export function signUpMethods(attempts: AttemptActions) {
+  const { begin, proceed, finalize, reset, ticketOfPage, leave } = attempts
   const create = (self: Self, params: SignUpCreateParams) => begin(self, params)
   const update = (self: Self, params: SignUpUpdateParams) => proceed(self, '', params, 'PATCH')
+  /** By an account at a provider. */
+  const go = (self: Self, params: WithMetadata & AuthenticateWithPopupParams) =>
+    leave(params, async (urls) => {
+      const { continueSignUp, emailAddress, legalAccepted, unsafeMetadata } = params
+      const { strategy, oidcPrompt, oidcLoginHint } = params
+      const way = { strategy, ...urls, oidcPrompt, oidcLoginHint }
+      const given = { ...way, emailAddress, legalAccepted, unsafeMetadata }
+      await (continueSignUp && self.live.id ? update : create)(self, given)
+      return self.live.verifications.externalAccount
+    })
   const prepareVerification = (self: Self, params: PrepareVerificationParams) =>
     proceed(self, 'prepare_verification', params)
   const attemptVerification = (self: Self, params: AttemptVerificationParams) =>
@@ -45,6 +63,13 @@ export function signUpMethods({ begin, proceed, finalize, reset, ticketOfPage }:
       ticket: outcome((self: Self, params?: SignUpUpdateParams) =>
         create(self, { strategy: 'ticket', ticket: ticketOfPage(), ...params }),
       ),
+      authenticateWithRedirect: (
+        self: Self,
+        params: WithMetadata & AuthenticateWithRedirectParams,
+      ) => go(self, params),
+      authenticateWithPopup: (self: Self, params: WithMetadata & AuthenticateWithPopupParams) =>
+        go(self, { ...params, popup: params.popup ?? null }),
+      sso: outcome((self: Self, params: WithMetadata & SSOParams) => go(self, ssoParams(params))),
       finalize: outcome<[Self, FinalizeParams?]>(finalize),
       reset: outcome<[Self]>(reset),
     },

@@ -1,3 +1,8 @@
+import type {
+  AuthenticateWithPopupParams,
+  AuthenticateWithRedirectParams,
+  SSOParams,
+} from '../attempt/types.ts'
 import type { ClerkResource, Metadata, Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type { SignUpVerificationResource, VerificationResource } from '../verification/types.ts'
@@ -19,6 +24,8 @@ export interface SignUpUpdateParams {
   strategy?: string
   redirectUrl?: string
   actionCompleteRedirectUrl?: string
+  oidcPrompt?: string
+  oidcLoginHint?: string
   ticket?: string
   token?: string
 }
@@ -79,6 +86,15 @@ export interface SignUpResource extends ClerkResource {
   attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
 
   password(params: SignUpUpdateParams & { password: string }): Outcome
+  /** Leaves for a provider; it comes back to `redirectUrl`, or to `redirectUrlComplete` when nothing is left to do. */
+  authenticateWithRedirect(
+    params: AuthenticateWithRedirectParams & Pick<SignUpUpdateParams, 'unsafeMetadata'>,
+  ): Promise<void>
+  /** The same in a window that was opened for it; resolves when it has come back and this page goes on. */
+  authenticateWithPopup(
+    params: AuthenticateWithPopupParams & Pick<SignUpUpdateParams, 'unsafeMetadata'>,
+  ): Promise<void>
+  sso(params: SSOParams & Pick<SignUpUpdateParams, 'unsafeMetadata'>): Outcome
   /** Without `ticket`: the one in the page's address (`__clerk_ticket`). */
   ticket(params?: SignUpUpdateParams): Outcome
   finalize(params?: FinalizeParams): Outcome

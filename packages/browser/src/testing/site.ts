@@ -77,7 +77,7 @@ function store(cookie: string, jar: Map<string, string>): void {
 /** One tab: the `Platform` of one Clerk object, and what it did to the page. */
 export class Tab implements Platform {
   readonly site: Site
-  readonly visits: { url: string; replace: boolean }[] = []
+  readonly visits: { url: string; replace: boolean; target?: Window }[] = []
   visible = true
   focused = true
   online = true
@@ -110,9 +110,10 @@ export class Tab implements Platform {
   }
 
   href = () => this.#url
-  go = (url: string, replace = false) => {
-    this.visits.push({ url, replace })
+  go = (url: string, replace = false, target?: Window) => {
+    this.visits.push({ url, replace, ...(target && { target }) })
   }
+  openWindow = () => null
   readCookies = () => [...this.site.cookies].map((pair) => pair.join('=')).join('; ')
   writeCookie = (text: string) => this.site.writeCookie(text)
   isVisible = () => this.visible
@@ -120,6 +121,11 @@ export class Tab implements Platform {
   isOnline = () => this.online
   isFramed = () => this.framed
   language = () => 'en-GB'
+  readonly hearers = new Set<(message: { origin: string; data: unknown }) => void>()
+  onMessage = (callback: (message: { origin: string; data: unknown }) => void) => {
+    this.hearers.add(callback)
+    return () => this.hearers.delete(callback)
+  }
   onWake = (callback: () => void) => {
     this.wakers.add(callback)
     return () => this.wakers.delete(callback)

@@ -1,8 +1,10 @@
 import type {
   ClientJSON,
   EnvironmentJSON,
+  ExternalAccountJSON,
   SessionJSON,
   SignInJSON,
+  SignUpJSON,
   UserJSON,
 } from '@dooryard/protocol'
 import { EMBEDDED_KEY } from './site.ts'
@@ -38,6 +40,17 @@ export function tokenOf({
   return `${encode(header)}.${encode(payload)}.signature`
 }
 
+export const accountOf = (fields: Partial<ExternalAccountJSON> = {}): ExternalAccountJSON =>
+  ({
+    object: 'external_account',
+    id: 'eac_1',
+    provider: 'oauth_github',
+    username: 'maria',
+    email_address: 'maria@acme.test',
+    verification: { object: 'verification_oauth', status: 'verified', strategy: 'oauth_github' },
+    ...fields,
+  }) as unknown as ExternalAccountJSON
+
 export const userOf = (fields: Partial<UserJSON> = {}): UserJSON =>
   ({
     object: 'user',
@@ -60,6 +73,7 @@ export const userOf = (fields: Partial<UserJSON> = {}): UserJSON =>
         updated_at: 1,
       },
     ],
+    external_accounts: [accountOf()],
     phone_numbers: [],
     web3_wallets: [],
     public_metadata: { favourite_colour: 'red' },
@@ -110,6 +124,18 @@ export const signInOf = (fields: Partial<SignInJSON> = {}): SignInJSON =>
     created_session_id: null,
     ...fields,
   }) as unknown as SignInJSON
+
+export const signUpOf = (fields: Partial<SignUpJSON> = {}): SignUpJSON =>
+  ({
+    object: 'sign_up',
+    id: 'sua_1',
+    status: 'missing_requirements',
+    missing_fields: [],
+    unverified_fields: [],
+    verifications: {},
+    created_session_id: null,
+    ...fields,
+  }) as unknown as SignUpJSON
 
 export const clientOf = (
   sessions: SessionJSON[] = [],

@@ -1,11 +1,19 @@
-import type { EmailAddressJSON, SessionWithActivitiesJSON, UserJSON } from '@dooryard/protocol'
+import type {
+  EmailAddressJSON,
+  ExternalAccountJSON,
+  SessionWithActivitiesJSON,
+  UserJSON,
+} from '@dooryard/protocol'
 import { camelize } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
-import type { Core } from '../core/core.ts'
+import type { WiredCore } from '../core/core.ts'
 import type { Metadata } from '../core/resource.ts'
 import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
+import { connectionBody, type ExternalAccountMethods } from '../external-account/actions.ts'
+import { createExternalAccount } from '../external-account/external-account.ts'
+import type { CreateExternalAccountParams } from '../external-account/types.ts'
 import type {
   BackupCodeResource,
   DeletedObjectResource,
@@ -17,10 +25,15 @@ import type {
 } from './types.ts'
 import { userFields } from './user.ts'
 
-export type UserMethods = ReturnType<typeof userMethods> & EmailAddressMethods
+export type UserMethods = ReturnType<typeof userMethods> &
+  EmailAddressMethods &
+  ExternalAccountMethods
 
 /** Frontend API §3.10. */
-export function userMethods(core: Core<EmailAddressMethods>, send: Send) {
+export function userMethods(
+  core: WiredCore<EmailAddressMethods & ExternalAccountMethods>,
+  send: Send,
+) {
   const call = async <Json extends object>(path: string, method: Method, body?: object) =>
     resourceOf<Json>(await send(`/me${path}`, { method, body, takesClient: true }))
 
@@ -57,6 +70,11 @@ export function userMethods(core: Core<EmailAddressMethods>, send: Send) {
           core,
           await call<EmailAddressJSON>('/email_addresses', 'POST', body),
         )
+      },
+      createExternalAccount: async (_: UserResource, params: CreateExternalAccountParams) => {
+        const body = connectionBody(core, params)
+        const json = await call<ExternalAccountJSON>('/external_accounts', 'POST', body)
+        return createExternalAccount(core, json)
       },
       createTOTP: (_: UserResource) => made<TOTPResource>('/totp', 'POST'),
       verifyTOTP: (_: UserResource, params: { code: string }) =>

@@ -1,6 +1,10 @@
 import type { ActorClaim, SessionStatus } from '@dooryard/protocol'
 import type { ClerkResource, PublicMetadata, UnsafeMetadata } from '../core/resource.ts'
 import type { EmailAddressResource } from '../email-address/types.ts'
+import type {
+  CreateExternalAccountParams,
+  ExternalAccountResource,
+} from '../external-account/types.ts'
 import type { VerificationResource } from '../verification/types.ts'
 
 export interface UpdateUserParams {
@@ -66,7 +70,9 @@ export interface UserResource extends ClerkResource {
   emailAddresses: EmailAddressResource[]
   phoneNumbers: { id: string; phoneNumber: string; verification: VerificationResource | null }[]
   web3Wallets: { id: string; web3Wallet: string; verification: VerificationResource | null }[]
-  externalAccounts: unknown[]
+  externalAccounts: ExternalAccountResource[]
+  verifiedExternalAccounts: ExternalAccountResource[]
+  unverifiedExternalAccounts: ExternalAccountResource[]
   enterpriseAccounts: unknown[]
   passkeys: unknown[]
   organizationMemberships: unknown[]
@@ -93,6 +99,8 @@ export interface UserResource extends ClerkResource {
   removePassword(params: { currentPassword?: string }): Promise<UserResource>
   delete(): Promise<void>
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  /** Begins to connect an account at a provider; then the browser goes to the page that its `verification` names. */
+  createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>
   /** Begins to set up an authenticator app; it counts once `verifyTOTP` was given a code of it. */
   createTOTP(): Promise<TOTPResource>
   verifyTOTP(params: { code: string }): Promise<TOTPResource>

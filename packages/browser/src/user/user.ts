@@ -5,6 +5,8 @@ import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
 import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
+import type { ExternalAccountMethods } from '../external-account/actions.ts'
+import { createExternalAccount } from '../external-account/external-account.ts'
 import type { UserMethods } from './actions.ts'
 import type { UserResource } from './types.ts'
 
@@ -19,9 +21,14 @@ export function createUser(core: Core<UserMethods>, json: UserJSON): UserResourc
   return user
 }
 
-export function userFields(core: Core<EmailAddressMethods>, json: UserJSON): object {
+export function userFields(
+  core: Core<EmailAddressMethods & ExternalAccountMethods>,
+  json: UserJSON,
+): object {
   const fields = camelize<UserResource>(json)
   const emailAddresses = json.email_addresses.map((email) => createEmailAddress(core, email))
+  const accounts = json.external_accounts?.map((account) => createExternalAccount(core, account))
+  const externalAccounts = accounts ?? []
   const primary = <Item extends { id: string }>(items: Item[], id: string | null) =>
     items.find((item) => item.id === id) ?? null
   const isVerified = (item: { verification: { status: string | null } | null }) =>
@@ -29,6 +36,9 @@ export function userFields(core: Core<EmailAddressMethods>, json: UserJSON): obj
   return {
     ...fields,
     emailAddresses,
+    externalAccounts,
+    verifiedExternalAccounts: externalAccounts.filter(isVerified),
+    unverifiedExternalAccounts: externalAccounts.filter((account) => !isVerified(account)),
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
     primaryPhoneNumber: primary(fields.phoneNumbers, fields.primaryPhoneNumberId),

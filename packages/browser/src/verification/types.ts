@@ -44,6 +44,8 @@ export interface PrepareFactorParams {
   web3WalletId?: string
   redirectUrl?: string
   actionCompleteRedirectUrl?: string
+  oidcPrompt?: string
+  oidcLoginHint?: string
   enterpriseConnectionId?: string
   default?: boolean
   channel?: string

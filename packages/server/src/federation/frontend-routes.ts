@@ -21,6 +21,8 @@ import { findByState } from '../verifications/storage.ts'
 import { comeBack } from './come-back.ts'
 import { developmentProviderPage } from './development-page.ts'
 import { DEPARTURE_PATH } from './leave.ts'
+import { popupPage } from './popup-page.ts'
+import { allowedTarget } from './targets.ts'
 
 const CALLBACK = '/oauth_callback/:connection'
 
@@ -58,6 +60,7 @@ export const federationRoutes: Route[] = [
     query: answered,
     async handle(call) {
       const { ctx, visitor, url, query } = call
+      allowOpener(call)
       const strategy = `oauth_${call.params.connection}`
       try {
         await adoptDevelopmentBrowser(call, query.state)
@@ -84,7 +87,8 @@ export const federationRoutes: Route[] = [
       id_token: optional(text({ max: 8192 })),
       scope: optional(text({ max: 1024 })),
     },
-    async handle({ ctx, url, params, body }) {
+    async handle({ ctx, url, params, body, headers }) {
+      allowOpener({ headers })
       const { id_token: _, scope: __, ...kept } = body
       const target = new URL(`${ctx.basePath}/v1/oauth_callback/${params.connection}`, url.origin)
       for (const [name, value] of Object.entries(kept)) {
@@ -101,6 +105,7 @@ export const federationRoutes: Route[] = [
     origin: 'navigation',
     query: { state: required(text({ max: 512 })) },
     async handle({ ctx, url, query, headers }) {
+      allowOpener({ headers })
       const found = await findByState(ctx.db, hashToken(query.state))
       const departure = found && openDeparture(found, ctx.keys.providerKey)
       if (!departure?.page || ctx.keys.instanceType !== 'development') {
@@ -119,6 +124,7 @@ export const federationRoutes: Route[] = [
     origin: 'navigation',
     query: { ...place, login_hint: optional(text({ max: 320 })) },
     async handle({ ctx, headers, query }) {
+      allowOpener({ headers })
       const connection = requireDevelopmentConnection(ctx, query.strategy)
       const page = developmentProviderPage(ctx, { ...query, provider: connection.provider })
       headers.set('content-type', 'text/html; charset=utf-8')
@@ -132,7 +138,8 @@ export const federationRoutes: Route[] = [
     caller: 'public',
     origin: 'navigation',
     query: { ...place, ...person },
-    async handle({ ctx, url, query }) {
+    async handle({ ctx, url, query, headers }) {
+      allowOpener({ headers })
       const { strategy, state, sub, email, verified, name } = query
       const email_verified = verified === 'on'
       const code = developmentCode(ctx, {
@@ -147,7 +154,31 @@ export const federationRoutes: Route[] = [
       return redirect(target.href, 303)
     },
   }),
+  // Where a window ends that was opened for a provider: it tells the page that opened it, and closes.
+  route({
+    ...reading,
+    path: '/popup_callback',
+    caller: 'client',
+    origin: 'navigation',
+    query: { return_url: required(text({ max: 2048 })), outcome: optional(text({ max: 16 })) },
+    async handle(call) {
+      const { ctx, browser, url, query, headers } = call
+      const returnUrl = allowedTarget(ctx, query.return_url, { url, base: url.origin })
+      if (!returnUrl) throw apiError('redirect_url_not_associated_with_instance')
+      allowOpener(call)
+      const session = query.outcome === 'complete' ? browser.client?.last_active_session_id : null
+      const page = popupPage({ session: session ?? null, returnUrl })
+      headers.set('content-type', 'text/html; charset=utf-8')
+      headers.set('content-security-policy', page.policy)
+      return { kind: 'response', response: new Response(page.html, { headers }) }
+    },
+  }),
 ]
+
+/** Every answer on the way through a provider: one that isolates itself cuts a window off from the page that opened it. */
+function allowOpener({ headers }: Pick<Call, 'headers'>): void {
+  headers.set('cross-origin-opener-policy', 'unsafe-none')
+}
 
 /** Nothing of ours can tell the person there: the attempt is not known. */
 function asPage({ request, headers, ctx }: Call, error: unknown): Reply {
