@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Db, write } from '../db/database.ts'
 import { onPostgres, testDatabase } from '../testing/database.ts'
 import type { UserFilters } from './filters.ts'
+import { withMadeBefore } from './made-before.ts'
 import { USER_ORDER_COLUMNS } from './order.ts'
 import { BOUNDS, searchUsers } from './search.ts'
 
@@ -83,6 +84,15 @@ test.each<[string, UserFilters]>([
   )
   expect(plans.length).toBeGreaterThan(0)
   for (const plan of plans) expect(plan).not.toMatch(READS_ALL)
+})
+
+test('DOS-2: how early anybody was active is an index', async () => {
+  const db = await testDatabase()
+  const filters = { lastActiveAt: { before: 5 }, lastSignInAt: { before: 5 } }
+  const plans = await plansOf(db, (db) => withMadeBefore(db, filters), { sorted: true })
+  expect(plans).toHaveLength(2)
+  expect(plans[0]).toContain('users_early_last_active_at')
+  expect(plans[1]).toContain('users_early_last_sign_in_at')
 })
 
 test('DOS-2: what is to be forgotten of events is an index', async () => {

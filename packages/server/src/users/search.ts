@@ -14,6 +14,7 @@ import {
   type UserFilters,
 } from './filters.ts'
 import { gather } from './gather.ts'
+import { withMadeBefore } from './made-before.ts'
 import { asIndexed, isBehind, keyRef, type Position, type UserOrder } from './order.ts'
 import type { UserRow } from './table.ts'
 import { rowOf, rowsByText, textsWith } from './text-search.ts'
@@ -89,11 +90,13 @@ async function* onTheWay(
   search: UserSearch,
   { near, some: most, walked }: Pick<typeof BOUNDS, 'near' | 'some' | 'walked'>,
 ): Way {
-  const { filters, page } = search
+  const { order, page } = search
+  const filters =
+    order.column === 'created_at' ? await withMadeBefore(db, search.filters) : search.filters
   const found: string[] = []
   let looked = 0
   let isNear = true
-  for await (const step of walk(db, search, walked)) {
+  for await (const step of walk(db, { ...search, filters }, walked)) {
     found.push(...step.hits.map(({ id }) => id))
     if (found.length >= page.offset + page.limit) break
     looked += step.looked

@@ -10,6 +10,7 @@ import { reverifications } from './008-reverifications.ts'
 import { keys } from './009-keys.ts'
 import { lists } from './010-lists.ts'
 import { externalAccounts } from './011-external-accounts.ts'
+import { earlyTimes } from './012-early.ts'
 
 export interface Migration {
   readonly name: string
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   keys,
   lists,
   externalAccounts,
+  earlyTimes,
 ]
