@@ -43,11 +43,13 @@ async function renderState(scope: RequestScope): Promise<RenderState | null> {
   markPersonal(scope)
   const page = await findPageState(scope)
   if (!page) return null
+  const url = publicUrl(context, config)
   return {
     environment: keys.server.environment(),
     client: page.client,
     feedback: page.feedback,
-    url: publicUrl(context, config),
+    url,
+    ask: (path) => ask(scope, url, path, page.client?.last_active_session_id),
     fapiPath: `${mountPath(config)}/v1`,
     options: {
       ...config.options,
@@ -55,6 +57,22 @@ async function renderState(scope: RequestScope): Promise<RenderState | null> {
       ...(keys.signUpUrl && { signUpUrl: keys.signUpUrl }),
     },
   }
+}
+
+/** The answer to this very browser, for the session that the page is about, from the server in this process. */
+async function ask(
+  { keys, config, context }: RequestScope,
+  page: URL,
+  path: string,
+  session: string | null | undefined,
+): Promise<unknown> {
+  if (!session) return undefined
+  const url = new URL(`${mountPath(config)}/v1${path}?_clerk_session_id=${session}`, page)
+  const cookie = context.request.headers.get('cookie') ?? ''
+  const response = await keys.server!.fetch(new Request(url, { headers: { cookie } }))
+  if (!response.ok) return undefined
+  const answer = await response.json()
+  return answer.response ?? answer
 }
 
 /**

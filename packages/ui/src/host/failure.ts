@@ -1,19 +1,5 @@
 import { hasCode, type UIError } from '../model/errors.ts'
 
-/** What browsers say, each in its own words, when a part of the page's code cannot be fetched. */
-const MISSING_CODE = /modul/i
-
-/** What to tell when something failed that is no refusal of the server. */
-export function failureOf(thrown: unknown): UIError {
-  const isMissing = MISSING_CODE.test((thrown as Error | null)?.message ?? '')
-  const code = !navigator.onLine
-    ? 'clerk_offline'
-    : isMissing
-      ? 'page_incomplete'
-      : 'unexpected_error'
-  return { code, text: '', field: undefined, meta: {} }
-}
-
 const isIncomplete = (errors: UIError[]) => hasCode(errors, 'page_incomplete')
 
 /**

@@ -4,7 +4,7 @@ import { h, hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { common } from '../messages/common.ts'
-import { fromThrown, hasCode } from '../model/errors.ts'
+import { failureOf, fromThrown, hasCode } from '../model/errors.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
 import { routingOf } from '../routing/location.ts'
@@ -14,7 +14,7 @@ import { LEFT } from '../view/left.ts'
 import { Screen, type ViewContext } from '../view/screen.tsx'
 import { createView, type FlowState, firstState, type View } from '../view/view.ts'
 import { afterRender, beforeRender } from './after-render.ts'
-import { failureOf, renewPage } from './failure.ts'
+import { renewPage } from './failure.ts'
 import type { Host } from './host.ts'
 import { missingScreen } from './missing-screen.tsx'
 import { SIGNS } from './signs.ts'
@@ -82,7 +82,9 @@ export function mount({
   let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
+  const known = JSON.parse(node.dataset.known ?? '{}')
   delete node.dataset.route
+  delete node.dataset.known
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.
   const unlisten = clerk.addListener(() => state.busy || draw(), { skipInitialEmit: true })
   const prepare = () => {
@@ -170,7 +172,7 @@ export function mount({
     const inner = innerFlow(name, location.route)
     const { key, flow } = components[inner.name]
     return createView({
-      ...{ live, id, flow, props, options, location, state, modal, suffix },
+      ...{ live, id, flow, props, options, location, state, modal, suffix, clerk, known },
       // Whole, where it is a form: what is mounted has waited for that.
       environment: clerk.environment as EnvironmentJSON,
       english: [...flows.parts(inner.name).map(({ english }) => english), common],

@@ -11,4 +11,6 @@ export interface RenderState {
   /** Path or URL of the Frontend API, with version: `/__clerk/v1`. */
   fapiPath: string
   options: UIOptions
+  /** What the Frontend API answers this browser at a path (`/me/sessions/active`); undefined where it refuses. */
+  ask?(path: string): Promise<unknown>
 }

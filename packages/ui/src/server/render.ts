@@ -12,7 +12,7 @@ import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
 import { type FlowModule, screenOf } from '../view/flow-module.ts'
 import { Screen } from '../view/screen.tsx'
-import { createView, firstState } from '../view/view.ts'
+import { createView, firstState, type Known } from '../view/view.ts'
 import { clientModel } from './client-model.ts'
 import { firstLocation } from './first-location.ts'
 import type { RenderState } from './render-state.ts'
@@ -32,7 +32,8 @@ export async function renderComponent(
   state: RenderState,
   { id }: HostOptions,
 ): Promise<string> {
-  return render(name, { props, state, id, location: await locationOf(name, props, state) })
+  const location = await locationOf(name, props, state)
+  return (await render(name, { props, state, id, location })).markup
 }
 
 /**
@@ -52,7 +53,7 @@ export async function renderHost(
   if (!state) return renderToString(h('clerk-ui', attributes))
   const { layers } = resolveAppearance(state.options.appearance, key, props.appearance)
   const location = await locationOf(name, props, state)
-  const markup = await render(name, { props, state, id, location })
+  const { markup, known } = await render(name, { props, state, id, location })
   // A prop may hold the character too, but never what follows it here: in attributes `<` is escaped.
   const end = '</clerk-ui>'
   return renderToString(
@@ -63,6 +64,7 @@ export async function renderHost(
         ...attributes,
         'data-route': location.route || undefined,
         'data-offline': offlineText(name, state),
+        'data-known': known && JSON.stringify(known),
       },
       SLOT,
     ),
@@ -125,11 +127,17 @@ interface Parts {
   location: Location
 }
 
-async function render(name: ComponentName, { props, state, id, location }: Parts): Promise<string> {
+/** `known`: what its screens asked for. */
+async function render(
+  name: ComponentName,
+  { props, state, id, location }: Parts,
+): Promise<{ markup: string; known: Known | undefined }> {
   const { environment, options, feedback, url, fapiPath } = state
   const inner = innerFlow(name, location.route)
   const { key, flow, feedback: feedbackFlow } = components[inner.name]
   const parts = await partsOf(inner.name)
+  const asked = new Set<string>()
+  const known: Known = {}
   const view = createView({
     ...{
       live: false,
@@ -149,11 +157,20 @@ async function render(name: ComponentName, { props, state, id, location }: Parts
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, feedbackFlow, url),
     english: parts.map(({ english }) => english),
+    known: new Proxy(known, { get: (all, path: string) => asked.add(path) && all[path] }),
     controls: formControls,
     set() {},
     go() {},
     leave() {},
     async run() {},
   })
-  return renderToString(h(Screen, { at: { v: view }, children: screenOf(parts, view) }))
+  const draw = () => renderToString(h(Screen, { at: { v: view }, children: screenOf(parts, view) }))
+  const markup = draw()
+  if (!asked.size || !state.ask) return { markup, known: undefined }
+  await Promise.all(
+    [...asked].map(async (path) => {
+      known[path] = camelize(await state.ask!(path))
+    }),
+  )
+  return { markup: draw(), known }
 }

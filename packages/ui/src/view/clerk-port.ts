@@ -11,6 +11,7 @@ export type ClerkPort = Pick<
   | 'proxyUrl'
   | 'setActive'
   | 'signOut'
+  | 'user'
   | '__internal_addNavigationListener'
   | '__internal_getOption'
   | '__internal_prepare'

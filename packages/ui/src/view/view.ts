@@ -22,6 +22,8 @@ export interface FlowState {
   values: Record<string, string>
 }
 
+export type Known = Record<string, unknown>
+
 /** What a view is made of: data, and the few things that differ between server and client. */
 export interface ViewSource<Own extends object = object> {
   /** The runtime listens: false on the server and while its markup is taken over. */
@@ -48,6 +50,13 @@ export interface ViewSource<Own extends object = object> {
   /** Ends the ids of fields, where the page has others of the same name. */
   readonly suffix: string
   readonly english: readonly Messages[]
+  /** What a screen may ask for more than the client holds (`Loaded`). Given in the browser only. */
+  readonly clerk?: ClerkPort
+  /**
+   * Answers of the Frontend API that came with the page, by path, for what a screen shows first (`Loaded`). The server
+   * draws again when it has what its screens found missing.
+   */
+  readonly known: Known
   /** Fields that steer a form when the browser sends it. Given on the server only. */
   controls?(v: View, flow: Flow | null, completeTo: string | undefined): Record<string, string>
   set(patch: Partial<FlowState & Own>): void
