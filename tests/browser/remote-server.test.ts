@@ -89,7 +89,7 @@ async function expectUpOutAndIn(url: string, emailAddress: string): Promise<void
   const answer = page.waitForResponse(
     (response) => response.request().method() !== 'OPTIONS' && /\/v1\/client/.test(response.url()),
   )
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
   expect((await answer).ok()).toBe(true)
   // The page that it leads to, whole: going elsewhere meanwhile would interrupt it.
   await page.waitForURL((address) => address.pathname === '/')

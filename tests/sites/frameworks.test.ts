@@ -39,7 +39,7 @@ describe.each(frameworks)('a site with $name', ({ name, modes }) => {
       await page.waitForURL((url) => !url.pathname.includes('sign-in'))
       await untilLoaded(page)
       await page.getByRole('button', { name: 'Open user menu' }).click()
-      await page.getByRole('menuitem', { name: 'Sign out' }).waitFor()
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
       expect(page.problems()).toEqual([])
     })
 

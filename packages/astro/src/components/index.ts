@@ -15,7 +15,6 @@ export {
   PricingTable,
   SubscriptionDetailsButton,
   SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
-  UserProfile,
   Waitlist,
 } from './missing.ts'
 export { default as Protect } from './Protect.astro'
@@ -28,4 +27,5 @@ export { default as SignOutButton } from './SignOutButton.astro'
 export { default as SignUp } from './SignUp.astro'
 export { default as SignUpButton } from './SignUpButton.astro'
 export { default as UserAvatar } from './UserAvatar.astro'
+export { default as UserProfile } from './UserProfile.astro'
 export { default as UserButton } from './user-button.ts'

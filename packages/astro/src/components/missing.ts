@@ -21,7 +21,6 @@ function missing<Part extends string = never>(
   ) as unknown as Component & Record<Part, Component>
 }
 
-export const UserProfile = /* @__PURE__ */ missing('UserProfile', 'profile', 'Page', 'Link')
 export const OrganizationProfile = /* @__PURE__ */ missing(
   'OrganizationProfile',
   'organizations',

@@ -26,7 +26,7 @@ export interface Contents {
   files: Set<string>
   /** The code itself has stores. */
   hasStores: boolean
-  /** It has `<SignIn>` or `<SignUp>`. */
+  /** It has a component that needs all settings. */
   hasForms: boolean
 }
 
@@ -148,4 +148,6 @@ const client = [folderOf(ownFile('client/page')), ownFile('client'), ownFile('in
 const isClient = (id: string) => client.some((own) => id.startsWith(own))
 const onEveryPage = ownFile('client/page')
 
-const forms = new Set(['SignIn', 'SignUp'].map((name) => join(ownCode, `components/${name}.astro`)))
+const forms = new Set(
+  ['SignIn', 'SignUp', 'UserProfile'].map((name) => join(ownCode, `components/${name}.astro`)),
+)

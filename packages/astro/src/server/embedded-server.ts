@@ -102,6 +102,10 @@ function pagesOf({ instance, ...site }: ServerConfig, env: EmbeddedKeys['env']) 
     signInUrl: env('PUBLIC_CLERK_SIGN_IN_URL'),
     signUpUrl: env('PUBLIC_CLERK_SIGN_UP_URL'),
   })
-  const pages = { signIn: signInUrl, signUp: signUpUrl ?? ownPage(site, 'sign-up') }
+  const pages = {
+    signIn: signInUrl,
+    signUp: signUpUrl ?? ownPage(site, 'sign-up'),
+    userProfile: ownPage(site, 'user'),
+  }
   return { ...pages, ...instance?.pages }
 }

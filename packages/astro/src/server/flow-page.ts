@@ -5,10 +5,12 @@ import type { RequestContext } from './context.ts'
 import { ICON_PATH } from './mount.ts'
 import { findScope } from './request-scope.ts'
 
-/** True for a page that comes with the embedded server: it is there for strangers, so no guard of the site is. */
+/** True for a page that comes with the embedded server: it is there for strangers, or guards itself, so no guard of the site does. */
 export function isFlowPage({ routePattern }: Pick<RequestContext, 'routePattern'>): boolean {
   return isFlowPagePattern(routePattern ?? '')
 }
+
+const COMPONENTS = { 'sign-in': 'SignIn', 'sign-up': 'SignUp', user: 'UserProfile' } as const
 
 /** What is around the component in such a page. */
 export async function flowPageFacts({ locals }: { locals: object }, name: FlowPageName) {
@@ -17,7 +19,7 @@ export async function flowPageFacts({ locals }: { locals: object }, name: FlowPa
   const environment = scope?.keys.server?.environment() ?? null
   const lang = options.localization?.locale ?? 'en'
   return {
-    title: await titleOf(name === 'sign-in' ? 'SignIn' : 'SignUp', { environment, options }),
+    title: await titleOf(COMPONENTS[name], { environment, options }),
     lang,
     icon: scope ? mountedAction(scope.config, ICON_PATH) : 'data:,',
     dir: directionOf(lang),

@@ -1,5 +1,6 @@
 import type { FormFeedback, PageEnvironmentJSON } from '@dooryard/protocol'
 import { createComponents } from '../components/components.ts'
+import type { UserVerificationProps } from '../components/props.ts'
 import type { ComponentMethods } from '../components/table.ts'
 import type { UIChange, UILoader } from '../components/types.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
@@ -201,7 +202,6 @@ export class Clerk {
   redirectToHome = () => this.navigate(this.buildHomeUrl())
   redirectToTasks = () => this.navigate(this.buildTasksUrl())
 
-  openUserProfile = unavailable
   openOrganizationProfile = unavailable
   openCreateOrganization = unavailable
   openWaitlist = unavailable
@@ -223,6 +223,11 @@ export class Clerk {
 
   /** Fetches what talks to the server, for whoever will need it soon. */
   __internal_prepare = () => this.#page.actions()
+
+  /** Asks who uses the session to prove it again. The call that was refused for want of that is for the caller to repeat. */
+  __internal_openReverification = (props?: UserVerificationProps): unknown =>
+    this.openUserVerification(props)
+  __internal_closeReverification = (): void => this.closeUserVerification()
 
   /** Calls back before every navigation of this object; modals close then. Returns the function that ends it. */
   __internal_addNavigationListener = (callback: () => void) => {

@@ -53,7 +53,7 @@ test('without an interface, without a node, and for what does not exist, the err
   const code = (code: string) => expect.objectContaining({ code })
   expect(() => clerk.mountSignIn(node())).toThrow(code('ui_missing'))
   expect(() => clerk.mountSignIn(null as never)).toThrow(code('node_missing'))
-  expect(() => clerk.openUserProfile()).toThrow(code('not_available'))
+  expect(() => clerk.openOrganizationProfile()).toThrow(code('not_available'))
 })
 
 test('where one session at a time is allowed, sign-in does not open over a user', async () => {

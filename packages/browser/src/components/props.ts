@@ -62,6 +62,43 @@ export interface UserAvatarProps extends CommonProps {
   rounded?: boolean
 }
 
+/**
+ * A page of the profile: with `mount` one that the application fills, with `url` alone a link, with `label` alone (`account`,
+ * `security`) one that is there anyway and is moved. UI components §2.5.
+ */
+export interface CustomPage {
+  label: string
+  url?: string
+  /** Called with the element that shows the page; put live nodes into it. */
+  mount?: (node: HTMLDivElement) => void
+  unmount?: (node?: HTMLDivElement) => void
+  mountIcon?: (node: HTMLDivElement) => void
+  unmountIcon?: (node?: HTMLDivElement) => void
+}
+
+export interface UserProfileProps extends CommonProps {
+  /** Where its pages show in the address: below `path`, or in the fragment. Default: `path` where one is given. */
+  routing?: 'path' | 'hash'
+  /** Path of the page that it stands on. */
+  path?: string
+  /** More rights to ask providers for, by provider. */
+  additionalOAuthScopes?: Partial<Record<string, string[]>>
+  /** Pages of the application, among those that are there anyway. */
+  customPages?: CustomPage[]
+  apiKeysProps?: object
+  /** The page that it opens with, where it opens over the page: `/security`. */
+  __experimental_startPath?: string
+}
+
+/** Proving again who one is, over the page. UI components §2.3. */
+export interface UserVerificationProps extends CommonProps {
+  /** What is to be proven anew. Default: `second_factor`, which is the first one for who has no second. */
+  level?: 'first_factor' | 'second_factor' | 'multi_factor'
+  afterVerification?: () => void
+  /** It was closed without a proof. */
+  afterVerificationCancelled?: () => void
+}
+
 export interface UserButtonProps extends CommonProps {
   /** The name beside the picture. */
   showName?: boolean
@@ -70,7 +107,11 @@ export interface UserButtonProps extends CommonProps {
   /** Whether "Manage account" leads to `userProfileUrl`, as it does when that is given alone. */
   userProfileMode?: 'modal' | 'navigation'
   userProfileUrl?: string
-  userProfileProps?: object
+  /** What the profile takes that "Manage account" opens. */
+  userProfileProps?: Pick<
+    UserProfileProps,
+    'appearance' | 'additionalOAuthScopes' | 'customPages' | 'apiKeysProps'
+  >
   /** Where "Add account" leads. */
   signInUrl?: string
   afterSwitchSessionUrl?: string

@@ -1,4 +1,11 @@
-import type { SignInProps, SignUpProps, UserAvatarProps, UserButtonProps } from './props.ts'
+import type {
+  SignInProps,
+  SignUpProps,
+  UserAvatarProps,
+  UserButtonProps,
+  UserProfileProps,
+  UserVerificationProps,
+} from './props.ts'
 
 /** Only for the compiler: no component has it. */
 interface Takes<Props> {
@@ -14,6 +21,8 @@ export const COMPONENTS = {
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
   UserAvatar: {} as Takes<UserAvatarProps>,
   UserButton: {} as Takes<UserButtonProps>,
+  UserProfile: { opensFor: 'users' } as Takes<UserProfileProps> & Opens,
+  UserVerification: { opensFor: 'users' } as Takes<UserVerificationProps> & Opens,
 }
 
 /** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user. */

@@ -1,5 +1,6 @@
 import { type Connecting, leaveToConnect, leaveToReauthorize } from '../federation/connect.ts'
-import { ownSession } from '../frontend-api/call.ts'
+import { type Call, ownSession } from '../frontend-api/call.ts'
+import { departs } from '../frontend-api/departs.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, route } from '../frontend-api/route.ts'
 import { optional, repeated, required, text } from '../http/fields.ts'
@@ -12,7 +13,13 @@ import { requireAccount } from './load.ts'
 import { updateAccount } from './storage.ts'
 import { externalAccountJSON } from './view.ts'
 
-const shared = { ...changing, caller: 'session', rate: 'account', audit: null } as const
+const shared = {
+  ...changing,
+  caller: 'session',
+  rate: 'account',
+  audit: null,
+  form: 'profile',
+} as const
 
 const way = {
   redirect_url: optional(text({ max: 2048 })),
@@ -33,7 +40,7 @@ export const externalAccountRoutes: Route[] = [
       const { ctx, actor, body } = call
       const input = { ...body, strategy: body.strategy.name }
       const userId = ownSession(call).owner.user.id
-      return reply(await leaveToConnect(ctx, actor, { userId, sent: call, input }))
+      return reply(call, await leaveToConnect(ctx, actor, { userId, sent: call, input }))
     },
   }),
   route({
@@ -44,7 +51,7 @@ export const externalAccountRoutes: Route[] = [
     async handle(call) {
       const { ctx, actor, params, body } = call
       const asked = { id: params.id!, sent: call, input: body }
-      return reply(await leaveToReauthorize(ctx, actor, asked))
+      return reply(call, await leaveToReauthorize(ctx, actor, asked))
     },
   }),
   route({
@@ -72,4 +79,5 @@ export const externalAccountRoutes: Route[] = [
   }),
 ]
 
-const reply = ({ account, url }: Connecting) => wrapped(externalAccountJSON(account, url))
+const reply = (call: Pick<Call, 'ctx' | 'isForm'>, { account, url, verification }: Connecting) =>
+  departs(call, verification) ?? wrapped(externalAccountJSON(account, url))

@@ -16,6 +16,7 @@ import { type Leaving, prepareLeaving, type Sent } from './leave.ts'
 export interface Connecting {
   account: ShownAccount
   url: string | null
+  verification: VerificationRow
 }
 
 /**
@@ -67,7 +68,7 @@ export async function leaveToConnect(
     })
     return start(ctx, { ownerId: id, stage: 'connection' })
   })
-  return { account, url: pageOf(ctx, verification) }
+  return { account, url: pageOf(ctx, verification), verification }
 }
 
 /** The same for one that is connected: it is to have more rights, or has to be connected again. */
@@ -83,7 +84,7 @@ export async function leaveToReauthorize(
   const place = { ownerId: id, stage: 'connection' } as const
   const verification = await write(ctx, (ctx) => start(ctx, place))
   const account = JSON.parse(row.shown) as ShownAccount
-  return { account, url: pageOf(ctx, verification) }
+  return { account, url: pageOf(ctx, verification), verification }
 }
 
 const pageOf = ({ keys }: Context, verification: VerificationRow) =>

@@ -2,6 +2,7 @@ import {
   type ClerkErrorJSON,
   type FormFeedback,
   FormField,
+  type FormFlow,
   firstSafeRedirect,
 } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
@@ -19,6 +20,9 @@ import { type Reply, redirect } from './reply.ts'
 /** Never kept, never sent back (OTP-4, PW-5). */
 const SECRET_FIELDS = new Set([...proofFields, 'new_password', 'current_password'])
 const MAX_VALUE = 320
+
+/** Forms of people who are signed in. */
+const OF_SOMEBODY = new Set<FormFlow>(['sign_out', 'profile'])
 
 /** Where a form without JavaScript wants to go. */
 export interface FormTargets {
@@ -50,9 +54,9 @@ export async function answerForm(
   const { ctx, browser, raw, targets, url, route } = exchange
   const flow = route.form
   if (!targets || !flow) return null
-  // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
   const at = errors.length > 0 ? screenOf(raw) : {}
-  const isOver = complete || (flow === 'sign_out' && !browser.client)
+  // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
+  const isOver = complete || (OF_SOMEBODY.has(flow) && !browser.client)
   if (isOver) {
     if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
@@ -74,7 +78,7 @@ export async function answerForm(
 /** Where a form stood, within its page: what it was refused for is told there. */
 function screenOf(body: RawBody): { screen?: string } {
   const screen = textOf(body, FormField.screen)
-  return screen && /^[a-z-]{1,32}$/.test(screen) ? { screen } : {}
+  return screen && /^[a-z-]{1,32}(\.\w{1,64})?$/.test(screen) ? { screen } : {}
 }
 
 function toScreen(target: string, { screen }: { screen?: string }): string {

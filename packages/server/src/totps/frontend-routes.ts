@@ -47,6 +47,7 @@ export const totpRoutes: Route[] = [
     method: 'DELETE',
     path: '/me/totp',
     rate: 'account',
+    form: 'profile',
     audit: ['totp.deleted', 'backup_codes.deleted'],
     async handle(call) {
       const { ctx, actor } = call

@@ -17,7 +17,13 @@ import { updateMetadata } from './update-metadata.ts'
 import { updateUser } from './update-user.ts'
 import { type UserWithEmails, userJSON, userViewContext } from './view.ts'
 
-const shared = { ...changing, caller: 'session', rate: 'account', audit: null } as const
+const shared = {
+  ...changing,
+  caller: 'session',
+  rate: 'account',
+  audit: null,
+  form: 'profile',
+} as const
 
 const read = { ...reading, caller: 'session' } as const
 
@@ -53,7 +59,7 @@ export const meRoutes: Route[] = [
       const id = ownId(call)
       await deleteUser(call.ctx, call.actor, id)
       noteSessions(call.browser)
-      return wrapped({ object: 'user', id, deleted: true })
+      return wrapped({ object: 'user', id, deleted: true }, { complete: true })
     },
   }),
   route({

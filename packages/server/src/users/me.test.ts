@@ -253,3 +253,78 @@ test('AZ-4, PRIV-3: nothing private reaches a browser', async () => {
   const token = (await browser.post(`/v1/client/sessions/${sessionId}/tokens`)).body.jwt
   expect(Buffer.from(token.split('.')[1], 'base64url').toString()).not.toContain('example.com')
 })
+
+describe('forms of a page without JavaScript', () => {
+  const send = (path: string, form: Record<string, string> = {}) =>
+    browser.submit(`${me(path)}`, {
+      __dooryard_return_to: '/user?tab=1',
+      __dooryard_complete_to: '/goodbye',
+      ...form,
+    })
+  const whereTo = ({ status, headers }: { status: number; headers: Headers }) => [
+    status,
+    headers.get('location')?.replace(/^https:\/\/[^/]+/, ''),
+  ]
+  const feedback = async () => (await server.resume(browser.page())).feedback
+
+  test('a name is changed, and the page shows it', async () => {
+    const answer = await browser.submit(`${me()}&_method=PATCH`, {
+      __dooryard_return_to: '/user?tab=1',
+      __dooryard_screen: 'profile',
+      first_name: 'Ada',
+    })
+    expect(whereTo(answer)).toEqual([303, '/user?tab=1'])
+    expect((await browser.get(me())).response.first_name).toBe('Ada')
+    expect(await feedback()).toMatchObject({ flow: 'profile', errors: [] })
+  })
+
+  test('a wrong password comes back to its screen, and no password with it (PW-5)', async () => {
+    const answer = await send('/change_password', {
+      current_password: 'a wrong password',
+      new_password: NEW,
+      __dooryard_screen: 'password',
+    })
+    expect(whereTo(answer)).toEqual([303, '/user?tab=1&__dooryard_screen=password'])
+    const kept = await feedback()
+    expect(kept).toMatchObject({
+      flow: 'profile',
+      screen: 'password',
+      errors: [{ meta: { param_name: 'current_password' } }],
+      values: {},
+    })
+    expect(JSON.stringify(kept)).not.toMatch(/wrong password|brand new/)
+  })
+
+  test('a device is signed out, and so is who deletes their account, who leaves the page', async () => {
+    const other = server.browser()
+    const phone = (await signIn(other)).response.created_session_id
+    expect(whereTo(await send(`/sessions/${phone}/revoke`))).toEqual([303, '/user?tab=1'])
+    expect((await other.get(me('', as(phone)))).status).toBe(401)
+
+    const gone = await browser.submit(`${me()}&_method=DELETE`, {
+      __dooryard_return_to: '/user',
+      __dooryard_complete_to: '/goodbye',
+    })
+    expect(whereTo(gone)).toEqual([303, '/goodbye'])
+    expect(browser.cookies.has('__session')).toBe(false)
+  })
+
+  test('CSRF-1: a form of a foreign page changes nothing', async () => {
+    const answer = await browser.post(
+      `${me()}&_method=DELETE`,
+      { __dooryard_return_to: '/user' },
+      { accept: 'text/html', origin: 'https://evil.example' },
+    )
+    expect(answer.status).toBe(403)
+    expect((await browser.get(me())).status).toBe(200)
+  })
+
+  test('DOS-6: for a browser that nobody is signed in with nothing is kept', async () => {
+    const stranger = server.browser()
+    const answer = await stranger.submit(`${me()}&_method=PATCH`, { first_name: 'Eve' })
+    expect([answer.status, answer.setCookies.filter((it) => it.startsWith('__client='))]).toEqual([
+      303,
+      [],
+    ])
+  })
+})

@@ -22,6 +22,8 @@ export interface Modals {
 interface OpenModal {
   dialog: HTMLDialogElement
   component: Mounted
+  /** Closed by who opened it, and not by its visitor. */
+  isDone: boolean
 }
 
 const english = { closeModal: 'Close modal' }
@@ -49,10 +51,11 @@ export function createModals(host: Host): Modals {
           modal.component.unmount()
           modal.component = place({ name: to, props: handOver(part) })
         })
-      const modal: OpenModal = { dialog, component: place({ name, props }) }
+      const modal: OpenModal = { dialog, component: place({ name, props }), isDone: false }
       open.set(name, modal)
       dialog.addEventListener('close', () => {
         open.delete(name)
+        if (!modal.isDone) props.afterVerificationCancelled?.()
         modal.component.unmount()
         dialog.remove()
         giveBack()
@@ -62,7 +65,12 @@ export function createModals(host: Host): Modals {
       dialog.showModal()
       const giveBack = isolate(dialog)
     },
-    close: (name) => open.get(name)?.dialog.close(),
+    close(name) {
+      const modal = open.get(name)
+      if (!modal) return
+      modal.isDone = true
+      modal.dialog.close()
+    },
     update() {
       for (const { component } of open.values()) component.update()
     },
@@ -90,6 +98,8 @@ function placeComponent(
   const content = dialog.firstElementChild!
   const node = document.createElement('div')
   node.className = classNames([], { keys: rootKeys(name) })
+  const { __experimental_startPath: path } = props
+  if (path) node.dataset.route = path.replace(/^\/+|\/+$/g, '')
   content.replaceChildren(node, content.lastElementChild!)
   dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
   return mount({ host, node, name, props, suffix, exchange: (to) => show(nameOf[to]) })

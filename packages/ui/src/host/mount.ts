@@ -12,7 +12,14 @@ import { createRouter } from '../routing/router.ts'
 import { screenOf } from '../view/flow-module.ts'
 import { LEFT } from '../view/left.ts'
 import { Screen, type ViewContext } from '../view/screen.tsx'
-import { createView, type FlowState, firstState, type View } from '../view/view.ts'
+import {
+  createView,
+  type FlowState,
+  firstState,
+  fromWire,
+  type Known,
+  type View,
+} from '../view/view.ts'
 import { afterRender, beforeRender } from './after-render.ts'
 import { renewPage } from './failure.ts'
 import type { Host } from './host.ts'
@@ -82,7 +89,7 @@ export function mount({
   let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
-  const known = JSON.parse(node.dataset.known ?? '{}')
+  const known = fromWire(JSON.parse(node.dataset.known ?? '{}')) as Known
   delete node.dataset.route
   delete node.dataset.known
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.

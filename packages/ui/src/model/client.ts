@@ -26,10 +26,41 @@ export interface UserModel {
   emailAddresses: { id: string; emailAddress: string }[]
 }
 
+/** What a profile shows of its own person. */
+export interface AccountModel extends UserModel {
+  emailAddresses: EmailAddressModel[]
+  externalAccounts: ExternalAccountModel[]
+  passwordEnabled: boolean
+  totpEnabled: boolean
+  backupCodeEnabled: boolean
+  twoFactorEnabled: boolean
+  deleteSelfEnabled: boolean
+}
+
+export interface EmailAddressModel {
+  id: string
+  emailAddress: string
+  verification: VerificationModel | null
+  linkedTo: { id: string; type: string }[]
+}
+
+export interface ExternalAccountModel {
+  id: string
+  /** With or without `oauth_` before it. */
+  provider: string
+  emailAddress: string
+  username: string | null
+  approvedScopes: string
+  verification:
+    | (VerificationModel & { error?: { code: string; longMessage?: string } | null })
+    | null
+}
+
 export interface FactorModel {
   strategy: string
   safeIdentifier?: string
   emailAddressId?: string
+  phoneNumberId?: string
   primary?: boolean
 }
 

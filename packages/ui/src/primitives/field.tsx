@@ -27,6 +27,8 @@ export interface FieldProps
   optional?: boolean
   focused?: boolean
   value?: string | undefined
+  /** The only thing that may be typed: without the runtime the browser compares, and nothing of it is sent. */
+  only?: string
   /** A link beside the label. */
   action?: ComponentChildren
   /** What to know before typing; an error takes its place. */
@@ -106,15 +108,20 @@ export function controlAttributes(v: View, name: string, hint?: unknown) {
   }
 }
 
+/** Of patterns. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g
+
 function Input(props: FieldProps & { shown?: boolean }, { at: { v } }: ViewContext) {
   const { name, type = 'text', required, focused, value, hint, shown } = props
-  const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength, tabIndex } = props
+  const { autoComplete, inputMode, placeholder, readOnly, onInput, maxLength, tabIndex, only } =
+    props
   return (
     <El
       as="input"
       k={['input', 'formFieldInput']}
       kid={name}
       {...controlAttributes(v, name, hint)}
+      {...(only && !v.live && { name: undefined, pattern: only.replace(SYNTAX, '\\$&') })}
       type={shown ? 'text' : type}
       defaultValue={type === 'password' ? undefined : (value ?? v.state.values[name])}
       required={required}

@@ -13,6 +13,8 @@ interface FormProps {
   path: string
   /** Where the form leads when it is complete, instead of where the flow leads. */
   completeTo?: string
+  /** The screen that its page shows when it is done; default: the first one. */
+  after?: string | undefined
   /** Fields that go along when the browser sends the form; the runtime knows them by itself. */
   hidden?: Values
   k?: string
@@ -32,7 +34,7 @@ function missingIn(form: HTMLFormElement): UIError[] {
 
 /** A true form of the Frontend API: sent by the browser as it is, or taken over by the runtime. */
 export function Form(props: FormProps, { at: { v } }: ViewContext) {
-  const { flow, path, completeTo, hidden, k = 'form', onValues, children } = props
+  const { flow, path, completeTo, after, hidden, k = 'form', onValues, children } = props
   return (
     <El
       as="form"
@@ -50,9 +52,9 @@ export function Form(props: FormProps, { at: { v } }: ViewContext) {
     >
       {children}
       {v.controls &&
-        Object.entries({ ...hidden, ...v.controls(v, flow, completeTo) }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        Object.entries({ ...hidden, ...v.controls(v, flow, completeTo, after) }).map(
+          ([name, value]) => <input key={name} type="hidden" name={name} value={value} />,
+        )}
     </El>
   )
 }

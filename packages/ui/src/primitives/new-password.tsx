@@ -5,6 +5,8 @@ import { Field } from './field.tsx'
 import { brokenRules } from './password-rules.ts'
 
 interface NewPasswordProps {
+  /** Default: `password`. */
+  name?: string
   label: string
   required?: boolean
   focused?: boolean
@@ -13,13 +15,13 @@ interface NewPasswordProps {
 /** A password that is being chosen: one quiet line says what it still needs. */
 export class NewPassword extends Component<NewPasswordProps, { typed?: string }> {
   override render(
-    { label, required = true, focused = false }: NewPasswordProps,
+    { name = 'password', label, required = true, focused = false }: NewPasswordProps,
     _state: object,
     { at: { v } }: ViewContext,
   ) {
     return (
       <Field
-        name="password"
+        name={name}
         type="password"
         label={label}
         autoComplete="new-password"

@@ -13,6 +13,8 @@ interface ComponentFacts {
   feedback?: FormFeedback['flow']
   /** Stands there only while somebody is signed in. */
   personal?: boolean
+  /** Its screens need all settings of the instance; others make do with what every page has. */
+  settings?: boolean
   /** Its first screens, loaded when a page shows it; the others follow from those. */
   screens: () => Promise<FlowModule>
 }
@@ -24,6 +26,7 @@ export const components: Record<ComponentName, ComponentFacts> = {
     key: 'signIn',
     flow: 'signIn',
     feedback: 'sign_in',
+    settings: true,
     screens: () => import('../flows/sign-in/sign-in.tsx').then((module) => module.signIn),
   },
   SignUp: {
@@ -31,6 +34,7 @@ export const components: Record<ComponentName, ComponentFacts> = {
     key: 'signUp',
     flow: 'signUp',
     feedback: 'sign_up',
+    settings: true,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
   },
   UserAvatar: {
@@ -48,10 +52,27 @@ export const components: Record<ComponentName, ComponentFacts> = {
     screens: () =>
       import('../flows/user-button/user-button.tsx').then((module) => module.userButton),
   },
+  UserProfile: {
+    tag: 'user-profile',
+    key: 'userProfile',
+    feedback: 'profile',
+    personal: true,
+    settings: true,
+    screens: () =>
+      import('../flows/user-profile/user-profile.tsx').then((module) => module.userProfile),
+  },
+  UserVerification: {
+    tag: 'user-verification',
+    key: 'userVerification',
+    personal: true,
+    screens: () =>
+      import('../flows/user-verification/user-verification.tsx').then(
+        (module) => module.userVerification,
+      ),
+  },
 }
 
-/** Whether its screens need all settings of the instance; others make do with what every page has. */
-export const needsSettings = (name: ComponentName): boolean => components[name].flow !== undefined
+export const needsSettings = (name: ComponentName): boolean => components[name].settings === true
 
 interface InnerFlow {
   name: ComponentName

@@ -2,12 +2,18 @@ import { type ClientJSON, camelize, type SessionJSON } from '@dooryard/protocol'
 import type { ClientModel, SessionModel, SignInModel, SignUpModel } from '../model/client.ts'
 
 /** What screens read of a client. Every page view makes one, of a person with a dozen fields more than that. */
-export const clientModel = ({ sessions, ...client }: ClientJSON): ClientModel => ({
-  sessions: sessions.map(sessionModel),
+export const clientModel = (
+  { sessions, ...client }: ClientJSON,
+  /** With all that a person has. */
+  whole = false,
+): ClientModel => ({
+  sessions: sessions.map(whole ? wholeModel : sessionModel),
   signIn: client.sign_in && camelize<SignInModel>(client.sign_in),
   signUp: client.sign_up && camelize<SignUpModel>(client.sign_up),
   lastActiveSessionId: client.last_active_session_id,
 })
+
+const wholeModel = (session: SessionJSON): SessionModel => camelize<SessionModel>(session)
 
 const sessionModel = ({ id, status, user }: SessionJSON): SessionModel => ({
   id,

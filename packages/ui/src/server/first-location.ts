@@ -1,6 +1,7 @@
 import type { ComponentName } from '@dooryard/browser'
 import type { FormFeedback } from '@dooryard/protocol'
 import { isCombined } from '../flows/sign-in/combined.ts'
+import { routeOfScreen } from '../flows/user-profile/screens.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
 import { type Location, locate, routingOf } from '../routing/location.ts'
@@ -25,6 +26,7 @@ export async function firstLocation(name: ComponentName, situation: Situation): 
 async function impliedRoute(name: ComponentName, situation: Situation): Promise<string> {
   const { feedback, url, resume } = situation
   const screen = url.searchParams.get(SCREEN_PARAMETER)
+  if (name === 'UserProfile') return routeOfScreen(screen)
   if (screen === 'start') return ''
   if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
   if (name !== 'SignIn') return ''

@@ -12,7 +12,7 @@ import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
 import { type FlowModule, screenOf } from '../view/flow-module.ts'
 import { Screen } from '../view/screen.tsx'
-import { createView, firstState, type Known } from '../view/view.ts'
+import { createView, firstState, fromWire, type Known } from '../view/view.ts'
 import { clientModel } from './client-model.ts'
 import { firstLocation } from './first-location.ts'
 import type { RenderState } from './render-state.ts'
@@ -74,9 +74,15 @@ export async function renderHost(
 /** Stands for the markup of the component while its host is rendered. */
 const SLOT = '\ue000'
 
+const TITLES = {
+  SignIn: 'signIn.start.title',
+  SignUp: 'signUp.start.title',
+  UserProfile: 'userProfile.navbar.title',
+} as const
+
 /** The title of a flow's first screen, for the page around it. */
 export async function titleOf(
-  name: 'SignIn' | 'SignUp',
+  name: 'SignIn' | 'SignUp' | 'UserProfile',
   {
     environment,
     options,
@@ -84,7 +90,7 @@ export async function titleOf(
 ): Promise<string> {
   const english = (await partsOf(name)).map((part) => part.english)
   const { application_name: applicationName = '' } = environment?.display_config ?? {}
-  const text = lookUp(`${components[name].key}.start.title`, [options.localization, ...english])
+  const text = lookUp(TITLES[name], [options.localization, ...english])
   return fill(text ?? '', { applicationName })
 }
 
@@ -118,7 +124,7 @@ function locationOf(
   })
 }
 
-const modelOf = ({ client }: RenderState) => client && clientModel(client)
+const modelOf = ({ client }: RenderState, whole = false) => client && clientModel(client, whole)
 
 interface Parts {
   props: ComponentProps
@@ -138,6 +144,7 @@ async function render(
   const parts = await partsOf(inner.name)
   const asked = new Set<string>()
   const known: Known = {}
+  const wire: Known = {}
   const view = createView({
     ...{
       live: false,
@@ -153,7 +160,8 @@ async function render(
     },
     prefix: inner.prefix,
     route: inner.route,
-    client: modelOf(state),
+    // Its screens are about more of a person than who that is.
+    client: modelOf(state, inner.name === 'UserProfile'),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, feedbackFlow, url),
     english: parts.map(({ english }) => english),
@@ -169,8 +177,9 @@ async function render(
   if (!asked.size || !state.ask) return { markup, known: undefined }
   await Promise.all(
     [...asked].map(async (path) => {
-      known[path] = camelize(await state.ask!(path))
+      wire[path] = await state.ask!(path)
+      known[path] = fromWire(wire[path])
     }),
   )
-  return { markup: draw(), known }
+  return { markup: draw(), known: wire }
 }

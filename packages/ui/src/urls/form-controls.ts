@@ -9,17 +9,20 @@ export function formControls(
   v: View,
   flow: Flow | null,
   completeTo: string | undefined,
+  /** The screen that the page shows when the form is done. */
+  after?: string,
 ): Record<string, string> {
   const screen = v.location.url.searchParams.get(SCREEN_PARAMETER)
   return {
     ...(screen && { [FormField.screen]: screen }),
-    [FormField.returnTo]: pageOf(v.location.url),
+    [FormField.returnTo]: pageOf(v.location.url, after),
     [FormField.completeTo]: completeTo ?? (flow ? redirectAfter(flow, v) : '/'),
   }
 }
 
 /** Path and query of the page, without what only names a screen. */
-function pageOf({ pathname, searchParams }: URL): string {
+function pageOf({ pathname, searchParams }: URL, screen: string | undefined): string {
   const query = new URLSearchParams([...searchParams].filter(([name]) => name !== SCREEN_PARAMETER))
+  if (screen) query.set(SCREEN_PARAMETER, screen)
   return pathname + (query.size ? `?${query}` : '')
 }

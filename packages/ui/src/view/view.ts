@@ -1,10 +1,10 @@
 import type { EnvironmentJSON, Flow, FormFeedback } from '@dooryard/protocol'
-import { camelCase } from '@dooryard/protocol'
+import { camelCase, camelize } from '@dooryard/protocol'
 import type { ResolvedAppearance } from '../appearance/cascade.ts'
 import { classNames, type ElementState } from '../appearance/class-names.ts'
 import { fill, lookUp, type Messages, type Tokens } from '../messages/translate.ts'
 import type { ClientModel } from '../model/client.ts'
-import { fromWire, type UIError } from '../model/errors.ts'
+import { fromWire as errorsOf, type UIError } from '../model/errors.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import type { UIOptions } from '../options/ui-options.ts'
 import type { Location } from '../routing/location.ts'
@@ -22,7 +22,12 @@ export interface FlowState {
   values: Record<string, string>
 }
 
+/** Answers by path. */
 export type Known = Record<string, unknown>
+
+/** An answer, or several by path, with the names that resources have. */
+export const fromWire = (answer: unknown): unknown =>
+  camelize<{ answer: unknown }>({ answer }).answer
 
 /** What a view is made of: data, and the few things that differ between server and client. */
 export interface ViewSource<Own extends object = object> {
@@ -58,7 +63,12 @@ export interface ViewSource<Own extends object = object> {
    */
   readonly known: Known
   /** Fields that steer a form when the browser sends it. Given on the server only. */
-  controls?(v: View, flow: Flow | null, completeTo: string | undefined): Record<string, string>
+  controls?(
+    v: View,
+    flow: Flow | null,
+    completeTo: string | undefined,
+    screen: string | undefined,
+  ): Record<string, string>
   set(patch: Partial<FlowState & Own>): void
   /** To another screen of this flow, or with `/` to the start of the component; errors stay behind unless given. */
   go(route: string, patch?: Partial<FlowState & Own>): void
@@ -106,7 +116,7 @@ export function firstState(
     screen,
     busy: null,
     // A link to another screen leaves them behind.
-    errors: fromWire((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
+    errors: errorsOf((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
     values: Object.fromEntries(
       Object.entries(mine?.values ?? {}).map(([name, value]) => [camelCase(name), value]),
     ),

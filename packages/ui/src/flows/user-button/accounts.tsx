@@ -22,7 +22,7 @@ export function Accounts({ others }: AccountsProps, { at: { v } }: ViewContext) 
     <El
       k="userButtonPopoverActions"
       kid="accounts"
-      role="menu"
+      role="group"
       aria-label={v.text('userButton.label__activeSessions')}
     >
       {others.map(({ id, user }) => (
@@ -33,7 +33,7 @@ export function Accounts({ others }: AccountsProps, { at: { v } }: ViewContext) 
           completeTo={v.props.afterSwitchSessionUrl ?? v.location.url.pathname}
           onValues={() => switchTo(v, id)}
         >
-          <Button k="userButtonPopoverAccountButton" role="menuitem" action={id} variant="ghost">
+          <Button k="userButtonPopoverAccountButton" action={id} variant="ghost">
             <UserPreview user={user!} name={nameOf(user!)} detail={secondaryOf(user!)} />
           </Button>
         </Form>
@@ -42,7 +42,6 @@ export function Accounts({ others }: AccountsProps, { at: { v } }: ViewContext) 
         as="a"
         k={['button', 'userButtonPopoverActionButton']}
         kid="addAccount"
-        role="menuitem"
         data-variant="ghost"
         href={siblingUrl(v, 'signIn')}
       >

@@ -3,12 +3,12 @@ import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { Icon } from '../../primitives/icons.tsx'
-import { safeLink } from '../../urls/safe-link.ts'
 import { LEFT } from '../../view/left.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { CustomItem } from './custom-item.tsx'
 import { menuEntries } from './menu.ts'
+import { openProfile, profilePage } from './open-profile.ts'
 
 const SETTINGS =
   'M1.5 4.5h6M12 4.5h2.5M10 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM1.5 11.5H4M8.5 11.5h6M6 13.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z'
@@ -27,7 +27,7 @@ export function Actions({ session, isMultiple, isLast }: ActionsProps, { at: { v
     <El
       k="userButtonPopoverActions"
       kid={isMultiple ? 'multiSession' : 'singleSession'}
-      role="menu"
+      role="group"
       aria-label={v.text('userButton.label__accountActions')}
     >
       {menuEntries(v.props.customMenuItems).map((entry) => {
@@ -51,24 +51,29 @@ export function Actions({ session, isMultiple, isLast }: ActionsProps, { at: { v
   )
 }
 
-/** Leads to the page of the profile, where there is one. */
+/** Opens the profile over the page, or leads to its page: where the site says so, and where no runtime is. */
 function ManageAccount(_props: object, { at: { v } }: ViewContext) {
   const { userProfileMode, userProfileUrl } = v.props
   const isPage = userProfileMode ? userProfileMode === 'navigation' : Boolean(userProfileUrl)
-  const href = safeLink(userProfileUrl || v.options.userProfileUrl, v.location.url)
-  if (!isPage || !href) return null
-  return (
-    <El
-      as="a"
-      k={['button', 'userButtonPopoverActionButton']}
-      kid="manageAccount"
-      role="menuitem"
-      data-variant="ghost"
-      href={href}
-    >
-      <ActionContent id="manageAccount" icon={SETTINGS} />
+  const href = profilePage(v)
+  const shared = {
+    k: ['button', 'userButtonPopoverActionButton'],
+    kid: 'manageAccount',
+    'data-variant': 'ghost',
+  }
+  const content = <ActionContent id="manageAccount" icon={SETTINGS} />
+  if (v.live && !isPage) {
+    return (
+      <El as="button" type="button" {...shared} onClick={() => openProfile(v)}>
+        {content}
+      </El>
+    )
+  }
+  return href ? (
+    <El as="a" {...shared} href={href}>
+      {content}
     </El>
-  )
+  ) : null
 }
 
 interface SignOutProps {
@@ -87,13 +92,7 @@ export function SignOut({ id, icon, sessionId }: SignOutProps, { at: { v } }: Vi
       completeTo={completeTo}
       onValues={() => signOut(v, sessionId)}
     >
-      <Button
-        k="userButtonPopoverActionButton"
-        kid={id}
-        role="menuitem"
-        action={id}
-        variant="ghost"
-      >
+      <Button k="userButtonPopoverActionButton" kid={id} action={id} variant="ghost">
         <ActionContent id={id} icon={icon} />
       </Button>
     </Form>

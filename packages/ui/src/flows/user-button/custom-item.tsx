@@ -3,6 +3,7 @@ import { Component, createRef } from 'preact'
 import { El } from '../../primitives/element.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { ViewContext } from '../../view/screen.tsx'
+import { openProfile, profilePage } from './open-profile.ts'
 import { popoverId } from './trigger.tsx'
 
 interface CustomItemProps {
@@ -11,10 +12,14 @@ interface CustomItemProps {
   item: CustomMenuItem
 }
 
-/** An entry of the application. Pages of the profile (`open`) need the profile, which is not part of this package. */
+/** An entry of the application. */
 export function CustomItem({ kind, id, item }: CustomItemProps, { at: { v } }: ViewContext) {
-  if (kind === 'open') return null
-  const { href, label } = item
+  const { label } = item
+  // Without the runtime it is a link to the page of the profile.
+  const isLink = kind === 'link' || (kind === 'open' && !v.live)
+  const page = profilePage(v)
+  const href = kind === 'open' ? page && `${page}#${item.open}` : item.href
+  if (isLink && !href) return null
   // Links may be written without their first slash.
   const target = href && (/^([a-z]+:|\/|#|\?)/i.test(href) ? href : `/${href}`)
   const content = (
@@ -23,12 +28,11 @@ export function CustomItem({ kind, id, item }: CustomItemProps, { at: { v } }: V
       <span>{label}</span>
     </>
   )
-  return kind === 'link' ? (
+  return isLink ? (
     <El
       as="a"
       k={['button', 'userButtonPopoverCustomItemButton']}
       kid={id}
-      role="menuitem"
       data-variant="ghost"
       href={safeLink(target, v.location.url)}
     >
@@ -40,9 +44,9 @@ export function CustomItem({ kind, id, item }: CustomItemProps, { at: { v } }: V
       type="button"
       k={['button', 'userButtonPopoverCustomItemButton']}
       kid={id}
-      role="menuitem"
       data-variant="ghost"
       onClick={() => {
+        if (kind === 'open') return void openProfile(v, item.open)
         item.onClick?.()
         document.getElementById(popoverId(v))?.hidePopover()
       }}

@@ -1,0 +1,111 @@
+import { FormField } from '@dooryard/protocol'
+import { El } from '../../primitives/element.tsx'
+import { Alert } from '../../primitives/feedback.tsx'
+import { screenHref } from '../../primitives/links.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
+import { type Page, pageAt, pagesOf } from './pages.tsx'
+import { openerForm } from './parts/opener.tsx'
+import { type Section, SectionView } from './parts/section.tsx'
+import type { ProfileState, ProfileView } from './parts/state.ts'
+
+interface FrameProps {
+  sections: readonly Section[]
+}
+
+/** The pages of a profile beside each other, and the one that is asked for. */
+export function Frame({ sections }: FrameProps, { at: { v } }: ViewContext<ProfileState>) {
+  const page = pageAt(v)
+  const { animations } = v.appearance.options
+  return (
+    <El
+      k={['cardBox', 'userProfile-cardBox']}
+      data-animations={animations === false ? 'off' : undefined}
+    >
+      <div class="cl-profileColumns">
+        <Navbar current={page} />
+        <El k={['scrollBox', 'pageScrollBox']}>
+          <El k="page">
+            <El k="profilePage" kid={page.id}>
+              {page.content ?? <BuiltIn page={page} sections={sections} />}
+            </El>
+          </El>
+        </El>
+      </div>
+      {!v.live && <ScreenForm />}
+    </El>
+  )
+}
+
+function BuiltIn(
+  { page, sections }: FrameProps & { page: Page },
+  { at: { v } }: ViewContext<ProfileState>,
+) {
+  const shown = sections.filter((section) => section.page === page.id && section.isShown(v))
+  // What a section does not tell, as after a form of a page without the runtime.
+  const isTold = shown.some((section) => section.id === v.state.at || section.screens?.[nameOf(v)])
+  return (
+    <>
+      <El k="header">
+        <El as="h1" k="headerTitle" id={`${v.id}-title`} t={page.title} tabIndex={-1} />
+      </El>
+      {!isTold && <Alert fields={[]} />}
+      <El k="profilePageContent">
+        {shown.map((section) => (
+          <SectionView key={section.id} section={section} />
+        ))}
+      </El>
+    </>
+  )
+}
+
+const nameOf = ({ state }: ProfileView) => state.screen?.split('.')[0] ?? ''
+
+function Navbar({ current }: { current: Page }, { at: { v } }: ViewContext<ProfileState>) {
+  const pages = pagesOf(v)
+  return (
+    <El k="navbar">
+      <El as="p" k="navbarTitle" t="userProfile.navbar.title" />
+      <El as="nav" k="navbarButtons" aria-label={v.text('userProfile.navbar.title')}>
+        {pages.map((page) => {
+          const isCurrent = page.id === current.id
+          return (
+            <El
+              key={page.id}
+              as="button"
+              k={['button', 'navbarButton']}
+              kid={page.id}
+              state={isCurrent && 'active'}
+              data-variant="ghost"
+              aria-current={isCurrent ? 'page' : undefined}
+              {...(v.live
+                ? { type: 'button', onClick: () => page.open(v) }
+                : {
+                    type: 'submit',
+                    form: openerForm(v),
+                    name: FormField.screen,
+                    value: page.route || 'account',
+                  })}
+            >
+              {page.icon}
+              <El as="span" k="navbarButtonText" kid={page.id}>
+                {page.label}
+              </El>
+            </El>
+          )
+        })}
+      </El>
+    </El>
+  )
+}
+
+/** What leads to a screen while no runtime is there: the address of the page, with its name. */
+function ScreenForm(_props: object, { at: { v } }: ViewContext) {
+  const { searchParams } = new URL(screenHref(v), v.location.url)
+  return (
+    <form id={openerForm(v)} hidden>
+      {[...searchParams].map(([name, value], index) => (
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+    </form>
+  )
+}

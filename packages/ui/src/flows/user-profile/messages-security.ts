@@ -1,0 +1,54 @@
+import { password } from '../../messages/password.ts'
+
+/** English texts of the page about security. Keys: UI components §4. */
+export const securityEnglish = {
+  ...password,
+  formFieldLabel__currentPassword: 'Current password',
+  formFieldLabel__newPassword: 'New password',
+  formFieldLabel__confirmPassword: 'Confirm password',
+  formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
+  formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
+  formFieldInputPlaceholder__confirmDeletionUserAccount: 'Delete account',
+  badge__thisDevice: 'This device',
+  userProfile: {
+    start: {
+      passwordSection: {
+        title: 'Password',
+        primaryButton__updatePassword: 'Update password',
+        primaryButton__setPassword: 'Set password',
+      },
+      activeDevicesSection: {
+        title: 'Active devices',
+        destructiveAction: 'Sign out',
+        successMessage: 'That device is signed out.',
+        unknownDevice: 'Unknown device',
+      },
+      dangerSection: { title: 'Delete account', deleteAccountButton: 'Delete account' },
+    },
+    passwordPage: {
+      title__set: 'Set password',
+      title__update: 'Update password',
+      successMessage__set: 'Your password is set.',
+      successMessage__update: 'Your password is changed.',
+      successMessage__signOutOfOtherSessions:
+        'Your password is changed, and all other devices are signed out.',
+      checkboxInfoText__signOutOfOtherSessions: 'All other devices will be signed out.',
+    },
+    deletePage: {
+      title: 'Delete account',
+      messageLine1: 'You will lose access to your account and all that is in it.',
+      messageLine2: 'This cannot be undone.',
+      actionDescription: 'Type “Delete account” to go on.',
+      confirm: 'Delete account',
+      mismatch: 'Type the words exactly as they are shown.',
+    },
+  },
+  unstable__errors: {
+    ...password.unstable__errors,
+    form_param_nil__current_password: 'Enter your current password.',
+    form_param_nil__new_password: 'Enter a new password.',
+    form_param_nil__confirm_password: 'Enter the new password once more.',
+    form_param_nil__delete_confirmation: 'Type the words to go on.',
+    form_new_password_matches_current: 'This is the password that you have already.',
+  },
+}

@@ -1,0 +1,25 @@
+import { type AccountModel, activeSession } from '../../../model/client.ts'
+import type { View } from '../../../view/view.ts'
+
+/** What a profile remembers beside what every flow does. */
+export interface ProfileState {
+  /** The section that was last acted in: what went wrong, or is done, is told there. */
+  at: string | null
+  /** Key of the sentence that it is done. */
+  done: string | null
+}
+
+export type ProfileView = View<ProfileState>
+
+/** Whose profile it is. */
+export const accountOf = (v: View): AccountModel | null =>
+  (activeSession(v.client)?.user as AccountModel | null | undefined) ?? null
+
+/** Path of the Frontend API for who is signed in, as forms are sent there. */
+export function mePath(v: View, path = '', method?: 'PATCH' | 'DELETE'): string {
+  const query = new URLSearchParams({
+    _clerk_session_id: activeSession(v.client)?.id ?? '',
+    ...(method && { _method: method }),
+  })
+  return `/me${path}?${query}`
+}

@@ -1,0 +1,7 @@
+import type { Section } from '../parts/section.tsx'
+import { emailAddresses } from './email-addresses.tsx'
+import { profile } from './profile.tsx'
+import { username } from './username.tsx'
+
+/** The sections of the first page, in their order. */
+export const accountSections: readonly Section[] = [profile, username, emailAddresses]

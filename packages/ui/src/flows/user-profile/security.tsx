@@ -1,0 +1,10 @@
+import type { FlowModule } from '../../view/flow-module.ts'
+import { Frame } from './frame.tsx'
+import { securityEnglish } from './messages-security.ts'
+import { securitySections } from './sections/security.ts'
+
+/** The page about passwords, devices and the account as a whole. */
+export const securityPages: FlowModule = {
+  english: securityEnglish,
+  render: () => <Frame sections={securitySections} />,
+}
