@@ -39,6 +39,7 @@ const FLOORS = {
     'clients',
     'email-addresses',
     'external-accounts',
+    'passkeys',
     'sessions',
     'tickets',
     'totps',

@@ -199,6 +199,32 @@ export const errorCatalogue = {
     'not available',
     'Backup codes need another way of two-step verification. Set one up first.',
   ),
+  // Passkeys
+  passkey_quota_exceeded: entry(
+    403,
+    'too many passkeys',
+    'This account has as many passkeys as it can have. Remove one to add another.',
+  ),
+  passkey_invalid_public_key_credential: entry(
+    422,
+    'is not a credential',
+    'This is not what an authenticator answers.',
+  ),
+  passkey_invalid_verification: entry(
+    400,
+    'not accepted',
+    'This passkey could not be added. Try again.',
+  ),
+  passkey_not_registered: entry(
+    404,
+    'not registered',
+    'This passkey does not belong to the account. It may have been removed.',
+  ),
+  passkey_authentication_failure: entry(
+    400,
+    'not accepted',
+    'This passkey was not accepted. Try again, or use another method.',
+  ),
   no_second_factors: entry(
     400,
     'no second factors',

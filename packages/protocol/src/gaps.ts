@@ -9,7 +9,6 @@ export const gapNames = {
   'enterprise-sso': 'enterprise single sign-on',
   'email-links': 'email links',
   'phone-numbers': 'phone numbers',
-  passkeys: 'passkeys',
   wallets: 'Web3 wallets',
   'second-factors': 'second factors',
   reverification: 'reverification',

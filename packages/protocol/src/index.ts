@@ -85,6 +85,7 @@ export type {
   EmailAddressJSON,
   ExternalAccountJSON,
   LinkedToJSON,
+  PasskeyJSON,
   PhoneNumberJSON,
   PublicUserDataJSON,
   TOTPJSON,

@@ -18,6 +18,7 @@ import { privateHeaders } from './http/headers.ts'
 import { assertRequestLimits } from './http/limits.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
+import { passkeyRoutes } from './passkeys/frontend-routes.ts'
 import { reverificationRoutes } from './reverifications/frontend-routes.ts'
 import { sessionRoutes } from './sessions/frontend-routes.ts'
 import { signInRoutes } from './sign-ins/frontend-routes.ts'
@@ -41,6 +42,7 @@ export const frontendRoutes: readonly Route[] = [
   ...meRoutes,
   ...emailAddressRoutes,
   ...totpRoutes,
+  ...passkeyRoutes,
   ...backupCodeRoutes,
   ...pictureRoutes,
 ]

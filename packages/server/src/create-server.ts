@@ -27,6 +27,7 @@ import { sessionsOfUser } from './sessions/of-user.ts'
 import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
 import { overlayNotice, parseOverlay } from './settings/overlay.ts'
+import { withRelyingParty } from './settings/relying-party.ts'
 import { parseSettings } from './settings/schema.ts'
 import { missingNotice, usableSocial } from './settings/social.ts'
 import { signInsOfUser } from './sign-ins/of-user.ts'
@@ -125,6 +126,7 @@ async function createContext(
     if (missing.length > 0) log.warn(missingNotice(missing))
     const code = {
       ...named(parsed, given, host),
+      ...withRelyingParty(parsed, { host, instanceType: keys.instanceType }),
       social,
       testMode: keys.instanceType === 'development' && parsed.testMode,
     }

@@ -27,7 +27,7 @@ const KEPT: Record<string, [column: string, keep: number]> = {
 /** What stays until somebody takes it away. */
 const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'external_accounts', 'instance'],
-  ...['instance_settings', 'reverifications', 'signing_keys', 'totps', 'users'],
+  ...['instance_settings', 'reverifications', 'passkeys', 'signing_keys', 'totps', 'users'],
   ...['migrations', 'migrations_lock'],
 ]
 

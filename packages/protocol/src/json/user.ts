@@ -55,6 +55,18 @@ export interface BackupCodeJSON {
   updated_at: number
 }
 
+/** Frontend API §4.8. */
+export interface PasskeyJSON {
+  object: 'passkey'
+  id: string
+  name: string | null
+  /** With what an authenticator is asked, as `nonce`, while it is set up. */
+  verification: VerificationJSON | null
+  last_used_at: number | null
+  created_at: number
+  updated_at: number
+}
+
 /** An account at a provider. Its tokens are never part of it. Frontend API §4.8. */
 export interface ExternalAccountJSON {
   object: 'external_account'
@@ -97,7 +109,7 @@ export interface UserJSON {
   phone_numbers: PhoneNumberJSON[]
   web3_wallets: unknown[]
   external_accounts: ExternalAccountJSON[]
-  passkeys: unknown[]
+  passkeys: PasskeyJSON[]
   enterprise_accounts: unknown[]
   saml_accounts: unknown[]
   organization_memberships: unknown[]

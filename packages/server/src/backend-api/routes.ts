@@ -5,6 +5,7 @@ import { externalAccountBackendRoutes } from '../external-accounts/backend-route
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
 import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
+import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
 import { totpBackendRoutes } from '../totps/backend-routes.ts'
@@ -16,6 +17,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...userBackendRoutes,
   ...totpBackendRoutes,
   ...backupCodeBackendRoutes,
+  ...passkeyBackendRoutes,
   ...emailAddressBackendRoutes,
   ...externalAccountBackendRoutes,
   ...sessionBackendRoutes,

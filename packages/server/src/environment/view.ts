@@ -65,14 +65,14 @@ export function environmentJSON({
 }
 
 function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['user_settings'] {
-  const { password, signUp, restrictions, lockout } = settings
+  const { password, passkeys, signUp, strategies, restrictions, lockout } = settings
   const isOn = (enabled: boolean) => ({ enabled })
   return {
     attributes: attributesJSON(settings),
     social: socialJSON(settings, icons),
     enterprise_sso: { enabled: false, self_serve_sso: false },
     saml: isOn(false),
-    sign_in: { second_factor: { required: false, enabled: settings.strategies.totp } },
+    sign_in: { second_factor: { required: false, enabled: strategies.totp } },
     sign_up: {
       mode: signUp.mode,
       progressive: true,
@@ -98,8 +98,8 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
       disable_password_reverification: false,
     },
     passkey_settings: {
-      allow_autofill: false,
-      show_sign_in_button: false,
+      allow_autofill: strategies.passkey && passkeys.autofill,
+      show_sign_in_button: strategies.passkey && passkeys.signInButton,
       satisfies_second_factor: true,
     },
     username_settings: {
@@ -184,6 +184,7 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
     required: presence === 'required',
   })
   const firstFactors = namesProving('email_address', 'sign_in', settings)
+  const passkeyFactors = namesProving('passkey', 'sign_in', settings)
   return {
     email_address: {
       ...byPresence('required'),
@@ -203,7 +204,13 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
     web3_wallet: OFF,
     authenticator_app: secondFactor('authenticator_app', settings, strategies.totp),
     backup_code: secondFactor('backup_code', settings, strategies.backupCode),
-    passkey: OFF,
+    passkey: {
+      ...OFF,
+      enabled: strategies.passkey,
+      verifications: passkeyFactors,
+      used_for_first_factor: strategies.passkey,
+      first_factors: passkeyFactors,
+    },
     ticket: byPresence('optional'),
   }
 }

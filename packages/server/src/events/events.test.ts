@@ -9,6 +9,7 @@ import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { goThrough } from '../testing/federation.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
+import { addPasskey, authenticator, PASSKEYS_ON } from '../testing/passkeys.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
@@ -39,6 +40,7 @@ async function open(more: SettingsInput = {}) {
         identifiers: { username: 'optional' },
         lockout: { maxAttempts: 2 },
         social: { google: true, github: true, discord: true, slack: true },
+        ...PASSKEYS_ON,
         ...more,
       },
     },
@@ -142,6 +144,7 @@ async function story() {
   await addressStory()
   await secondFactorStory()
   await federatedStory()
+  await passkeyStory()
   await consentStory()
 
   const gone = server.browser()
@@ -222,6 +225,27 @@ async function secondFactorStory() {
     )
     await backend(`DELETE /users/${userId}/mfa`)
   }
+}
+
+/** A passkey, from adding it to taking it away. */
+async function passkeyStory() {
+  const frida = server.browser()
+  const { userId, sessionId } = await signUp(frida, 'frida+clerk_test@example.com')
+  const add = () =>
+    by('POST /me/passkeys/:id/attempt_verification', () =>
+      addPasskey(frida, sessionId, authenticator()),
+    )
+  const one = (id: string, method: string, form?: Record<string, string>) =>
+    by(`${method} /me/passkeys/:id`, () =>
+      post(frida, `/v1/me/passkeys/${id}${as(sessionId)}&_method=${method}`, form),
+    )
+  const { id } = (await add()).response
+  await one(id, 'PATCH', { name: 'Phone' })
+  await one(id, 'DELETE')
+  const other = (await add()).response.id
+  await by('DELETE /users/:userId/passkeys/:passkeyIdentificationId', () =>
+    backend(`DELETE /users/${userId}/passkeys/${other}`),
+  )
 }
 
 /** What is done with accounts elsewhere. */

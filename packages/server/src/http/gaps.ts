@@ -20,7 +20,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['invitations', '/(?:invitations|tickets)'],
     ['phone-numbers', '/(?:.+/)?phone_numbers'],
     ['wallets', '/(?:.+/)?web3_wallets'],
-    ['passkeys', '/(?:.+/)?passkeys'],
     ['second-factors', `${attempt}/prepare_second_factor`],
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],

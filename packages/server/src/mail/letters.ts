@@ -75,6 +75,26 @@ export function accountConnectedLetter(to: string, about: About, provider: strin
   })
 }
 
+export function passkeyAddedLetter(to: string, about: About, name: string): Letter {
+  return letter(to, about, {
+    subject: `A passkey was added to your ${about.applicationName} account`,
+    lines: [
+      `Whoever has the passkey “${name}” can sign in to your account from now on.`,
+      contact(
+        about,
+        'If it was not you, remove it in your account, and reset your password at once',
+      ),
+    ],
+  })
+}
+
+export function passkeyRemovedLetter(to: string, about: About, name: string): Letter {
+  return letter(to, about, {
+    subject: `A passkey was removed from your ${about.applicationName} account`,
+    lines: [`The passkey “${name}” no longer opens your account.`, ifNotYou(about)],
+  })
+}
+
 export function secondStepOnLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Two-step verification is on for your ${about.applicationName} account`,

@@ -2,17 +2,25 @@ import { type Actor, asUser, type Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
-import { noteFactor } from '../sessions/storage.ts'
+import { noteFactors } from '../sessions/storage.ts'
 import { prove } from '../strategies/prove.ts'
-import type { StrategyInput } from '../strategies/strategy.ts'
-import { assertNeeds, factorsFor, loadFacts, type ReverificationFacts, subjectOf } from './facts.ts'
+import type { Strategy, StrategyInput } from '../strategies/strategy.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
+import {
+  assertNeeds,
+  factorsFor,
+  loadFacts,
+  type Needs,
+  type ReverificationFacts,
+  subjectOf,
+} from './facts.ts'
 import { reverificationStatus } from './status.ts'
 import { updateReverification } from './storage.ts'
 
 interface Attempt {
   facts: ReverificationFacts
   input: StrategyInput
-  needs: 'needs_first_factor' | 'needs_second_factor'
+  needs: Needs
 }
 
 /**
@@ -27,7 +35,7 @@ export async function attemptReverification(
 ): Promise<ReverificationFacts> {
   const { strategy, ...proof } = input
   const { own, reverification, verification } = facts
-  assertNeeds(ctx, reverification, needs)
+  assertNeeds(ctx, reverification, { needs, strategy })
   if (!factorsFor(ctx, own, needs).some((factor) => factor.strategy === strategy.name)) {
     throw apiError('strategy_for_user_invalid')
   }
@@ -40,34 +48,37 @@ export async function attemptReverification(
     const current = await loadFacts(ctx, own)
     if (current.reverification.id !== reverification.id)
       throw apiError('session_reverification_missing')
-    assertNeeds(ctx, current.reverification, needs)
-    return note(ctx, actor, { facts: current, needs, strategy: strategy.name })
+    assertNeeds(ctx, current.reverification, { needs, strategy })
+    return note(ctx, actor, { facts: current, needs, strategy })
   })
 }
 
 async function note(
   ctx: Context,
   actor: Actor,
-  {
-    facts,
-    needs,
-    strategy,
-  }: { facts: ReverificationFacts; needs: Attempt['needs']; strategy: string },
+  { facts, needs, strategy }: { facts: ReverificationFacts; needs: Needs; strategy: Strategy },
 ): Promise<ReverificationFacts> {
   const { own, reverification: before } = facts
   const now = ctx.clock.now()
   const isFirst = needs === 'needs_first_factor'
-  const change = isFirst
-    ? { first_factor_strategy: strategy }
-    : { second_factor_strategy: strategy }
+  const isSecond = !isFirst || (strategy.isWhole && hasSecondFactor(own.owner.user))
+  const change = {
+    ...(isFirst && { first_factor_strategy: strategy.name }),
+    ...(isSecond && { second_factor_strategy: strategy.name }),
+  }
   await updateReverification(ctx.db, before.id, change)
-  const factor = isFirst ? 'first_factor_at' : 'second_factor_at'
-  if (!(await noteFactor(ctx.db, own.session.id, { factor, now }))) throw apiError('signed_out')
+  const proven = {
+    ...(isFirst && { first_factor_at: now }),
+    ...(isSecond && { second_factor_at: now }),
+  }
+  if (!(await noteFactors(ctx.db, own.session.id, { ...proven, updated_at: now }))) {
+    throw apiError('signed_out')
+  }
   const reverification = { ...before, ...change }
   if (reverificationStatus(reverification, now) === 'complete') {
     const details = { level: reverification.level }
     await recordEvent(ctx, actor, { type: 'session.reverified', targetId: own.session.id, details })
   }
-  const session = { ...own.session, [factor]: now, updated_at: now }
+  const session = { ...own.session, ...proven, updated_at: now }
   return { ...facts, own: { ...own, session }, reverification }
 }

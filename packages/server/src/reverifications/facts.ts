@@ -4,10 +4,10 @@ import { apiError } from '../http/api-error.ts'
 import type { OwnedSession } from '../sessions/load.ts'
 import { factorsAt, strategiesAt } from '../strategies/index.ts'
 import { personOf } from '../strategies/person.ts'
-import type { Subject } from '../strategies/strategy.ts'
+import type { Strategy, Subject } from '../strategies/strategy.ts'
 import { findVerification } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import { type ReverificationStatus, reverificationStatus } from './status.ts'
+import { reverificationStatus } from './status.ts'
 import { findReverification } from './storage.ts'
 import type { ReverificationRow } from './table.ts'
 
@@ -19,7 +19,9 @@ const STAGES = {
 
 type Stage = (typeof STAGES)[keyof typeof STAGES]
 
-export const strategiesOf = (needs: keyof typeof STAGES) => strategiesAt(STAGES[needs])
+export type Needs = keyof typeof STAGES
+
+export const strategiesOf = (needs: Needs) => strategiesAt(STAGES[needs])
 
 /** A reverification with all that its rules and its view need to know. */
 export interface ReverificationFacts {
@@ -38,28 +40,43 @@ export async function loadFacts(ctx: Context, own: OwnedSession): Promise<Reveri
   return { own, reverification, verification: await findVerification(ctx.db, place) }
 }
 
-/** @throws {ApiError} 400 unless that is what it needs. */
+/** @throws {ApiError} 400 unless that is what it needs. What is two factors in one is good for both (PK-7). */
 export function assertNeeds(
   { clock }: Pick<Context, 'clock'>,
   reverification: ReverificationRow,
-  needs: ReverificationStatus,
+  { needs, strategy: { isWhole = false } }: { needs: Needs; strategy: Strategy },
 ): void {
-  if (reverificationStatus(reverification, clock.now()) !== needs) {
-    throw apiError('invalid_action_for_session_reverification')
-  }
+  const status = reverificationStatus(reverification, clock.now())
+  if (status === needs || (isWhole && status === 'needs_second_factor')) return
+  throw apiError('invalid_action_for_session_reverification')
 }
 
 /** How what is needed can be proven. */
 export const factorsFor = (
   { settings }: Pick<Context, 'settings'>,
   { owner }: OwnedSession,
-  needs: keyof typeof STAGES,
+  needs: Needs,
 ) => factorsAt(STAGES[needs], settings, personOf(owner))
+
+/** First factors that can be shown; where the second one alone is needed, those that are both. */
+export function firstFactorsFor(
+  ctx: Pick<Context, 'settings'>,
+  { own, reverification }: ReverificationFacts,
+) {
+  const factors = factorsFor(ctx, own, 'needs_first_factor')
+  if (reverification.level !== 'second_factor') return factors
+  const whole = factors.filter(({ strategy }) => isWhole.has(strategy))
+  return whole.length > 0 ? whole : null
+}
+
+const isWhole = new Set(
+  strategiesOf('needs_first_factor').flatMap(({ isWhole, name }) => (isWhole ? [name] : [])),
+)
 
 /** Whom a strategy is to prove. `address`: the one that a code goes to. */
 export function subjectOf(
   { own, reverification, verification }: ReverificationFacts,
-  { needs, address, visitor }: { needs: keyof typeof STAGES; address: string; visitor: Visitor },
+  { needs, address, visitor }: { needs: Needs; address: string; visitor: Visitor },
 ): Subject {
   const stage: Stage = STAGES[needs]
   return {

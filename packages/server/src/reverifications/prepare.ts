@@ -14,7 +14,7 @@ export async function prepareReverification(
 ): Promise<ReverificationFacts> {
   const { strategy, ...wanted } = input
   const needs = 'needs_first_factor'
-  assertNeeds(ctx, facts.reverification, needs)
+  assertNeeds(ctx, facts.reverification, { needs, strategy })
   const factors = factorsFor(ctx, facts.own, needs).filter((one) => one.strategy === strategy.name)
   if (factors.length === 0) throw apiError('strategy_for_user_invalid')
   if (!strategy.prepare) {

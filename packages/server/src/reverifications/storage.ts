@@ -25,9 +25,7 @@ export async function putReverification(db: Db, row: ReverificationRow): Promise
 export async function updateReverification(
   db: Db,
   id: string,
-  change:
-    | Pick<ReverificationRow, 'first_factor_strategy'>
-    | Pick<ReverificationRow, 'second_factor_strategy'>,
+  change: Partial<Pick<ReverificationRow, 'first_factor_strategy' | 'second_factor_strategy'>>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('reverifications')

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { sessionJSON } from '../sessions/view.ts'
 import { userViewContext } from '../users/view.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
-import { factorsFor, type ReverificationFacts } from './facts.ts'
+import { factorsFor, firstFactorsFor, type ReverificationFacts } from './facts.ts'
 import { reverificationStatus } from './status.ts'
 
 /** Frontend API §3.9. */
@@ -23,8 +23,7 @@ export function reverificationJSON(
       ? provenJSON(first)
       : verification && verificationJSON(verification, view),
     second_factor_verification: second ? provenJSON(second) : null,
-    supported_first_factors:
-      level === 'second_factor' ? null : factorsFor(ctx, own, 'needs_first_factor'),
+    supported_first_factors: firstFactorsFor(ctx, { own, reverification, verification }),
     supported_second_factors:
       level === 'first_factor' ? null : factorsFor(ctx, own, 'needs_second_factor'),
   }

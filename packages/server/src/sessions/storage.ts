@@ -52,14 +52,15 @@ export function listSessionsOfUser(db: Db, userId: string): Promise<SessionRow[]
 }
 
 /** A factor was proven in it; says whether it is still written as live (MFA-9). */
-export async function noteFactor(
+export async function noteFactors(
   db: Db,
   id: string,
-  { factor, now }: { factor: 'first_factor_at' | 'second_factor_at'; now: number },
+  change: Partial<Pick<SessionRow, 'first_factor_at' | 'second_factor_at'>> &
+    Pick<SessionRow, 'updated_at'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('sessions')
-    .set({ [factor]: now, updated_at: now })
+    .set(change)
     .where('id', '=', id)
     .where('status', 'in', LIVE)
     .executeTakeFirst()

@@ -18,6 +18,9 @@ export const UNPROVEN_ADDRESSES = 5
 /** Backup codes of a set; each has 50 random bits (MFA-4). */
 export const BACKUP_CODES = 10
 
+/** Passkeys of a user. */
+export const PASSKEYS = 10
+
 /** A sign-in or sign-up that nobody finishes. */
 export const ATTEMPT_LIFETIME = DAY
 

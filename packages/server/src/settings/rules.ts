@@ -79,6 +79,16 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     emailCode: flag(true),
     totp: flag(true),
     backupCode: flag(true),
+    passkey: flag(false),
+  }),
+  passkeys: group({
+    rpId: v.nullish(
+      v.pipe(v.string(), v.check(isDomain, 'must be a domain such as example.com')),
+      null,
+    ),
+    origins: v.optional(allowedOrigins, []),
+    autofill: flag(true),
+    signInButton: flag(true),
   }),
   social: social as v.GenericSchema<SocialInput | undefined, SocialSettings>,
   preferredSignInStrategy: v.optional(preferredSignInStrategy, 'password'),
@@ -128,6 +138,11 @@ function isOrigin(value: string): boolean {
   if (value.includes('*') || !URL.canParse(value)) return false
   const { protocol, origin } = new URL(value)
   return /^https?:$/.test(protocol) && origin === value
+}
+
+/** No address of a machine, no port: browsers take a name alone. */
+function isDomain(value: string): boolean {
+  return value === 'localhost' || /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*$/.test(value)
 }
 
 function isMailAddress(value: string): boolean {

@@ -37,6 +37,17 @@ export interface Settings {
     /** Whether people can set one up. Who has one is asked for it in any case. */
     totp: boolean
     backupCode: boolean
+    /** Passkeys belong to a domain for good: say which one (`passkeys.rpId`) before they are on. */
+    passkey: boolean
+  }
+  passkeys: {
+    /** The domain that they are for; null: `localhost` in a development instance, else the host of the site (PK-3). */
+    rpId: string | null
+    /** Origins that may use them, besides `https://` and that domain, and allowed origins within it. */
+    origins: string[]
+    /** Offered by the browser where the identifier is typed. */
+    autofill: boolean
+    signInButton: boolean
   }
   /** Accounts elsewhere that people may sign in with: `{ google: { clientId, clientSecret } }`. */
   social: SocialSettings

@@ -3,8 +3,13 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { hasSecondFactor } from '../users/second-factor.ts'
+import type { UserRow } from '../users/table.ts'
 import { type Completion, completeSignIn } from './complete.ts'
 import { stageOf } from './factors.ts'
+
+/** Whether a second factor is due after this one. */
+export const asksForSecond = ({ isWhole = false }: Strategy, user: UserRow): boolean =>
+  !isWhole && hasSecondFactor(user)
 
 /** Whose first factor was proven, and where. */
 export interface Proven extends Pick<Completion, 'browser' | 'owner' | 'save'> {
@@ -22,12 +27,13 @@ export async function advance(
 ): Promise<string | null> {
   const now = ctx.clock.now()
   const isReset = stageOf(strategy) === 'reset_password'
-  if (!isReset && !hasSecondFactor(owner.user)) {
+  if (!isReset && !asksForSecond(strategy, owner.user)) {
     return completeSignIn(ctx, visitor, {
       browser,
       owner,
       save,
       first: { strategy: strategy.name, at: now },
+      ...(hasSecondFactor(owner.user) && { second: strategy.name }),
     })
   }
   const saved = await save({

@@ -6,12 +6,12 @@ import { apiError } from '../http/api-error.ts'
 import { prove } from '../strategies/prove.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
-import { hasSecondFactor } from '../users/second-factor.ts'
-import { advance } from './advance.ts'
+import { advance, asksForSecond } from './advance.ts'
+import { assertNotSignedIn } from './create.ts'
 import { requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { linkAccount } from './link-account.ts'
-import { assertNeedsFirstFactor } from './prepare.ts'
+import { assertNeedsFirstFactor, isNameless } from './prepare.ts'
 import { saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
@@ -34,19 +34,25 @@ export async function attemptFirstFactor(
 ): Promise<void> {
   const { strategy, ...proof } = input
   const { signIn, verification } = facts
-  assertNeedsFirstFactor(ctx, signIn)
+  assertNeedsFirstFactor(ctx, signIn, strategy)
+  const who = isNameless(signIn, strategy) ? await strategy.identify!(ctx, proof) : null
+  await assertNotSignedIn(ctx, browser, who)
   // What was prepared was offered then, and some proofs say by themselves whose they are.
   if (!strategy.prepare && !strategy.identify) requireFactors(ctx, identifiedBy(facts), strategy)
   // What was sent proves the address that it was sent to; all else, what was typed.
   const sentTo = strategy.prepare && verification?.identifier
   const address = sentTo ?? signIn.identifier ?? ''
-  const subject = subjectOf(facts, { stage: stageOf(strategy), address, visitor })
+  const named = who ? { ...facts, owner: who.owner } : facts
+  const subject = subjectOf(named, { stage: stageOf(strategy), address, visitor })
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
     // As the proof left them: forgiven, or banned meanwhile.
-    const owner = signIn.user_id === null ? null : await loadUser(ctx.db, signIn.user_id)
+    const userId = subject.user?.id ?? null
+    const owner = userId === null ? null : await loadUser(ctx.db, userId)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
-    const save = (columns: Partial<SignInRow>) => saveOpenSignIn(ctx.db, signIn.id, columns)
-    const isLast = !hasSecondFactor(owner.user) && stageOf(strategy) === 'sign_in'
+    const name = who && { identifier: who.identifier, user_id: userId }
+    const save = (columns: Partial<SignInRow>) =>
+      saveOpenSignIn(ctx.db, signIn.id, { ...name, ...columns })
+    const isLast = !asksForSecond(strategy, owner.user) && stageOf(strategy) === 'sign_in'
     const linked = isLast ? await linkAccount(ctx, visitor, { signIn, owner }) : owner
     return advance(ctx, visitor, { browser, owner: linked, save, strategy })
   })

@@ -18,7 +18,7 @@ import { advance } from './advance.ts'
 import { firstFactorStrategies, requireFactors, stageOf } from './factors.ts'
 import { type SignInFacts, subjectOf } from './facts.ts'
 import { identify } from './identify.ts'
-import { readyFirstFactor } from './prepare.ts'
+import { isNameless, readyFirstFactor } from './prepare.ts'
 import { insertSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
@@ -48,7 +48,7 @@ export async function createSignIn(
   const signIn = newSignIn(ctx, clientId, who)
   const facts: SignInFacts = { signIn, owner: who?.owner ?? null, verification: null }
   const start =
-    who && strategy
+    strategy && (who || isNameless(signIn, strategy))
       ? await readyFirstFactor(ctx, visitor, { facts, input: { ...input, strategy } })
       : null
   const token = await write(ctx, async (ctx) => {
@@ -75,7 +75,7 @@ async function findPerson(
   input: SignInInput,
   strategy: Strategy | undefined,
 ): Promise<Identified | null> {
-  if (strategy?.identify) return strategy.identify(ctx, input)
+  if (strategy?.identify && !strategy.prepare) return strategy.identify(ctx, input)
   if (!input.identifier) return null
   const who = await identify(ctx, input.identifier)
   // What is tried at once has a limit of its own.

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { connectionsOf } from '../providers/connections.ts'
 import type { Settings } from '../settings/schema.ts'
-import { factorsAt, strategiesAt } from '../strategies/index.ts'
+import { ANYBODY, factorsAt, strategiesAt } from '../strategies/index.ts'
 import { personOf } from '../strategies/person.ts'
 import type { Identified, Person, Strategy } from '../strategies/strategy.ts'
 import type { Stage } from '../verifications/table.ts'
@@ -43,7 +43,14 @@ export function requireFactors(
   who: Identified,
   { name }: Strategy,
 ): SignInFactorJSON[] {
-  const factors = firstFactors(settings, who, keys.codeKey)
+  return only(name, firstFactors(settings, who, keys.codeKey))
+}
+
+/** The same where nobody said who they are. */
+export const factorsOfAnybody = ({ settings }: Context, { name }: Strategy): SignInFactorJSON[] =>
+  only(name, factorsAt('sign_in', settings, ANYBODY))
+
+function only(name: string, factors: SignInFactorJSON[]): SignInFactorJSON[] {
   const own = factors.filter(({ strategy }) => strategy === name)
   if (own.length === 0) throw apiError('strategy_for_user_invalid')
   return own
@@ -54,7 +61,13 @@ function anybodyWith(
   { settings, codeKey }: { settings: Settings; codeKey: Buffer },
 ): Person {
   const connections = connectionsOf(settings).map(({ strategy }) => strategy)
-  const has = { hasPassword: true, hasTotp: false, hasBackupCodes: false, connections }
+  const has = {
+    hasPassword: true,
+    hasTotp: false,
+    hasBackupCodes: false,
+    hasPasskeys: true,
+    connections,
+  }
   if (!identifier.includes('@')) return { ...has, emailAddresses: [] }
   const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
   const id = own?.id ?? inventedId(identifier, codeKey)

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { chooseFactor } from '../strategies/person.ts'
-import type { Start, StrategyInput } from '../strategies/strategy.ts'
-import { requireFactors, stageOf } from './factors.ts'
+import type { Start, Strategy, StrategyInput } from '../strategies/strategy.ts'
+import { factorsOfAnybody, requireFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
 import type { SignInRow } from './table.ts'
@@ -31,14 +31,16 @@ export async function readyFirstFactor(
   { facts, input }: Preparation,
 ): Promise<Start> {
   const { strategy, ...wanted } = input
-  assertNeedsFirstFactor(ctx, facts.signIn)
+  assertNeedsFirstFactor(ctx, facts.signIn, strategy)
   if (!strategy.prepare) {
     throw apiError('form_param_value_invalid', {
       param: 'strategy',
       longMessage: 'There is nothing to prepare for this strategy.',
     })
   }
-  const factors = requireFactors(ctx, identifiedBy(facts), strategy)
+  const factors = isNameless(facts.signIn, strategy)
+    ? factorsOfAnybody(ctx, strategy)
+    : requireFactors(ctx, identifiedBy(facts), strategy)
   const address = chooseFactor(factors, wanted).safe_identifier ?? ''
   const stage = stageOf(strategy)
   return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }))
@@ -47,8 +49,13 @@ export async function readyFirstFactor(
 /** One can go back: another way may be proven in the place of the one that was. */
 const FIRST_FACTOR_TAKEN = ['needs_first_factor', 'needs_new_password', 'needs_second_factor']
 
+/** Nobody said whose sign-in it is: the proof will. */
+export const isNameless = ({ identifier }: SignInRow, { identify, prepare }: Strategy): boolean =>
+  identifier === null && identify !== undefined && prepare !== undefined
+
 /** @throws {ApiError} 400 unless a first factor is what the sign-in can do with. */
-export function assertNeedsFirstFactor(ctx: Context, signIn: SignInRow): void {
+export function assertNeedsFirstFactor(ctx: Context, signIn: SignInRow, strategy?: Strategy): void {
   const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
+  if (strategy && status === 'needs_identifier' && isNameless(signIn, strategy)) return
   if (!FIRST_FACTOR_TAKEN.includes(status)) throw apiError('client_state_invalid')
 }

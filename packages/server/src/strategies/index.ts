@@ -4,6 +4,7 @@ import type { Stage } from '../verifications/table.ts'
 import { backupCode } from './backup-code.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
 import { oauth } from './oauth.ts'
+import { passkey } from './passkey.ts'
 import { password } from './password.ts'
 import type { Person, Strategy } from './strategy.ts'
 import { ticket } from './ticket.ts'
@@ -14,6 +15,7 @@ export const strategies: readonly Strategy[] = [
   password,
   emailCode,
   resetPasswordEmailCode,
+  passkey,
   oauth,
   ticket,
   totp,
@@ -31,10 +33,11 @@ export const factorsAt = (stage: Stage, settings: Settings, person: Person): Sig
   )
 
 /** Somebody who has everything that offers depend on. */
-const ANYBODY: Person = {
+export const ANYBODY: Person = {
   hasPassword: true,
   hasTotp: true,
   hasBackupCodes: true,
+  hasPasskeys: true,
   emailAddresses: [{ id: '', email_address: '', primary: true }],
 }
 

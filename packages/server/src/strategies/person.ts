@@ -14,6 +14,7 @@ export function personOf(
     hasPassword: user.password_digest !== null,
     hasTotp: user.totp_enabled === 1,
     hasBackupCodes: user.backup_code_enabled === 1,
+    hasPasskeys: user.passkeys !== null,
     connections: externalAccounts.flatMap(({ strategy, subject }) => (subject ? [strategy] : [])),
     emailAddresses: emailAddresses
       .filter(({ verified_at }) => verified_at !== null)

@@ -12,6 +12,7 @@ const ADA = {
   hasPassword: true,
   hasTotp: false,
   hasBackupCodes: false,
+  hasPasskeys: false,
   emailAddresses: [ADDRESS],
 }
 
@@ -58,6 +59,20 @@ const table: [
     'sign_in',
     ['password', 'email_code', 'oauth_github'],
   ],
+  [
+    'a person with a passkey',
+    { strategies: { passkey: true } },
+    { hasPasskeys: true },
+    'sign_in',
+    ['password', 'email_code', 'passkey'],
+  ],
+  [
+    'a person with a passkey where there are none',
+    {},
+    { hasPasskeys: true },
+    'reverification',
+    ['password', 'email_code'],
+  ],
   ['no password to forget', {}, { hasPassword: false }, 'reset_password', []],
 ]
 
@@ -99,11 +114,18 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
     'proof_token',
   ])
 
+  const CREDENTIAL = 'public_key_credential'
   const OIDC = ['oidc_prompt', 'oidc_login_hint']
 
   test.each([
-    ['/client/sign_ins/:id/prepare_first_factor', ['strategy', 'email_address_id', ...OIDC]],
-    ['/client/sign_ins/:id/attempt_first_factor', ['strategy', 'password', 'code', 'ticket']],
+    [
+      '/client/sign_ins/:id/prepare_first_factor',
+      ['strategy', 'email_address_id', 'passkey_id', ...OIDC],
+    ],
+    [
+      '/client/sign_ins/:id/attempt_first_factor',
+      ['strategy', 'password', 'code', CREDENTIAL, 'ticket'],
+    ],
     ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],
     ['/client/sign_ups/:id/prepare_verification', ['strategy', ...OIDC]],
     ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],
@@ -130,12 +152,12 @@ test('nobody else asks for a strategy by its name', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.ts$/.test(file) &&
-      !/\.test\.ts$|^(strategies|testing|totps|backup-codes)\//.test(file) &&
+      !/\.test\.ts$|^(strategies|testing|totps|backup-codes|passkeys)\//.test(file) &&
       !views.includes(file),
   )
   const names = strategies.map(({ name }) => name)
   // Some are also names of fields and attributes; no strategy is chosen by comparing those.
-  const shared = ['password', 'ticket', 'backup_code']
+  const shared = ['password', 'ticket', 'backup_code', 'passkey']
   const asks = new RegExp(
     `[!=]== '(${names.join('|')})'|case '(${names.join('|')})'|'(${names.filter((name) => !shared.includes(name)).join('|')})'`,
   )

@@ -13,6 +13,7 @@ export interface Person {
   hasPassword: boolean
   hasTotp: boolean
   hasBackupCodes: boolean
+  hasPasskeys: boolean
   /** Proven ones, the best first. */
   emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
   /** By which connections they have accounts at providers; absent: none. */
@@ -50,12 +51,20 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   /** What a request may carry for it. */
   fields: { prepare: Prepare; attempt: Attempt }
   /** Something one knows, something one has, or the identifier that is shown to be one's own. */
-  proves: 'knowledge' | 'possession' | 'email_address' | 'authenticator_app' | 'backup_code'
+  proves:
+    | 'knowledge'
+    | 'possession'
+    | 'email_address'
+    | 'authenticator_app'
+    | 'backup_code'
+    | 'passkey'
+  /** It is two factors in one: something one has, and what opens that (PK-7). */
+  isWhole?: boolean
   /** A try costs a slow hash (PW-8). */
   hashes?: boolean
   /** The stages at which it is accepted, and the factors it is offered with there: none, if the settings or the person have none. */
   offers: { [At in Stage]?: (settings: Settings, person: Person) => Factor[] }
-  /** Whose the proof is, where it says so by itself: whoever brings it needs no identifier and no offer. */
+  /** Whose the proof is, where it says so by itself: whoever brings it needs no identifier and no offer. What is prepared is asked once the proof is there. */
   identify?(ctx: Context, proof: Values<Attempt>): Promise<Identified>
   /** Starts a verification, e.g. sends a code: what may be refused before, the rest in `Start`. Absent: there is nothing to prepare. */
   prepare?(ctx: Context, subject: Subject): Promise<Start>

@@ -5,7 +5,7 @@ import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { secondStepOnLetter } from '../mail/letters.ts'
-import { noteFactor } from '../sessions/storage.ts'
+import { noteFactors } from '../sessions/storage.ts'
 import { endAttempts } from '../users/dependents.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
@@ -46,7 +46,7 @@ export async function verifyTotp(
     await updateUserRow(ctx.db, userId, { totp_enabled: 1, mfa_enabled_at: now, updated_at: now })
     if (backup) await replaceBackupCodes(ctx, actor, { userId, digests: backup.digests })
     if (actor.kind === 'user' && actor.session) {
-      await noteFactor(ctx.db, actor.session.id, { factor: 'second_factor_at', now })
+      await noteFactors(ctx.db, actor.session.id, { second_factor_at: now, updated_at: now })
     }
     await endAttempts(ctx, userId)
     await notifyOwner(ctx, owner, secondStepOnLetter)

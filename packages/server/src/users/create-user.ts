@@ -77,6 +77,7 @@ const blank = {
   private_metadata: '{}',
   unsafe_metadata: '{}',
   totp_enabled: 0,
+  passkeys: null,
   backup_code_enabled: 0,
   mfa_enabled_at: null,
   mfa_disabled_at: null,

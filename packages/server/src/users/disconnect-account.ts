@@ -5,11 +5,11 @@ import { recordEvent } from '../events/events.ts'
 import { requireAccount } from '../external-accounts/load.ts'
 import { deleteAccountRow } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
-import { connectionsOf } from '../providers/connections.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { endAttempts } from './dependents.ts'
 import { requireFreshProof } from './fresh-proof.ts'
 import { requireUser } from './load.ts'
+import { hasWayIn } from './ways-in.ts'
 
 /**
  * Takes an account at a provider away from a user, and with it the tokens that the provider gave.
@@ -23,18 +23,14 @@ export async function disconnectAccount(
 ): Promise<void> {
   await write(ctx, async (ctx) => {
     const account = await requireAccount(ctx, actor, id)
-    const { user, emailAddresses, externalAccounts } = await requireUser(ctx, actor, userId)
+    const owner = await requireUser(ctx, actor, userId)
     if (account.user_id !== userId) throw apiError('resource_not_found')
-    await requireFreshProof(ctx, actor, user)
-    const { password, emailCode } = ctx.settings.strategies
-    const usable = new Set(connectionsOf(ctx.settings).map(({ strategy }) => strategy))
-    const isOther = externalAccounts.some(
-      (other) => other.id !== id && other.subject !== null && usable.has(other.strategy),
-    )
-    const isProven = emailAddresses.some(({ verified_at }) => verified_at !== null)
-    const hasOtherWay =
-      isOther || (password && user.password_digest !== null) || (emailCode && isProven)
-    if (actor.kind === 'user' && account.subject !== null && !hasOtherWay) {
+    await requireFreshProof(ctx, actor, owner.user)
+    const left = {
+      ...owner,
+      externalAccounts: owner.externalAccounts.filter((own) => own.id !== id),
+    }
+    if (actor.kind === 'user' && account.subject !== null && !hasWayIn(ctx.settings, left)) {
       throw apiError('identification_deletion_failed')
     }
     await deleteAccountRow(ctx.db, id)

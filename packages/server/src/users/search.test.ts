@@ -24,6 +24,7 @@ const CROWD = 120
 const blank = {
   totp_enabled: 0,
   backup_code_enabled: 0,
+  passkeys: null,
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   external_id: null,

@@ -22,6 +22,8 @@ interface UserTable {
   totp_enabled: number
   /** Codes are left (`backup_codes`). */
   backup_code_enabled: number
+  /** `ShownPasskey[]` as JSON; null: none (`passkeys`). */
+  passkeys: string | null
   /** When sign-ins began, and ceased, to ask for a second factor. */
   mfa_enabled_at: number | null
   mfa_disabled_at: number | null
@@ -71,6 +73,7 @@ export const userColumns = columnsOf('users', {
   unsafe_metadata: 1,
   totp_enabled: 1,
   backup_code_enabled: 1,
+  passkeys: 1,
   mfa_enabled_at: 1,
   mfa_disabled_at: 1,
   banned: 1,

@@ -7,6 +7,7 @@ import type { ShownAccount } from '../external-accounts/table.ts'
 import { externalAccountJSON } from '../external-accounts/view.ts'
 import type { Settings } from '../settings/schema.ts'
 import { hasSecondFactor } from './second-factor.ts'
+import { passkeyJSON, readPasskeys } from './shown-passkeys.ts'
 import type { UserRow } from './table.ts'
 
 /** What views of people need to know. */
@@ -56,7 +57,7 @@ export function userJSON(
     phone_numbers: [],
     web3_wallets: [],
     external_accounts: externalAccounts.map((account) => externalAccountJSON(account)),
-    passkeys: [],
+    passkeys: readPasskeys(user).map((passkey) => passkeyJSON(passkey)),
     enterprise_accounts: [],
     saml_accounts: [],
     organization_memberships: [],

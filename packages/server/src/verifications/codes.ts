@@ -69,7 +69,8 @@ export async function tryCode(
   return apiError('form_code_incorrect', { param: 'code' })
 }
 
-function whyClosed(verification: VerificationRow, now: number): ErrorCode {
+/** Why a verification takes no proof. */
+export function whyClosed(verification: VerificationRow, now: number): ErrorCode {
   const status = verificationStatus(verification, now)
   if (status === 'verified') return 'verification_already_verified'
   return status === 'expired' ? 'verification_expired' : 'verification_failed'

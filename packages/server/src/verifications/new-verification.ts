@@ -30,6 +30,7 @@ export function newVerification(
     sent_at: null,
     state_hash: null,
     departure: null,
+    nonce: null,
     error: null,
     verified_at: null,
     expire_at: now + CODE_LIFETIME,

@@ -13,6 +13,7 @@ const TOGETHER: readonly (readonly Stage[])[] = [
   ['sign_up_account'],
   ['connection'],
   ['profile'],
+  ['passkey'],
 ]
 
 const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!
@@ -146,6 +147,24 @@ export async function takeTry(
     .returning(['code_hash', 'attempts'])
     .executeTakeFirst()
   return row ? { codeHash: row.code_hash, attempts: row.attempts } : null
+}
+
+/** Spends a challenge, whatever came of it; for the first who asks alone, in one statement (PK-1, GR-4). */
+export async function spendChallenge(
+  db: Db,
+  id: string,
+  { status, now }: { status: 'verified' | 'failed'; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('verifications')
+    .set({ status, verified_at: status === 'verified' ? now : null })
+    .where('id', '=', id)
+    .where('status', '=', 'unverified')
+    .where('nonce', 'is not', null)
+    .where('expire_at', '>', now)
+    .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Ends a verification once; says whether this call did it (GR-4). The code is erased either way (OTP-4). */

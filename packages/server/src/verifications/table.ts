@@ -11,12 +11,13 @@ export type Stage =
   | 'sign_up_account'
   | 'connection'
   | 'profile'
+  | 'passkey'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {
   id: string
   stage: Stage
-  /** The sign-in, sign-up, account at a provider or identifier of a profile that it belongs to. */
+  /** The sign-in, sign-up, account at a provider, identifier of a profile or passkey that it belongs to. */
   owner_id: string
   client_id: string | null
   strategy: string
@@ -32,6 +33,8 @@ interface VerificationTable {
   state_hash: string | null
   /** Where they were sent, and where they go next; sealed. */
   departure: string | null
+  /** What an authenticator is asked, as JSON with the challenge (PK-1). */
+  nonce: string | null
   /** Why it failed, as JSON. */
   error: string | null
   verified_at: number | null

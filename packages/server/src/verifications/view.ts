@@ -8,13 +8,16 @@ export function verificationJSON(
   { now, providerKey }: { now: number; providerKey: Buffer },
 ): VerificationJSON {
   if (row.strategy.startsWith('oauth_')) return accountJSON(row, { now, providerKey })
+  const status = verificationStatus(row, now)
   return {
-    object: 'verification_otp',
+    // What an authenticator is asked is how a ceremony is told from a code.
+    object: row.nonce === null ? 'verification_otp' : `verification_${row.strategy}`,
     id: row.id,
-    status: verificationStatus(row, now),
+    status,
     strategy: row.strategy,
     attempts: row.attempts,
     expire_at: row.expire_at,
+    ...(row.nonce !== null && { nonce: status === 'unverified' ? row.nonce : null }),
     verified_at_client: row.verified_at === null ? null : row.client_id,
   }
 }

@@ -11,6 +11,7 @@ import { keys } from './009-keys.ts'
 import { lists } from './010-lists.ts'
 import { externalAccounts } from './011-external-accounts.ts'
 import { earlyTimes } from './012-early.ts'
+import { passkeys } from './013-passkeys.ts'
 
 export interface Migration {
   readonly name: string
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   lists,
   externalAccounts,
   earlyTimes,
+  passkeys,
 ]
