@@ -315,3 +315,46 @@ it('genuine @clerk/backend takes a secret key that bears our mark: calls, the ke
     await marked.close()
   }
 })
+
+describe('genuine @clerk/backend: token templates', () => {
+  it('makes, lists, changes and deletes them, and gets tokens by them', async () => {
+    const user = await newUser({ publicMetadata: { plan: 'porch' } })
+    const visitor = new FrontendVisitor(`${site.url}/__clerk`)
+    const sessionId = await visitor.signIn(emailOf(user), password)
+    const template = await clerk.jwtTemplates.create({
+      name: 'garden',
+      claims: { aud: 'garden', plan: '{{user.public_metadata.plan}}' },
+      lifetime: 120,
+      allowedClockSkew: 10,
+    })
+    expect(template).toMatchObject({ name: 'garden', lifetime: 120, customSigningKey: false })
+    const { jwt } = await clerk.sessions.getToken(sessionId, 'garden')
+    const apiUrl = `${site.url}/__clerk/api`
+    const claims = await verifyToken(jwt, {
+      secretKey: testKeys.secretKey,
+      apiUrl,
+      audience: 'garden',
+    })
+    expect(claims).toMatchObject({ sub: user.id, aud: 'garden', plan: 'porch' })
+    const state = await clerk.authenticateRequest(
+      new Request('http://localhost/', { headers: { authorization: `Bearer ${jwt}` } }),
+    )
+    expect(state.isAuthenticated).toBe(false)
+
+    const session = await clerk.authenticateRequest(
+      new Request('http://localhost/', {
+        headers: { authorization: `Bearer ${await visitor.token(sessionId)}` },
+      }),
+    )
+    const { getToken } = session.toAuth() as { getToken(options: object): Promise<string | null> }
+    expect(await getToken({ template: 'garden' })).toMatch(/^eyJ/)
+
+    const change = { templateId: template.id, name: 'yard', claims: {} }
+    expect(await clerk.jwtTemplates.update(change)).toMatchObject({ id: template.id, name: 'yard' })
+    const page = await clerk.jwtTemplates.list()
+    expect(page.data.map(({ name }) => name)).toEqual(['yard'])
+    expect((await clerk.jwtTemplates.get(template.id)).name).toBe('yard')
+    expect(await clerk.jwtTemplates.delete(template.id)).toMatchObject({ id: template.id })
+    await expect(clerk.sessions.getToken(sessionId, 'yard')).rejects.toMatchObject({ status: 404 })
+  })
+})

@@ -39,6 +39,7 @@ const FLOORS = {
     'clients',
     'email-addresses',
     'external-accounts',
+    'jwt-templates',
     'passkeys',
     'sessions',
     'tickets',

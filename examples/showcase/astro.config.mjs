@@ -13,6 +13,7 @@ export default defineConfig({
       // Its tests are many visitors from one address.
       instance: {
         rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
+        jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],

@@ -109,6 +109,19 @@ test('claims of the site are there before anything is loaded, and after', async 
   expect(text).toContain('&quot;metadata&quot;: {\n    &quot;role&quot;: &quot;keeper&quot;')
 })
 
+test('getToken gives a token for another service, which is in no cookie', async () => {
+  const page = await showcase.member()
+  await visit(page, '/stores')
+  const { token, cookies } = await page.evaluate(async () => ({
+    token: await window.showcase.getToken({ template: 'database' }),
+    cookies: document.cookie,
+  }))
+  const claims = JSON.parse(atob(token!.split('.')[1]!))
+  expect(claims).toMatchObject({ sub: showcase.person.id, role: 'authenticated' })
+  expect(claims).not.toHaveProperty('sid')
+  expect(cookies).not.toContain(token)
+})
+
 test('XSS-6: what the page knows of its visitor comes from the data block of its type, not from a name', async () => {
   const page = await showcase.member()
   const liars = ['__CLERK_ASTRO_DATA__', '__CLERK_ASTRO_BOOT__', '__CLERK_ASTRO_SAFE_VARS__'].map(

@@ -444,6 +444,12 @@ export const errorCatalogue = {
   ),
   cookie_invalid: entry(400, 'invalid cookie', 'The client token is not valid.'),
   invalid_session_token: entry(400, 'invalid token', 'The session token is not valid.'),
+  jwt_template_reserved_claim: entry(
+    400,
+    'reserved claim',
+    'The server alone says this claim. Call yours otherwise.',
+  ),
+  quota_exceeded: entry(403, 'too many', 'There can be no more of these.'),
   jwt_template_not_found: entry(404, 'not found', 'There is no token template of this name.'),
 
   // Session refresh (Backend API §4.8)

@@ -18,7 +18,6 @@ export const gapNames = {
   'api-keys': 'API keys',
   'machine-tokens': 'machine tokens',
   'oauth-applications': 'OAuth applications',
-  templates: 'custom claims and templates',
   webhooks: 'webhooks',
   satellites: 'satellite domains',
   'instance-settings': 'some settings of the instance by API',

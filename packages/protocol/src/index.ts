@@ -61,7 +61,7 @@ export type {
   SocialProviderJSON,
   UserSettingsJSON,
 } from './json/environment.ts'
-export type { InstanceJSON, InstanceRestrictionsJSON } from './json/instance.ts'
+export type { InstanceJSON, InstanceRestrictionsJSON, JwtTemplateJSON } from './json/instance.ts'
 export type {
   BackendSessionJSON,
   SessionActivityJSON,
@@ -118,5 +118,10 @@ export {
 } from './redirects.ts'
 export { redirectsByFlow } from './redirects-by-flow.ts'
 export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
-export { SERVER_VARIABLES, unknownVariables, withSocialVariables } from './server-variables.ts'
+export {
+  SERVER_VARIABLES,
+  unknownVariables,
+  withSocialVariables,
+  withTemplateVariables,
+} from './server-variables.ts'
 export { isTestEmailAddress, TEST_CODE } from './test-identifiers.ts'

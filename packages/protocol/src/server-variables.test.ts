@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { SERVER_VARIABLES, unknownVariables, withSocialVariables } from './server-variables.ts'
+import {
+  SERVER_VARIABLES,
+  unknownVariables,
+  withSocialVariables,
+  withTemplateVariables,
+} from './server-variables.ts'
 
 test('a misspelled variable is told with the one that was meant, and never its value', () => {
   const told = unknownVariables({ DOORYARD_SMPT_URL: 'smtps://user:secret@host', PATH: '/bin' })
@@ -45,4 +50,17 @@ describe('variables of providers', () => {
     const [told] = unknownVariables({ DOORYARD_SOCIAL_GITHUBB_CLIENT_ID: 'x' })
     expect(told).toContain('DOORYARD_SOCIAL_GITHUBB_CLIENT_ID')
   })
+})
+
+test('keys of token templates come from the environment', () => {
+  const env = { DOORYARD_JWT_TEMPLATE_MY_DB_SIGNING_KEY: 'one\\ntwo' } as const
+  const read = (name: string) => (env as Record<string, string>)[name]
+  const templates = { 'my-db': { lifetime: 60 }, other: {} }
+  expect(withTemplateVariables(templates, read)).toEqual({
+    'my-db': { lifetime: 60, signingKey: 'one\ntwo' },
+    other: {},
+  })
+  expect(withTemplateVariables(undefined, read)).toBeUndefined()
+  expect(unknownVariables(env)).toEqual([])
+  expect(unknownVariables({ DOORYARD_JWT_TEMPLATE_MY_DB_KEY: 'x' })).toHaveLength(1)
 })

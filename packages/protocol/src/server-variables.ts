@@ -53,6 +53,26 @@ export function withSocialVariables<Input extends object>(
   return named.length > 0 ? (Object.fromEntries(named) as Input) : social
 }
 
+/**
+ * Adds the keys that the environment has for token templates of the settings: `DOORYARD_JWT_TEMPLATE_SUPABASE_SIGNING_KEY`.
+ * A dash of the name is an underscore there.
+ */
+export function withTemplateVariables<Templates extends Record<string, object>>(
+  templates: Templates | undefined,
+  env: (name: `DOORYARD_JWT_TEMPLATE_${string}`) => string | undefined,
+): Templates | undefined {
+  if (!templates) return templates
+  const entries = Object.entries(templates).map(([name, template]) => {
+    const variable = name.toUpperCase().replaceAll('-', '_')
+    const signingKey = env(`DOORYARD_JWT_TEMPLATE_${variable}_SIGNING_KEY`)
+    const said = signingKey && { signingKey: signingKey.replaceAll('\\n', '\n') }
+    return [name, { ...template, ...said }]
+  })
+  return Object.fromEntries(entries) as Templates
+}
+
+const isOfTemplate = (name: string) => /^DOORYARD_JWT_TEMPLATE_\w+_SIGNING_KEY$/.test(name)
+
 /** Whether somebody reads a variable of that name of a provider; those of the settings' own have any name. */
 function isOfProvider(name: string): boolean {
   const suffix = Object.keys(FIELDS).join('|')
@@ -64,7 +84,13 @@ function isOfProvider(name: string): boolean {
 export function unknownVariables(environment: object): string[] {
   const names: readonly string[] = SERVER_VARIABLES
   return Object.keys(environment)
-    .filter((name) => name.startsWith('DOORYARD_') && !names.includes(name) && !isOfProvider(name))
+    .filter(
+      (name) =>
+        name.startsWith('DOORYARD_') &&
+        !names.includes(name) &&
+        !isOfProvider(name) &&
+        !isOfTemplate(name),
+    )
     .map((name) => {
       const nearest = nearestName(name, names)
       const advice = nearest ? `Did you mean ${nearest}?` : `There are ${names.join(', ')}.`

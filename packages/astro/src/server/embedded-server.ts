@@ -1,4 +1,4 @@
-import { withSocialVariables } from '@dooryard/protocol'
+import { withSocialVariables, withTemplateVariables } from '@dooryard/protocol'
 import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages, ownPage } from '../shared/flow-pages.ts'
@@ -73,6 +73,7 @@ function serverOptions(
   const database = env('DOORYARD_DATABASE')
   const smtpUrl = env('DOORYARD_SMTP_URL')
   const from = env('DOORYARD_MAIL_FROM')
+  const jwtTemplates = withTemplateVariables(config.instance?.jwtTemplates, env)
   const social = withSocialVariables(config.instance?.social, env)
   return {
     mode: config.mode,
@@ -82,6 +83,7 @@ function serverOptions(
     settings: {
       ...config.instance,
       ...(social && { social }),
+      ...(jwtTemplates && { jwtTemplates }),
       pages: pagesOf(config, env),
       trustedProxyHops: trustedProxies(env, config),
     },

@@ -596,6 +596,25 @@ describe('stores that a page reads on the server', () => {
   })
 })
 
+test('auth().getToken has tokens for other services, and only those that there are', async () => {
+  const jwtTemplates = { db: { claims: { role: 'authenticated' } } }
+  const other = await createEmbeddedInstance({ jwtTemplates })
+  try {
+    const { id, emailAddress } = await other.createUser()
+    const context = createContext('/', { headers: { cookie: await other.signIn(emailAddress) } })
+    await site({ startServer: other.startServer })(context)
+    const { getToken } = context.locals.auth()
+    const token = await getToken({ template: 'db', expiresInSeconds: 90 })
+    const claims = JSON.parse(atob(token!.split('.')[1]!))
+    expect(claims).toMatchObject({ sub: id, role: 'authenticated' })
+    expect(claims.exp - claims.iat).toBe(90)
+    await expect(getToken({ template: 'none' })).rejects.toMatchObject({ status: 404 })
+    expect(other.calls.filter((path) => path.endsWith('/tokens/db'))).toHaveLength(1)
+  } finally {
+    await other.server.close()
+  }
+})
+
 test('claims of the site are there in guards, pages and stores', async () => {
   const claims = { metadata: '{{user.public_metadata}}' }
   const other = await createEmbeddedInstance({ session: { claims } })

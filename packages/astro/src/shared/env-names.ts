@@ -38,7 +38,7 @@ export const SECRET_NAMES = [
 
 type PublicName = (typeof PUBLIC_NAMES)[number]
 type SecretName = (typeof SECRET_NAMES)[number]
-export type EnvName = PublicName | SecretName | `DOORYARD_SOCIAL_${string}`
+export type EnvName = PublicName | SecretName | `DOORYARD_${'SOCIAL' | 'JWT_TEMPLATE'}_${string}`
 
 /** The name that a variable had before version 1.0 of `@clerk/astro`. */
 export function olderName(name: string): string {

@@ -6,6 +6,21 @@ export interface InstanceJSON {
   allowed_origins: string[] | null
 }
 
+/** Backend API §3.6. Its signing key is never shown. */
+export interface JwtTemplateJSON {
+  object: 'jwt_template'
+  id: string
+  name: string
+  claims: Record<string, unknown>
+  /** Seconds. */
+  lifetime: number
+  allowed_clock_skew: number
+  custom_signing_key: boolean
+  signing_algorithm: string
+  created_at: number
+  updated_at: number
+}
+
 /** Backend API §3.6. */
 export interface InstanceRestrictionsJSON {
   object: 'instance_restrictions'

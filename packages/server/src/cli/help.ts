@@ -36,6 +36,8 @@ Environment of serve and keys rotate (no .env file is read: node --env-file=.env
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"
   DOORYARD_SOCIAL_<NAME>_CLIENT_ID, DOORYARD_SOCIAL_<NAME>_CLIENT_SECRET
                             of a provider that people may sign in with, such as GITHUB
+  DOORYARD_JWT_TEMPLATE_<NAME>_SIGNING_KEY
+                            of a token template of the settings, such as SUPABASE
   DOORYARD_UNSAFE_MAILBOX   true: anyone can read mails at /mailbox
 
 Exit codes

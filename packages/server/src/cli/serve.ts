@@ -9,6 +9,7 @@ import {
   secretKeyInstanceType,
   unknownVariables,
   withSocialVariables,
+  withTemplateVariables,
 } from '@dooryard/protocol'
 import { normalizeBasePath } from '../create-server.ts'
 import { createServer } from '../index.ts'
@@ -41,6 +42,8 @@ export async function runServe(args: string[], context: CommandContext): Promise
   if (env('CLERK_JWT_KEY')) settings.signingKeys ??= { rotateAfterDays: null }
   const social = withSocialVariables(settings.social, env)
   if (social) settings.social = social
+  const templates = withTemplateVariables(settings.jwtTemplates, env)
+  if (templates) settings.jwtTemplates = templates
 
   // The address comes first: keys that are made here hold it, and a port that is taken leaves the database alone.
   const ready = Promise.withResolvers<DooryardServer>()

@@ -365,6 +365,15 @@ async function siteStory(bob: string) {
   await call('POST /sign_in_tokens/:signInTokenId/revoke', { signInTokenId: token.id })
   await call('POST /users/:userId/remove_password', { userId })
   await call('PATCH /users/:userId', { userId }, { password: PASSWORD })
+  const template = {
+    name: 'own',
+    claims: {},
+    signing_algorithm: 'HS256',
+    signing_key: 'wrong"'.repeat(8),
+  }
+  const { body: made } = await call('POST /jwt_templates', {}, template)
+  await call('PATCH /jwt_templates/:templateId', { templateId: made.id }, { lifetime: 90 })
+  await call('DELETE /jwt_templates/:templateId', { templateId: made.id })
   await call('PATCH /instance', {}, { support_email: 'help@example.com' })
   await call('PATCH /instance/restrictions', {}, { block_email_subaddresses: false })
   const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })

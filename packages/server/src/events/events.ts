@@ -37,6 +37,9 @@ export type EventType =
   | 'external_account.removed'
   | 'sign_in_token.created'
   | 'sign_in_token.revoked'
+  | 'jwt_template.created'
+  | 'jwt_template.updated'
+  | 'jwt_template.deleted'
   | 'instance.updated'
   | 'signing_key.rotated'
 

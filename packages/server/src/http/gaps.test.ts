@@ -31,7 +31,7 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['PATCH /beta_features/instance_settings', 'instance-settings'],
     ['GET /instance/organization_settings', 'organizations'],
     ['PATCH /instance/organization_settings', 'organizations'],
-    ['GET /jwt_templates', 'templates'],
+    ['GET /templates/email', 'own-mails'],
     ['POST /actor_tokens', 'impersonation'],
     ['POST /machines', 'machine-tokens'],
     ['POST /webhooks/svix', 'webhooks'],

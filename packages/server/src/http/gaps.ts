@@ -25,7 +25,7 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['captcha', `${attempt}/protect_check`],
     ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],
     ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
-    ['templates', '/(?:jwt_templates|templates|me/tokens)'],
+    ['own-mails', '/templates'],
     ['email-links', '/verify'],
     ['profile', '/(?:me|users/[^/]+)/profile_image'],
     ['impersonation', '/(?:actor_tokens|agents)'],

@@ -34,6 +34,8 @@ export interface InstanceKeys {
   seedKey: Buffer
   /** Under which tokens of providers are sealed, and what goes to providers is derived. */
   providerKey: Buffer
+  /** Under which keys of token templates are sealed. */
+  templateKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
   ring: Keyring
@@ -111,6 +113,7 @@ export function toInstanceKeys(
     outboxKey: deriveKey(pair.secretKey, 'outbox'),
     seedKey: deriveKey(pair.secretKey, 'authenticator-seeds'),
     providerKey: deriveKey(pair.secretKey, 'providers'),
+    templateKey: deriveKey(pair.secretKey, 'jwt-templates'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
     ring,
   }

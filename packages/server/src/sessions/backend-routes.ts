@@ -8,6 +8,7 @@ import { apiError } from '../http/api-error.ts'
 import { choice, flag, integer, type Kind, optional, required, text } from '../http/fields.ts'
 import { switchedPageFields, toPage } from '../http/list-fields.ts'
 import { isPlainObject } from '../http/read-body.ts'
+import { LIFETIMES } from '../settings/numbers.ts'
 import { backendSessionJSON } from './backend-view.ts'
 import { withOwners } from './load.ts'
 import { requireLiveSession, requireSession } from './require-session.ts'
@@ -96,22 +97,13 @@ const verify = backendRoute(at.verifySession, {
 
 const createToken = backendRoute(at.getToken, {
   audit: null,
-  body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
+  body: { expires_in_seconds: optional(integer(LIFETIMES)) },
   async handle({ ctx, actor, params, body }) {
     const { session, owner } = await requireLiveSession(ctx, actor, params.sessionId)
     const lifetime = body.expires_in_seconds
     // For no page in particular.
     const subject = { session, owner, origin: null }
     return { object: 'token', jwt: await mintSessionToken(ctx, { ...subject, lifetime }) }
-  },
-})
-
-const createTemplateToken = backendRoute(at.getTemplateToken, {
-  audit: null,
-  body: { expires_in_seconds: optional(integer({ min: 30, max: 315_360_000 })) },
-  async handle({ ctx, actor, params }) {
-    await requireSession(ctx, actor, params.sessionId)
-    throw apiError('jwt_template_not_found')
   },
 })
 
@@ -147,7 +139,6 @@ export const sessionBackendRoutes: readonly BackendRoute[] = [
   revoke,
   verify,
   createToken,
-  createTemplateToken,
   refresh,
 ]
 

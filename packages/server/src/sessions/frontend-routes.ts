@@ -5,7 +5,6 @@ import { noteSessionActivity, touchSession } from '../clients/touch-session.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
-import { apiError } from '../http/api-error.ts'
 import { choice, clearable, optional, text } from '../http/fields.ts'
 import { userViewContext } from '../users/view.ts'
 import { type OwnedSession, statusOf } from './load.ts'
@@ -74,14 +73,6 @@ export const sessionRoutes: Route[] = [
       noteSessionActivity(ctx, session).catch(() => {})
       const jwt = await mintSessionToken(ctx, { session, owner, origin })
       return bare({ object: 'token', jwt })
-    },
-  }),
-  route({
-    ...shared,
-    path: '/client/sessions/:id/tokens/:template',
-    async handle({ ctx, browser, params }) {
-      await requireLiveBrowserSession(ctx, browser, params.id!)
-      throw apiError('jwt_template_not_found')
     },
   }),
   leave('end'),

@@ -46,8 +46,14 @@ export const ACTIVITY_GRANULARITY = MINUTE
 
 /** A cookie holds 4,096 bytes: the token, its name and its attributes (SES-13). */
 export const SESSION_TOKEN_MAX_BYTES = 3900
-/** Claims of a site, before anything is filled in. */
+/** Claims of the session token, before anything is filled in. */
 export const CLAIMS_MAX_BYTES = 1500
+/** The same of a template. */
+export const TEMPLATE_CLAIMS_MAX_BYTES = 8 * 1024
+/** Part of a path, and of the name of a variable. */
+export const TEMPLATE_NAME = /^[\w-]{1,64}$/
+/** Seconds that a token that was asked for may live. */
+export const LIFETIMES = { min: 30, max: 315_360_000 }
 
 export const PASSWORD_MAX_BYTES = 1024
 export const METADATA_MAX_BYTES = 8 * 1024

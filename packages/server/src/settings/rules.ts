@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { claimsFault } from '../claims/faults.ts'
 import type { ClaimTemplates } from '../claims/fill.ts'
-import { CLAIMS_MAX_BYTES } from './numbers.ts'
+import { jwtAlgorithms, signingKeyFault } from './jwt-algorithms.ts'
+import { CLAIMS_MAX_BYTES, LIFETIMES, TEMPLATE_CLAIMS_MAX_BYTES, TEMPLATE_NAME } from './numbers.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 import { social } from './social-rules.ts'
@@ -53,6 +54,26 @@ export const claims = (rules: Parameters<typeof claimsFault>[1]) =>
       if (fault) addIssue({ message: fault.message })
     }),
   )
+
+const jwtTemplates = v.record(
+  v.pipe(v.string(), v.regex(TEMPLATE_NAME, 'must be a name of letters, digits, - and _')),
+  v.pipe(
+    v.strictObject({
+      claims: v.optional(claims({ audience: true, maxBytes: TEMPLATE_CLAIMS_MAX_BYTES }), {}),
+      lifetime: v.optional(whole(LIFETIMES.min, LIFETIMES.max), 60),
+      allowedClockSkew: v.optional(whole(0, 300), 5),
+      signingAlgorithm: v.optional(v.picklist(jwtAlgorithms), 'RS256'),
+      signingKey: v.nullish(text(16_384), null),
+    }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const { signingAlgorithm: algorithm, signingKey: key } = dataset.value
+      const without = algorithm === 'RS256' ? null : `is missing: ${algorithm} wants one`
+      const fault = key === null ? without : signingKeyFault(algorithm, key)
+      if (fault) addIssue({ message: `signingKey ${fault}` })
+    }),
+  ),
+)
 
 /** With its defaults. `/v1/environment` is a view of it. */
 export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strictObject({
@@ -116,6 +137,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     blocklist: v.optional(v.array(text(320)), []),
     blockEmailSubaddresses: flag(false),
   }),
+  jwtTemplates: v.optional(jwtTemplates, {}),
   lockout: group({
     enabled: flag(true),
     maxAttempts: v.optional(whole(1, 100), 10),

@@ -15,10 +15,12 @@ export function parseSettings(input: SettingsInput = {}): Settings {
   const wrong = [
     ...wrongNames(input, v.parse(settingsSchema, {})),
     // Of groups and of names in them everything is told by now; the schema stops at the first. What a provider has, and
-    // who else is one, is not among the names.
+    // who else is one, is not among the names; nor are templates.
     ...issues
       .filter(
-        (issue) => issue.type !== 'strict_object' || /^social\../.test(v.getDotPath(issue) ?? ''),
+        (issue) =>
+          issue.type !== 'strict_object' ||
+          /^(social|jwtTemplates)\../.test(v.getDotPath(issue) ?? ''),
       )
       .map((issue) => `${v.getDotPath(issue)}: ${issue.message}`),
   ]

@@ -77,6 +77,8 @@ export interface Settings {
   /** Addresses (`ada@example.com`) and domains (`example.com`) that may, and may not, sign up. */
   restrictions: { allowlist: string[]; blocklist: string[]; blockEmailSubaddresses: boolean }
 
+  /** Tokens for other services, by name: `getToken({ template: 'supabase' })`. More can be made by the Backend API. */
+  jwtTemplates: Record<string, JwtTemplateSettings>
   /** Stops guessing of passwords and codes (RATE-2). */
   lockout: { enabled: boolean; maxAttempts: number; minutes: number }
 
@@ -98,6 +100,17 @@ export interface Settings {
   testMode: boolean
 }
 
+export interface JwtTemplateSettings {
+  claims: ClaimTemplates
+  /** Seconds. */
+  lifetime: number
+  /** Seconds before its making at which a token begins to be valid. */
+  allowedClockSkew: number
+  signingAlgorithm: string
+  /** A secret text, or a private key in PEM; null: the keys of the instance sign. Better in `DOORYARD_JWT_TEMPLATE_<NAME>_SIGNING_KEY`. */
+  signingKey: string | null
+}
+
 type Presence = 'off' | 'optional' | 'required'
 
 interface RateLimit {
@@ -106,7 +119,8 @@ interface RateLimit {
 }
 
 /** What one writes in a configuration: everything is optional. */
-export type SettingsInput = Optional<Omit<Settings, 'social' | 'session'>> & {
+export type SettingsInput = Optional<Omit<Settings, 'social' | 'session' | 'jwtTemplates'>> & {
+  jwtTemplates?: Record<string, Partial<JwtTemplateSettings>> | undefined
   session?: Partial<Settings['session']> | undefined
   social?: SocialInput | undefined
 }

@@ -12,6 +12,7 @@ import { lists } from './010-lists.ts'
 import { externalAccounts } from './011-external-accounts.ts'
 import { earlyTimes } from './012-early.ts'
 import { passkeys } from './013-passkeys.ts'
+import { jwtTemplates } from './014-jwt-templates.ts'
 
 export interface Migration {
   readonly name: string
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   externalAccounts,
   earlyTimes,
   passkeys,
+  jwtTemplates,
 ]
