@@ -5,7 +5,7 @@ import { asIndexed, compare, isBehind, keyRef, type Position, type UserOrder } f
 import { inOrder, LOOKED_AT, type Part, takeStep } from './walk.ts'
 
 /** Users of a range lie scattered in their table: a few milliseconds' worth. */
-const LONGEST_STEP = 1300
+const LONGEST_STEP = 640
 
 export interface Gathering {
   filters: UserFilters
@@ -26,21 +26,25 @@ export async function* gather(
   gathering: Gathering,
   firstStep: number,
 ): AsyncGenerator<void, Position[]> {
-  const { filters, order, column, first } = gathering
+  const { filters, column } = gathering
   const byTime: UserOrder = { column, direction: 'asc' }
-  const best = new Map<string, Position>()
+  let best: Position[] = []
   let after: Position | null = null
   for (let step = firstStep; ; step = Math.min(step * 2, LONGEST_STEP)) {
     const part = { filters, order: byTime, stretch: { has: true, after } }
     const { hits, end } = await look(db, gathering, { part, step })
-    for (const hit of hits) best.set(hit.id, hit)
-    const sorted = [...best.values()].sort(compare(order))
-    for (const { id } of sorted.slice(first)) best.delete(id)
-    if (!end) return sorted.slice(0, first)
+    if (hits.length > 0) best = keepFirst([...best, ...hits], gathering)
+    if (!end) return best
     after = end
     yield
     await nextTurn()
   }
+}
+
+/** Each once: who is seen again is where they are now. */
+function keepFirst(all: Position[], { order, first }: Gathering): Position[] {
+  const byId = new Map(all.map((one) => [one.id, one]))
+  return [...byId.values()].sort(compare(order)).slice(0, first)
 }
 
 /** The first of those who pass, of the next users of the range, and who is the last of these. */

@@ -6,6 +6,7 @@ import { openDatabase } from '../db/open.ts'
 import { insertEmailAddress } from '../email-addresses/storage.ts'
 import { borrowDatabase } from '../testing/database.ts'
 import type { UserFilters } from './filters.ts'
+import { gather } from './gather.ts'
 import { USER_ORDER_COLUMNS, type UserOrder } from './order.ts'
 import { BOUNDS, countUsers, searchUsers } from './search.ts'
 import { insertUser, updateUserRow } from './storage.ts'
@@ -292,6 +293,7 @@ test('whatever is asked for, in whatever order and by whatever way: as if all ha
       near: fc.constantFrom(0, 20, 8000),
       walked: fc.integer({ min: 1, max: 60 }),
       gathered: fc.integer({ min: 1, max: 60 }),
+      kept: fc.constantFrom(20, 1000),
     }),
   })
   const property = fc.asyncProperty(search, async ({ filters, order, behind, page, bounds }) => {
@@ -335,6 +337,24 @@ test('DOS-2: who was not active lately is looked for among those who were there 
   expect(found.map(({ id }) => id)).toEqual(expected(filters, order).slice(0, 1))
   // Whether there are few, how early anybody was, one step, and the user.
   expect(asked).toBe(4)
+})
+
+test('who is active while a time is gone through is found, and once', async () => {
+  const order = { column: 'updated_at', direction: 'desc' } as const
+  const filters = { lastActiveAt: { after: 400 } }
+  const [first] = expected(filters, { column: 'last_active_at', direction: 'asc' })
+  const before = crowd.find(({ row }) => row.id === first)!.row.last_active_at
+  const wanted = { filters, order, after: null, column: 'last_active_at', first: 500 } as const
+  const gathering = gather(db, wanted, 10)
+  expect((await gathering.next()).done).toBe(false)
+  await updateUserRow(db, first!, { last_active_at: 700 })
+  for (;;) {
+    const { done, value } = await gathering.next()
+    if (!done) continue
+    expect(value.map(({ id }) => id)).toEqual(expected(filters, order))
+    break
+  }
+  await updateUserRow(db, first!, { last_active_at: before })
 })
 
 /** Columns by which somebody may have no place. */

@@ -40,6 +40,8 @@ export const BOUNDS = {
   walked: 250,
   /** and of a gathering, which takes three times as long for each. */
   gathered: 80,
+  /** A gathering keeps so many, and sorts them again with each step. */
+  kept: 1000,
   /** So many are counted one by one; of more a count is an estimate, where it takes a look at each, */
   counted: 2000,
   /** by so many users. */
@@ -63,7 +65,7 @@ export async function searchUsers(
   if (namesFew(filters)) return sortAll(db, search)
   const few = await fewest(db, filters, least)
   if (few) return sortAll(db, search, few)
-  const isShort = page.offset + page.limit <= bounds.some
+  const isShort = page.offset + page.limit <= bounds.kept
   return firstOf([
     onTheWay(db, search, bounds),
     ...(isShort

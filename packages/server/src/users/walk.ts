@@ -23,7 +23,7 @@ import {
 } from './order.ts'
 
 /** Users that are looked at in one statement: as SQLite answers nobody else meanwhile, a few milliseconds' worth. */
-const LONGEST_STEP = 4000
+const LONGEST_STEP = 2000
 
 /** The same where none is looked at, but for the index. */
 const LEAP = 20_000
