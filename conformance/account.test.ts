@@ -5,6 +5,11 @@ import { type GenuineSite, startGenuineSite } from './harness/site.ts'
 const emailAddress = 'account+clerk_test@example.com'
 const second = 'account.second+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
+/** One red point. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
 const attached = { state: 'attached' } as const
 
 let site: GenuineSite
@@ -44,6 +49,26 @@ describe('genuine clerk-js and @clerk/ui: the profile', () => {
     await page.getByRole('menuitem', { name: /remove/i }).click()
     await page.locator('.cl-formButtonPrimary').click()
     await page.waitForFunction('window.Clerk.user.emailAddresses.length === 1')
+  })
+
+  it('uploads a picture, shows it, and takes it away', async () => {
+    await page.reload()
+    await page.waitForSelector('body[data-ready="signed-in"]', attached)
+    await page.locator('.cl-profileSectionPrimaryButton__profile').click()
+    await page.setInputFiles('input[type=file]', {
+      name: 'me.png',
+      mimeType: 'image/png',
+      buffer: PICTURE,
+    })
+    await page.waitForFunction('window.Clerk.user.hasImage')
+    const address = await page.evaluate<string>('window.Clerk.user.imageUrl')
+    const shown = await fetch(new URL(address, site.url))
+    expect(shown.headers.get('content-type')).toMatch(/^image\/(png|webp)$/)
+    await page.evaluate('window.Clerk.user.setProfileImage({ file: null })')
+    await page.waitForFunction('!window.Clerk.user.hasImage')
+    const text = `data:image/png;base64,${PICTURE.toString('base64')}`
+    const image = await page.evaluate(`window.Clerk.user.setProfileImage({ file: '${text}' })`)
+    expect(image).toMatchObject({ publicUrl: expect.stringContaining('/v1/pictures/') })
   })
 
   it('the resources by themselves', async () => {

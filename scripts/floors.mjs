@@ -30,6 +30,7 @@ const FLOORS = {
     'outbox',
     'outside',
     'passwords',
+    'pictures',
     'providers',
     'rate-limits',
     'types.ts',

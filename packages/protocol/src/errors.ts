@@ -437,6 +437,7 @@ export const errorCatalogue = {
     'cannot be removed',
     'This cannot be removed: it is the last one that the account is found by.',
   ),
+  image_too_large: entry(413, 'too large', 'Choose a picture of at most 5 MB.'),
   too_many_unverified_identifications: entry(
     400,
     'too many unverified',

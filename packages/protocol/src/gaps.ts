@@ -1,6 +1,5 @@
 /** What Clerk has and this version has not, as messages and the page of known gaps name it. */
 export const gapNames = {
-  profile: 'the user profile',
   organizations: 'organizations',
   billing: 'billing',
   waitlist: 'waitlist',

@@ -84,6 +84,7 @@ export type {
   BackupCodeJSON,
   EmailAddressJSON,
   ExternalAccountJSON,
+  ImageJSON,
   LinkedToJSON,
   PasskeyJSON,
   PhoneNumberJSON,

@@ -4,6 +4,7 @@ import { PROVIDERS } from './providers.ts'
 /** The variables of ours that a server reads, in a site or by itself. */
 export const SERVER_VARIABLES = [
   'DOORYARD_DATABASE',
+  'DOORYARD_PICTURES',
   'DOORYARD_SMTP_URL',
   'DOORYARD_MAIL_FROM',
   'DOORYARD_UNSAFE_MAILBOX',

@@ -5,6 +5,7 @@ import type { Logger } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Outside } from './outside/outside.ts'
 import type { PasswordHasher } from './passwords/hasher.ts'
+import type { Pictures } from './pictures/pictures.ts'
 import type { Random } from './random.ts'
 import type { LiveSettings } from './settings/live-settings.ts'
 import type { Settings } from './settings/schema.ts'
@@ -50,6 +51,7 @@ export interface Context {
   readonly random: Random
   readonly mail: Mailer
   readonly passwords: PasswordHasher
+  readonly pictures: Pictures
   /** The way to other servers. */
   readonly outside: Outside
   readonly log: Logger

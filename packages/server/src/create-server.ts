@@ -22,6 +22,8 @@ import { startMaintenance } from './maintenance.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createOutside, type Outside } from './outside/outside.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
+import type { Encode } from './pictures/encode.ts'
+import { createPictures } from './pictures/pictures.ts'
 import { systemRandom } from './random.ts'
 import { sessionsOfUser } from './sessions/of-user.ts'
 import { LiveSettings } from './settings/live-settings.ts'
@@ -34,6 +36,7 @@ import { signInsOfUser } from './sign-ins/of-user.ts'
 import { signUpsOfUser } from './sign-ups/of-user.ts'
 import { ticketsOfUser } from './tickets/of-user.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
+import { pictureOfUser } from './users/picture-of-user.ts'
 
 /** Parts that only tests bring along. */
 export interface SpareParts {
@@ -47,6 +50,8 @@ export interface SpareParts {
   wrapOutside?: (outside: Outside) => Outside
   /** Milliseconds that a provider has. */
   providerTimeout?: number
+  /** Makes of a picture that was looked at the one that is kept. */
+  encodePicture?: Encode
 }
 
 /** Puts a server together over a database that it opens. */
@@ -103,6 +108,7 @@ async function createContext(
     wrapPasswords = same,
     wrapOutside = same,
     providerTimeout,
+    encodePicture,
   }: SpareParts,
 ): Promise<{ ctx: Context; mailbox: boolean; outbox: Outbox | null }> {
   const { clock = systemClock, random = systemRandom, log = consoleLogger } = options
@@ -173,12 +179,13 @@ async function createContext(
         keep: mailbox,
         announce: development,
       }),
+      pictures: createPictures({ place: options.pictures, encode: encodePicture }),
       passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
       outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       development,
-      dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser],
+      dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser, pictureOfUser],
     }
     return { ctx, mailbox, outbox }
   } catch (error) {

@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Host of the site that the server lives in; names the instance where its settings do not. */
   siteHost?: string | undefined
   mail?: MailOptions | undefined
+  /** Where pictures of users are kept: `database` (the default), the path of a folder, or a bucket: `s3://<key id>:<secret>@<host>/<bucket>?region=…`. */
+  pictures?: string | undefined
   clock?: Clock | undefined
   random?: Random | undefined
   log?: Logger | undefined

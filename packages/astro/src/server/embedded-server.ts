@@ -71,6 +71,7 @@ function serverOptions(
   { publishableKey, secretKey, env }: EmbeddedKeys,
 ): Parameters<typeof createServer>[0] {
   const database = env('DOORYARD_DATABASE')
+  const pictures = env('DOORYARD_PICTURES')
   const smtpUrl = env('DOORYARD_SMTP_URL')
   const from = env('DOORYARD_MAIL_FROM')
   const jwtTemplates = withTemplateVariables(config.instance?.jwtTemplates, env)
@@ -90,6 +91,7 @@ function serverOptions(
     ...(publishableKey && { publishableKey }),
     ...(secretKey && { secretKey }),
     ...(database && { database }),
+    ...(pictures && { pictures }),
     mail: {
       ...(smtpUrl && { smtpUrl }),
       ...(from && { from }),

@@ -17,7 +17,9 @@ import type { CreateExternalAccountParams } from '../external-account/types.ts'
 import type {
   BackupCodeResource,
   DeletedObjectResource,
+  ImageResource,
   SessionWithActivitiesResource,
+  SetProfileImageParams,
   TOTPResource,
   UpdateUserParams,
   UpdateUserPasswordParams,
@@ -76,6 +78,12 @@ export function userMethods(
         const json = await call<ExternalAccountJSON>('/external_accounts', 'POST', body)
         return createExternalAccount(core, json)
       },
+      async setProfileImage(_: UserResource, { file }: SetProfileImageParams) {
+        if (file === null) return made<ImageResource>('/profile_image', 'DELETE')
+        const body = new FormData()
+        body.set('file', typeof file === 'string' ? fileOf(file) : file)
+        return made<ImageResource>('/profile_image', 'POST', body)
+      },
       createTOTP: (_: UserResource) => made<TOTPResource>('/totp', 'POST'),
       verifyTOTP: (_: UserResource, params: { code: string }) =>
         made<TOTPResource>('/totp/attempt_verification', 'POST', params),
@@ -94,6 +102,10 @@ export function userMethods(
     },
   }
 }
+
+/** Of the text of base64, maybe with the head of a `data:` address. */
+const fileOf = (text: string) =>
+  new Blob([Uint8Array.from(atob(text.replace(/^data:[^,]*,/, '')), (one) => one.charCodeAt(0))])
 
 /** The merge patch (RFC 7396) that turns `current` into `next`. */
 function difference(current: Metadata, next: Metadata): Metadata {

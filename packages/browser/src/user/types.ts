@@ -24,6 +24,18 @@ export interface UpdateUserPasswordParams {
   signOutOfOtherSessions?: boolean
 }
 
+export interface SetProfileImageParams {
+  /** The picture, also as base64 or `data:` address; null takes it away. */
+  file: Blob | File | string | null
+}
+
+/** A picture that was uploaded. */
+export interface ImageResource {
+  id?: string
+  name: string | null
+  publicUrl: string | null
+}
+
 /** An authenticator app. `secret` and `uri` show only as it is set up, `backupCodes` only as it is turned on. */
 export interface TOTPResource {
   id: string
@@ -98,6 +110,7 @@ export interface UserResource extends ClerkResource {
   updatePassword(params: UpdateUserPasswordParams): Promise<UserResource>
   removePassword(params: { currentPassword?: string }): Promise<UserResource>
   delete(): Promise<void>
+  setProfileImage(params: SetProfileImageParams): Promise<ImageResource>
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
   /** Begins to connect an account at a provider; then the browser goes to the page that its `verification` names. */
   createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>

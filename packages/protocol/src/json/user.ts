@@ -90,6 +90,14 @@ export interface ExternalAccountJSON {
   updated_at: number
 }
 
+/** A picture that was uploaded; of one that was taken away nothing is left. */
+export interface ImageJSON {
+  object: 'image'
+  id: string
+  name: string | null
+  public_url: string | null
+}
+
 /** A user as their own browser sees them. Times in milliseconds. Frontend API §4.8. */
 export interface UserJSON {
   object: 'user'

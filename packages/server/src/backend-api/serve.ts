@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
 import { parseFields } from '../http/parse-fields.ts'
-import { DEFAULT_BODY_BYTES, parseForm, readBody } from '../http/read-body.ts'
+import { DEFAULT_BODY_BYTES, parseForm, readBody, UPLOAD_BODY_BYTES } from '../http/read-body.ts'
+import { FILE } from '../http/read-file.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
 import { requireSecretKey } from './authenticate.ts'
 import type { BackendCall, BackendRoute } from './route.ts'
@@ -88,10 +89,13 @@ function readQuery(exchange: Exchange): void {
   exchange.query = parseFields({ encoding: 'form', values }, exchange.route!.query)
 }
 
-/** JSON, or nothing at all whatever the content type says. Backend API §1.3. */
+/** JSON, a file where one is taken, or nothing at all whatever the content type says. Backend API §1.3. */
 async function readPayload(exchange: Exchange): Promise<void> {
-  const raw = await readBody(exchange.request, { bytes: DEFAULT_BODY_BYTES })
-  if (raw.encoding === 'form' && raw.values.size > 0) throw apiError('unsupported_content_type')
+  const files = FILE in exchange.route!.body
+  const bytes = files ? UPLOAD_BODY_BYTES : DEFAULT_BODY_BYTES
+  const raw = await readBody(exchange.request, { bytes, files })
+  if (raw.encoding === 'form' && raw.values.size > 0 && !files)
+    throw apiError('unsupported_content_type')
   exchange.body = parseFields(raw, exchange.route!.body)
 }
 

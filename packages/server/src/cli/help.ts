@@ -31,6 +31,8 @@ Environment of serve and keys rotate (no .env file is read: node --env-file=.env
                             the keys of the instance (needed unless --development)
   DOORYARD_DATABASE         SQLite file, or postgres://user:password@host/database;
                             .dooryard/production.sqlite without it
+  DOORYARD_PICTURES         where pictures of users are kept: database (without it), a folder, or
+                            s3://<key id>:<secret>@<host>/<bucket>?region=<region>
   DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out; without it no code
                             is sent, and nobody can sign up
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"

@@ -106,6 +106,7 @@ function optionsFrom(
     mode: flags.development ? 'development' : 'production',
     ...(made ?? { publishableKey, secretKey }),
     database: env('DOORYARD_DATABASE'),
+    pictures: env('DOORYARD_PICTURES'),
     basePath: flags['base-path'] ?? '',
     ...(isDevelopment && { dataDir: DEVELOPMENT_FOLDER }),
     mail: {

@@ -11,6 +11,7 @@ import { goThrough } from '../testing/federation.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { addPasskey, authenticator, PASSKEYS_ON } from '../testing/passkeys.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { png } from '../testing/pictures.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -153,10 +154,10 @@ async function story() {
   await by('DELETE /me', () => post(gone, `/v1/me${as(last)}&_method=DELETE`))
 }
 
-/** An address of one's own, from adding it to removing it. */
+/** An address of one's own, from adding it to removing it, and a picture. */
 async function addressStory() {
   const ella = server.browser()
-  const { sessionId } = await signUp(ella, 'ella+clerk_test@example.com')
+  const { userId, sessionId } = await signUp(ella, 'ella+clerk_test@example.com')
   const me = (path: string, form?: Record<string, string>, method = '') =>
     post(ella, `/v1/me/email_addresses${path}${as(sessionId)}${method}`, form)
   const { response } = await by('POST /me/email_addresses', () =>
@@ -167,6 +168,19 @@ async function addressStory() {
     me(`/${response.id}/attempt_verification`, { code: '424242' }),
   )
   await by('DELETE /me/email_addresses/:id', () => me(`/${response.id}`, {}, '&_method=DELETE'))
+
+  const picture = {
+    headers: { 'content-type': 'application/octet-stream', 'user-agent': AGENT },
+    body: Uint8Array.from(await png()),
+  }
+  const own = `/v1/me/profile_image${as(sessionId)}`
+  await by('POST /me/profile_image', () => ella.send('POST', own, picture))
+  await by('DELETE /me/profile_image', () => post(ella, `${own}&_method=DELETE`))
+  const path = `/users/${userId}/profile_image`
+  await by('POST /users/:userId/profile_image', () => backend(`POST ${path}`, picture))
+  await by('DELETE /users/:userId/profile_image', () =>
+    backend(`DELETE ${path}`, { headers: { 'user-agent': AGENT } }),
+  )
 }
 
 /** An authenticator app, from setting it up to taking it away. */

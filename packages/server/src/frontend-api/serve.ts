@@ -8,7 +8,8 @@ import { apiError } from '../http/api-error.ts'
 import { assertPageOrigin, readOrigin } from '../http/origin.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
-import { type RawBody, readBody } from '../http/read-body.ts'
+import { DEFAULT_BODY_BYTES, type RawBody, readBody } from '../http/read-body.ts'
+import { FILE } from '../http/read-file.ts'
 import { forgetOwed, withDues } from '../rate-limits/dues.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { statusOf } from '../sessions/load.ts'
@@ -109,12 +110,15 @@ async function readClient(exchange: Exchange): Promise<void> {
   exchange.browser = await readBrowser(exchange.ctx, exchange.request, exchange.url)
 }
 
+/** Much is read of those who may send it, and of nobody else (DOS-1). */
 async function readPayload(exchange: Exchange): Promise<void> {
+  if (exchange.route.bodyLimit > DEFAULT_BODY_BYTES) await requireSession(exchange)
   if (exchange.route.bodyLimit > 0) exchange.raw = await payloadOf(exchange)
 }
 
 function payloadOf(exchange: Exchange): Promise<RawBody> {
-  exchange.payload ??= readBody(exchange.request, { bytes: exchange.route.bodyLimit })
+  const { bodyLimit: bytes, body } = exchange.route
+  exchange.payload ??= readBody(exchange.request, { bytes, files: FILE in body })
   return exchange.payload
 }
 

@@ -84,6 +84,10 @@ export function line({ max = 256 }: { max?: number } = {}): Kind<string> {
 
 const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
+/** The bytes of a file; the route takes them apart. */
+export const file: Kind<Uint8Array> = (raw) =>
+  raw instanceof Uint8Array ? { value: raw } : refuse('form_param_type_invalid')
+
 export function choice<const Value extends string>(values: readonly Value[]): Kind<Value> {
   return (raw) => {
     if (typeof raw !== 'string') return refuse('form_param_type_invalid')

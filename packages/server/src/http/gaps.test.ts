@@ -22,7 +22,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /organization_roles', 'organizations'],
     ['GET /role_sets', 'organizations'],
-    ['POST /users/user_1/profile_image', 'profile'],
     ['GET /phone_numbers/idn_1', 'phone-numbers'],
     ['POST /invitations', 'invitations'],
     ['POST /waitlist_entries/wle_1/invite', 'waitlist'],
@@ -51,7 +50,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
     ['POST', '/v1/organizations', 'organizations'],
     ['GET', '/v1/me/organization_memberships', 'organizations'],
-    ['POST', '/v1/me/profile_image', 'profile'],
     ['POST', '/v1/client/sign_ins/sia_1/prepare_second_factor', 'second-factors'],
     ['POST', '/v1/waitlist', 'waitlist'],
     ['GET', '/v1/billing/plans', 'billing'],

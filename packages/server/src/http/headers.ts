@@ -28,6 +28,13 @@ export function publicHeaders(seconds: number): Headers {
   })
 }
 
+/** For what never changes under its address. */
+export function immutableHeaders(): Headers {
+  const headers = publicHeaders(0)
+  headers.set('cache-control', 'public, max-age=31536000, immutable')
+  return headers
+}
+
 /** CORS for one exact origin, with credentials; never `*` or `null` (CSRF-5). */
 export function allowOrigin(headers: Headers, origin: string): void {
   headers.set('access-control-allow-origin', origin)

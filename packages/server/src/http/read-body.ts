@@ -1,18 +1,24 @@
+import type { ErrorCode } from '@dooryard/protocol'
 import { apiError } from './api-error.ts'
+import { FILE_READERS } from './read-file.ts'
 
 /** What a body may be at most (DOS-1). */
 export interface BodyLimits {
   bytes: number
+  /** One may come with files, or be one. */
+  files?: boolean
 }
 
 export const DEFAULT_BODY_BYTES = 64 * 1024
+/** A file of 5 MiB as base64, and some room. */
+export const UPLOAD_BODY_BYTES = 7 * 1024 * 1024
 const MAX_FORM_FIELDS = 100
 const MAX_JSON_DEPTH = 16
 const MAX_JSON_KEYS = 200
 
 /** A body taken apart: named values, not yet checked against what a route accepts. */
 export interface RawBody {
-  /** `form` values are texts, several when a name comes repeatedly; `json` values have their types. */
+  /** `form` values are texts, several when a name comes repeatedly, a file is its bytes; `json` values have their types. */
   encoding: 'form' | 'json'
   values: Map<string, unknown>
 }
@@ -25,10 +31,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * @throws {ApiError} 413, 415, or 400 for what is not UTF-8, not JSON, too deep or too wide.
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<RawBody> {
-  const bytes = await readBytes(request, limits.bytes)
+  const contentType = request.headers.get('content-type') ?? ''
+  const type = contentType.split(';', 1)[0]!.trim().toLowerCase()
+  const readFiles = limits.files ? FILE_READERS.get(type) : undefined
+  // Only what has files in it may be as large as they are.
+  const limit = readFiles ? limits.bytes : Math.min(limits.bytes, DEFAULT_BODY_BYTES)
+  const tooLarge = readFiles ? 'image_too_large' : 'request_body_too_large'
+  const bytes = await readBytes(request, { limit, tooLarge })
   if (bytes.length === 0) return { encoding: 'form', values: new Map() }
+  if (readFiles) return { encoding: 'form', values: await readFiles(bytes, contentType) }
   const text = decode(bytes)
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') {
     return { encoding: 'form', values: parseForm(text) }
   }
@@ -36,9 +48,12 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ra
   throw apiError('unsupported_content_type')
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(
+  request: Request,
+  { limit, tooLarge }: { limit: number; tooLarge: ErrorCode },
+): Promise<Uint8Array> {
   const announced = request.headers.get('content-length')
-  if (Number(announced) > limit) throw apiError('request_body_too_large')
+  if (Number(announced) > limit) throw apiError(tooLarge)
   try {
     // A body of known length comes in one piece: three times cheaper than its stream.
     const bytes = announced === null ? await readStream(request, limit) : await request.bytes()
@@ -46,7 +61,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   } catch {
     throw apiError('request_body_invalid') // the sender went away
   }
-  throw apiError('request_body_too_large')
+  throw apiError(tooLarge)
 }
 
 /** Reads no further than one piece past the limit. */

@@ -5,7 +5,7 @@ import { write } from '../db/database.ts'
 import { emailAddress } from '../email-addresses/field.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
-import { flag, optional, required, text } from '../http/fields.ts'
+import { file, flag, optional, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
 import { importSecondFactors, toImportedFactors } from '../totps/import-second-factors.ts'
 import { backendUserJSON } from './backend-view.ts'
@@ -29,6 +29,7 @@ import { positionOf, type UserOrder } from './order.ts'
 import { removePassword } from './remove-password.ts'
 import { replaceEmailAddresses } from './replace-email-addresses.ts'
 import { countUsers, searchUsers } from './search.ts'
+import { removePicture, setPicture } from './set-picture.ts'
 import { findUser } from './storage.ts'
 import { updateMetadata } from './update-metadata.ts'
 import { updateUser } from './update-user.ts'
@@ -193,6 +194,20 @@ const putEmailAddress = backendRoute(at.replaceUserEmailAddress, {
   },
 })
 
+const putPicture = backendRoute(at.updateUserProfileImage, {
+  audit: ['user.updated'],
+  body: { file: required(file) },
+  async handle({ ctx, actor, params, body }) {
+    return show(ctx, await setPicture(ctx, actor, { userId: params.userId, file: body.file }))
+  },
+})
+
+const dropPicture = backendRoute(at.deleteUserProfileImage, {
+  audit: ['user.updated'],
+  handle: async ({ ctx, actor, params }) =>
+    show(ctx, await removePicture(ctx, actor, params.userId)),
+})
+
 /** Organizations belong to a later release; a user is in none, which is an answer and not an error. */
 const nothing = (['getOrganizationMembershipList', 'getOrganizationInvitationList'] as const).map(
   (name) =>
@@ -224,6 +239,8 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   setCompromised,
   unsetCompromised,
   putEmailAddress,
+  putPicture,
+  dropPicture,
   ...nothing,
 ]
 

@@ -71,6 +71,7 @@ const blank = {
   first_name: null,
   last_name: null,
   locale: null,
+  picture: null,
   password_digest: null,
   password_compromised: 0,
   public_metadata: '{}',

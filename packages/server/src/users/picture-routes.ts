@@ -1,22 +1,74 @@
 import { createHash } from 'node:crypto'
-import { type Route, reading, route } from '../frontend-api/route.ts'
-import { publicHeaders } from '../http/headers.ts'
+import { DAY, SECOND } from '../clock.ts'
+import { ownSession } from '../frontend-api/call.ts'
+import { wrapped } from '../frontend-api/reply.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
+import { apiError } from '../http/api-error.ts'
+import { file, required } from '../http/fields.ts'
+import { immutableHeaders, publicHeaders } from '../http/headers.ts'
+import { UPLOAD_BODY_BYTES } from '../http/read-body.ts'
+import { kindOf, PICTURE_TYPES } from '../pictures/picture.ts'
+import { removePicture, setPicture } from './set-picture.ts'
+import { imageJSON, userViewContext } from './view.ts'
 
-/** A drawing for everybody who has no picture: two colours from the id, nothing from the account. */
+/** Of who has uploaded none a drawing: two colours from the id, nothing from the account. */
 export const pictureRoutes: Route[] = [
   route({
     ...reading,
     path: '/pictures/:name',
     caller: 'public',
-    async handle({ params }) {
-      const headers = publicHeaders(86_400)
-      headers.set('content-type', 'image/svg+xml')
-      headers.set('content-security-policy', "sandbox; default-src 'none'")
-      headers.set('cross-origin-resource-policy', 'cross-origin')
-      return { kind: 'response', response: new Response(drawPicture(params.name!), { headers }) }
+    async handle({ ctx, params }) {
+      const name = params.name!
+      const kind = kindOf(name)
+      if (!kind) {
+        const headers = pictureHeaders('image/svg+xml', publicHeaders(DAY / SECOND))
+        return { kind: 'response', response: new Response(drawPicture(name), { headers }) }
+      }
+      const picture = await ctx.pictures.store.read(ctx, name)
+      if (!picture) throw apiError('resource_not_found')
+      const headers = pictureHeaders(PICTURE_TYPES[kind], immutableHeaders())
+      const bytes = Uint8Array.from(picture.bytes)
+      return { kind: 'response', response: new Response(bytes, { headers }) }
+    },
+  }),
+  route({
+    ...changing,
+    method: 'POST',
+    path: '/me/profile_image',
+    caller: 'session',
+    bodyLimit: UPLOAD_BODY_BYTES,
+    rate: 'account',
+    audit: ['user.updated'],
+    body: { file: required(file) },
+    async handle(call) {
+      const { ctx, actor, body } = call
+      const userId = ownSession(call).owner.user.id
+      const { user } = await setPicture(ctx, actor, { userId, file: body.file })
+      return wrapped(imageJSON(userViewContext(ctx), user))
+    },
+  }),
+  route({
+    ...changing,
+    method: 'DELETE',
+    path: '/me/profile_image',
+    caller: 'session',
+    rate: 'account',
+    audit: ['user.updated'],
+    async handle(call) {
+      const { ctx, actor } = call
+      const { user } = await removePicture(ctx, actor, ownSession(call).owner.user.id)
+      return wrapped({ ...imageJSON(userViewContext(ctx), user), deleted: true })
     },
   }),
 ]
+
+/** What is not a page is no page for anybody, whatever its bytes say (UPL-4). */
+function pictureHeaders(type: string, headers: Headers): Headers {
+  headers.set('content-type', type)
+  headers.set('content-security-policy', "sandbox; default-src 'none'")
+  headers.set('cross-origin-resource-policy', 'cross-origin')
+  return headers
+}
 
 function drawPicture(seed: string): string {
   const hash = createHash('sha256').update(seed).digest()

@@ -42,6 +42,7 @@ const blank = {
   create_organization_enabled: null,
   create_organizations_limit: null,
   legal_accepted_at: null,
+  picture: null,
 }
 
 /** Active before they were made, as a clock or an import may have it. */

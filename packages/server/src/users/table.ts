@@ -10,6 +10,8 @@ interface UserTable {
   last_name: string | null
   locale: string | null
   primary_email_address_id: string | null
+  /** Name of the picture that was uploaded; null: a drawn one is shown. */
+  picture: string | null
   /** PHC string. */
   password_digest: string | null
   password_updated_at: number | null
@@ -65,6 +67,7 @@ export const userColumns = columnsOf('users', {
   last_name: 1,
   locale: 1,
   primary_email_address_id: 1,
+  picture: 1,
   password_digest: 1,
   password_updated_at: 1,
   password_compromised: 1,

@@ -1,4 +1,4 @@
-import type { PublicUserDataJSON, UserJSON } from '@dooryard/protocol'
+import type { ImageJSON, PublicUserDataJSON, UserJSON } from '@dooryard/protocol'
 import { isBefore, MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
@@ -49,7 +49,7 @@ export function userJSON(
     last_name: user.last_name,
     locale: user.locale,
     ...pictureFields(user, pictures),
-    profile_image_id: '',
+    profile_image_id: user.picture ?? '',
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
@@ -121,7 +121,12 @@ export function primaryEmailAddress({
   return primary?.email_address ?? null
 }
 
-/** Until pictures can be uploaded everybody has the drawn one. */
-export function pictureFields({ id }: UserRow, pictures: string) {
-  return { image_url: `${pictures}/${id}.svg`, has_image: false }
+/** Who has uploaded none has a drawn one. */
+export function pictureFields({ id, picture }: UserRow, pictures: string) {
+  return { image_url: `${pictures}/${picture ?? `${id}.svg`}`, has_image: picture !== null }
+}
+
+export function imageJSON({ pictures }: UserViewContext, { picture }: UserRow): ImageJSON {
+  const url = picture && `${pictures}/${picture}`
+  return { object: 'image', id: picture ?? '', name: picture, public_url: url }
 }

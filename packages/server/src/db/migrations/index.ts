@@ -13,6 +13,7 @@ import { externalAccounts } from './011-external-accounts.ts'
 import { earlyTimes } from './012-early.ts'
 import { passkeys } from './013-passkeys.ts'
 import { jwtTemplates } from './014-jwt-templates.ts'
+import { pictures } from './015-pictures.ts'
 
 export interface Migration {
   readonly name: string
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   earlyTimes,
   passkeys,
   jwtTemplates,
+  pictures,
 ]

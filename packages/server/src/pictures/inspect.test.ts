@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { chunk, gif, jpeg, png, SECRET, talkingPng, webp } from '../testing/pictures.ts'
+import { PictureError } from './errors.ts'
+import { inspect } from './inspect.ts'
+
+const kinds = { png, jpg: jpeg, webp, gif } as const
+const all = Object.entries(kinds)
+
+const reasonOf = (file: Uint8Array) => {
+  try {
+    return inspect(file).kind
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error
+    return error.reason
+  }
+}
+
+describe('UPL-1: what a file is says its content:', () => {
+  test.each(all)('%s', async (kind, make) => {
+    const bytes = await make()
+    const picture = inspect(bytes)
+    expect(picture.kind).toBe(kind)
+    const { width, height } = await sharp(Buffer.from(picture.bytes)).metadata()
+    expect([width, height]).toEqual([8, 6])
+    const pixels = (file: Uint8Array) => sharp(Buffer.from(file)).raw().toBuffer()
+    expect(await pixels(picture.bytes)).toEqual(await pixels(bytes))
+  })
+
+  test.each<[string, () => Buffer | Promise<Buffer>]>([
+    ['nothing', () => Buffer.alloc(0)],
+    [
+      'a drawing of SVG',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+    ],
+    ['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a page that begins like a GIF', () => Buffer.from('GIF89a=1;/*<script>*/alert(1)//       ')],
+    [
+      'a script that begins like a JPEG',
+      () => Buffer.from('\xff\xd8\xff\xe0/*alert(1)*/', 'latin1'),
+    ],
+    [
+      'an AVIF',
+      () =>
+        sharp({ create: { width: 8, height: 6, channels: 3, background: 'red' } })
+          .avif()
+          .toBuffer(),
+    ],
+    [
+      'a TIFF',
+      () =>
+        sharp({ create: { width: 8, height: 6, channels: 3, background: 'red' } })
+          .tiff()
+          .toBuffer(),
+    ],
+    ['a signature alone', async () => (await png()).subarray(0, 8)],
+    ['a PNG without an end', async () => Buffer.concat([(await png()).subarray(0, 33)])],
+    [
+      'a PNG with a broken sum',
+      async () => {
+        const bytes = Buffer.from(await png())
+        bytes[29]! ^= 1
+        return bytes
+      },
+    ],
+    [
+      'a PNG of no height',
+      async () => {
+        const head = Buffer.from((await png()).subarray(16, 29))
+        head.writeUInt32BE(0, 4)
+        return Buffer.concat([
+          (await png()).subarray(0, 8),
+          chunk('IHDR', head),
+          (await png()).subarray(33),
+        ])
+      },
+    ],
+    [
+      'a PNG with an archive behind it',
+      async () => Buffer.concat([await png(), Buffer.from('PK\x03\x04')]),
+    ],
+    [
+      'a GIF with an archive behind it',
+      async () => Buffer.concat([await gif(), Buffer.from('PK\x03\x04')]),
+    ],
+    [
+      'a WebP with an archive behind it',
+      async () => Buffer.concat([await webp(), Buffer.from('PK\x03\x04')]),
+    ],
+  ])('%s is no picture', async (_, make) => {
+    expect(reasonOf(await make())).toBe('not_a_picture')
+  })
+
+  test.each(all)('no part of a %s is a picture', async (kind, make) => {
+    const bytes = await make()
+    for (let length = 0; length < bytes.length; length += 1) {
+      const reason = reasonOf(bytes.subarray(0, length))
+      // What a JPEG needs is over at its end, and nothing before it.
+      expect([kind, length, reason]).toEqual([kind, length, 'not_a_picture'])
+    }
+  })
+
+  test('damage is refused or leaves a picture, and never throws anything else', async () => {
+    const files = await Promise.all(all.map(([, make]) => make()))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 6 }),
+        (file, edits) => {
+          const bytes = Buffer.from(file)
+          for (const [at, value] of edits) bytes[at % bytes.length] = value
+          expect(reasonOf(bytes)).toBeTypeOf('string')
+        },
+      ),
+    )
+  })
+})
+
+describe('UPL-2: before anything is decoded', () => {
+  test('what is too large is refused by its head', async () => {
+    expect(reasonOf(await png(4096, 1))).toBe('png')
+    expect(reasonOf(await png(4097, 1))).toBe('too_many_pixels')
+    expect(reasonOf(await png(1, 4097))).toBe('too_many_pixels')
+    const bomb = await png()
+    const head = Buffer.from(bomb.subarray(16, 29))
+    head.writeUInt32BE(60_000, 0)
+    head.writeUInt32BE(60_000, 4)
+    const claimed = Buffer.concat([bomb.subarray(0, 8), chunk('IHDR', head), bomb.subarray(33)])
+    expect(reasonOf(claimed)).toBe('too_many_pixels')
+    expect(reasonOf(Buffer.alloc(5 * 1024 * 1024 + 1))).toBe('too_many_bytes')
+    const wide = Buffer.from(await gif())
+    wide.writeUInt16LE(5000, 6)
+    expect(reasonOf(wide)).toBe('too_many_pixels')
+  })
+
+  test('texts, places and previews are left out', async () => {
+    const files = [await talkingPng(), await jpeg(), await webp()]
+    for (const file of files) {
+      expect(file.includes(SECRET)).toBe(true)
+      expect(Buffer.from(inspect(file).bytes).includes(SECRET)).toBe(false)
+    }
+    const comment = Buffer.concat([
+      Buffer.of(0x21, 0xfe, SECRET.length),
+      Buffer.from(SECRET),
+      Buffer.of(0),
+    ])
+    const film = await gif()
+    const talking = Buffer.concat([film.subarray(0, -1), comment, film.subarray(-1)])
+    expect(Buffer.from(inspect(talking).bytes)).toEqual(film)
+    const behind = Buffer.concat([await jpeg(), Buffer.from(`PK\x03\x04${SECRET}`)])
+    expect(Buffer.from(inspect(behind).bytes).includes(SECRET)).toBe(false)
+  })
+
+  test('a picture stays the way up that its camera said', async () => {
+    for (const orientation of [1, 3, 6, 8]) {
+      const { bytes } = inspect(await jpeg(orientation))
+      const { orientation: kept = 1 } = await sharp(Buffer.from(bytes)).metadata()
+      expect(kept).toBe(orientation)
+    }
+  })
+})
