@@ -2,6 +2,7 @@ import type { SessionAuthObject } from '@dooryard/backend'
 import type { AuthIds, BootData, InitialAuth } from '@dooryard/browser'
 import type { PageState } from 'dooryard'
 import { DataBlock, type OptionsBlock, renderDataBlock } from '../shared/data-blocks.ts'
+import { andThen } from './and-then.ts'
 import { pageEnvironment } from './page-environment.ts'
 import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
@@ -19,14 +20,14 @@ export async function headData(scope: RequestScope, isPublic: boolean): Promise<
 }
 
 /** The data blocks beside the first component of a page, unless its head has them. */
-export async function componentData(page: ComponentPage): Promise<string> {
+export function componentData(page: ComponentPage): string | Promise<string> {
   const scope = findScope(page.locals)
   if (!scope || scope.carriesData) return ''
   const options = componentOptions(page)
   scope.carriesData = true
   if (isForAnybody(page)) return options
   markPersonal(scope)
-  return options + bootBlock(scope, await findPageState(scope))
+  return andThen(findPageState(scope), (state) => options + bootBlock(scope, state))
 }
 
 /**

@@ -4,14 +4,18 @@ import {
   needsSettings,
   type RenderState,
   renderHost,
+  type UIOptions,
 } from '@dooryard/ui/server'
+import type { PageState } from 'dooryard'
 import { safeId } from '../shared/safe-id.ts'
+import { andThen } from './and-then.ts'
 import { mountPath, type ServerConfig } from './config.ts'
 import { componentData } from './page-data.ts'
 import { markPersonal } from './personal.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
 import { publicUrl } from './public-url.ts'
 import { findPageState, findScope, type RequestScope } from './request-scope.ts'
+import type { ResolvedKeys } from './resolve-keys.ts'
 import { noteComponent } from './route-contents.ts'
 
 /** What a component of Astro takes. */
@@ -24,40 +28,64 @@ export type HostProps<Name extends ComponentName> = ComponentProps<Name> & {
  * The markup of a component, with what its script begins with: complete where this process knows the browser's state,
  * else an empty host that the browser fills (prerendered and public pages, remote servers).
  */
-export async function renderUi(
+export const renderUi = (
+  page: ComponentPage,
+  name: ComponentName,
+  given: HostProps<ComponentName> | Promise<HostProps<ComponentName>>,
+): string | Promise<string> => andThen(given, (props) => renderNow(page, name, props))
+
+function renderNow(
   page: ComponentPage,
   name: ComponentName,
   { id = safeId(), ...props }: HostProps<ComponentName>,
-): Promise<string> {
+): string | Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   if (scope && needsSettings(name)) scope.hasForms = scope.showsForm = true
   if (scope) noteComponent(scope.context)
-  const state = scope && (await renderState(scope))
-  const html = await renderHost(name, props as AnyProps, state, { id })
-  return (scope ? adaptForms(html, scope.config) : html) + (await componentData(page))
+  const html = andThen(scope && renderState(scope), (state) =>
+    renderHost(name, props as AnyProps, state, { id }),
+  )
+  return andThen(html, (host) =>
+    andThen(componentData(page), (data) => (scope ? adaptForms(host, scope.config) : host) + data),
+  )
 }
 
-async function renderState(scope: RequestScope): Promise<RenderState | null> {
-  const { keys, config, context } = scope
-  if (!keys.server) return null
+function renderState(scope: RequestScope): Promise<RenderState | null> | RenderState | null {
+  if (!scope.keys.server) return null
   markPersonal(scope)
-  const page = await findPageState(scope)
-  if (!page) return null
+  return andThen(findPageState(scope), (page) => page && stateOf(scope, page))
+}
+
+function stateOf(scope: RequestScope, { client, feedback }: PageState): RenderState {
+  const { keys, config, context } = scope
   const url = publicUrl(context, config)
   return {
-    environment: keys.server.environment(),
-    client: page.client,
-    feedback: page.feedback,
+    environment: keys.server!.environment(),
+    client,
+    feedback,
     url,
-    ask: (path) => ask(scope, url, path, page.client?.last_active_session_id),
+    ask: (path) => ask(scope, url, path, client?.last_active_session_id),
     fapiPath: `${mountPath(config)}/v1`,
-    options: {
-      ...config.options,
-      ...(keys.signInUrl && { signInUrl: keys.signInUrl }),
-      ...(keys.signUpUrl && { signUpUrl: keys.signUpUrl }),
-    },
+    options: uiOptions(scope),
   }
 }
+
+type Pages = Pick<ResolvedKeys, 'signInUrl' | 'signUpUrl'>
+
+/** The options of components: the same object as long as nothing in it changes, since what is drawn is kept by it. */
+function uiOptions({ config, keys: { signInUrl, signUpUrl } }: RequestScope): UIOptions {
+  const last = known.get(config)
+  if (last && last.signInUrl === signInUrl && last.signUpUrl === signUpUrl) return last.options
+  const options = {
+    ...config.options,
+    ...(signInUrl && { signInUrl }),
+    ...(signUpUrl && { signUpUrl }),
+  }
+  known.set(config, { signInUrl, signUpUrl, options })
+  return options
+}
+
+const known = new WeakMap<ServerConfig, Pages & { options: UIOptions }>()
 
 /** The answer to this very browser, for the session that the page is about, from the server in this process. */
 async function ask(

@@ -24,7 +24,7 @@ export interface RequestScope {
   sealed: boolean
   /** Complete `Set-Cookie` values for the response. */
   setCookies: string[]
-  pageState: Promise<PageState | null> | null
+  pageState: Asked | null
   /** What pages may read without waiting; undefined until `preparePageState`. */
   preparedState: PageState | null | undefined
   /** The page may have stores: its head brings along what they begin with. */
@@ -37,6 +37,12 @@ export interface RequestScope {
   carriesData: boolean
   /** The same of the options alone, which are in that data too. */
   carriesOptions: boolean
+}
+
+/** What the server was asked, and its answer once it is there. */
+interface Asked {
+  coming: Promise<PageState | null>
+  page?: PageState | null
 }
 
 const SCOPE = Symbol.for('dooryard.request-scope')
@@ -76,14 +82,24 @@ export function findScope(locals: object | undefined): RequestScope | null {
 
 /**
  * What the browser behind this request has at the embedded server, as far as it is the visitor whom the request turned
- * out to be; asked once per request. Null for a remote server, whose state only the browser itself can fetch.
+ * out to be; asked once per request, and told at once where it is at hand. Null for a remote server, whose state only the
+ * browser itself can fetch.
  */
-export async function findPageState(scope: RequestScope): Promise<PageState | null> {
-  const page = await ask(scope).catch((error: unknown) => {
+export function findPageState(scope: RequestScope): Promise<PageState | null> | PageState | null {
+  const { coming, page } = ask(scope)
+  return page === undefined ? tellOnceKnown(scope, coming) : tell(scope, page)
+}
+
+async function tellOnceKnown(scope: RequestScope, coming: Asked['coming']) {
+  const page = await coming.catch((error: unknown) => {
     // Its session token says who it is: the page goes on, and its browser asks for the rest (DB-9).
     if (!scope.state?.isAuthenticated) throw error
     return null
   })
+  return tell(scope, page)
+}
+
+function tell(scope: RequestScope, page: PageState | null): PageState | null {
   takeCookies(scope, page)
   return ofVisitor(scope, page)
 }
@@ -94,13 +110,13 @@ export async function findPageState(scope: RequestScope): Promise<PageState | nu
  * @throws when the page has one, and its state cannot be had now.
  */
 export async function assertForms(scope: RequestScope): Promise<void> {
-  if (scope.showsForm && scope.authRead) await ask(scope)
+  if (scope.showsForm && scope.authRead) await ask(scope).coming
 }
 
 /** Has it at hand before a page renders, for stores, which cannot wait. Whether it is shown, the page decides. */
 export async function preparePageState(scope: RequestScope): Promise<void> {
   try {
-    scope.preparedState = ofVisitor(scope, await ask(scope))
+    scope.preparedState = ofVisitor(scope, await ask(scope).coming)
   } catch {
     // Who needs it asks again, and tells. An endpoint that does not goes on without.
     scope.pageState = null
@@ -110,8 +126,8 @@ export async function preparePageState(scope: RequestScope): Promise<void> {
 
 /** Like `findPageState`, with a fresh session token. */
 export async function refreshPageState(scope: RequestScope): Promise<PageState | null> {
-  scope.pageState = resume(scope, { needToken: true })
-  const page = await scope.pageState
+  scope.pageState = put(scope, { needToken: true })
+  const page = await scope.pageState.coming
   takeCookies(scope, page)
   return page
 }
@@ -122,9 +138,19 @@ export async function forgetPageState(scope: RequestScope): Promise<void> {
   if (scope.preparedState !== undefined) await preparePageState(scope)
 }
 
-function ask(scope: RequestScope): Promise<PageState | null> {
-  scope.pageState ??= resume(scope, { needToken: false })
+function ask(scope: RequestScope): Asked {
+  scope.pageState ??= put(scope, { needToken: false })
   return scope.pageState
+}
+
+function put(scope: RequestScope, options: { needToken: boolean }): Asked {
+  const asked: Asked = {
+    coming: resume(scope, options).then((page) => {
+      asked.page = page
+      return page
+    }),
+  }
+  return asked
 }
 
 const taken = new WeakSet<PageState>()

@@ -17,7 +17,7 @@ export function Avatar(
   { user, box, image, label, shape }: AvatarProps,
   { at: { v } }: ViewContext,
 ) {
-  const source = user.hasImage ? safeLink(user.imageUrl, v.location.url) : undefined
+  const source = pictureOf(user, v.location.url)
   return (
     <El as="span" k={['avatarBox', box]} data-shape={shape}>
       {source ? (
@@ -35,7 +35,11 @@ export function Avatar(
   )
 }
 
-function initials(user: UserModel): string {
+/** The address of the picture, where there is one. */
+export const pictureOf = (user: UserModel, base: URL): string | undefined =>
+  user.hasImage ? safeLink(user.imageUrl, base) : undefined
+
+export function initials(user: UserModel): string {
   const words = [user.firstName, user.lastName].filter(Boolean)
   const letters = (words.length ? words : [nameOf(user)]).map((word) => [...word!][0] ?? '')
   return letters.join('').toUpperCase()

@@ -14,6 +14,7 @@ import { type FlowModule, screenOf } from '../view/flow-module.ts'
 import { Screen } from '../view/screen.tsx'
 import { createView, firstState, fromWire, type Known } from '../view/view.ts'
 import { clientModel } from './client-model.ts'
+import { closedUserButton, type HostParts } from './closed-user-button.ts'
 import { firstLocation } from './first-location.ts'
 import type { RenderState } from './render-state.ts'
 
@@ -39,19 +40,35 @@ export async function renderComponent(
 /**
  * The host element of a component, with its markup; where nothing is known of the browser, an empty one that it fills. The
  * custom element of `defineElements` finds component and props in the attributes. Props that JSON cannot carry
- * (functions) do not reach the browser.
+ * (functions) do not reach the browser. At once, where nothing has to be drawn.
  */
-export async function renderHost(
+export function renderHost(
   name: ComponentName,
   props: ComponentProps,
   state: RenderState | null,
   { id: given }: HostOptions,
-): Promise<string> {
-  const { key, tag } = components[name]
-  const id = `clerk-${tag}-${given}`
-  const attributes = { component: tag, props: JSON.stringify(props), 'data-clerk-id': id }
-  if (!state) return renderToString(h('clerk-ui', attributes))
-  const { layers } = resolveAppearance(state.options.appearance, key, props.appearance)
+): string | Promise<string> {
+  const id = `clerk-${components[name].tag}-${given}`
+  const json = JSON.stringify(props)
+  if (!state) return renderToString(h('clerk-ui', hostAttributes(name, { json, id })))
+  const parts = { props, json, state, id }
+  const draw = (drawn: HostParts) => drawHost(name, drawn)
+  return (name === 'UserButton' && closedUserButton(draw, parts)) || draw(parts)
+}
+
+const hostAttributes = (name: ComponentName, { json, id }: Pick<HostParts, 'json' | 'id'>) => ({
+  component: components[name].tag,
+  props: json,
+  'data-clerk-id': id,
+})
+
+async function drawHost(name: ComponentName, parts: HostParts): Promise<string> {
+  const { props, state, id } = parts
+  const { layers } = resolveAppearance(
+    state.options.appearance,
+    components[name].key,
+    props.appearance,
+  )
   const location = await locationOf(name, props, state)
   const { markup, known } = await render(name, { props, state, id, location })
   // A prop may hold the character too, but never what follows it here: in attributes `<` is escaped.
@@ -61,7 +78,7 @@ export async function renderHost(
       'clerk-ui',
       {
         class: classNames(layers, { keys: rootKeys(name) }),
-        ...attributes,
+        ...hostAttributes(name, parts),
         'data-route': location.route || undefined,
         'data-offline': offlineText(name, state),
         'data-known': known && JSON.stringify(known),
@@ -72,7 +89,7 @@ export async function renderHost(
 }
 
 /** Stands for the markup of the component while its host is rendered. */
-const SLOT = '\ue000'
+const SLOT = '\uf8ff'
 
 const TITLES = {
   SignIn: 'signIn.start.title',

@@ -10,7 +10,7 @@ import type { View } from '../../view/view.ts'
 export const popoverId = (v: View): string => `${v.id}-popover`
 
 /** The screen of a page whose menu the server puts in, open: a press without the runtime leads there, and back. */
-const MENU = 'userMenu'
+export const MENU = 'userMenu'
 
 export interface UserButtonState {
   /** The popover is open. */
