@@ -21,8 +21,9 @@ export async function finishHeaders(
   if (isFinished(response, scope)) {
     return isPersonal(scope) ? finishPrivate(context, response) : response
   }
-  const isPublic = declaresPublic(context, response) && !isPersonal(scope)
-  const isPrivate = !isPublic && (isHtml(response) || isPersonal(scope))
+  const personal = isPersonal(scope)
+  const isPublic = !personal && declaresPublic(context, response)
+  const isPrivate = !isPublic && (personal || isHtml(response))
   // The page streams on while this waits, so it is settled first what it may still read.
   scope.sealed = isPublic || (!isPrivate && declaresLifetime(response.headers))
   const data = isDocument(response) ? await headData(scope, isPublic) : ''

@@ -45,11 +45,16 @@ export function componentOptions({ locals }: ComponentPage): string {
 function optionsData(scope: RequestScope, needsKey: boolean): string {
   const { config, keys } = scope
   const block = optionsBlock(scope)
-  const built: OptionsBlock = { isSatellite: false, ...config.built }
-  if (!needsKey && keys.server) built.publishableKey ??= block.publishableKey!
-  const names = new Set(Object.keys({ ...built, ...block }) as (keyof OptionsBlock)[])
-  if ([...names].every((name) => built[name] === block[name])) return ''
-  return renderDataBlock(DataBlock.options, block)
+  const { built } = config
+  const key = built.publishableKey ?? (!needsKey && keys.server ? block.publishableKey : undefined)
+  const isBuilt =
+    block.publishableKey === key &&
+    block.isSatellite === (built.isSatellite ?? false) &&
+    block.proxyUrl === built.proxyUrl &&
+    block.domain === built.domain &&
+    block.signInUrl === built.signInUrl &&
+    block.signUpUrl === built.signUpUrl
+  return isBuilt ? '' : renderDataBlock(DataBlock.options, block)
 }
 
 function bootBlock(scope: RequestScope, page: PageState | null): string {

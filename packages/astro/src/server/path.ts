@@ -8,6 +8,7 @@ export class MalformedURLError extends Error {
 
 /** Decoded, with dots, backslashes and runs of slashes resolved. */
 export function canonicalPath(path: string): string {
+  if (PLAIN.test(path)) return path
   const decoded = decode(path)
   if (decoded.includes('%') && decodesFurther(decoded)) {
     throw new MalformedURLError('The path is encoded more than once.')
@@ -21,6 +22,9 @@ export function canonicalPath(path: string): string {
   return `/${segments.join('/')}${slash}`
 }
 
+/** Nothing to decode or to resolve: as nearly all are. */
+const PLAIN = /^\/$|^(\/[\w-]+)+\/?$/
+
 /** The path of the page that runs: the pattern of its route with the parameters filled in (AST-2). */
 export function routePath(pattern: string, params: Record<string, string | undefined>): string {
   const path = pattern.replace(/\[(\.\.\.)?([^\]]+)\]/g, (_, rest, name) => {
@@ -32,8 +36,9 @@ export function routePath(pattern: string, params: Record<string, string | undef
 
 /** Refuses spellings that routers and guards could read differently (AST-11). */
 export function assertPlainPath({ request, url, params = {} }: RequestContext): void {
-  canonicalPath(new URL(request.url).pathname)
-  canonicalPath(url.pathname)
+  const asked = new URL(request.url).pathname
+  canonicalPath(asked)
+  if (url.pathname !== asked) canonicalPath(url.pathname)
   for (const value of Object.values(params)) {
     if (value?.split(/[/\\]/).includes('..')) {
       throw new MalformedURLError('A parameter of the path climbs.')

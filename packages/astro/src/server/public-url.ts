@@ -27,8 +27,10 @@ export function publicUrl(context: Asked, config: Place): URL {
   // Several steps of one request ask. The host is checked against `url`, which a rewrite exchanges.
   if (known && known.of === url && known.by === config) return known.address
   const raw = new URL(request.url)
-  const path = raw.pathname.replace(/^\/+/, '/') + raw.search
-  const address = new URL(publicOrigin(context, config) + path)
+  const origin = publicOrigin(context, config)
+  const path = raw.pathname.replace(/^\/+/, '/')
+  const isIt = raw.origin === origin && path === raw.pathname && raw.hash === ''
+  const address = isIt ? raw : new URL(origin + path + raw.search)
   found.set(request, { address, of: url, by: config })
   return address
 }

@@ -93,6 +93,12 @@ export function signedIn(
   context: AuthenticateContext,
   { token, claims, headers }: { token: string; claims: JwtPayload; headers?: Headers },
 ): SignedInState {
+  // Every `auth()` of a page asks, and hardly one of them for this.
+  let known: ReturnType<typeof debugDataOf> | undefined
+  const debugData = () => {
+    known ??= debugDataOf(context)
+    return known
+  }
   return {
     status: AuthStatus.SignedIn,
     reason: null,
@@ -105,9 +111,9 @@ export function signedIn(
     headers: headers ?? new Headers(),
     toAuth: (({ treatPendingAsSignedOut = true }: PendingSessionOptions = {}) => {
       if (treatPendingAsSignedOut && claims.sts === 'pending') {
-        return signedOutAuthObject(debugDataOf(context), 'pending')
+        return signedOutAuthObject(debugData(), 'pending')
       }
-      return signedInAuthObject(debugDataOf(context), token, claims)
+      return signedInAuthObject(debugData(), token, claims)
     }) as ToAuth<SessionTokenType, true>,
   }
 }
