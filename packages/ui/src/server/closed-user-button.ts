@@ -48,10 +48,11 @@ export function closedUserButton(
   if (initial === '') return undefined
   const values = { id, json, initial, name: nameOf(user), picture, parameters: inputsOf(url) }
   const kept = templatesOf(state)
-  const key = `${props.showName ?? false} ${picture !== ''}`
+  const { showName = false } = props
+  const key = `${showName} ${picture !== ''}`
   const known = kept.get(key)
   if (known) return fill(known, values)
-  return drawTemplate(draw, { props, state, hasPicture: picture !== '' }).then((template) => {
+  return drawTemplate(draw, { showName, state, hasPicture: picture !== '' }).then((template) => {
     kept.set(key, template)
     return fill(template, values)
   })
@@ -78,7 +79,7 @@ function templatesOf({ environment, options }: RenderState): Map<string, Pieces>
 
 async function drawTemplate(
   draw: Draw,
-  { props, state, hasPicture }: Pick<HostParts, 'props' | 'state'> & { hasPicture: boolean },
+  { showName, state, hasPicture }: { showName: boolean; state: RenderState; hasPicture: boolean },
 ): Promise<Pieces> {
   const user = {
     username: MARKS.name,
@@ -88,9 +89,11 @@ async function drawTemplate(
   }
   const client = { sessions: [{ status: 'active', user }] } as unknown as ClientJSON
   const url = new URL(`https://site.test/?${MARKS.parameter}=${MARKS.parameter}`)
-  const marked = { ...state, client, url, feedback: null }
+  // Nothing of a visitor is in here: what is drawn is kept, and filled in for everybody.
+  const { environment, options, fapiPath } = state
+  const marked = { environment, options, fapiPath, client, url, feedback: null }
   const { id, json } = MARKS
-  return (await draw({ props, json, state: marked, id })).split(PLACES)
+  return (await draw({ props: { showName }, json, state: marked, id })).split(PLACES)
 }
 
 /** Where marks are; a parameter of the page is a whole field of a form. */
