@@ -116,11 +116,15 @@ function declaresPublic(context: RequestContext, response: Response): boolean {
 function makePrivate(context: RequestContext, headers: Headers): void {
   headers.set('cache-control', 'private, no-store')
   for (const [name] of cdnHeaders(headers)) headers.delete(name)
-  const vary = (headers.get('vary') ?? '').split(',').map((name) => name.trim())
-  for (const name of ['Cookie', 'Authorization']) {
-    if (!vary.some((given) => given === '*' || given.toLowerCase() === name.toLowerCase())) {
-      headers.append('vary', name)
-    }
-  }
+  headers.set('vary', varying(headers.get('vary')))
   leaveRouteCache(context)
+}
+
+const VISITOR = ['Cookie', 'Authorization']
+
+function varying(given: string | null): string {
+  if (given === null) return VISITOR.join(', ')
+  const names = given.split(',').map((name) => name.trim().toLowerCase())
+  if (names.includes('*')) return given
+  return [given, ...VISITOR.filter((name) => !names.includes(name.toLowerCase()))].join(', ')
 }

@@ -14,7 +14,11 @@ const CDN_HEADER =
   /(^|-)cdn-cache-control$|^(surrogate|edge)-control$|^x-accel-expires$|^x-litespeed-cache-control$/
 
 export function cdnHeaders(headers: Headers): [name: string, value: string][] {
-  return [...headers].filter(([name]) => CDN_HEADER.test(name))
+  const found: [string, string][] = []
+  headers.forEach((value, name) => {
+    if (CDN_HEADER.test(name)) found.push([name, value])
+  })
+  return found
 }
 
 /** What a response says when any cache may keep it. */

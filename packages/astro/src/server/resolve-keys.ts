@@ -56,7 +56,7 @@ export async function resolveKeys(
     signInUrl: options.signInUrl || env('PUBLIC_CLERK_SIGN_IN_URL'),
     signUpUrl: options.signUpUrl || env('PUBLIC_CLERK_SIGN_UP_URL'),
   }
-  if (!publishableKey || isEmbeddedKey(publishableKey)) {
+  if (!publishableKey || namesEmbedded(publishableKey)) {
     assertEmbedded(config, publishableKey, secretKey)
     const server = await startServer({ publishableKey, secretKey, env })
     return { ...common, ...embeddedKeys(context, config, server), ...flowPages(config, common) }
@@ -77,6 +77,14 @@ export async function resolveKeys(
   }
   assertSatellite(remote)
   return remote
+}
+
+/** The key of a site hardly ever changes: it is not taken apart for each request. */
+let last: { key: string; isEmbedded: boolean } | undefined
+
+function namesEmbedded(key: string): boolean {
+  if (last?.key !== key) last = { key, isEmbedded: isEmbeddedKey(key) }
+  return last.isEmbedded
 }
 
 function embeddedKeys(context: RequestContext, config: ServerConfig, server: DooryardServer) {

@@ -40,8 +40,14 @@ export function readClientCookie(keys: InstanceKeys, request: Request, url: URL)
 }
 
 function valuesOf(header: string | null, name: string): string[] {
-  return (header ?? '').split(';').flatMap((pair) => {
-    const [key, ...value] = pair.trim().split('=')
-    return key === name ? [value.join('=')] : []
-  })
+  const values: string[] = []
+  if (!header?.includes(name)) return values
+  for (const part of header.split(';')) {
+    const pair = part.trim()
+    if (pair === name) values.push('')
+    else if (pair.startsWith(name) && pair[name.length] === '=') {
+      values.push(pair.slice(name.length + 1))
+    }
+  }
+  return values
 }
