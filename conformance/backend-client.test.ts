@@ -358,3 +358,23 @@ describe('genuine @clerk/backend: token templates', () => {
     await expect(clerk.sessions.getToken(sessionId, 'yard')).rejects.toMatchObject({ status: 404 })
   })
 })
+
+describe('genuine @clerk/backend: actor tokens', () => {
+  it('makes and revokes them, and finds who acts in the session that one began', async () => {
+    const user = await newUser()
+    const actor = { sub: 'user_of_support' }
+    const made = await clerk.actorTokens.create({ userId: user.id, actor })
+    expect(made).toMatchObject({ status: 'pending', userId: user.id, actor })
+    const visitor = new FrontendVisitor(`${site.url}/__clerk`)
+    const ticket = String(made.token)
+    const signIn = await visitor.post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    const sessionId: string = signIn.created_session_id
+    expect((await clerk.sessions.getSession(sessionId)).actor).toEqual(actor)
+    const headers = { authorization: `Bearer ${await visitor.token(sessionId)}` }
+    const state = await clerk.authenticateRequest(new Request('http://localhost/', { headers }))
+    expect(state.toAuth()).toMatchObject({ userId: user.id, actor })
+    const other = await clerk.actorTokens.create({ userId: user.id, actor, expiresInSeconds: 60 })
+    expect((await clerk.actorTokens.revoke(other.id)).status).toBe('revoked')
+    await expect(clerk.actorTokens.revoke(made.id)).rejects.toMatchObject({ status: 400 })
+  })
+})

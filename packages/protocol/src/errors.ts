@@ -394,6 +394,17 @@ export const errorCatalogue = {
     'used',
     'This sign-in link was used already. Ask for a new one.',
   ),
+  actor_token_revoked_code: entry(400, 'revoked', 'This link was revoked. Ask for a new one.'),
+  actor_token_already_used_code: entry(
+    400,
+    'used',
+    'This link was used already. Ask for a new one.',
+  ),
+  actor_token_cannot_be_revoked_code: entry(
+    400,
+    'cannot be revoked',
+    'Only a pending actor token can be revoked.',
+  ),
   sign_in_token_cannot_be_revoked_code: entry(
     400,
     'cannot be revoked',
@@ -421,6 +432,12 @@ export const errorCatalogue = {
     400,
     'not the next step',
     'This is not what is needed next to verify that it is you.',
+  ),
+  // Ours: who acts for a user leaves alone what that user signs in with.
+  impersonation_not_allowed: entry(
+    403,
+    'not while you act for somebody',
+    'You act for somebody else here: how they sign in is theirs to change.',
   ),
   session_reverification_required: entry(
     403,

@@ -13,7 +13,6 @@ export const gapNames = {
   reverification: 'reverification',
   'trusted-devices': 'trusted devices',
   captcha: 'bot protection',
-  impersonation: 'impersonation',
   'api-keys': 'API keys',
   'machine-tokens': 'machine tokens',
   'oauth-applications': 'OAuth applications',

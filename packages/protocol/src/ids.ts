@@ -14,6 +14,7 @@ export const IdPrefix = {
   backupCode: 'bcode',
   externalAccount: 'eac',
   signInToken: 'sit',
+  actorToken: 'act',
   jwtTemplate: 'jtmp',
   organization: 'org',
   organizationMembership: 'orgmem',

@@ -42,6 +42,7 @@ export { isLoopbackHost, originOf } from './host-origin.ts'
 export { createId, type IdKind, IdPrefix, type RandomBytes, randomText } from './ids.ts'
 export type { BackendClientJSON, ClientJSON } from './json/client.ts'
 export type {
+  ActorTokenJSON,
   DeletedObjectJSON,
   JwksJSON,
   ListJSON,

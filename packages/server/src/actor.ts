@@ -16,7 +16,13 @@ export interface UserActor extends Sender {
   kind: 'user'
   user: { id: string }
   /** The session that the request names; null for who has just shown who they are, and gets one next. */
-  session: { id: string; first_factor_at: number | null; second_factor_at: number | null } | null
+  session: {
+    id: string
+    first_factor_at: number | null
+    second_factor_at: number | null
+    /** `ActorClaim` as JSON: somebody else acts for that person. */
+    actor: string | null
+  } | null
 }
 
 /** The site's own server, which holds the secret key. */
@@ -50,6 +56,12 @@ export function asUser(
 export function actorId(actor: Actor): string | null {
   if (actor.kind === 'visitor') return null
   return actor.kind === 'user' ? actor.user.id : actor.kind
+}
+
+/** Who acts for that person, if it is somebody else (SES-10). */
+export function impersonatorOf(actor: Actor): string | null {
+  const claim = actor.kind === 'user' ? (actor.session?.actor ?? null) : null
+  return claim === null ? null : (JSON.parse(claim) as { sub: string }).sub
 }
 
 /** The site answers for what it does: it is asked for no proof of its own. */

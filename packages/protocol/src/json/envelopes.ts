@@ -1,3 +1,4 @@
+import type { ActorClaim } from '../claims.ts'
 import type { ClientJSON } from './client.ts'
 
 /** The wrapped answer of the Frontend API: a resource, and the client when it changed. Frontend API §2.1. */
@@ -30,6 +31,13 @@ export interface SignInTokenJSON {
   url?: string
   created_at: number
   updated_at: number
+}
+
+/** Backend API §3.4. */
+export interface ActorTokenJSON extends Omit<SignInTokenJSON, 'object'> {
+  object: 'actor_token'
+  /** Who acts for the user. */
+  actor: ActorClaim
 }
 
 export interface TestingTokenJSON {

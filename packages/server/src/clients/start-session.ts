@@ -1,6 +1,7 @@
 import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
 import { endSessionsOfClient, insertSession } from '../sessions/storage.ts'
 import { updateUserRow } from '../users/storage.ts'
@@ -16,6 +17,8 @@ export interface NewSession {
   strategy: string
   /** When; the first factor just now, where nothing else is said. */
   proven?: { first: number; second: number | null }
+  /** Somebody acts for the owner, in whose account that leaves no trace of theirs. */
+  impersonation?: Impersonation | null
   /** The attempt that led here is no longer in progress. */
   over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
@@ -27,7 +30,7 @@ export interface NewSession {
 export async function startSession(
   ctx: Context,
   visitor: Visitor,
-  { id, browser, owner, strategy, proven, over }: NewSession,
+  { id, browser, owner, strategy, proven, impersonation = null, over }: NewSession,
 ): Promise<string> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
@@ -43,15 +46,16 @@ export async function startSession(
     strategy,
     sender: visitor,
     ...(proven && { proven }),
+    impersonation,
   })
   await insertSession(ctx.db, session)
-  const seen = { last_sign_in_at: now, last_active_at: now }
-  await updateUserRow(ctx.db, user.id, seen)
+  const seen = impersonation ? {} : { last_sign_in_at: now, last_active_at: now }
+  if (!impersonation) await updateUserRow(ctx.db, user.id, seen)
   const started = { session, owner: { ...owner, user: { ...user, ...seen } } }
   noteSessions(browser, single ? [started] : [...before, started])
   const token = await rotateClientToken(ctx, browser, {
     last_active_session_id: id,
-    last_authentication_strategy: strategy,
+    ...(!impersonation && { last_authentication_strategy: strategy }),
     updated_at: now,
     ...over,
   })

@@ -377,6 +377,9 @@ async function siteStory(bob: string) {
   const { body: token } = await call('POST /sign_in_tokens', {}, { user_id: userId })
   ticket = token.token
   await call('POST /sign_in_tokens/:signInTokenId/revoke', { signInTokenId: token.id })
+  const acts = { user_id: userId, actor: { sub: 'user_x' } }
+  const { body: act } = await call('POST /actor_tokens', {}, acts)
+  await call('POST /actor_tokens/:actorTokenId/revoke', { actorTokenId: act.id })
   await call('POST /users/:userId/remove_password', { userId })
   await call('PATCH /users/:userId', { userId }, { password: PASSWORD })
   const template = {

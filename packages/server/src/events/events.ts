@@ -1,5 +1,5 @@
 import { createId } from '@dooryard/protocol'
-import { type Actor, actorId } from '../actor.ts'
+import { type Actor, actorId, impersonatorOf } from '../actor.ts'
 import type { Context } from '../context.ts'
 
 export type EventType =
@@ -37,6 +37,8 @@ export type EventType =
   | 'external_account.removed'
   | 'sign_in_token.created'
   | 'sign_in_token.revoked'
+  | 'actor_token.created'
+  | 'actor_token.revoked'
   | 'jwt_template.created'
   | 'jwt_template.updated'
   | 'jwt_template.deleted'
@@ -56,8 +58,10 @@ export interface ServerEvent {
 export async function recordEvent(
   { db, clock, random }: Pick<Context, 'db' | 'clock' | 'random'>,
   actor: Actor,
-  { type, result = 'success', targetId, details }: ServerEvent,
+  { type, result = 'success', targetId, details: said }: ServerEvent,
 ): Promise<void> {
+  const impersonator = impersonatorOf(actor)
+  const details = impersonator === null ? said : { ...said, impersonator }
   await db
     .insertInto('audit_events')
     .values({

@@ -27,6 +27,8 @@ export interface Route<Body extends Fields = Fields, Query extends Fields = Fiel
   /** Bytes of the body at most; 0: no body is read. */
   bodyLimit: number
   rate: RateClass
+  /** Whether somebody who acts for the user may call it too (SES-10). */
+  impersonator: 'may' | 'must_not'
   /** Events that the endpoint writes to the audit log; null: it changes nothing worth one. */
   audit: readonly EventType[] | null
   /** What a body may carry; anything else is refused (AZ-3). */
@@ -45,6 +47,7 @@ const PROPERTIES = [
   'origin',
   'bodyLimit',
   'rate',
+  'impersonator',
   'audit',
   'body',
   'query',
@@ -58,6 +61,7 @@ export const reading = {
   origin: 'open',
   bodyLimit: 0,
   rate: 'none',
+  impersonator: 'may',
   audit: null,
   body: {},
   query: {},
@@ -68,6 +72,7 @@ export const reading = {
 export const changing = {
   origin: 'page',
   bodyLimit: DEFAULT_BODY_BYTES,
+  impersonator: 'must_not',
   body: {},
   query: {},
   form: null,

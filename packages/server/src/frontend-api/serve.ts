@@ -135,7 +135,7 @@ function checkFields(exchange: Exchange): void {
   exchange.query = parseFields(readQuery(url, route.query), route.query)
 }
 
-/** The session named in the query, if it is one of this client and signed in (SES-5, SES-6, GR-5). */
+/** The session named in the query, if it is one of this client and signed in (SES-5, SES-6, SES-10, GR-5). */
 async function requireSession(exchange: Exchange): Promise<void> {
   const { ctx, route, browser, url, visitor } = exchange
   if (route.caller === 'public' || route.caller === 'client') return
@@ -146,6 +146,9 @@ async function requireSession(exchange: Exchange): Promise<void> {
   if (!isLive(status)) throw apiError('signed_out')
   if (status === 'pending' && route.caller !== 'pending_session') {
     throw apiError('authentication_invalid')
+  }
+  if (own.session.actor !== null && route.impersonator !== 'may') {
+    throw apiError('impersonation_not_allowed')
   }
   exchange.own = own
   exchange.actor = asUser(visitor, { user: own.owner.user, session: own.session })

@@ -31,7 +31,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET /instance/organization_settings', 'organizations'],
     ['PATCH /instance/organization_settings', 'organizations'],
     ['GET /templates/email', 'own-mails'],
-    ['POST /actor_tokens', 'impersonation'],
     ['POST /machines', 'machine-tokens'],
     ['POST /webhooks/svix', 'webhooks'],
     ['GET /domains', 'satellites'],

@@ -27,7 +27,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
     ['own-mails', '/templates'],
     ['email-links', '/verify'],
-    ['impersonation', '/(?:actor_tokens|agents)'],
     ['api-keys', '/api_keys'],
     ['machine-tokens', '/(?:m2m_tokens|machines)'],
     ['webhooks', '/webhooks'],

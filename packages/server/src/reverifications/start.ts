@@ -1,6 +1,7 @@
 import { createId } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
+import { apiError } from '../http/api-error.ts'
 import type { OwnedSession } from '../sessions/load.ts'
 import { HALF_DONE_LIFETIME } from '../settings/numbers.ts'
 import { hasSecondFactor } from '../users/second-factor.ts'
@@ -8,12 +9,13 @@ import type { ReverificationFacts } from './facts.ts'
 import { putReverification } from './storage.ts'
 import type { Level, ReverificationRow } from './table.ts'
 
-/** Begins to prove again who uses a session; what was begun before is void. Who has no second factor proves the first. */
+/** Begins to prove again who uses a session; what was begun before is void. Who has no second factor proves the first. @throws {ApiError} 403 for who acts for somebody else (SES-10). */
 export async function startReverification(
   ctx: Context,
   own: OwnedSession,
   level: Level,
 ): Promise<ReverificationFacts> {
+  if (own.session.actor !== null) throw apiError('impersonation_not_allowed')
   const now = ctx.clock.now()
   const reverification: ReverificationRow = {
     session_id: own.session.id,

@@ -2,6 +2,7 @@ import type { Sender } from '../actor.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { UserRow } from '../users/table.ts'
+import type { Impersonation } from './impersonation.ts'
 import { sessionTasks } from './status.ts'
 import type { SessionRow } from './table.ts'
 
@@ -12,6 +13,8 @@ export interface Beginning {
   user: UserRow
   /** When factors were proven. */
   proven?: { first: number; second: number | null }
+  /** Somebody acts for the user, of whom nothing was proven (SES-10). */
+  impersonation?: Impersonation | null
   /** Where it begins, for its list of devices. */
   sender: Sender
 }
@@ -19,20 +22,22 @@ export interface Beginning {
 /** A session as it begins. */
 export function newSessionRow(
   { settings, clock }: Context,
-  { id, clientId, user, strategy, proven, sender }: Beginning,
+  { id, clientId, user, strategy, proven, impersonation = null, sender }: Beginning,
 ): SessionRow {
   const now = clock.now()
-  const expireAt = now + settings.session.lifetimeMinutes * MINUTE
+  const lasts = settings.session.lifetimeMinutes * MINUTE
+  const expireAt = now + Math.min(lasts, impersonation?.lasts ?? lasts)
+  const actor = impersonation && JSON.stringify(impersonation.actor)
   return {
     id,
     client_id: clientId,
     user_id: user.id,
-    status: sessionTasks(user).length > 0 ? 'pending' : 'active',
+    status: sessionTasks({ session: { actor }, user }).length > 0 ? 'pending' : 'active',
     strategy,
-    actor: null,
+    actor,
     last_active_organization_id: null,
-    first_factor_at: proven ? proven.first : now,
-    second_factor_at: proven ? proven.second : null,
+    first_factor_at: impersonation ? null : (proven?.first ?? now),
+    second_factor_at: impersonation ? null : (proven?.second ?? null),
     user_agent: sender.userAgent,
     ip_address: sender.address,
     last_active_at: now,

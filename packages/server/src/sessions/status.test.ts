@@ -4,7 +4,13 @@ import { sessionStatus, sessionTasks } from './status.ts'
 
 const settings = parseSettings({ session: { inactivityMinutes: 30 } })
 const NOW = 1_000_000_000
-const live = { status: 'active', expire_at: NOW + 1, abandon_at: NOW + 1, last_active_at: NOW }
+const live = {
+  actor: null,
+  status: 'active',
+  expire_at: NOW + 1,
+  abandon_at: NOW + 1,
+  last_active_at: NOW,
+}
 const anyone = { password_compromised: 0, password_digest: 'x', banned: 0 }
 
 describe('sessionStatus', () => {
@@ -29,9 +35,22 @@ describe('sessionStatus', () => {
 })
 
 test('PW-7: a password that is known to others must be replaced, if there is one', () => {
-  expect(sessionTasks({ password_compromised: 1, password_digest: 'x' })).toEqual([
-    { key: 'reset-password' },
-  ])
-  expect(sessionTasks({ password_compromised: 1, password_digest: null })).toEqual([])
-  expect(sessionTasks({ password_compromised: 0, password_digest: 'x' })).toEqual([])
+  expect(
+    sessionTasks({
+      session: { actor: null },
+      user: { password_compromised: 1, password_digest: 'x' },
+    }),
+  ).toEqual([{ key: 'reset-password' }])
+  expect(
+    sessionTasks({
+      session: { actor: null },
+      user: { password_compromised: 1, password_digest: null },
+    }),
+  ).toEqual([])
+  expect(
+    sessionTasks({
+      session: { actor: null },
+      user: { password_compromised: 0, password_digest: 'x' },
+    }),
+  ).toEqual([])
 })

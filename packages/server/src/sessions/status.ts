@@ -5,7 +5,7 @@ import type { UserRow } from '../users/table.ts'
 import type { SessionRow } from './table.ts'
 
 export interface SessionFacts {
-  session: Pick<SessionRow, 'status' | 'expire_at' | 'abandon_at' | 'last_active_at'>
+  session: Pick<SessionRow, 'status' | 'expire_at' | 'abandon_at' | 'last_active_at' | 'actor'>
   user: Pick<UserRow, 'password_compromised' | 'password_digest' | 'banned'>
   now: number
 }
@@ -17,17 +17,22 @@ export function sessionStatus(settings: Settings, facts: SessionFacts): SessionS
   if (user.banned) return 'revoked'
   if (session.expire_at <= now) return 'expired'
   if (session.abandon_at <= now || isInactive(settings, facts)) return 'abandoned'
-  return sessionTasks(facts.user).length > 0 ? 'pending' : 'active'
+  return sessionTasks(facts).length > 0 ? 'pending' : 'active'
 }
 
 function isInactive({ session: { inactivityMinutes } }: Settings, { session, now }: SessionFacts) {
   return inactivityMinutes !== null && session.last_active_at + inactivityMinutes * 60_000 <= now
 }
 
-/** What a signed-in person has to do before anything else (PW-7). */
-export function sessionTasks(
-  user: Pick<UserRow, 'password_compromised' | 'password_digest'>,
-): SessionTaskJSON[] {
+/** What a signed-in person has to do before anything else (PW-7). Who acts for them cannot do it. */
+export function sessionTasks({
+  session,
+  user,
+}: {
+  session: Pick<SessionRow, 'actor'>
+  user: Pick<UserRow, 'password_compromised' | 'password_digest'>
+}): SessionTaskJSON[] {
+  if (session.actor !== null) return []
   return user.password_compromised && user.password_digest ? [{ key: 'reset-password' }] : []
 }
 

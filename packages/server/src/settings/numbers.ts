@@ -44,6 +44,9 @@ export const FEEDBACK_LIFETIME = 10 * MINUTE
 /** Activity of a session is written down at most this often. */
 export const ACTIVITY_GRANULARITY = MINUTE
 
+/** For how long somebody may act for a user, at most (SES-10). */
+export const ACTOR_SESSION_SECONDS = 1800
+
 /** A cookie holds 4,096 bytes: the token, its name and its attributes (SES-13). */
 export const SESSION_TOKEN_MAX_BYTES = 3900
 /** Claims of the session token, before anything is filled in. */

@@ -12,7 +12,7 @@ export const asksForSecond = ({ isWhole = false }: Strategy, user: UserRow): boo
   !isWhole && hasSecondFactor(user)
 
 /** Whose first factor was proven, and where. */
-export interface Proven extends Pick<Completion, 'browser' | 'owner' | 'save'> {
+export interface Proven extends Pick<Completion, 'browser' | 'owner' | 'save' | 'impersonation'> {
   strategy: Strategy
 }
 
@@ -23,17 +23,20 @@ export interface Proven extends Pick<Completion, 'browser' | 'owner' | 'save'> {
 export async function advance(
   ctx: Context,
   visitor: Visitor,
-  { browser, owner, save, strategy }: Proven,
+  { browser, owner, save, strategy, impersonation = null }: Proven,
 ): Promise<string | null> {
   const now = ctx.clock.now()
   const isReset = stageOf(strategy) === 'reset_password'
-  if (!isReset && !asksForSecond(strategy, owner.user)) {
+  // Who acts for somebody has none of their factors, and shows with every token that it is not them (SES-10).
+  const isComplete = impersonation || !asksForSecond(strategy, owner.user)
+  if (!isReset && isComplete) {
     return completeSignIn(ctx, visitor, {
       browser,
       owner,
       save,
       first: { strategy: strategy.name, at: now },
-      ...(hasSecondFactor(owner.user) && { second: strategy.name }),
+      impersonation,
+      ...(!impersonation && hasSecondFactor(owner.user) && { second: strategy.name }),
     })
   }
   const saved = await save({

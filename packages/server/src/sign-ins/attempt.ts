@@ -44,7 +44,7 @@ export async function attemptFirstFactor(
   const address = sentTo ?? signIn.identifier ?? ''
   const named = who ? { ...facts, owner: who.owner } : facts
   const subject = subjectOf(named, { stage: stageOf(strategy), address, visitor })
-  const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
+  const token = await prove(ctx, { strategy, subject, proof }, async (ctx, impersonation) => {
     // As the proof left them: forgiven, or banned meanwhile.
     const userId = subject.user?.id ?? null
     const owner = userId === null ? null : await loadUser(ctx.db, userId)
@@ -53,8 +53,9 @@ export async function attemptFirstFactor(
     const save = (columns: Partial<SignInRow>) =>
       saveOpenSignIn(ctx.db, signIn.id, { ...name, ...columns })
     const isLast = !asksForSecond(strategy, owner.user) && stageOf(strategy) === 'sign_in'
-    const linked = isLast ? await linkAccount(ctx, visitor, { signIn, owner }) : owner
-    return advance(ctx, visitor, { browser, owner: linked, save, strategy })
+    const isTheirs = isLast && !impersonation
+    const linked = isTheirs ? await linkAccount(ctx, visitor, { signIn, owner }) : owner
+    return advance(ctx, visitor, { browser, owner: linked, save, strategy, impersonation })
   })
   issueToken(browser, token)
 }

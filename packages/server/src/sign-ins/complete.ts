@@ -4,6 +4,7 @@ import { startSession } from '../clients/start-session.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { SignInRow } from './table.ts'
@@ -16,6 +17,8 @@ export interface Completion {
   first: { strategy: string; at: number }
   /** Strategy of the second factor, if that was proven just now. */
   second?: string
+  /** Somebody acts for the owner, who has proven nothing. */
+  impersonation?: Impersonation | null
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Completion {
 export async function completeSignIn(
   ctx: Context,
   visitor: Visitor,
-  { browser, owner, save, first, second }: Completion,
+  { browser, owner, save, first, second, impersonation = null }: Completion,
 ): Promise<string | null> {
   const { user } = owner
   if (user.banned) throw apiError('user_banned')
@@ -51,11 +54,16 @@ export async function completeSignIn(
     strategy: first.strategy,
     proven: { first: first.at, second: second ? now : null },
     over: { sign_in_id: null },
+    impersonation,
   })
   await recordEvent(ctx, asUser(visitor, owner), {
     type: 'sign_in.completed',
     targetId: sessionId,
-    details: { strategy: first.strategy, ...(second && { second_strategy: second }) },
+    details: {
+      strategy: first.strategy,
+      ...(second && { second_strategy: second }),
+      ...(impersonation && { impersonator: impersonation.actor.sub }),
+    },
   })
   return token
 }

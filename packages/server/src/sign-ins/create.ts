@@ -135,7 +135,7 @@ async function signInAtOnce(
     visitor,
   })
   const before = { ...browser }
-  const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
+  const token = await prove(ctx, { strategy, subject, proof }, async (ctx, impersonation) => {
     signIn.client_id = (await ensureClient(ctx, browser)).id
     // As the proof left them: forgiven, or banned meanwhile.
     const owner = await loadUser(ctx.db, subject.user!.id)
@@ -145,7 +145,7 @@ async function signInAtOnce(
       await insertSignIn(ctx.db, Object.assign(signIn, columns))
       return true
     }
-    const token = await advance(ctx, visitor, { browser, owner, save, strategy })
+    const token = await advance(ctx, visitor, { browser, owner, save, strategy, impersonation })
     const isOpen = signIn.created_session_id === null
     return isOpen ? beginAttempt(ctx, browser, { sign_in_id: signIn.id }) : token
   }).catch((error: unknown) => {

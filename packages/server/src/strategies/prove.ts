@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { type EventType, recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
+import type { Impersonation } from '../sessions/impersonation.ts'
 import { isToBeOwned } from './addresses.ts'
 import type { Strategy, Subject } from './strategy.ts'
 
@@ -22,7 +23,7 @@ export interface Attempt {
 export async function prove<Result>(
   ctx: Context,
   attempt: Attempt,
-  lead: (ctx: Context) => Promise<Result>,
+  lead: (ctx: Context, impersonation: Impersonation | null) => Promise<Result>,
 ): Promise<Result> {
   if (attempt.strategy.prepare) assertPrepared(attempt)
   const redeem = await attempt.strategy.attempt(ctx, attempt.subject, attempt.proof)
@@ -31,10 +32,10 @@ export async function prove<Result>(
     throw redeem
   }
   const outcome = await write(ctx, async (ctx) => {
-    const refusal = await redeem(ctx)
-    if (!refusal) return { result: await lead(ctx) }
-    await noteRefusal(ctx, attempt, refusal)
-    return refusal
+    const redeemed = await redeem(ctx)
+    if (!(redeemed instanceof ApiError)) return { result: await lead(ctx, redeemed) }
+    await noteRefusal(ctx, attempt, redeemed)
+    return redeemed
   })
   if (outcome instanceof ApiError) throw outcome
   return outcome.result

@@ -2,6 +2,7 @@ import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { ApiError } from '../http/api-error.ts'
 import type { Fields, Values } from '../http/fields.ts'
+import type { Impersonation } from '../sessions/impersonation.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { UserRow } from '../users/table.ts'
 import type { UserWithEmails } from '../users/view.ts'
@@ -37,9 +38,9 @@ export type Start = (ctx: Context) => Promise<VerificationRow>
 
 /**
  * The second half of an attempt: runs in the transaction of what the proof leads to, and spends the proof there.
- * A refusal is a value, so that what it counts is committed.
+ * A refusal is a value, so that what it counts is committed. So is that it was no proof of the user, but leave to act for them.
  */
-export type Redeem = (ctx: Context) => Promise<ApiError | null>
+export type Redeem = (ctx: Context) => Promise<ApiError | Impersonation | null>
 
 /** One way to prove who one is. */
 export interface Strategy<Prepare extends Fields = Fields, Attempt extends Fields = Fields> {

@@ -1,12 +1,14 @@
+import { SECOND } from '../clock.ts'
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
 import { findUsableTicket } from '../tickets/find-usable-ticket.ts'
+import { kindOf } from '../tickets/revoke-ticket.ts'
 import { settleSignInToken } from '../tickets/storage.ts'
 import { loadUser } from '../users/load.ts'
 import { strategy } from './strategy.ts'
 
 /**
- * A ticket that the site's own server made for one user; not guessable, so a lock does not stop it (RATE-2). It is brought,
+ * A ticket that the site's own server made for one user, or for who acts for them; not guessable, so a lock does not stop it (RATE-2). It is brought,
  * never offered. A sign-up reads one only to say what is wrong with it.
  */
 export const ticket = strategy({
@@ -26,11 +28,15 @@ export const ticket = strategy({
     return async (ctx) => {
       const row = await findUsableTicket(ctx, given)
       if (row.user_id !== subject.user?.id) return apiError('ticket_invalid_code')
+      if (row.actor !== null && subject.stage !== 'sign_in') return apiError('ticket_invalid_code')
       const spent = await settleSignInToken(ctx.db, row.id, {
         status: 'accepted',
         now: ctx.clock.now(),
       })
-      return spent ? null : apiError('sign_in_token_already_used_code')
+      if (!spent) return apiError(`${kindOf(row)}_already_used_code`)
+      return row.actor === null
+        ? null
+        : { actor: JSON.parse(row.actor), lasts: row.session_seconds! * SECOND }
     }
   },
 })

@@ -7,6 +7,10 @@ interface SignInTokenTable {
   /** SHA-256 of the ticket (OTP-5). */
   token_hash: string
   status: 'pending' | 'accepted' | 'revoked'
+  /** `ActorClaim` as JSON: by this ticket somebody acts for the user. */
+  actor: string | null
+  /** How long they do. */
+  session_seconds: number | null
   expire_at: number
   created_at: number
   updated_at: number

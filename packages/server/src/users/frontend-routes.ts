@@ -43,6 +43,7 @@ export const meRoutes: Route[] = [
     ...shared,
     method: 'PATCH',
     path: '/me',
+    impersonator: 'may',
     audit: ['user.updated'],
     body: { first_name, last_name, username, primary_email_address_id },
     async handle(call) {
@@ -66,6 +67,7 @@ export const meRoutes: Route[] = [
     ...shared,
     method: 'PATCH',
     path: '/me/metadata',
+    impersonator: 'may',
     audit: ['user.updated'],
     body: { unsafe_metadata: required(metadata({ max: METADATA_MAX_BYTES })) },
     async handle(call) {

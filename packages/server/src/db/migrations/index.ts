@@ -14,6 +14,7 @@ import { earlyTimes } from './012-early.ts'
 import { passkeys } from './013-passkeys.ts'
 import { jwtTemplates } from './014-jwt-templates.ts'
 import { pictures } from './015-pictures.ts'
+import { actorTokens } from './016-actor-tokens.ts'
 
 export interface Migration {
   readonly name: string
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   passkeys,
   jwtTemplates,
   pictures,
+  actorTokens,
 ]
