@@ -2,6 +2,12 @@ import node from '@astrojs/node'
 import clerk from '@clerk/astro'
 import { defineConfig } from 'astro/config'
 
+// What accounts can have, for the tests of those: other tests are about a site as it is out of the box.
+const accounts = process.env.SHOWCASE_ACCOUNTS && {
+  identifiers: { username: 'optional' },
+  social: { google: true, github: true },
+}
+
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
@@ -14,6 +20,7 @@ export default defineConfig({
       instance: {
         rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
+        ...accounts,
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],

@@ -14,7 +14,13 @@ import { verificationJSON } from '../verifications/view.ts'
 import { emailAddress } from './field.ts'
 import { emailAddressJSON } from './view.ts'
 
-const shared = { ...changing, method: 'POST', caller: 'session', rate: 'account' } as const
+const shared = {
+  ...changing,
+  method: 'POST',
+  caller: 'session',
+  rate: 'account',
+  form: 'profile',
+} as const
 
 /** Frontend API §3.10. */
 export const emailAddressRoutes: Route[] = [

@@ -181,7 +181,7 @@ async function render(
     client: modelOf(state, inner.name === 'UserProfile'),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, feedbackFlow, url),
-    english: parts.map(({ english }) => english),
+    english: [...parts.map(({ english }) => english), common],
     known: new Proxy(known, { get: (all, path: string) => asked.add(path) && all[path] }),
     controls: formControls,
     set() {},

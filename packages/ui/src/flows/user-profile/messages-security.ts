@@ -17,6 +17,17 @@ export const securityEnglish = {
         primaryButton__updatePassword: 'Update password',
         primaryButton__setPassword: 'Set password',
       },
+      mfaSection: {
+        title: 'Two-step verification',
+        primaryButton: 'Add two-step verification',
+        totp: { headerTitle: 'Authenticator app', destructiveActionTitle: 'Remove' },
+        backupCodes: {
+          headerTitle: 'Backup codes',
+          actionLabel__create: 'Create',
+          actionLabel__regenerate: 'Regenerate',
+          subtitle__regenerate: 'The codes that you have will not work any more.',
+        },
+      },
       activeDevicesSection: {
         title: 'Active devices',
         destructiveAction: 'Sign out',

@@ -1,9 +1,12 @@
+import { code } from '../../messages/code.ts'
+
 /** English texts of the profile and its first page. Keys: UI components §4. */
 export const english = {
   formFieldLabel__firstName: 'First name',
   formFieldLabel__lastName: 'Last name',
   badge__primary: 'Primary',
   badge__unverified: 'Unverified',
+  badge__requiresAction: 'Needs attention',
   userProfile: {
     formButtonPrimary__save: 'Save',
     formButtonPrimary__add: 'Add',
@@ -21,9 +24,50 @@ export const english = {
         primaryButton__updateUsername: 'Update username',
         primaryButton__setUsername: 'Set username',
       },
-      emailAddressesSection: { title: 'Email addresses' },
+      emailAddressesSection: {
+        title: 'Email addresses',
+        primaryButton: 'Add email address',
+        detailsAction__nonPrimary: 'Make primary',
+        detailsAction__unverified: 'Verify',
+        destructiveAction: 'Remove',
+      },
+      connectedAccountsSection: {
+        title: 'Connected accounts',
+        primaryButton: 'Connect account',
+        actionLabel__connectionFailed: 'Connect again',
+        destructiveActionTitle: 'Remove',
+      },
     },
     profilePage: { title: 'Update profile', successMessage: 'Your profile is updated.' },
+    emailAddressPage: {
+      title: 'Add email address',
+      formHint: 'We send a code there, to be sure that it is yours.',
+      verifyTitle: 'Verify email address',
+      emailCode: {
+        formTitle: 'Enter verification code',
+        formSubtitle: 'Enter the code that we send to {{identifier}}.',
+        resendButton: 'Resend code',
+        sendButton: 'Send a code',
+        successMessage: 'The address is yours now.',
+      },
+      successMessage__primary: 'Your primary address is changed.',
+      removeResource: {
+        title: 'Remove email address',
+        messageLine1: '{{identifier}} will be removed from this account.',
+        messageLine2: 'You cannot sign in with it any more.',
+        successMessage: 'The address is removed.',
+      },
+    },
+    connectedAccountPage: {
+      title: 'Connect account',
+      socialButtonsBlockButton: 'Connect {{provider|titleize}}',
+      removeResource: {
+        title: 'Remove connected account',
+        messageLine1: '{{identifier}} will be removed from this account.',
+        messageLine2: 'You cannot sign in with it any more.',
+        successMessage: 'The account is removed.',
+      },
+    },
     usernamePage: {
       title__set: 'Set username',
       title__update: 'Update username',
@@ -31,6 +75,7 @@ export const english = {
     },
   },
   unstable__errors: {
+    ...code.unstable__errors,
     session_reverification_required:
       'For this it has to be certain that it is you. Sign out, sign in again, and do it within ten minutes.',
     reverification_cancelled: 'Nothing was changed, since you did not confirm that it is you.',

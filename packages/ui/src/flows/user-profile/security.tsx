@@ -3,8 +3,13 @@ import { Frame } from './frame.tsx'
 import { securityEnglish } from './messages-security.ts'
 import { securitySections } from './sections/security.ts'
 
+/** Forms that come with `rare.tsx`. */
+const RARE = /^(totp|remove-totp|backup-codes)$/
+
 /** The page about passwords, devices and the account as a whole. */
 export const securityPages: FlowModule = {
   english: securityEnglish,
-  render: () => <Frame sections={securitySections} />,
+  render: (v) =>
+    RARE.test(v.state.screen ?? '') ? undefined : <Frame sections={securitySections} />,
+  more: () => import('./rare.tsx').then((module) => module.rareProfile),
 }

@@ -4,6 +4,7 @@ import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import type { Values } from '../../../primitives/form.tsx'
 import { Form } from '../../../primitives/form.tsx'
+import { screenHref } from '../../../primitives/links.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { ProfileState, ProfileView } from './state.ts'
 
@@ -183,7 +184,7 @@ export function Cancel(
       k={['button', 'formButtonReset']}
       data-variant="ghost"
       t={t}
-      href={v.location.href(v.route)}
+      href={screenHref(v, v.route || undefined)}
     />
   )
 }

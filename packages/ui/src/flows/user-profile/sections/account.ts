@@ -1,7 +1,13 @@
 import type { Section } from '../parts/section.tsx'
+import { connectedAccounts } from './connected-accounts.tsx'
 import { emailAddresses } from './email-addresses.tsx'
 import { profile } from './profile.tsx'
 import { username } from './username.tsx'
 
 /** The sections of the first page, in their order. */
-export const accountSections: readonly Section[] = [profile, username, emailAddresses]
+export const accountSections: readonly Section[] = [
+  profile,
+  username,
+  emailAddresses,
+  connectedAccounts,
+]

@@ -1,7 +1,8 @@
 import type { Section } from '../parts/section.tsx'
 import { activeDevices } from './active-devices.tsx'
 import { danger } from './danger.tsx'
+import { mfa } from './mfa.tsx'
 import { password } from './password.tsx'
 
 /** The sections of the page about security, in their order. */
-export const securitySections: readonly Section[] = [password, activeDevices, danger]
+export const securitySections: readonly Section[] = [password, mfa, activeDevices, danger]

@@ -1,0 +1,256 @@
+import type { ExternalAccountModel } from '../../../model/client.ts'
+import { breakable } from '../../../primitives/breakable.ts'
+import { Button } from '../../../primitives/button.tsx'
+import { El } from '../../../primitives/element.tsx'
+import { Alert } from '../../../primitives/feedback.tsx'
+import { Form } from '../../../primitives/form.tsx'
+import { screenHref } from '../../../primitives/links.tsx'
+import { safeImage, safeLink } from '../../../urls/safe-link.ts'
+import type { ClerkPort } from '../../../view/clerk-port.ts'
+import { LEFT } from '../../../view/left.ts'
+import type { ViewContext } from '../../../view/screen.tsx'
+import type { View } from '../../../view/view.ts'
+import { act } from '../parts/act.ts'
+import { Badge } from '../parts/badge.tsx'
+import { Opener } from '../parts/opener.tsx'
+import { RemoveForm } from '../parts/remove-form.tsx'
+import { ActionTitle, Cancel, type ScreenProps, type Section } from '../parts/section.tsx'
+import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
+
+const ID = 'connectedAccounts'
+const CONNECT = 'connect'
+const REMOVE = 'remove-account'
+const TEXTS = 'userProfile.connectedAccountPage.removeResource'
+
+/** `google`, whatever the source. */
+const slugOf = ({ provider }: ExternalAccountModel) => provider.replace(/^oauth_/, '')
+
+const strategyOf = (account: ExternalAccountModel) => `oauth_${slugOf(account)}`
+
+/** The providers of this instance. */
+const providersOf = ({ environment }: View) =>
+  Object.values(environment.user_settings.social ?? {}).filter(({ enabled }) => enabled)
+
+/** Those that are connected, or could not be; not those that somebody is on the way to. */
+const accountsOf = (v: ProfileView) =>
+  accountOf(v)!.externalAccounts.filter(
+    ({ verification }) => verification?.status === 'verified' || verification?.error,
+  )
+
+const missingOf = (v: ProfileView) =>
+  providersOf(v).filter(
+    ({ strategy }) =>
+      !accountsOf(v).some(
+        (account) => strategyOf(account) === strategy && !account.verification?.error,
+      ),
+  )
+
+const nameOf = (v: View, strategy: string) =>
+  providersOf(v).find((provider) => provider.strategy === strategy)?.name ??
+  strategy.replace(/^oauth_(custom_)?/, '').replace(/^./, (first) => first.toUpperCase())
+
+function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
+  const accounts = accountsOf(v)
+  return (
+    <>
+      {accounts.length > 0 && (
+        <El as="ul" k="profileSectionItemList" kid={ID}>
+          {accounts.map((account) => (
+            <Account key={account.id} account={account} />
+          ))}
+        </El>
+      )}
+      {missingOf(v).length > 0 && (
+        <El k="profileSectionItem" kid={ID}>
+          <Opener
+            screen={CONNECT}
+            kid={ID}
+            t="userProfile.start.connectedAccountsSection.primaryButton"
+          />
+        </El>
+      )}
+    </>
+  )
+}
+
+function Account(
+  { account }: { account: ExternalAccountModel },
+  { at: { v } }: ViewContext<ProfileState>,
+) {
+  const { id, emailAddress, username, verification } = account
+  const strategy = strategyOf(account)
+  const name = nameOf(v, strategy)
+  const error = verification?.error
+  const group = 'userProfile.start.connectedAccountsSection'
+  return (
+    <El as="li" k="profileSectionItem" kid={ID}>
+      <ProviderIcon strategy={strategy} />
+      <El as="span" k="profileSectionItemText" kid={ID} dir="auto">
+        {name}
+        {(username || emailAddress) && (
+          <El as="span" k="profileSectionItemDetail">
+            {' '}
+            {breakable(username || emailAddress)}
+          </El>
+        )}
+      </El>
+      {error && <Badge id="requiresAction" />}
+      <El k="profileSectionButtonGroup" kid={ID}>
+        {error && (
+          <Go
+            strategy={strategy}
+            name={`reconnect-${id}`}
+            t={`${group}.actionLabel__connectionFailed`}
+            label={name}
+            path={`/external_accounts/${id}/reauthorize`}
+            begin={(clerk) =>
+              clerk
+                .user!.externalAccounts.find((each) => each.id === id)!
+                .reauthorize({ redirectUrl: location.href, ...scopesOf(v, strategy) })
+            }
+          />
+        )}
+        <Opener
+          screen={`${REMOVE}.${id}`}
+          kid={ID}
+          color="danger"
+          t={`${group}.destructiveActionTitle`}
+          aria-label={`${v.text(`${group}.destructiveActionTitle`)}: ${name}`}
+        />
+      </El>
+      {error && (
+        <El as="p" k="profileSectionItemError" kid={ID}>
+          {v.text(`unstable__errors.${error.code}`) || error.longMessage}
+        </El>
+      )}
+    </El>
+  )
+}
+
+/** Rights that the site asks for beyond those of the settings. */
+function scopesOf({ props }: View, strategy: string) {
+  const scopes = props.additionalOAuthScopes?.[strategy.replace(/^oauth_/, '')]
+  return scopes ? { additionalScopes: scopes } : {}
+}
+
+function ProviderIcon({ strategy }: { strategy: string }, { at: { v } }: ViewContext) {
+  const provider = providersOf(v).find((each) => each.strategy === strategy)
+  const source = safeImage(provider?.logo_url, v.location.url)
+  const kid = strategy.replace(/^oauth_/, '')
+  return source ? (
+    <El as="img" k="providerIcon" kid={kid} src={source} alt="" width="16" height="16" />
+  ) : null
+}
+
+interface GoProps {
+  strategy: string
+  name: string
+  t: string
+  label: string
+  path: string
+  variant?: 'link' | 'outline'
+  begin: (clerk: ClerkPort) => Promise<{
+    verification: { externalVerificationRedirectURL: URL | null } | null
+  }>
+}
+
+/** A button that leads to a provider. */
+function Go(
+  { strategy, name, t, label, path, variant = 'link', begin }: GoProps,
+  { at: { v } }: ViewContext<ProfileState>,
+) {
+  const isReauthorizing = path.endsWith('/reauthorize')
+  const back = new URL(screenHref(v), v.location.url).href
+  const { additionalScopes } = scopesOf(v, strategy)
+  const text = v.text(t, { provider: label })
+  return (
+    <Form
+      flow={null}
+      k="profileSectionItemForm"
+      path={mePath(v, path, isReauthorizing ? 'PATCH' : undefined)}
+      hidden={{
+        redirect_url: back,
+        ...(!isReauthorizing && { strategy }),
+        ...(additionalScopes && { additional_scope: additionalScopes.join(' ') }),
+      }}
+      onValues={() =>
+        act(v, { name, section: ID }, async (clerk) => {
+          const { verification } = await begin(clerk)
+          const href = safeLink(verification?.externalVerificationRedirectURL?.href, v.location.url)
+          if (href) location.assign(href)
+          return LEFT
+        })
+      }
+    >
+      <Button
+        k={variant === 'link' ? 'profileSectionPrimaryButton' : 'socialButtonsBlockButton'}
+        kid={strategy.replace(/^oauth_/, '')}
+        variant={variant}
+        action={name}
+        {...(variant === 'link' && { 'aria-label': `${text}: ${label}` })}
+      >
+        {variant === 'outline' && <ProviderIcon strategy={strategy} />}
+        <span data-localization-key={t}>{text}</span>
+      </Button>
+    </Form>
+  )
+}
+
+function Connect(_props: object, { at: { v } }: ViewContext<ProfileState>) {
+  return (
+    <El k="form">
+      <ActionTitle title="userProfile.connectedAccountPage.title" />
+      <Alert fields={[]} />
+      <El k="socialButtons">
+        {missingOf(v).map(({ strategy, name }) => (
+          <Go
+            key={strategy}
+            strategy={strategy}
+            name={strategy}
+            t="userProfile.connectedAccountPage.socialButtonsBlockButton"
+            label={name}
+            variant="outline"
+            path="/external_accounts"
+            begin={(clerk) =>
+              clerk.user!.createExternalAccount({
+                strategy,
+                redirectUrl: location.href,
+                ...scopesOf(v, strategy),
+              })
+            }
+          />
+        ))}
+      </El>
+      <El k="formButtons">
+        <Cancel />
+      </El>
+    </El>
+  )
+}
+
+function Remove({ about }: ScreenProps, { at: { v } }: ViewContext<ProfileState>) {
+  const account = accountOf(v)!.externalAccounts.find(({ id }) => id === about)
+  if (!account) return null
+  return (
+    <RemoveForm
+      section={ID}
+      texts={TEXTS}
+      identifier={nameOf(v, strategyOf(account))}
+      path={`/external_accounts/${about}`}
+      remove={async ({ user }) => {
+        await user!.externalAccounts.find(({ id }) => id === about)?.destroy()
+        await user!.reload()
+      }}
+    />
+  )
+}
+
+/** Accounts at providers, by which one signs in as well. */
+export const connectedAccounts: Section = {
+  id: ID,
+  page: 'account',
+  title: 'userProfile.start.connectedAccountsSection.title',
+  isShown: (v) => providersOf(v).length > 0 || accountsOf(v).length > 0,
+  Content,
+  screens: { [CONNECT]: Connect, [REMOVE]: Remove },
+}
