@@ -33,6 +33,7 @@ const FLOORS = {
     'pictures',
     'providers',
     'rate-limits',
+    'sms',
     'types.ts',
   ],
   domain: [
@@ -42,6 +43,7 @@ const FLOORS = {
     'external-accounts',
     'jwt-templates',
     'passkeys',
+    'phone-numbers',
     'sessions',
     'tickets',
     'totps',
@@ -53,6 +55,7 @@ const FLOORS = {
     'federation',
     'handshake',
     'own-addresses',
+    'own-numbers',
     'reverifications',
     'sign-ins',
     'sign-ups',

@@ -332,6 +332,16 @@ export const errorCatalogue = {
     'cannot be sent',
     'Codes cannot be sent at the moment. Try again later.',
   ),
+  sms_unavailable: entry(
+    400,
+    'cannot be sent',
+    'Text messages cannot be sent at the moment. Try again later, or another way.',
+  ),
+  unsupported_country_code: entry(
+    403,
+    'unsupported country',
+    'Text messages are not sent to phone numbers of this country. Use another number.',
+  ),
   verification_code_too_many_requests: entry(
     429,
     'too many requests',
@@ -448,6 +458,21 @@ export const errorCatalogue = {
     403,
     'not enabled',
     'Accounts cannot be deleted by their owners here.',
+  ),
+  identification_update_failed: entry(
+    400,
+    'cannot be changed',
+    'This phone number cannot be changed like that.',
+  ),
+  identification_update_second_factor_unverified: entry(
+    400,
+    'not verified',
+    'Verify this phone number before you use it as a second step.',
+  ),
+  form_disable_default_second_factor_not_allowed: entry(
+    422,
+    'cannot be switched off',
+    'Choose another phone number as the default instead.',
   ),
   identification_deletion_failed: entry(
     400,

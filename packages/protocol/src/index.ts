@@ -126,4 +126,4 @@ export {
   withSocialVariables,
   withTemplateVariables,
 } from './server-variables.ts'
-export { isTestEmailAddress, TEST_CODE } from './test-identifiers.ts'
+export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'

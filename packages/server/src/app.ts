@@ -20,6 +20,7 @@ import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
 import { passkeyRoutes } from './passkeys/frontend-routes.ts'
+import { phoneNumberRoutes } from './phone-numbers/frontend-routes.ts'
 import { reverificationRoutes } from './reverifications/frontend-routes.ts'
 import { sessionRoutes } from './sessions/frontend-routes.ts'
 import { signInRoutes } from './sign-ins/frontend-routes.ts'
@@ -43,6 +44,7 @@ export const frontendRoutes: readonly Route[] = [
   ...iconRoutes,
   ...meRoutes,
   ...emailAddressRoutes,
+  ...phoneNumberRoutes,
   ...totpRoutes,
   ...passkeyRoutes,
   ...backupCodeRoutes,

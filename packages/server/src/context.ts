@@ -9,6 +9,7 @@ import type { Pictures } from './pictures/pictures.ts'
 import type { Random } from './random.ts'
 import type { LiveSettings } from './settings/live-settings.ts'
 import type { Settings } from './settings/schema.ts'
+import type { Texter } from './sms/texter.ts'
 
 /** A resource that keeps something for a user. It ends its own rows, in the transaction of what is done to that user. */
 export interface Dependent {
@@ -50,6 +51,7 @@ export interface Context {
   readonly clock: Clock
   readonly random: Random
   readonly mail: Mailer
+  readonly sms: Texter
   readonly passwords: PasswordHasher
   readonly pictures: Pictures
   /** The way to other servers. */

@@ -30,10 +30,12 @@ import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
 import { overlayNotice, parseOverlay } from './settings/overlay.ts'
 import { withRelyingParty } from './settings/relying-party.ts'
-import { parseSettings } from './settings/schema.ts'
+import { parseSettings, type Settings } from './settings/schema.ts'
 import { missingNotice, usableSocial } from './settings/social.ts'
 import { signInsOfUser } from './sign-ins/of-user.ts'
 import { signUpsOfUser } from './sign-ups/of-user.ts'
+import { createSmsChannel } from './sms/gateway.ts'
+import { createTexter, SMS_CHANNEL } from './sms/texter.ts'
 import { ticketsOfUser } from './tickets/of-user.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
 import { pictureOfUser } from './users/picture-of-user.ts'
@@ -150,19 +152,15 @@ async function createContext(
     }
     const mailbox = development || unsafeMailbox
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
+    if (!mailbox && !options.sms?.url && sendsTexts(code)) log.warn(NO_SMS_GATEWAY)
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     if (!keys.embedded && !isOwnSecretKey(keys.secretKey)) log.warn(unmarkedKey(keys.frontendApi))
     const mail = mailChannel(options, code.applicationName, keys.frontendApi)
-    const outbox = mail
-      ? createOutbox({
-          db,
-          clock,
-          random,
-          log,
-          key: keys.outboxKey,
-          channels: { [MAIL_CHANNEL]: mail },
-        })
-      : null
+    const sms = smsChannel(options, clock)
+    const channels = { ...(mail && { [MAIL_CHANNEL]: mail }), ...(sms && { [SMS_CHANNEL]: sms }) }
+    const outbox =
+      mail || sms ? createOutbox({ db, clock, random, log, key: keys.outboxKey, channels }) : null
+    const sender = { clock, random, log, keep: mailbox, announce: development }
     const ctx: Context = {
       db,
       settings: code,
@@ -171,14 +169,8 @@ async function createContext(
       clock,
       random,
       log,
-      mail: createMailer({
-        clock,
-        random,
-        log,
-        outbox,
-        keep: mailbox,
-        announce: development,
-      }),
+      mail: createMailer({ ...sender, outbox: mail && outbox }),
+      sms: createTexter({ ...sender, outbox: sms && outbox }),
       pictures: createPictures({ place: options.pictures, encode: encodePicture }),
       passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
       outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
@@ -212,6 +204,13 @@ function mailNotices({ mail }: ServerOptions, keys: InstanceKeys): string[] {
 const NO_MAIL_SERVER =
   'There is no mail server: codes are not sent, so nobody can sign up or reset a password. Set DOORYARD_SMTP_URL (mail.smtpUrl).'
 
+const sendsTexts = ({ identifiers, strategies }: Settings) =>
+  identifiers.phoneNumber !== 'off' || strategies.phoneSecondFactor
+
+const NO_SMS_GATEWAY =
+  'There is no gateway for text messages: codes are not sent to phones. Set DOORYARD_SMS_URL (sms.url), or switch ' +
+  'identifiers.phoneNumber and strategies.phoneSecondFactor off.'
+
 /** The host of an embedded server's key is under `.internal`. */
 const NO_SENDER =
   'Mails have no sender that can be answered, and most mail servers refuse them. Set DOORYARD_MAIL_FROM (mail.from), such as ' +
@@ -233,6 +232,10 @@ function mailChannel({ mail }: ServerOptions, name: string, host: string) {
   if (!mail?.smtpUrl) return null
   const from = mail.from ?? `"${name.replace(/["\\\p{Cc}]/gu, '')}" <no-reply@${host}>`
   return createSmtpChannel(mail.smtpUrl, from)
+}
+
+function smsChannel({ sms }: ServerOptions, clock: Context['clock']) {
+  return sms?.url ? createSmsChannel({ ...sms, url: sms.url }, clock) : null
 }
 
 /** `/__clerk` or nothing: a slash in front, none at the end. */

@@ -22,6 +22,8 @@ export interface ServerOptions {
   mail?: MailOptions | undefined
   /** Where pictures of users are kept: `database` (the default), the path of a folder, or a bucket: `s3://<key id>:<secret>@<host>/<bucket>?region=…`. */
   pictures?: string | undefined
+  /** How text messages leave. */
+  sms?: SmsOptions | undefined
   clock?: Clock | undefined
   random?: Random | undefined
   log?: Logger | undefined
@@ -34,6 +36,15 @@ export interface MailOptions {
   from?: string | undefined
   /** Keeps mails readable at the mailbox page outside development. Anyone who opens the page can read codes. */
   unsafeMailbox?: boolean | undefined
+}
+
+export interface SmsOptions {
+  /** `twilio://<account>:<token>@api.twilio.com`, or the address of a webhook of the site's own, which sends them. */
+  url?: string | undefined
+  /** The number, sender or messaging service that they come from. */
+  from?: string | undefined
+  /** `whsec_…`, by which the webhook knows that it is this server that calls. */
+  secret?: string | undefined
 }
 
 /** What the transport knows about a request besides the request. */

@@ -92,6 +92,11 @@ function serverOptions(
     ...(secretKey && { secretKey }),
     ...(database && { database }),
     ...(pictures && { pictures }),
+    sms: {
+      url: env('DOORYARD_SMS_URL'),
+      from: env('DOORYARD_SMS_FROM'),
+      secret: env('DOORYARD_SMS_SECRET'),
+    },
     mail: {
       ...(smtpUrl && { smtpUrl }),
       ...(from && { from }),

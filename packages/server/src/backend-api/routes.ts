@@ -7,6 +7,7 @@ import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
 import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
+import { phoneNumberBackendRoutes } from '../phone-numbers/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
 import { totpBackendRoutes } from '../totps/backend-routes.ts'
@@ -20,6 +21,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...backupCodeBackendRoutes,
   ...passkeyBackendRoutes,
   ...emailAddressBackendRoutes,
+  ...phoneNumberBackendRoutes,
   ...externalAccountBackendRoutes,
   ...sessionBackendRoutes,
   ...jwtTemplateBackendRoutes,

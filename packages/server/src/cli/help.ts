@@ -36,6 +36,9 @@ Environment of serve and keys rotate (no .env file is read: node --env-file=.env
   DOORYARD_SMTP_URL         smtps://user:password@host, where mails go out; without it no code
                             is sent, and nobody can sign up
   DOORYARD_MAIL_FROM        sender of mails: "Acme <auth@acme.example>"
+  DOORYARD_SMS_URL          twilio://account:token@api.twilio.com, or a webhook of yours, where text
+                            messages go out; DOORYARD_SMS_FROM: their sender; DOORYARD_SMS_SECRET:
+                            whsec_…, what signs calls of the webhook
   DOORYARD_SOCIAL_<NAME>_CLIENT_ID, DOORYARD_SOCIAL_<NAME>_CLIENT_SECRET
                             of a provider that people may sign in with, such as GITHUB
   DOORYARD_JWT_TEMPLATE_<NAME>_SIGNING_KEY

@@ -109,6 +109,11 @@ function optionsFrom(
     pictures: env('DOORYARD_PICTURES'),
     basePath: flags['base-path'] ?? '',
     ...(isDevelopment && { dataDir: DEVELOPMENT_FOLDER }),
+    sms: {
+      url: env('DOORYARD_SMS_URL'),
+      from: env('DOORYARD_SMS_FROM'),
+      secret: env('DOORYARD_SMS_SECRET'),
+    },
     mail: {
       smtpUrl: env('DOORYARD_SMTP_URL'),
       from: env('DOORYARD_MAIL_FROM'),

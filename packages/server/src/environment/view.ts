@@ -72,7 +72,12 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
     social: socialJSON(settings, icons),
     enterprise_sso: { enabled: false, self_serve_sso: false },
     saml: isOn(false),
-    sign_in: { second_factor: { required: false, enabled: strategies.totp } },
+    sign_in: {
+      second_factor: {
+        required: false,
+        enabled: strategies.totp || strategies.phoneSecondFactor,
+      },
+    },
     sign_up: {
       mode: signUp.mode,
       progressive: true,
@@ -185,15 +190,29 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
   })
   const firstFactors = namesProving('email_address', 'sign_in', settings)
   const passkeyFactors = namesProving('passkey', 'sign_in', settings)
+  const byPhone = namesProving('phone_number', 'sign_in', settings)
+  const { phoneSecondFactor } = strategies
   return {
     email_address: {
-      ...byPresence('required'),
+      ...byPresence(identifiers.emailAddress),
       verifications: namesProving('email_address', 'sign_up', settings),
       used_for_first_factor: firstFactors.length > 0,
       first_factors: firstFactors,
       verify_at_sign_up: true,
     },
-    phone_number: OFF,
+    phone_number: {
+      ...byPresence(identifiers.phoneNumber),
+      enabled: identifiers.phoneNumber !== 'off' || phoneSecondFactor,
+      verifications: namesProving('phone_number', 'profile', settings),
+      used_for_first_factor: identifiers.phoneNumber !== 'off',
+      first_factors: byPhone,
+      used_for_second_factor: phoneSecondFactor,
+      second_factors: phoneSecondFactor
+        ? namesProving('phone_number', 'second_factor', settings)
+        : [],
+      verify_at_sign_up: identifiers.phoneNumber !== 'off',
+      channels: ['sms'],
+    },
     username: {
       ...byPresence(identifiers.username),
       used_for_first_factor: identifiers.username !== 'off',

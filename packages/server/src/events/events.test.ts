@@ -11,6 +11,7 @@ import { goThrough } from '../testing/federation.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { addPasskey, authenticator, PASSKEYS_ON } from '../testing/passkeys.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { NUMBER, OTHER_NUMBER } from '../testing/phones.ts'
 import { png } from '../testing/pictures.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
@@ -38,10 +39,11 @@ async function open(more: SettingsInput = {}) {
     {
       settings: {
         rateLimits,
-        identifiers: { username: 'optional' },
+        identifiers: { username: 'optional', phoneNumber: 'optional' },
         lockout: { maxAttempts: 2 },
         social: { google: true, github: true, discord: true, slack: true },
         ...PASSKEYS_ON,
+        strategies: { ...PASSKEYS_ON.strategies, phoneSecondFactor: true },
         ...more,
       },
     },
@@ -143,6 +145,7 @@ async function story() {
   await by('DELETE /client', () => post(guesser, '/v1/client?_method=DELETE'))
   await siteStory(bob.id)
   await addressStory()
+  await phoneStory()
   await secondFactorStory()
   await federatedStory()
   await passkeyStory()
@@ -181,6 +184,54 @@ async function addressStory() {
   await by('DELETE /users/:userId/profile_image', () =>
     backend(`DELETE ${path}`, { headers: { 'user-agent': AGENT } }),
   )
+}
+
+/** Phone numbers, as their owner and the site change them. */
+async function phoneStory() {
+  const phil = server.browser()
+  const { userId, sessionId } = await signUp(phil, 'phil+clerk_test@example.com')
+  const me = (path: string, form?: Record<string, string>, method = '') =>
+    post(phil, `/v1/me/phone_numbers${path}${as(sessionId)}${method}`, form)
+  const { response } = await by('POST /me/phone_numbers', () => me('', { phone_number: NUMBER }))
+  const { id } = response
+  await me(`/${id}/prepare_verification`, { strategy: 'phone_code' })
+  await by('POST /me/phone_numbers/:id/attempt_verification', () =>
+    me(`/${id}/attempt_verification`, { code: '424242' }),
+  )
+  const verify = async () => {
+    const path = `/v1/client/sessions/${sessionId}/verify`
+    await post(phil, path, { level: 'second_factor' })
+    await post(phil, `${path}/prepare_second_factor`, { strategy: 'phone_code' })
+    await post(phil, `${path}/attempt_second_factor`, { strategy: 'phone_code', code: '424242' })
+  }
+  for (const reserved_for_second_factor of ['true', 'false', 'true']) {
+    await by('PATCH /me/phone_numbers/:id', () =>
+      me(`/${id}`, { reserved_for_second_factor }, '&_method=PATCH'),
+    )
+    await verify()
+  }
+  await by('DELETE /me/phone_numbers/:id', () => me(`/${id}`, {}, '&_method=DELETE'))
+
+  const headers = { 'user-agent': AGENT }
+  const call = (endpoint: string, path: string, json: object = {}) =>
+    by(endpoint, () => backend(`${endpoint.split(' ')[0]} ${path}`, { headers, json }))
+  const add = () =>
+    call('POST /phone_numbers', '/phone_numbers', {
+      user_id: userId,
+      phone_number: NUMBER,
+      verified: true,
+    })
+  const one = 'PATCH /phone_numbers/:phoneNumberId'
+  const own = `/phone_numbers/${(await add()).body.id}`
+  for (const reserved_for_second_factor of [true, false, true]) {
+    await call(one, own, { reserved_for_second_factor })
+  }
+  await call('DELETE /phone_numbers/:phoneNumberId', own)
+  const again = `/phone_numbers/${(await add()).body.id}`
+  await call(one, again, { reserved_for_second_factor: true })
+  await call('DELETE /users/:userId/mfa', `/users/${userId}/mfa`)
+  const put = 'PUT /users/:userId/phone_number'
+  await call(put, `/users/${userId}/phone_number`, { phone_number: OTHER_NUMBER })
 }
 
 /** An authenticator app, from setting it up to taking it away. */

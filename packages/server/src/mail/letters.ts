@@ -105,6 +105,28 @@ export function secondStepOnLetter(to: string, about: About): Letter {
   })
 }
 
+/** Codes come by text message from now on. */
+export function phoneFactorOnLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `A phone is the second step of your ${about.applicationName} account`,
+    lines: ['From now on signing in may ask for a code that is sent to it.', ifNotYou(about)],
+  })
+}
+
+export function phoneNumberAddedLetter(to: string, about: About, shown: string): Letter {
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} account has another phone number`,
+    lines: [`${shown} was added to your account.`, ifNotYou(about)],
+  })
+}
+
+export function phoneNumberRemovedLetter(to: string, about: About, shown: string): Letter {
+  return letter(to, about, {
+    subject: `A phone number was removed from your ${about.applicationName} account`,
+    lines: [`${shown} is no longer a number of your account.`, ifNotYou(about)],
+  })
+}
+
 export function secondStepOffLetter(to: string, about: About): Letter {
   return letter(to, about, {
     subject: `Two-step verification is off for your ${about.applicationName} account`,

@@ -1,5 +1,4 @@
 import type { Db } from '../db/database.ts'
-import type { Letter } from './letters.ts'
 import type { MailRow } from './table.ts'
 
 /** Kept mails, newest first. */
@@ -17,9 +16,18 @@ export async function findMail(db: Db, id: string): Promise<MailRow | null> {
   return (await db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** What the mailbox shows: a letter, or a text message, which is text alone. */
+interface KeptLetter {
+  to: string
+  subject: string
+  text: string
+  html: string | null
+  code?: string
+}
+
 export async function insertMail(
   db: Db,
-  { id, letter, now }: { id: string; letter: Letter; now: number },
+  { id, letter, now }: { id: string; letter: KeptLetter; now: number },
 ): Promise<void> {
   await db
     .insertInto('mails')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SECOND } from '../clock.ts'
+import { DAY, SECOND } from '../clock.ts'
 import type { Context, Hit } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Gate } from '../passwords/gate.ts'
@@ -24,9 +24,20 @@ export interface LimitSubject {
  *
  * @throws {ApiError} 429 with `Retry-After` when the subject used up its limit.
  */
-export async function limit(ctx: Context, subject: LimitSubject): Promise<void> {
-  if (!ctx.dues) return refuse(await secondsToWait(ctx, subject))
-  const hit = hitOf(ctx, subject)
+export const limit = (ctx: Context, subject: LimitSubject): Promise<void> =>
+  passThrough(ctx, hitOf(ctx, subject))
+
+/** The same for what is limited by day, in development as well: it costs money. */
+export function limitDaily(
+  ctx: Context,
+  { scope, subject, max }: { scope: string; subject: string; max: number },
+): Promise<void> {
+  const window = { now: ctx.clock.now(), length: DAY, max }
+  return passThrough(ctx, { bucket: bucketOf('day', scope, subject), window })
+}
+
+async function passThrough(ctx: Context, hit: Hit): Promise<void> {
+  if (!ctx.dues) return refuse(await countHit(ctx.db, hit.bucket, hit.window))
   const retryAfter = await secondsUntilRoom(ctx.db, hit.bucket, hit.window)
   if (retryAfter !== null) await ctx.dues.settle() // what it came by is counted, however this ends
   refuse(retryAfter)
@@ -80,7 +91,7 @@ export async function limitAddress(
     await turn?.()
     return admit?.()
   }
-  const subject = `address ${addressBucket(address)}`
+  const subject = addressSubject(address)
   const { bucket, window } = hitOf(ctx, { rate, scope, subject })
   const full = fullWindows(ctx)
   const refuseKnown = () => refuse(full.secondsLeft(bucket, window))
@@ -99,6 +110,9 @@ export async function limitAddress(
   }
   ctx.dues!.owed.push({ bucket, window, counted })
 }
+
+/** A visitor, as far as one is known. */
+export const addressSubject = (address: string | null) => `address ${addressBucket(address)}`
 
 /** Subjects are people: what is stored of them is a hash (RATE-1). */
 export function bucketOf(rate: string, scope: string, subject: string): string {

@@ -11,6 +11,7 @@ import {
   factorsFor,
   loadFacts,
   type Needs,
+  proofFor,
   type ReverificationFacts,
   subjectOf,
 } from './facts.ts'
@@ -34,12 +35,12 @@ export async function attemptReverification(
   { facts, input, needs }: Attempt,
 ): Promise<ReverificationFacts> {
   const { strategy, ...proof } = input
-  const { own, reverification, verification } = facts
+  const { own, reverification } = facts
   assertNeeds(ctx, reverification, { needs, strategy })
   if (!factorsFor(ctx, own, needs).some((factor) => factor.strategy === strategy.name)) {
     throw apiError('strategy_for_user_invalid')
   }
-  const address = verification?.identifier ?? own.owner.user.id
+  const address = proofFor(facts, needs)?.identifier ?? own.owner.user.id
   const subject = subjectOf(facts, { needs, address, visitor })
   const actor = asUser(visitor, { user: own.owner.user, session: own.session })
   const attempt = { strategy, subject, proof, refusal: 'session.factor_refused' } as const

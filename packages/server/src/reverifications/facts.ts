@@ -5,7 +5,7 @@ import type { OwnedSession } from '../sessions/load.ts'
 import { factorsAt, strategiesAt } from '../strategies/index.ts'
 import { personOf } from '../strategies/person.ts'
 import type { Strategy, Subject } from '../strategies/strategy.ts'
-import { findVerification } from '../verifications/storage.ts'
+import { listVerifications } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
 import { reverificationStatus } from './status.ts'
 import { findReverification } from './storage.ts'
@@ -28,7 +28,15 @@ export interface ReverificationFacts {
   own: OwnedSession
   reverification: ReverificationRow
   verification: VerificationRow | null
+  /** Of the second factor. */
+  second: VerificationRow | null
 }
+
+/** The proof that is under way for what is needed. */
+export const proofFor = (
+  { verification, second }: ReverificationFacts,
+  needs: keyof typeof STAGES,
+): VerificationRow | null => (needs === 'needs_second_factor' ? second : verification)
 
 /** @throws {ApiError} 400 unless one was begun for the session that is not over. */
 export async function loadFacts(ctx: Context, own: OwnedSession): Promise<ReverificationFacts> {
@@ -36,8 +44,14 @@ export async function loadFacts(ctx: Context, own: OwnedSession): Promise<Reveri
   if (!reverification || !reverificationStatus(reverification, ctx.clock.now())) {
     throw apiError('session_reverification_missing')
   }
-  const place = { ownerId: reverification.id, stage: 'reverification' } as const
-  return { own, reverification, verification: await findVerification(ctx.db, place) }
+  const proofs = await listVerifications(ctx.db, reverification.id)
+  const at = (stage: Stage) => proofs.find((proof) => proof.stage === stage) ?? null
+  return {
+    own,
+    reverification,
+    verification: at('reverification'),
+    second: at('second_factor'),
+  }
 }
 
 /** @throws {ApiError} 400 unless that is what it needs. What is two factors in one is good for both (PK-7). */
@@ -75,9 +89,10 @@ const isWhole = new Set(
 
 /** Whom a strategy is to prove. `address`: the one that a code goes to. */
 export function subjectOf(
-  { own, reverification, verification }: ReverificationFacts,
+  facts: ReverificationFacts,
   { needs, address, visitor }: { needs: Needs; address: string; visitor: Visitor },
 ): Subject {
+  const { own, reverification } = facts
   const stage: Stage = STAGES[needs]
   return {
     stage,
@@ -85,7 +100,7 @@ export function subjectOf(
     clientId: own.session.client_id,
     identifier: address,
     user: own.owner.user,
-    verification,
+    verification: proofFor(facts, needs),
     visitor,
   }
 }

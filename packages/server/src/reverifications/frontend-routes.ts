@@ -39,6 +39,28 @@ const attempt = (
     },
   })
 
+const prepare = (
+  step: 'first_factor' | 'second_factor',
+  strategies: ReturnType<typeof strategiesOf>,
+) =>
+  route({
+    ...shared,
+    path: `/client/sessions/:id/verify/prepare_${step}`,
+    rate: 'create',
+    audit: null,
+    body: {
+      strategy: required(strategyAmong(strategies)),
+      ...fieldsTo('prepare', strategies),
+      ...unusedFields,
+    },
+    async handle(call) {
+      const { ctx, visitor, body: input } = call
+      const facts = await begun(call)
+      const needs = `needs_${step}` as const
+      return reply(call, await prepareReverification(ctx, visitor, { facts, input, needs }))
+    },
+  })
+
 /** Frontend API §3.9, §5.5. */
 export const reverificationRoutes: Route[] = [
   route({
@@ -53,24 +75,8 @@ export const reverificationRoutes: Route[] = [
       return reply(call, await startReverification(ctx, own, body.level ?? 'second_factor'))
     },
   }),
-  route({
-    ...shared,
-    path: '/client/sessions/:id/verify/prepare_first_factor',
-    rate: 'create',
-    audit: null,
-    body: {
-      strategy: required(strategyAmong(firstFactors)),
-      ...fieldsTo('prepare', firstFactors),
-      ...unusedFields,
-    },
-    async handle(call) {
-      const { ctx, visitor, body: input } = call
-      return reply(
-        call,
-        await prepareReverification(ctx, visitor, { facts: await begun(call), input }),
-      )
-    },
-  }),
+  prepare('first_factor', firstFactors),
+  prepare('second_factor', secondFactors),
   attempt('first_factor', firstFactors),
   attempt('second_factor', secondFactors, ['user.locked']),
 ]

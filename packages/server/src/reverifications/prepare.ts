@@ -2,18 +2,23 @@ import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { chooseFactor } from '../strategies/person.ts'
+import { chooseFactor, targetOf } from '../strategies/person.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
 import { assertNeeds, factorsFor, type ReverificationFacts, subjectOf } from './facts.ts'
 
-/** Starts the verification of a first factor: sends a code. Frontend API §3.9. */
+interface Preparation {
+  facts: ReverificationFacts
+  input: StrategyInput
+  needs: 'needs_first_factor' | 'needs_second_factor'
+}
+
+/** Starts the verification of a factor: sends a code. Frontend API §3.9. */
 export async function prepareReverification(
   ctx: Context,
   visitor: Visitor,
-  { facts, input }: { facts: ReverificationFacts; input: StrategyInput },
+  { facts, input, needs }: Preparation,
 ): Promise<ReverificationFacts> {
   const { strategy, ...wanted } = input
-  const needs = 'needs_first_factor'
   assertNeeds(ctx, facts.reverification, { needs, strategy })
   const factors = factorsFor(ctx, facts.own, needs).filter((one) => one.strategy === strategy.name)
   if (factors.length === 0) throw apiError('strategy_for_user_invalid')
@@ -23,7 +28,11 @@ export async function prepareReverification(
       longMessage: 'There is nothing to prepare for this strategy.',
     })
   }
-  const address = chooseFactor(factors, wanted).safe_identifier ?? ''
+  const who = { identifier: '', owner: facts.own.owner }
+  const address = targetOf(chooseFactor(factors, wanted), who)
   const start = await strategy.prepare(ctx, subjectOf(facts, { needs, address, visitor }))
-  return { ...facts, verification: await write(ctx, start) }
+  const proof = await write(ctx, start)
+  return needs === 'needs_first_factor'
+    ? { ...facts, verification: proof }
+    : { ...facts, second: proof }
 }

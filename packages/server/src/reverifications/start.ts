@@ -27,5 +27,5 @@ export async function startReverification(
     created_at: now,
   }
   await write(ctx, (ctx) => putReverification(ctx.db, reverification))
-  return { own, reverification, verification: null }
+  return { own, reverification, verification: null, second: null }
 }

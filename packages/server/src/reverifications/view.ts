@@ -9,9 +9,10 @@ import { reverificationStatus } from './status.ts'
 /** Frontend API §3.9. */
 export function reverificationJSON(
   ctx: Context,
-  { own, reverification, verification }: ReverificationFacts,
+  facts: ReverificationFacts,
 ): SessionVerificationJSON {
   const view = userViewContext(ctx)
+  const { own, reverification, verification, second: proof } = facts
   const { level, first_factor_strategy: first, second_factor_strategy: second } = reverification
   return {
     object: 'session_verification',
@@ -22,8 +23,10 @@ export function reverificationJSON(
     first_factor_verification: first
       ? provenJSON(first)
       : verification && verificationJSON(verification, view),
-    second_factor_verification: second ? provenJSON(second) : null,
-    supported_first_factors: firstFactorsFor(ctx, { own, reverification, verification }),
+    second_factor_verification: second
+      ? provenJSON(second)
+      : proof && verificationJSON(proof, view),
+    supported_first_factors: firstFactorsFor(ctx, facts),
     supported_second_factors:
       level === 'first_factor' ? null : factorsFor(ctx, own, 'needs_second_factor'),
   }

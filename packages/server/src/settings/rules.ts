@@ -34,6 +34,11 @@ const address = v.pipe(
   ),
 )
 
+const country = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/, 'must be a country of ISO 3166 such as US'),
+)
+
 const page = (path: string) => v.optional(text(2048), path)
 
 export const origin = v.pipe(
@@ -93,11 +98,17 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     afterSignUp: page('/'),
     afterSignOut: page('/'),
   }),
-  identifiers: group({ username: presence('off') }),
+  identifiers: group({
+    emailAddress: v.optional(v.picklist(['required', 'optional']), 'required'),
+    username: presence('off'),
+    phoneNumber: presence('off'),
+  }),
   names: group({ firstName: presence('optional'), lastName: presence('optional') }),
   strategies: group({
     password: flag(true),
     emailCode: flag(true),
+    phoneCode: flag(false),
+    phoneSecondFactor: flag(false),
     totp: flag(true),
     backupCode: flag(true),
     passkey: flag(false),
@@ -127,6 +138,12 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     inactivityMinutes: v.nullish(whole(5, 525_600), null),
     single: flag(false),
     claims: v.optional(claims({ audience: false, maxBytes: CLAIMS_MAX_BYTES }), {}),
+  }),
+  sms: group({
+    countries: v.optional(v.pipe(v.array(country), v.minLength(1)), ['US', 'CA']),
+    perDay: v.optional(whole(1, 10_000_000), 1000),
+    perAddressPerDay: v.optional(whole(1, 100_000), 20),
+    perNumberPerDay: v.optional(whole(1, 1000), 10),
   }),
   signUp: group({
     mode: v.optional(v.picklist(['public', 'restricted', 'waitlist']), 'public'),

@@ -29,8 +29,23 @@ export function parseSettings(input: SettingsInput = {}): Settings {
   }
   const settings = output as Settings
   const { strategies } = settings
-  if (!strategies.password && !strategies.emailCode) {
-    throw new Error('The settings are not valid: strategies.password and .emailCode are both off.')
+  if (!strategies.password && !strategies.emailCode && !strategies.phoneCode) {
+    throw new Error(
+      'The settings are not valid: strategies.password, .emailCode and .phoneCode are all off.',
+    )
+  }
+  if (strategies.phoneCode && settings.identifiers.phoneNumber === 'off') {
+    throw new Error(
+      "The settings are not valid: strategies.phoneCode is on, and nobody has a phone number. Set identifiers.phoneNumber to 'optional' or 'required'.",
+    )
+  }
+  if (
+    settings.identifiers.emailAddress === 'optional' &&
+    settings.identifiers.phoneNumber !== 'required'
+  ) {
+    throw new Error(
+      "The settings are not valid: identifiers.emailAddress is optional, so that people might have nothing to be reached by. Set identifiers.phoneNumber to 'required'.",
+    )
   }
   return settings
 }

@@ -47,7 +47,7 @@ const refused: [name: string, input: unknown, message: string][] = [
   ['an origin with a path', { allowedOrigins: ['https://a.example/x'] }, 'allowedOrigins.0'],
   ['every origin', { allowedOrigins: ['*'] }, 'allowedOrigins.0'],
   ['every host of a domain', { allowedOrigins: ['https://*.com'] }, 'allowedOrigins.0'],
-  ['no way to sign in', { strategies: { password: false, emailCode: false } }, 'both off'],
+  ['no way to sign in', { strategies: { password: false, emailCode: false } }, 'all off'],
 ]
 
 test.each(refused)('refuse %s', (_, input, message) => {

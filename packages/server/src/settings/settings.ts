@@ -26,14 +26,18 @@ export interface Settings {
     afterSignOut: string
   }
 
-  /** What a person can sign in with, besides a proven e-mail address. */
-  identifiers: { username: Presence }
+  /** What a person is known by. An address may be left out only where a phone number is required. */
+  identifiers: { emailAddress: 'required' | 'optional'; username: Presence; phoneNumber: Presence }
   names: { firstName: Presence; lastName: Presence }
 
-  /** Ways to prove who one is. At least one of password and e-mail code stays on. */
+  /** Ways to prove who one is. At least one of password, e-mail code and phone code stays on. */
   strategies: {
     password: boolean
     emailCode: boolean
+    /** A code by text message, to sign in. */
+    phoneCode: boolean
+    /** Whether people can have a phone as a second factor. Who has one is asked for it in any case. */
+    phoneSecondFactor: boolean
     /** Whether people can set one up. Who has one is asked for it in any case. */
     totp: boolean
     backupCode: boolean
@@ -70,6 +74,15 @@ export interface Settings {
     single: boolean
     /** Claims that session tokens carry besides the usual ones: `{ metadata: '{{user.public_metadata}}' }`. */
     claims: ClaimTemplates
+  }
+
+  /** Text messages: to whom, and how many a day in all, for one visitor and for one number (OTP-8). */
+  sms: {
+    /** Of ISO 3166, `US`; the first is that of numbers which are typed without one. */
+    countries: string[]
+    perDay: number
+    perAddressPerDay: number
+    perNumberPerDay: number
   }
 
   signUp: { mode: 'public' | 'restricted' | 'waitlist'; legalConsent: boolean }

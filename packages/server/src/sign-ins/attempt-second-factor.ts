@@ -9,9 +9,9 @@ import type { UserWithEmails } from '../users/view.ts'
 import type { FactorAttempt } from './attempt.ts'
 import { completeSignIn } from './complete.ts'
 import { secondFactors } from './factors.ts'
-import { identifiedBy, subjectOf } from './facts.ts'
+import { identifiedBy, secondSubjectOf } from './facts.ts'
 import { linkAccount } from './link-account.ts'
-import { signInStatus } from './status.ts'
+import { assertNeedsSecondFactor } from './prepare.ts'
 import { findSignInOfClient, saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
@@ -33,8 +33,9 @@ export async function attemptSecondFactor(
   if (!factors.some((factor) => factor.strategy === strategy.name)) {
     throw apiError('strategy_for_user_invalid')
   }
-  const address = signIn.identifier ?? ''
-  const subject = subjectOf(facts, { stage: 'second_factor', address, visitor })
+  const sentTo = strategy.prepare && facts.second?.identifier
+  const address = sentTo ?? signIn.identifier ?? ''
+  const subject = secondSubjectOf(facts, { address, visitor })
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
     // Read again under the lock: another request may have finished it, or time may have (MFA-8).
     const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
@@ -64,9 +65,4 @@ async function settlePassword(
   if (digest === null) return owner
   await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: id })
   return (await loadUser(ctx.db, owner.user.id))!
-}
-
-function assertNeedsSecondFactor({ settings, clock }: Context, signIn: SignInRow): void {
-  const status = signInStatus(settings, signIn, clock.now())
-  if (status !== 'needs_second_factor') throw apiError('client_state_invalid')
 }

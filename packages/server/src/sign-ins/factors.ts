@@ -67,8 +67,16 @@ function anybodyWith(
     hasBackupCodes: false,
     hasPasskeys: true,
     connections,
+    emailAddresses: [],
+    phoneNumbers: [],
   }
-  if (!identifier.includes('@')) return { ...has, emailAddresses: [] }
+  if (identifier.startsWith('+')) {
+    const own = owner?.phoneNumbers.find(({ phone_number }) => phone_number === identifier)
+    const id = own?.id ?? inventedId(identifier, codeKey)
+    const number = { id, shown: identifier, primary: true, isSecondFactor: false, isDefault: false }
+    return { ...has, phoneNumbers: [number] }
+  }
+  if (!identifier.includes('@')) return has
   const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
   const id = own?.id ?? inventedId(identifier, codeKey)
   return { ...has, emailAddresses: [{ id, email_address: identifier, primary: true }] }

@@ -3,7 +3,7 @@ import type { Db } from '../db/database.ts'
 import type { Identified, Subject } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
-import { findVerification } from '../verifications/storage.ts'
+import { listVerifications } from '../verifications/storage.ts'
 import type { Stage, VerificationRow } from '../verifications/table.ts'
 import type { SignInRow } from './table.ts'
 
@@ -12,13 +12,19 @@ export interface SignInFacts {
   signIn: SignInRow
   owner: UserWithEmails | null
   verification: VerificationRow | null
+  /** Of the second factor. */
+  second?: VerificationRow | null
 }
 
 export async function loadSignInFacts(db: Db, signIn: SignInRow): Promise<SignInFacts> {
+  const owner = signIn.user_id === null ? null : await loadUser(db, signIn.user_id)
+  const proofs = await listVerifications(db, signIn.id)
+  const isSecond = ({ stage }: VerificationRow) => stage === 'second_factor'
   return {
     signIn,
-    owner: signIn.user_id === null ? null : await loadUser(db, signIn.user_id),
-    verification: await findVerification(db, { ownerId: signIn.id, stage: 'sign_in' }),
+    owner,
+    verification: proofs.find((proof) => !isSecond(proof)) ?? null,
+    second: proofs.find(isSecond) ?? null,
   }
 }
 
@@ -42,3 +48,13 @@ export function subjectOf(
     visitor,
   }
 }
+
+/** The same for a second factor, whose proof is another one. */
+export const secondSubjectOf = (
+  facts: SignInFacts,
+  { address, visitor }: { address: string; visitor: Visitor },
+): Subject =>
+  subjectOf(
+    { ...facts, verification: facts.second ?? null },
+    { stage: 'second_factor', address, visitor },
+  )

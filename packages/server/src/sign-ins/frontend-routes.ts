@@ -13,7 +13,7 @@ import { attemptSecondFactor } from './attempt-second-factor.ts'
 import { createSignIn } from './create.ts'
 import { firstFactorStrategies, secondFactorStrategies } from './factors.ts'
 import { loadSignInFacts, type SignInFacts } from './facts.ts'
-import { prepareFirstFactor } from './prepare.ts'
+import { prepareFirstFactor, prepareSecondFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
 import { signInStatus } from './status.ts'
 import { findSignInOfClient } from './storage.ts'
@@ -116,6 +116,23 @@ export const signInRoutes: Route[] = [
       const facts = await requireCurrent(call)
       await attemptFirstFactor(ctx, visitor, { browser, facts, input })
       return reply(call, await reload(call, facts))
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/client/sign_ins/:id/prepare_second_factor',
+    rate: 'create',
+    audit: null,
+    body: {
+      strategy: required(secondStrategy),
+      ...fieldsTo('prepare', secondFactorStrategies),
+      ...unusedFields,
+    },
+    async handle(call) {
+      const { ctx, visitor, body: input } = call
+      const facts = await requireCurrent(call)
+      return reply(call, await prepareSecondFactor(ctx, visitor, { facts, input }))
     },
   }),
   route({

@@ -2,8 +2,10 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
+import { looksLikePhoneNumber } from '../phone-numbers/normalize.ts'
+import { readPhoneNumber } from '../phone-numbers/read.ts'
 import type { Identified } from '../strategies/strategy.ts'
-import { loadUserByEmailAddress, loadUserByUsername } from '../users/load.ts'
+import { loadUserByEmailAddress, loadUserByPhoneNumber, loadUserByUsername } from '../users/load.ts'
 import { normalizeUsername } from '../users/username.ts'
 
 /**
@@ -12,13 +14,22 @@ import { normalizeUsername } from '../users/username.ts'
  * @throws {ApiError} 422 for what is no identifier, and, unless accounts are kept secret, for one that nobody has.
  */
 export async function identify(ctx: Context, typed: string): Promise<Identified> {
-  const found = typed.includes('@')
-    ? await identifyByEmailAddress(ctx.db, typed)
-    : await identifyByUsername(ctx, typed)
+  const found = await find(ctx, typed)
   if (!found.owner && !ctx.settings.enumerationProtection) {
     throw apiError('form_identifier_not_found', { param: 'identifier' })
   }
   return found
+}
+
+function find(ctx: Context, typed: string): Promise<Identified> {
+  if (typed.includes('@')) return identifyByEmailAddress(ctx.db, typed)
+  const isNumber = ctx.settings.identifiers.phoneNumber !== 'off' && looksLikePhoneNumber(typed)
+  return isNumber ? identifyByPhoneNumber(ctx, typed) : identifyByUsername(ctx, typed)
+}
+
+async function identifyByPhoneNumber(ctx: Context, typed: string): Promise<Identified> {
+  const identifier = await readPhoneNumber(ctx, typed, 'identifier')
+  return { identifier, owner: await loadUserByPhoneNumber(ctx.db, identifier) }
 }
 
 async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified> {
@@ -28,9 +39,15 @@ async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified
 }
 
 async function identifyByUsername({ db, settings }: Context, typed: string): Promise<Identified> {
-  if (settings.identifiers.username === 'off') throw formatError('Enter a valid email address.')
+  const { username, phoneNumber } = settings.identifiers
+  const others = [
+    ...(username === 'off' ? [] : ['username']),
+    ...(phoneNumber === 'off' ? [] : ['phone number']),
+  ]
+  const advice = `Enter a valid ${['email address', ...others].join(' or ')}.`
+  if (username === 'off') throw formatError(advice)
   const identifier = normalizeUsername(typed)
-  if (identifier === null) throw formatError('Enter a valid email address or username.')
+  if (identifier === null) throw formatError(advice)
   return { identifier, owner: await loadUserByUsername(db, identifier) }
 }
 

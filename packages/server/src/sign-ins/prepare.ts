@@ -2,10 +2,10 @@ import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import { chooseFactor } from '../strategies/person.ts'
+import { chooseFactor, targetOf } from '../strategies/person.ts'
 import type { Start, Strategy, StrategyInput } from '../strategies/strategy.ts'
-import { factorsOfAnybody, requireFactors, stageOf } from './factors.ts'
-import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
+import { factorsOfAnybody, requireFactors, secondFactors, stageOf } from './factors.ts'
+import { identifiedBy, type SignInFacts, secondSubjectOf, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
 import type { SignInRow } from './table.ts'
 
@@ -32,18 +32,43 @@ export async function readyFirstFactor(
 ): Promise<Start> {
   const { strategy, ...wanted } = input
   assertNeedsFirstFactor(ctx, facts.signIn, strategy)
-  if (!strategy.prepare) {
-    throw apiError('form_param_value_invalid', {
-      param: 'strategy',
-      longMessage: 'There is nothing to prepare for this strategy.',
-    })
-  }
+  if (!strategy.prepare) throw nothingToPrepare()
+  const who = identifiedBy(facts)
   const factors = isNameless(facts.signIn, strategy)
     ? factorsOfAnybody(ctx, strategy)
-    : requireFactors(ctx, identifiedBy(facts), strategy)
-  const address = chooseFactor(factors, wanted).safe_identifier ?? ''
+    : requireFactors(ctx, who, strategy)
+  const address = targetOf(chooseFactor(factors, wanted), who)
   const stage = stageOf(strategy)
   return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }))
+}
+
+/** Starts the verification of a second factor: sends a code. Frontend API §3.4. */
+export async function prepareSecondFactor(
+  ctx: Context,
+  visitor: Visitor,
+  { facts, input }: Preparation,
+): Promise<SignInFacts> {
+  const { strategy, ...wanted } = input
+  assertNeedsSecondFactor(ctx, facts.signIn)
+  const who = identifiedBy(facts)
+  const factors = secondFactors(ctx.settings, who).filter((one) => one.strategy === strategy.name)
+  if (factors.length === 0) throw apiError('strategy_for_user_invalid')
+  if (!strategy.prepare) throw nothingToPrepare()
+  const address = targetOf(chooseFactor(factors, wanted), who)
+  const start = await strategy.prepare(ctx, secondSubjectOf(facts, { address, visitor }))
+  return { ...facts, second: await write(ctx, start) }
+}
+
+const nothingToPrepare = () =>
+  apiError('form_param_value_invalid', {
+    param: 'strategy',
+    longMessage: 'There is nothing to prepare for this strategy.',
+  })
+
+/** @throws {ApiError} 400 unless the second factor is what the sign-in needs. */
+export function assertNeedsSecondFactor({ settings, clock }: Context, signIn: SignInRow): void {
+  const status = signInStatus(settings, signIn, clock.now())
+  if (status !== 'needs_second_factor') throw apiError('client_state_invalid')
 }
 
 /** One can go back: another way may be proven in the place of the one that was. */

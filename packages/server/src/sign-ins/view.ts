@@ -26,9 +26,7 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
     supported_second_factors:
       status === 'needs_second_factor' ? secondFactors(settings, identifiedBy(facts)) : null,
     first_factor_verification: firstFactorJSON(facts, context),
-    second_factor_verification: signIn.second_factor_strategy
-      ? provenJSON(signIn.second_factor_strategy)
-      : null,
+    second_factor_verification: secondFactorJSON(facts, context),
     identifier: signIn.identifier,
     user_data: userData(context, facts),
     created_session_id: signIn.created_session_id,
@@ -38,7 +36,11 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
 }
 
 function supportedIdentifiers({ identifiers }: Settings): string[] {
-  return ['email_address', ...(identifiers.username === 'off' ? [] : ['username'])]
+  return [
+    'email_address',
+    ...(identifiers.username === 'off' ? [] : ['username']),
+    ...(identifiers.phoneNumber === 'off' ? [] : ['phone_number']),
+  ]
 }
 
 function firstFactorJSON(
@@ -47,6 +49,14 @@ function firstFactorJSON(
 ): VerificationJSON | null {
   if (verification) return verificationJSON(verification, context)
   return signIn.first_factor_strategy ? provenJSON(signIn.first_factor_strategy) : null
+}
+
+function secondFactorJSON(
+  { signIn, second }: SignInFacts,
+  context: SignInViewContext,
+): VerificationJSON | null {
+  if (second) return verificationJSON(second, context)
+  return signIn.second_factor_strategy ? provenJSON(signIn.second_factor_strategy) : null
 }
 
 /** Who it is shows only where the existence of an account is no secret (ENUM-1). */

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { completeIfReady } from './complete.ts'
-import { assertOpen, type SignUpFacts } from './facts.ts'
+import { assertOpen, IDENTIFIERS, type SignUpFacts } from './facts.ts'
 import { type SignUpInput, toColumns } from './input.ts'
 import { updateSignUp } from './storage.ts'
 
@@ -20,7 +20,9 @@ export async function changeSignUp(
   const columns = await toColumns(ctx, signUp, input)
   const token = await write(ctx, async (ctx) => {
     await updateSignUp(ctx.db, signUp.id, { ...columns, updated_at: ctx.clock.now() })
-    if (columns.email_address) await clearPlace(ctx.db, { ownerId: signUp.id, stage: 'sign_up' })
+    for (const { column, stage } of Object.values(IDENTIFIERS)) {
+      if (columns[column]) await clearPlace(ctx.db, { ownerId: signUp.id, stage })
+    }
     return completeIfReady(ctx, visitor, { browser, signUpId: signUp.id })
   })
   issueToken(browser, token)

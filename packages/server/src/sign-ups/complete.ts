@@ -29,11 +29,12 @@ export async function completeIfReady(
   const { status } = signUpNeeds(ctx.settings, recordOf(signUp), ctx.clock.now())
   if (status !== 'complete') return null
 
-  const { verification } = await loadSignUpFacts(ctx.db, signUp)
+  const { verification, phone } = await loadSignUpFacts(ctx.db, signUp)
   const byAccount = signUp.external_account_strategy
   const proof = verification?.status === 'verified' ? verification.strategy : `from_${byAccount}`
-  const strategy = byAccount ?? proof
-  const owner = await createUserOf(ctx, visitor, { signUp, proof })
+  const byPhone = phone?.status === 'verified' ? phone.strategy : null
+  const strategy = byAccount ?? (signUp.email_address === null && byPhone ? byPhone : proof)
+  const owner = await createUserOf(ctx, visitor, { signUp, proof, byPhone })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -51,18 +52,24 @@ export async function completeIfReady(
 async function createUserOf(
   ctx: Context,
   visitor: Visitor,
-  { signUp, proof }: { signUp: SignUpRow; proof: string },
+  { signUp, proof, byPhone }: { signUp: SignUpRow; proof: string; byPhone: string | null },
 ) {
+  const { email_address, phone_number } = signUp
   const address = {
-    email_address: signUp.email_address!,
     verified_at: signUp.email_verified_at,
     verification_strategy: proof,
+    reserved: 0,
+  }
+  const number = {
+    verified_at: signUp.phone_verified_at,
+    verification_strategy: byPhone,
     reserved: 0,
   }
   const { username, first_name, last_name, password_digest } = signUp
   const { unsafe_metadata, locale, legal_accepted_at } = signUp
   const owner = await createUser(ctx, visitor, {
-    emailAddresses: [address],
+    emailAddresses: email_address === null ? [] : [{ email_address, ...address }],
+    phoneNumbers: phone_number === null ? [] : [{ phone_number, ...number }],
     columns: {
       username,
       first_name,

@@ -44,6 +44,8 @@ export function emptySignUp(ctx: Context): SignUpRow {
     client_id: '',
     email_address: null,
     email_verified_at: null,
+    phone_number: null,
+    phone_verified_at: null,
     username: null,
     first_name: null,
     last_name: null,

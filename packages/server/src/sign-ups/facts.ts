@@ -2,7 +2,7 @@ import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
-import type { Subject } from '../strategies/strategy.ts'
+import type { Strategy, Subject } from '../strategies/strategy.ts'
 import type { UserRow } from '../users/table.ts'
 import { listVerifications } from '../verifications/storage.ts'
 import type { Stage, VerificationRow } from '../verifications/table.ts'
@@ -14,6 +14,8 @@ export interface SignUpFacts {
   signUp: SignUpRow
   /** Of the address. */
   verification: VerificationRow | null
+  /** Of the phone number. */
+  phone: VerificationRow | null
   /** Of the account at a provider. */
   account: VerificationRow | null
 }
@@ -23,25 +25,40 @@ export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUp
   const proofs = await listVerifications(db, ownerId)
   const find = (stage: Stage) => proofs.find((proof) => proof.stage === stage) ?? null
   const verification = find('sign_up')
+  const phone = find('sign_up_phone')
   return {
     signUp,
     verification: verification?.identifier === target ? verification : null,
+    phone: phone?.identifier === signUp.phone_number ? phone : null,
     account: find('sign_up_account'),
   }
 }
 
-/** Whose address a strategy is to prove. `user`: whoever has it already. */
+/** What a sign-up has to prove, and where that stands. */
+export const IDENTIFIERS = {
+  email_address: { column: 'email_address', provenAt: 'email_verified_at', stage: 'sign_up' },
+  phone_number: { column: 'phone_number', provenAt: 'phone_verified_at', stage: 'sign_up_phone' },
+} as const
+
+/** What strategies at a sign-up prove. */
+export type Identifying = keyof typeof IDENTIFIERS
+
+export const identifierProvenBy = ({ proves }: Strategy): Identifying =>
+  proves === 'phone_number' ? proves : 'email_address'
+
+/** Whose identifier a strategy is to prove. `user`: whoever has it already. */
 export function subjectOf(
-  { signUp, verification }: Pick<SignUpFacts, 'signUp' | 'verification'>,
-  { user, visitor }: { user: UserRow | null; visitor: Visitor },
+  { signUp, verification, phone }: Pick<SignUpFacts, 'signUp' | 'verification' | 'phone'>,
+  { proves, user, visitor }: { proves: Identifying; user: UserRow | null; visitor: Visitor },
 ): Subject {
+  const { column, stage } = IDENTIFIERS[proves]
   return {
-    stage: 'sign_up',
+    stage,
     ownerId: signUp.id,
     clientId: signUp.client_id,
-    identifier: signUp.email_address ?? '',
+    identifier: signUp[column] ?? '',
     user,
-    verification,
+    verification: proves === 'phone_number' ? phone : verification,
     visitor,
   }
 }

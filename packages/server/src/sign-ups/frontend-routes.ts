@@ -11,6 +11,7 @@ import { flag, line, metadata, optional, required, text } from '../http/fields.t
 import { requireConnection } from '../providers/connections.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
+import { numberField } from '../strategies/addresses.ts'
 import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
 import { strategiesAt } from '../strategies/index.ts'
 import type { Strategy } from '../strategies/strategy.ts'
@@ -34,6 +35,7 @@ const leavers = accepted.filter(({ leaves }) => leaves)
 
 const personFields = {
   email_address: optional(line({ max: 320 })),
+  phone_number: optional(line({ max: 64 })),
   username: optional(line({ max: 64 })),
   password: optional(text({ max: 2048 })),
   first_name: optional(line({ max: 256 })),
@@ -68,7 +70,7 @@ export const signUpRoutes: Route[] = [
       const leaving = leavingOf(input)
       if (leaving) requireConnection(ctx, leaving.strategy)
       const signUp = await createSignUp(ctx, { browser, input })
-      const facts = { signUp, verification: null, account: null }
+      const facts = { signUp, verification: null, phone: null, account: null }
       return leaving ? leave(call, facts, leaving) : reply(call, facts)
     },
   }),
@@ -107,6 +109,7 @@ export const signUpRoutes: Route[] = [
     body: {
       strategy: required(strategyAmong([...verifying, ...leavers])),
       ...fieldsTo('prepare', leavers),
+      channel: numberField.channel,
       ...unusedFields,
     },
     async handle(call) {
@@ -178,7 +181,8 @@ async function reload({ ctx: { db } }: Call, { signUp }: SignUpFacts): Promise<S
 async function reply(call: Call, facts: SignUpFacts) {
   const view = userViewContext(call.ctx)
   const json = signUpJSON(view, facts)
-  const proof = json.verifications.email_address
+  const { email_address: email, phone_number: phone } = json.verifications
+  const proof = [email, phone].find((one) => one?.next_action)
   const strategy = verifying.find(({ name }) => proof?.supported_strategies.includes(name))
   const isDue = proof?.next_action === 'needs_prepare' && json.missing_fields.length === 0
   if (!call.isForm || !strategy || !isDue) {

@@ -2,16 +2,19 @@ import type { Context } from '../context.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
+import { readPhoneNumber } from '../phone-numbers/read.ts'
+import { findVerifiedPhoneNumber } from '../phone-numbers/storage.ts'
 import { limit } from '../rate-limits/rules.ts'
 import { takenError } from '../users/identifiers.ts'
 import { assertNewPassword } from '../users/new-password.ts'
 import { findUserByUsername } from '../users/storage.ts'
 import { requireUsername } from '../users/username.ts'
-import { assertAllowedAddress } from './restrictions.ts'
+import { assertAllowedAddress, assertAllowedNumber } from './restrictions.ts'
 import type { SignUpRow } from './table.ts'
 
 export interface SignUpInput {
   email_address?: string | undefined
+  phone_number?: string | undefined
   username?: string | undefined
   password?: string | undefined
   first_name?: string | undefined
@@ -33,6 +36,7 @@ export async function toColumns(
 ): Promise<Partial<SignUpRow>> {
   const change: Partial<SignUpRow> = {
     ...(input.email_address && (await emailColumns(ctx, current, input.email_address))),
+    ...(input.phone_number && (await phoneColumns(ctx, current, input.phone_number))),
     ...(input.username && { username: await checkUsername(ctx, input.username) }),
     ...(input.first_name && { first_name: checkName(ctx, 'first_name', input.first_name) }),
     ...(input.last_name && { last_name: checkName(ctx, 'last_name', input.last_name) }),
@@ -70,6 +74,25 @@ async function emailColumns(
   return { email_address: emailAddress, email_verified_at: null }
 }
 
+/** Another number voids the proof of the former one. */
+async function phoneColumns(
+  ctx: Context,
+  current: SignUpRow,
+  typed: string,
+): Promise<Partial<SignUpRow>> {
+  const param = 'phone_number'
+  if (ctx.settings.identifiers.phoneNumber === 'off')
+    throw apiError('form_param_unknown', { param })
+  const phoneNumber = await readPhoneNumber(ctx, typed)
+  if (phoneNumber === current.phone_number) return {}
+  assertAllowedNumber(ctx.settings, phoneNumber)
+  await limit(ctx, { rate: 'create', scope: 'sign_up', subject: phoneNumber })
+  const taken = await findVerifiedPhoneNumber(ctx.db, phoneNumber)
+  // Under enumeration protection the owner learns of it by a message instead (ENUM-1).
+  if (taken && !ctx.settings.enumerationProtection) throw takenError(param)
+  return { phone_number: phoneNumber, phone_verified_at: null }
+}
+
 async function checkUsername(ctx: Context, typed: string): Promise<string> {
   const username = requireUsername(ctx.settings, typed)
   if (await findUserByUsername(ctx.db, username)) {
@@ -103,10 +126,10 @@ async function hashPassword(ctx: Context, person: SignUpRow, password: string): 
   if (!ctx.settings.strategies.password) {
     throw apiError('form_param_value_disabled', { param: 'password' })
   }
-  const { email_address, username, first_name, last_name } = person
+  const { email_address, phone_number, username, first_name, last_name } = person
   await assertNewPassword(ctx, password, {
     param: 'password',
-    identifiers: [email_address, username, first_name, last_name],
+    identifiers: [email_address, phone_number, username, first_name, last_name],
   })
   return ctx.passwords.hash(password)
 }

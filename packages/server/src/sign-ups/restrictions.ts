@@ -13,6 +13,16 @@ export function assertAllowedAddress({ restrictions }: Settings, emailAddress: s
   }
 }
 
+/** @throws {ApiError} 403 for a phone number that may not sign up here. A list of those who may is one of addresses or of numbers. */
+export function assertAllowedNumber({ restrictions }: Settings, phoneNumber: string): void {
+  const { allowlist, blocklist } = restrictions
+  const numbers = allowlist.filter((entry) => entry.trim().startsWith('+'))
+  const isListed = (list: readonly string[]) => list.some((entry) => entry.trim() === phoneNumber)
+  if (isListed(blocklist) || (numbers.length > 0 && !isListed(numbers))) {
+    throw apiError('not_allowed_access', { meta: { identifiers: [phoneNumber] } })
+  }
+}
+
 /** An address, or a domain with or without `@` in front. */
 function matches(entry: string, emailAddress: string): boolean {
   const wanted = entry

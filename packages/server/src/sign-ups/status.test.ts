@@ -6,6 +6,8 @@ const NOW = 1_000_000_000
 const empty = {
   email_address: null,
   email_verified_at: null,
+  phone_number: null,
+  phone_verified_at: null,
   username: null,
   first_name: null,
   last_name: null,

@@ -6,6 +6,8 @@ export type SignUpRecord = Pick<
   SignUpRow,
   | 'email_address'
   | 'email_verified_at'
+  | 'phone_number'
+  | 'phone_verified_at'
   | 'username'
   | 'first_name'
   | 'last_name'
@@ -30,8 +32,10 @@ export function signUpNeeds(settings: Settings, record: SignUpRecord, now: numbe
   const { has_password: password, legal_accepted_at: legal_accepted } = record
   const given: Record<string, unknown> = { ...record, password, legal_accepted }
   const missing = required.filter((field) => !given[field])
-  const unverified =
-    record.email_address && record.email_verified_at === null ? ['email_address'] : []
+  const unverified = [
+    ...(record.email_address && record.email_verified_at === null ? ['email_address'] : []),
+    ...(record.phone_number && record.phone_verified_at === null ? ['phone_number'] : []),
+  ]
   return {
     status: statusOf(record, { isDone: missing.length + unverified.length === 0, now }),
     required_fields: required,
@@ -55,7 +59,8 @@ function fieldsThatAre(
   { asksPassword = true } = {},
 ): string[] {
   const fields: [field: string, presence: string][] = [
-    ['email_address', 'required'],
+    ['email_address', identifiers.emailAddress],
+    ['phone_number', identifiers.phoneNumber],
     ['username', identifiers.username],
     ['password', strategies.password && asksPassword ? 'required' : 'off'],
     ['first_name', names.firstName],

@@ -6,6 +6,9 @@ interface SignUpTable {
   /** Normalised. */
   email_address: string | null
   email_verified_at: number | null
+  /** E.164. */
+  phone_number: string | null
+  phone_verified_at: number | null
   username: string | null
   first_name: string | null
   last_name: string | null

@@ -23,7 +23,7 @@ export function signUpJSON(context: SignUpViewContext, facts: SignUpFacts): Sign
     first_name: signUp.first_name,
     last_name: signUp.last_name,
     email_address: signUp.email_address,
-    phone_number: null,
+    phone_number: signUp.phone_number,
     web3_wallet: null,
     has_password: hasPassword,
     password_enabled: hasPassword,
@@ -41,7 +41,7 @@ export function signUpJSON(context: SignUpViewContext, facts: SignUpFacts): Sign
     protect_check: null,
     verifications: {
       email_address: emailVerificationJSON(context, facts),
-      phone_number: null,
+      phone_number: phoneVerificationJSON(context, facts),
       web3_wallet: null,
       external_account: account && verificationJSON(account, context),
     },
@@ -69,6 +69,19 @@ function emailVerificationJSON(
     ...(json ?? (byAccount || NOT_BEGUN)),
     next_action: isProven ? '' : nextAction(json?.status),
     supported_strategies: namesProving('email_address', 'sign_up', context.settings),
+  }
+}
+
+function phoneVerificationJSON(
+  context: SignUpViewContext,
+  { signUp, phone }: SignUpFacts,
+): SignUpVerificationJSON | null {
+  if (signUp.phone_number === null) return null
+  const json = phone && verificationJSON(phone, context)
+  return {
+    ...(json ?? NOT_BEGUN),
+    next_action: signUp.phone_verified_at !== null ? '' : nextAction(json?.status),
+    supported_strategies: namesProving('phone_number', 'sign_up', context.settings),
   }
 }
 

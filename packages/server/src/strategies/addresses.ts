@@ -1,4 +1,5 @@
-import { optional, text } from '../http/fields.ts'
+import { choice, optional, text } from '../http/fields.ts'
+import { isNewAt } from '../verifications/table.ts'
 import type { Factor, Person, Subject } from './strategy.ts'
 
 /** Which address something is sent to. */
@@ -13,9 +14,27 @@ export function addressesOf({ emailAddresses }: Person): Factor[] {
   }))
 }
 
+/** Which number something is sent to. */
+export const numberField = {
+  phone_number_id: optional(text({ max: 64 })),
+  channel: optional(choice(['sms'])),
+}
+
+/** A factor for each number that something can be sent to. */
+export function numbersOf({ phoneNumbers }: Person, { second }: { second: boolean }): Factor[] {
+  return phoneNumbers
+    .filter(({ isSecondFactor }) => isSecondFactor === second)
+    .map(({ id, shown, primary, isDefault }) => ({
+      safe_identifier: shown,
+      phone_number_id: id,
+      channel: 'sms',
+      ...(primary && { primary }),
+      ...(second && isDefault && { default: true }),
+    }))
+}
+
 /** Whether an identifier is to be somebody's from then on: it must be free. */
-export const isToBeOwned = ({ stage }: Pick<Subject, 'stage'>): boolean =>
-  stage === 'sign_up' || stage === 'profile'
+export const isToBeOwned = ({ stage }: Pick<Subject, 'stage'>): boolean => isNewAt(stage)
 
 /** Other addresses must have an owner; otherwise nothing that is sent is right (ENUM-1). */
 export const isDeliverable = (subject: Subject): boolean =>

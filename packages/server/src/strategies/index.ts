@@ -6,6 +6,7 @@ import { emailCode, resetPasswordEmailCode } from './email-code.ts'
 import { oauth } from './oauth.ts'
 import { passkey } from './passkey.ts'
 import { password } from './password.ts'
+import { phoneCode, resetPasswordPhoneCode } from './phone-code.ts'
 import type { Person, Strategy } from './strategy.ts'
 import { ticket } from './ticket.ts'
 import { totp } from './totp.ts'
@@ -15,6 +16,8 @@ export const strategies: readonly Strategy[] = [
   password,
   emailCode,
   resetPasswordEmailCode,
+  phoneCode,
+  resetPasswordPhoneCode,
   passkey,
   oauth,
   ticket,
@@ -39,6 +42,13 @@ export const ANYBODY: Person = {
   hasBackupCodes: true,
   hasPasskeys: true,
   emailAddresses: [{ id: '', email_address: '', primary: true }],
+  phoneNumbers: [true, false].map((isSecondFactor) => ({
+    id: '',
+    shown: '',
+    primary: true,
+    isSecondFactor,
+    isDefault: isSecondFactor,
+  })),
 }
 
 /** Names of those with which an identifier can be proven at a stage. */

@@ -1,11 +1,12 @@
 import type { SignInFactorJSON } from '@dooryard/protocol'
 import { apiError } from '../http/api-error.ts'
+import { maskedNumber } from '../phone-numbers/normalize.ts'
 import type { UserWithEmails } from '../users/view.ts'
-import type { Person } from './strategy.ts'
+import type { Identified, Person } from './strategy.ts'
 
 /** What offers depend on. Interfaces offer the first address: the one that was typed, else the primary one. */
 export function personOf(
-  { user, emailAddresses, externalAccounts }: UserWithEmails,
+  { user, emailAddresses, externalAccounts, phoneNumbers }: UserWithEmails,
   identifier = '',
 ): Person {
   const rank = ({ email_address, primary }: Person['emailAddresses'][number]) =>
@@ -24,7 +25,35 @@ export function personOf(
         primary: id === user.primary_email_address_id,
       }))
       .sort((a, b) => rank(b) - rank(a)),
+    phoneNumbers: phoneNumbers
+      .filter(({ verified_at }) => verified_at !== null)
+      .map((row) => ({
+        id: row.id,
+        // Whoever typed it knows it; others see which of their own it is.
+        shown: row.phone_number === identifier ? identifier : maskedNumber(row.phone_number),
+        primary: row.id === user.primary_phone_number_id,
+        isSecondFactor: row.reserved_for_second_factor === 1,
+        isDefault: row.default_second_factor === 1,
+      }))
+      .sort((a, b) => rankOfNumber(b, identifier) - rankOfNumber(a, identifier)),
   }
+}
+
+const rankOfNumber = (number: Person['phoneNumbers'][number], identifier: string) =>
+  (number.shown === identifier ? 4 : 0) + (number.isDefault ? 2 : 0) + (number.primary ? 1 : 0)
+
+/** Where something is sent for a factor; of somebody who is not there, what was typed. */
+export function targetOf(
+  { email_address_id: address, phone_number_id: number }: SignInFactorJSON,
+  { identifier, owner }: Identified,
+): string {
+  const id = address ?? number
+  if (id === undefined) return ''
+  return (
+    owner?.emailAddresses.find((own) => own.id === id)?.email_address ??
+    owner?.phoneNumbers.find((own) => own.id === id)?.phone_number ??
+    identifier
+  )
 }
 
 /**

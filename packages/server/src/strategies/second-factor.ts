@@ -5,8 +5,8 @@ import { forgiveSecondGuesses, takeSecondGuess } from '../users/second-guesses.t
 import type { UserRow } from '../users/table.ts'
 import type { Redeem, Subject } from './strategy.ts'
 
-/** Says, in a transaction, whether the code is right, and spends it. */
-type Spend = (ctx: Context) => Promise<boolean>
+/** Says, in a transaction, whether the code is right, or why not, and spends it. */
+type Spend = (ctx: Context) => Promise<boolean | ApiError>
 
 /** What trying a code that is nobody's but the person's has in common. `check` does the slow part. */
 export async function attemptSecondFactor(
@@ -21,7 +21,8 @@ export async function attemptSecondFactor(
   if (refusal) return refusal
   const spend = await check(user)
   return async (ctx) => {
-    if (!(await spend(ctx))) return wrongCode()
+    const spent = await spend(ctx)
+    if (spent !== true) return spent || wrongCode()
     await forgiveSecondGuesses(ctx.db, user)
     return null
   }

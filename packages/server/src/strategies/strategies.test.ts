@@ -8,12 +8,22 @@ import type { Stage } from '../verifications/table.ts'
 import { factorsAt, namesProving, strategies } from './index.ts'
 
 const ADDRESS = { id: 'idn_1', email_address: 'a@b.example', primary: true }
+const NUMBER = {
+  id: 'idn_2',
+  shown: '+1•••••43',
+  primary: true,
+  isSecondFactor: false,
+  isDefault: false,
+}
+const FACTOR = { ...NUMBER, id: 'idn_3', primary: false, isSecondFactor: true, isDefault: true }
+const BY_PHONE = { identifiers: { phoneNumber: 'optional' as const } }
 const ADA = {
   hasPassword: true,
   hasTotp: false,
   hasBackupCodes: false,
   hasPasskeys: false,
   emailAddresses: [ADDRESS],
+  phoneNumbers: [],
 }
 
 const table: [
@@ -73,6 +83,35 @@ const table: [
     'reverification',
     ['password', 'email_code'],
   ],
+  [
+    'a person with a phone, where people sign in by it',
+    { ...BY_PHONE, strategies: { phoneCode: true } },
+    { phoneNumbers: [NUMBER] },
+    'sign_in',
+    ['password', 'email_code', 'phone_code'],
+  ],
+  [
+    'MFA-6: a person whose phone is a second factor',
+    { ...BY_PHONE, strategies: { phoneCode: true } },
+    { phoneNumbers: [FACTOR] },
+    'sign_in',
+    ['password', 'email_code'],
+  ],
+  [
+    'somebody whose phone is a second factor, where nobody else may have one',
+    {},
+    { hasTotp: true, phoneNumbers: [NUMBER, FACTOR] },
+    'second_factor',
+    ['phone_code', 'totp'],
+  ],
+  [
+    'a forgotten password and a phone',
+    BY_PHONE,
+    { phoneNumbers: [NUMBER, FACTOR] },
+    'reset_password',
+    ['reset_password_email_code', 'reset_password_phone_code'],
+  ],
+  ['a new phone where there are none', {}, { phoneNumbers: [NUMBER] }, 'profile', ['email_code']],
   ['no password to forget', {}, { hasPassword: false }, 'reset_password', []],
 ]
 
@@ -120,14 +159,15 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
   test.each([
     [
       '/client/sign_ins/:id/prepare_first_factor',
-      ['strategy', 'email_address_id', 'passkey_id', ...OIDC],
+      ['strategy', 'email_address_id', 'phone_number_id', 'channel', 'passkey_id', ...OIDC],
     ],
     [
       '/client/sign_ins/:id/attempt_first_factor',
       ['strategy', 'password', 'code', CREDENTIAL, 'ticket'],
     ],
+    ['/client/sign_ins/:id/prepare_second_factor', ['strategy', 'phone_number_id', 'channel']],
     ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],
-    ['/client/sign_ups/:id/prepare_verification', ['strategy', ...OIDC]],
+    ['/client/sign_ups/:id/prepare_verification', ['strategy', ...OIDC, 'channel']],
     ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],
   ])('%s', (path, names) => {
     expect(bodyOf(path)).toEqual(names)

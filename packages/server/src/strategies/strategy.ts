@@ -9,6 +9,17 @@ import type { UserWithEmails } from '../users/view.ts'
 import type { Subject as SubjectOf } from '../verifications/subject.ts'
 import type { Stage, VerificationRow } from '../verifications/table.ts'
 
+/** A phone number, as whoever signs in may see it. */
+interface PersonsNumber {
+  id: string
+  shown: string
+  primary: boolean
+  /** It is a second factor, and no first one. */
+  isSecondFactor: boolean
+  /** The second factor that is asked for first. */
+  isDefault: boolean
+}
+
 /** What offers depend on: what somebody has or, where that is kept secret, what anybody may have (ENUM-1). */
 export interface Person {
   hasPassword: boolean
@@ -17,6 +28,8 @@ export interface Person {
   hasPasskeys: boolean
   /** Proven ones, the best first. */
   emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
+  /** Proven ones, the best first. */
+  phoneNumbers: readonly PersonsNumber[]
   /** By which connections they have accounts at providers; absent: none. */
   connections?: readonly string[]
 }
@@ -56,6 +69,7 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
     | 'knowledge'
     | 'possession'
     | 'email_address'
+    | 'phone_number'
     | 'authenticator_app'
     | 'backup_code'
     | 'passkey'

@@ -1,6 +1,7 @@
 import { backendEndpoints } from '@dooryard/protocol'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { required, text } from '../http/fields.ts'
+import { releasePhoneNumbers } from '../own-numbers/release.ts'
 import { requireUser } from '../users/load.ts'
 import { checkTotp } from './check-totp.ts'
 import { deleteTotp } from './delete-totp.ts'
@@ -26,10 +27,11 @@ const remove = backendRoute(at.deleteUserTOTP, {
 
 /** All second factors. */
 const disable = backendRoute(at.disableUserMFA, {
-  audit: ['totp.deleted', 'backup_codes.deleted'],
+  audit: ['totp.deleted', 'backup_codes.deleted', 'phone_number.updated'],
   async handle({ ctx, actor, params }) {
     const { user } = await requireUser(ctx, actor, params.userId)
     if (user.totp_enabled) await deleteTotp(ctx, actor, params.userId)
+    await releasePhoneNumbers(ctx, actor, params.userId)
     return { user_id: params.userId }
   },
 })

@@ -6,6 +6,7 @@ import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { NUMBER, phonesOf } from '../testing/phones.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -22,9 +23,10 @@ let sessionId: string
 
 /** Ten hashes cost most of what such a test does: backup codes are there where it is about them. */
 async function open(backupCode: boolean) {
-  const strategies = { backupCode }
+  const strategies = { backupCode, phoneCode: true }
+  const identifiers = { phoneNumber: 'optional' } as const
   server = await testServer(
-    { settings: { rateLimits, strategies, lockout: { maxAttempts: 5 } } },
+    { settings: { rateLimits, strategies, identifiers, lockout: { maxAttempts: 5 } } },
     { wrapDatabase: (opened) => (db = opened) },
   )
   backend = backendOf(server)
@@ -152,18 +154,32 @@ describe('MFA-6: a second factor is asked for after', () => {
       },
     ],
     [
-      'a new password',
+      'a code by text message',
       async (browser) => {
-        const strategy = 'reset_password_email_code'
-        const created = await start(browser, { strategy })
-        const proven = await attempt(browser, created, { strategy, code: '424242' })
-        expect(proven.response.status).toBe('needs_new_password')
-        return step(browser, created, { name: 'reset_password', password: 'another horse battery' })
+        const created = await start(browser, { identifier: NUMBER, strategy: 'phone_code' })
+        return attempt(browser, created, { strategy: 'phone_code', code: '424242' })
       },
     ],
+    ...['reset_password_email_code', 'reset_password_phone_code'].map(
+      (strategy) =>
+        [
+          `a new password by ${strategy}`,
+          async (browser: Browser) => {
+            const identifier = strategy.includes('phone') ? NUMBER : ADA
+            const created = await start(browser, { identifier, strategy })
+            const proven = await attempt(browser, created, { strategy, code: '424242' })
+            expect(proven.response.status).toBe('needs_new_password')
+            return step(browser, created, {
+              name: 'reset_password',
+              password: 'another horse battery',
+            })
+          },
+        ] as (typeof ways)[number],
+    ),
   ]
 
   test.each(ways)('%s', async (_, prove) => {
+    await phonesOf(ada, sessionId).own()
     const phone = await enrol(ada, sessionId, server)
     const browser = server.browser()
     const half = await prove(browser)

@@ -10,6 +10,7 @@ import { endAttempts } from '../users/dependents.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
 import { updateUserRow } from '../users/storage.ts'
 import { isCodeOf, spendCodeOf } from './spend-totp.ts'
 import { findTotp, markVerified } from './storage.ts'
@@ -43,7 +44,12 @@ export async function verifyTotp(
     if (!(await spendCodeOf(ctx, totp, code))) throw wrong()
     const now = ctx.clock.now()
     await markVerified(ctx.db, totp, now)
-    await updateUserRow(ctx.db, userId, { totp_enabled: 1, mfa_enabled_at: now, updated_at: now })
+    const isFirst = !hasSecondFactor(owner.user)
+    await updateUserRow(ctx.db, userId, {
+      totp_enabled: 1,
+      ...(isFirst && { mfa_enabled_at: now }),
+      updated_at: now,
+    })
     if (backup) await replaceBackupCodes(ctx, actor, { userId, digests: backup.digests })
     if (actor.kind === 'user' && actor.session) {
       await noteFactors(ctx.db, actor.session.id, { second_factor_at: now, updated_at: now })

@@ -5,6 +5,8 @@ import { insertEmailAddress } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { insertPhoneNumber } from '../phone-numbers/storage.ts'
+import type { PhoneNumberRow } from '../phone-numbers/table.ts'
 import { claim, takenError } from './identifiers.ts'
 import { insertUser } from './storage.ts'
 import type { UserRow } from './table.ts'
@@ -16,8 +18,13 @@ export interface NewUser {
     EmailAddressRow,
     'email_address' | 'verified_at' | 'verification_strategy' | 'reserved'
   >[]
+  /** The same; they are no second factors. */
+  phoneNumbers?: Pick<
+    PhoneNumberRow,
+    'phone_number' | 'verified_at' | 'verification_strategy' | 'reserved'
+  >[]
   /** What is known of them; for the rest they begin as everybody does. */
-  columns: Partial<Omit<UserRow, 'id' | 'primary_email_address_id'>>
+  columns: Partial<Omit<UserRow, 'id' | 'primary_email_address_id' | 'primary_phone_number_id'>>
 }
 
 /**
@@ -29,7 +36,7 @@ export interface NewUser {
 export async function createUser(
   ctx: Context,
   actor: Actor,
-  { emailAddresses, columns }: NewUser,
+  { emailAddresses, phoneNumbers = [], columns }: NewUser,
 ): Promise<UserWithEmails> {
   const now = ctx.clock.now()
   const id = createId('user', ctx.random)
@@ -43,10 +50,22 @@ export async function createUser(
       updated_at: now,
     }),
   )
+  const numbers = phoneNumbers.map(
+    (number, index): PhoneNumberRow => ({
+      id: createId('identification', ctx.random),
+      user_id: id,
+      ...number,
+      reserved_for_second_factor: 0,
+      default_second_factor: 0,
+      created_at: now + index,
+      updated_at: now,
+    }),
+  )
   const user: UserRow = {
     ...blank,
     id,
     primary_email_address_id: addresses[0]?.id ?? null,
+    primary_phone_number_id: numbers[0]?.id ?? null,
     password_updated_at: columns.password_digest ? now : null,
     created_at: now,
     updated_at: now,
@@ -57,12 +76,13 @@ export async function createUser(
     async () => {
       await insertUser(ctx.db, user, addresses[0]?.email_address ?? null)
       for (const address of addresses) await insertEmailAddress(ctx.db, address)
+      for (const number of numbers) await insertPhoneNumber(ctx.db, number)
     },
     isVisitor ? () => apiError('identification_claimed') : takenError,
   )
   const by = isVisitor ? asUser(actor, { user }) : actor
   await recordEvent(ctx, by, { type: 'user.created', targetId: id })
-  return { user, emailAddresses: addresses, externalAccounts: [] }
+  return { user, emailAddresses: addresses, externalAccounts: [], phoneNumbers: numbers }
 }
 
 const blank = {
@@ -80,6 +100,7 @@ const blank = {
   totp_enabled: 0,
   passkeys: null,
   backup_code_enabled: 0,
+  phone_factor_enabled: 0,
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   banned: 0,

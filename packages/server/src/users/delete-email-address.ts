@@ -24,12 +24,13 @@ import { updateUserRow } from './storage.ts'
 export async function deleteEmailAddress(ctx: Context, actor: Actor, id: string): Promise<void> {
   await write(ctx, async (ctx) => {
     const row = await requireEmailAddress(ctx, actor, id)
-    const { user, emailAddresses } = await requireUser(ctx, actor, row.user_id)
+    const { user, emailAddresses, phoneNumbers } = await requireUser(ctx, actor, row.user_id)
     await requireFreshProof(ctx, actor, user)
     const others = emailAddresses.filter((own) => own.id !== id)
     const proven = others.find(isProven)
     const isLastWayBack = !isSite(actor) && isProven(row) && !proven
-    if (isLastWayBack || (others.length === 0 && user.username === null)) {
+    const hasNumber = phoneNumbers.some((own) => own.reserved_for_second_factor === 0)
+    if (isLastWayBack || (others.length === 0 && user.username === null && !hasNumber)) {
       throw apiError('identification_deletion_failed')
     }
     await deleteEmailAddressRow(ctx.db, id)

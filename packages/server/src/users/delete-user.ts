@@ -17,13 +17,16 @@ import { canDeleteSelf } from './view.ts'
  */
 export async function deleteUser(ctx: Context, actor: Actor, userId: string): Promise<void> {
   await write(ctx, async (ctx) => {
-    const { user, emailAddresses } = await requireUser(ctx, actor, userId)
+    const { user, emailAddresses, phoneNumbers } = await requireUser(ctx, actor, userId)
     if (actor.kind === 'user' && !canDeleteSelf(ctx.settings, user)) {
       throw apiError('user_delete_self_not_enabled')
     }
     await endAttempts(ctx, userId)
     await forget(ctx, userId)
-    const own = emailAddresses.map(({ email_address }) => email_address)
+    const own = [
+      ...emailAddresses.map(({ email_address }) => email_address),
+      ...phoneNumbers.map(({ phone_number }) => phone_number),
+    ]
     await deleteVerificationsOfAddresses(ctx.db, own)
     await deleteUserRow(ctx.db, userId)
     await recordEvent(ctx, actor, { type: 'user.deleted', targetId: userId })

@@ -21,6 +21,7 @@ import type { UserFilters } from './filters.ts'
 import { USER_ORDER_COLUMNS } from './order.ts'
 
 const name = line({ max: 256 })
+const phoneText = text({ max: 64 })
 const metadataField = optional(metadata({ max: METADATA_MAX_BYTES }))
 
 const locale: Kind<string> = (raw, encoding) => {
@@ -59,8 +60,8 @@ export const createUserFields = {
   ...profileFields,
   email_address: repeated(emailAddress),
   email_address_identification_status: repeated(choice(['verified', 'reserved'])),
-  phone_number: notOffered,
-  phone_number_identification_status: notOffered,
+  phone_number: repeated(phoneText),
+  phone_number_identification_status: repeated(choice(['verified', 'reserved'])),
   web3_wallet: notOffered,
   skip_password_requirement: optional(flag),
   skip_user_requirement: optional(flag),
@@ -85,7 +86,7 @@ export const updateUserFields = {
   notify_primary_email_address_changed: optional(flag),
   totp_secret: notOffered,
   backup_codes: notOffered,
-  primary_phone_number_id: notOffered,
+  primary_phone_number_id: optional(text({ max: 64 })),
   primary_web3_wallet_id: notOffered,
   profile_image_id: notOffered,
   sign_out_of_other_sessions: optional(flag),
@@ -161,17 +162,20 @@ export function toUserFilters(query: Values<typeof userFilterFields>): UserFilte
     },
     createdAt: { before: query.created_at_before, after: query.created_at_after },
     lastSignInAt: { before: query.last_sign_in_at_before, after: query.last_sign_in_at_after },
+    phoneNumbers: query.phone_number?.map(plainNumber),
+    phoneNumberQuery: query.phone_number_query && plainNumber(query.phone_number_query),
     nobody: isAboutNobody(query),
   }
 }
 
-/** Phone numbers, wallets, organizations and external accounts belong to later releases: nobody has one yet. */
+/** As numbers are kept. A plus sign that nobody encoded reaches us as a blank. */
+const plainNumber = (typed: string): string => `+${typed.replace(/\D/g, '')}`
+
+/** Wallets, organizations and external accounts belong to later releases: nobody has one yet. */
 function isAboutNobody(query: Values<typeof userFilterFields>): boolean {
   const organizations = query.organization_id && signedIds(query.organization_id)
   return Boolean(
-    query.phone_number ??
-      query.phone_number_query ??
-      query.web3_wallet ??
+    query.web3_wallet ??
       query.provider ??
       query.provider_user_id ??
       (organizations && organizations.exclude.length === 0 ? organizations : undefined),

@@ -17,7 +17,11 @@ export interface UserFilters {
   lastActiveAt?: Range | undefined
   createdAt?: Range | undefined
   lastSignInAt?: Range | undefined
-  /** The filter is about something that no user has, such as a phone number. */
+  /** E.164. */
+  phoneNumbers?: string[] | undefined
+  /** How a number begins. */
+  phoneNumberQuery?: string | undefined
+  /** The filter is about something that no user has, such as a wallet. */
   nobody?: boolean | undefined
 }
 
@@ -68,17 +72,23 @@ export function rangeOf(filters: UserFilters, column: string): Range {
 }
 
 /** Few users can pass such a filter: they are named by something that is theirs alone, or nearly so. */
-export const namesFew = ({ emailAddresses, usernames, externalIds, userIds }: UserFilters) =>
-  Boolean(emailAddresses ?? usernames ?? externalIds) || (userIds?.include.length ?? 0) > 0
+export const namesFew = (filters: UserFilters) => {
+  const { emailAddresses, phoneNumbers, usernames, externalIds, userIds } = filters
+  const named = emailAddresses ?? phoneNumbers ?? usernames ?? externalIds
+  return Boolean(named) || (userIds?.include.length ?? 0) > 0
+}
 
 export function matches(filters: UserFilters) {
   return (eb: Users): Condition => {
     const { usernames, externalIds, emailAddresses, userIds, banned } = filters
+    const { phoneNumbers, phoneNumberQuery } = filters
     return eb.and([
       ...(filters.nobody ? [NOBODY] : []),
       ...(usernames ? [isIn(eb, 'username', usernames)] : []),
       ...(externalIds ? [isIn(eb, 'external_id', externalIds)] : []),
       ...(emailAddresses ? [hasEmailAddress(eb, emailAddresses)] : []),
+      ...(phoneNumbers ? [hasPhoneNumber(eb, phoneNumbers)] : []),
+      ...(phoneNumberQuery ? [hasNumberThatBegins(eb, phoneNumberQuery)] : []),
       ...(userIds ? idConditions(eb, userIds) : []),
       ...(banned === undefined ? [] : [isBanned(banned)]),
       ...textFilters(filters).map((filter) => mentions(eb, filter)),
@@ -111,6 +121,24 @@ function hasEmailAddress(eb: Users, emailAddresses: string[]) {
     .selectFrom('email_addresses')
     .select('user_id')
     .where('email_address', 'in', emailAddresses)
+  return eb('users.id', 'in', owners)
+}
+
+function hasPhoneNumber(eb: Users, phoneNumbers: string[]) {
+  if (phoneNumbers.length === 0) return NOBODY
+  const owners = eb
+    .selectFrom('phone_numbers')
+    .select('user_id')
+    .where('phone_number', 'in', phoneNumbers)
+  return eb('users.id', 'in', owners)
+}
+
+function hasNumberThatBegins(eb: Users, beginning: string) {
+  const owners = eb
+    .selectFrom('phone_numbers')
+    .select('user_id')
+    .where('phone_number', '>=', beginning)
+    .where('phone_number', '<', `${beginning}:`) // what comes after the digits
   return eb('users.id', 'in', owners)
 }
 

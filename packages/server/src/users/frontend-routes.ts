@@ -28,7 +28,8 @@ const shared = {
 const read = { ...reading, caller: 'session' } as const
 
 /** What people may change about themselves. Frontend API §3.10. */
-const { first_name, last_name, username, primary_email_address_id } = updateUserFields
+const { first_name, last_name, username, primary_email_address_id, primary_phone_number_id } =
+  updateUserFields
 
 const passwordText = text({ max: 2048 })
 
@@ -45,7 +46,7 @@ export const meRoutes: Route[] = [
     path: '/me',
     impersonator: 'may',
     audit: ['user.updated'],
-    body: { first_name, last_name, username, primary_email_address_id },
+    body: { first_name, last_name, username, primary_email_address_id, primary_phone_number_id },
     async handle(call) {
       const { ctx, actor, body } = call
       return reply(call, await updateUser(ctx, actor, { userId: ownId(call), input: body }))

@@ -3,17 +3,23 @@ import { type ApiError, apiError } from '../http/api-error.ts'
 import type { UserWithEmails } from './view.ts'
 
 /** Everything a person is known by, none of which may be their password (PW-6). */
-export function identifiersOf({ user, emailAddresses }: UserWithEmails): (string | null)[] {
+export function identifiersOf({
+  user,
+  emailAddresses,
+  phoneNumbers,
+}: UserWithEmails): (string | null)[] {
   return [
     user.username,
     user.first_name,
     user.last_name,
     ...emailAddresses.map(({ email_address }) => email_address),
+    ...phoneNumbers.map(({ phone_number }) => phone_number),
   ]
 }
 
 const TAKEN = {
   email_address: 'This email address is taken.',
+  phone_number: 'This phone number is taken.',
   username: 'This username is taken. Choose another one.',
   external_id: 'Another user has this external id.',
 }

@@ -6,6 +6,12 @@ import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { emailAddressColumns } from '../email-addresses/table.ts'
 import { listShown, readShown, shownAccounts } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
+import {
+  findVerifiedPhoneNumber,
+  listPhoneNumbers,
+  phoneNumbersOf,
+  readPhoneNumbers,
+} from '../phone-numbers/storage.ts'
 import { type UserRow, userColumns } from './table.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -50,6 +56,15 @@ export async function loadUserByEmailAddress(
   return firstOf(await selectPeople(db).where('users.id', 'in', holder).execute())
 }
 
+/** Whoever has proven the number, unless it is their second factor: nobody is found by that (MFA-6). */
+export async function loadUserByPhoneNumber(
+  db: Db,
+  phoneNumber: string,
+): Promise<UserWithEmails | null> {
+  const row = await findVerifiedPhoneNumber(db, phoneNumber)
+  return row && !row.reserved_for_second_factor ? loadUser(db, row.user_id) : null
+}
+
 export async function loadUserByUsername(db: Db, username: string): Promise<UserWithEmails | null> {
   return firstOf(await selectPeople(db).where('users.username', '=', username).execute())
 }
@@ -59,10 +74,12 @@ export async function withEmails(db: Db, users: readonly UserRow[]): Promise<Use
   const ids = users.map(({ id }) => id)
   const rows = await listEmailAddresses(db, ids)
   const accounts = await listShown(db, ids)
+  const phones = await listPhoneNumbers(db, ids)
   return users.map((user) => ({
     user,
     emailAddresses: rows.filter(({ user_id }) => user_id === user.id),
     externalAccounts: accounts.get(user.id) ?? [],
+    phoneNumbers: phones.get(user.id) ?? [],
   }))
 }
 
@@ -74,6 +91,7 @@ function selectPeople(db: Db) {
     .select(userColumns.aliased)
     .select(emailAddressColumns.aliased)
     .select(shownAccounts)
+    .select(phoneNumbersOf)
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
@@ -99,8 +117,12 @@ export function collectPeople(rows: readonly object[]): Map<string, UserWithEmai
 const firstOf = (rows: readonly object[]): UserWithEmails | null =>
   collectPeople(rows).values().next().value ?? null
 
-const newcomer = (user: UserRow, row: { accounts?: string | null }): UserWithEmails => ({
+const newcomer = (
+  user: UserRow,
+  row: { accounts?: string | null; phones?: string | null },
+): UserWithEmails => ({
   user,
   emailAddresses: [],
   externalAccounts: readShown(row.accounts ?? null),
+  phoneNumbers: readPhoneNumbers(row.phones ?? null, user.id),
 })

@@ -1,6 +1,7 @@
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { readPhoneNumber } from '../phone-numbers/read.ts'
 import type { NewUser } from './create-user.ts'
 import type { CreateUserInput } from './fields.ts'
 import { serializeMetadata } from './metadata.ts'
@@ -15,15 +16,20 @@ import { toProfileChange } from './profile.ts'
 export async function toNewUser(ctx: Context, input: CreateUserInput): Promise<NewUser> {
   assertRequirements(ctx, input)
   const emailAddresses = toEmailAddresses(ctx, input)
+  const phoneNumbers = await toPhoneNumbers(ctx, input)
   const { public_metadata, private_metadata, unsafe_metadata } = input
   const metadata = serializeMetadata({ public_metadata, private_metadata, unsafe_metadata })
   // Nothing is cleared of somebody who is new.
   const profile = toProfileChange(ctx, { ...input, username: input.username || undefined })
-  const addresses = input.email_address ?? []
+  const addresses = [
+    ...(input.email_address ?? []),
+    ...phoneNumbers.map(({ phone_number }) => phone_number),
+  ]
   const password_digest = await toPasswordDigest(ctx, input, [...addresses, input.username])
   const lockEnd = ctx.clock.now() + ctx.settings.lockout.minutes * MINUTE
   return {
     emailAddresses,
+    phoneNumbers,
     columns: {
       ...profile,
       ...metadata,
@@ -40,7 +46,10 @@ function assertRequirements({ settings }: Context, input: CreateUserInput): void
   const { identifiers, names, strategies, signUp } = settings
   const hasPassword = Boolean(input.password ?? input.password_digest)
   const missing = [
-    input.email_address?.length || input.username ? '' : 'email_address',
+    input.email_address?.length || input.phone_number?.length || input.username
+      ? ''
+      : 'email_address',
+    identifiers.phoneNumber === 'required' && !input.phone_number?.length ? 'phone_number' : '',
     identifiers.username === 'required' && !input.username ? 'username' : '',
     names.firstName === 'required' && !input.first_name ? 'first_name' : '',
     names.lastName === 'required' && !input.last_name ? 'last_name' : '',
@@ -57,21 +66,39 @@ function assertRequirements({ settings }: Context, input: CreateUserInput): void
   })
 }
 
+async function toPhoneNumbers(ctx: Context, input: CreateUserInput) {
+  const { phone_number: typed = [], phone_number_identification_status: statuses } = input
+  const numbers = await Promise.all(typed.map((each) => readPhoneNumber(ctx, each)))
+  return withStatuses(ctx, 'phone_number', { values: numbers, statuses }).map(
+    ({ value: phone_number, ...status }) => ({ phone_number, ...status }),
+  )
+}
+
 function toEmailAddresses(ctx: Context, input: CreateUserInput): NewUser['emailAddresses'] {
-  const { email_address: addresses = [], email_address_identification_status: statuses } = input
-  if (statuses && statuses.length !== addresses.length) {
+  const { email_address: values = [], email_address_identification_status: statuses } = input
+  return withStatuses(ctx, 'email_address', { values, statuses }).map(
+    ({ value: email_address, ...status }) => ({ email_address, ...status }),
+  )
+}
+
+function withStatuses(
+  ctx: Context,
+  param: 'email_address' | 'phone_number',
+  { values, statuses }: { values: string[]; statuses: string[] | undefined },
+) {
+  if (statuses && statuses.length !== values.length) {
     throw apiError('form_param_value_invalid', {
-      param: 'email_address_identification_status',
-      longMessage: 'Give one status for each address.',
+      param: `${param}_identification_status`,
+      longMessage: 'Give one status for each of them.',
     })
   }
-  if (new Set(addresses).size < addresses.length) {
-    throw apiError('form_param_duplicate', { param: 'email_address' })
+  if (new Set(values).size < values.length) {
+    throw apiError('form_param_duplicate', { param })
   }
   const proven = { verified_at: ctx.clock.now(), verification_strategy: 'admin', reserved: 0 }
   const reserved = { verified_at: null, verification_strategy: null, reserved: 1 }
-  return addresses.map((email_address, index) => ({
-    email_address,
+  return values.map((value, index) => ({
+    value,
     ...(statuses?.[index] === 'reserved' ? reserved : proven),
   }))
 }

@@ -6,6 +6,7 @@ import { requireUser } from './load.ts'
 import { proveOwnPassword, requireUnchanged } from './own-password.ts'
 import { replacePassword } from './replace-password.ts'
 import type { UserWithEmails } from './view.ts'
+import { isFirstFactor } from './ways-in.ts'
 
 export interface PasswordRemoval {
   userId: string
@@ -21,13 +22,16 @@ export async function removePassword(
   actor: Actor,
   { userId, currentPassword, keepOtherSessions = false }: PasswordRemoval,
 ): Promise<UserWithEmails> {
-  const { user, emailAddresses } = await requireUser(ctx, actor, userId)
+  const { user, emailAddresses, phoneNumbers } = await requireUser(ctx, actor, userId)
   if (user.password_digest === null) throw apiError('no_password_set')
   if (actor.kind === 'user') {
-    if (!ctx.settings.strategies.emailCode) throw apiError('password_required')
+    const { emailCode, phoneCode } = ctx.settings.strategies
+    if (!emailCode && !phoneCode) throw apiError('password_required')
     await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
-    // Without a proven address there would be no way back in.
-    const isReachable = emailAddresses.some(({ verified_at }) => verified_at !== null)
+    // Without a proven address or number there would be no way back in.
+    const isReachable =
+      (emailCode && emailAddresses.some(({ verified_at }) => verified_at !== null)) ||
+      (phoneCode && phoneNumbers.some(isFirstFactor))
     if (!isReachable) throw apiError('password_required')
   }
   return write(ctx, async (ctx) => {

@@ -43,6 +43,8 @@ const blank = {
   create_organizations_limit: null,
   legal_accepted_at: null,
   picture: null,
+  primary_phone_number_id: null,
+  phone_factor_enabled: 0,
 }
 
 /** Active before they were made, as a clock or an import may have it. */

@@ -12,6 +12,7 @@ interface UserTable {
   primary_email_address_id: string | null
   /** Name of the picture that was uploaded; null: a drawn one is shown. */
   picture: string | null
+  primary_phone_number_id: string | null
   /** PHC string. */
   password_digest: string | null
   password_updated_at: number | null
@@ -26,6 +27,8 @@ interface UserTable {
   backup_code_enabled: number
   /** `ShownPasskey[]` as JSON; null: none (`passkeys`). */
   passkeys: string | null
+  /** A verified number that is reserved for it is there (`phone_numbers`). */
+  phone_factor_enabled: number
   /** When sign-ins began, and ceased, to ask for a second factor. */
   mfa_enabled_at: number | null
   mfa_disabled_at: number | null
@@ -68,6 +71,7 @@ export const userColumns = columnsOf('users', {
   locale: 1,
   primary_email_address_id: 1,
   picture: 1,
+  primary_phone_number_id: 1,
   password_digest: 1,
   password_updated_at: 1,
   password_compromised: 1,
@@ -77,6 +81,7 @@ export const userColumns = columnsOf('users', {
   totp_enabled: 1,
   backup_code_enabled: 1,
   passkeys: 1,
+  phone_factor_enabled: 1,
   mfa_enabled_at: 1,
   mfa_disabled_at: 1,
   banned: 1,

@@ -10,6 +10,7 @@ import { toPasswordDigest } from './password-input.ts'
 import { toProfileChange } from './profile.ts'
 import { replacePassword } from './replace-password.ts'
 import { setPrimaryEmailAddress } from './set-primary-email-address.ts'
+import { setPrimaryPhoneNumber } from './set-primary-phone-number.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -32,10 +33,11 @@ export async function updateUser(
   const change = toProfileChange(ctx, input)
   const digest = await newDigest(ctx, actor, { userId, input })
   return changeUser(ctx, actor, { userId, type: 'user.updated' }, async (ctx, owner) => {
-    const { primary_email_address_id: primary } = input
+    const { primary_email_address_id: primary, primary_phone_number_id: number } = input
     if (
       isOther(change.username, owner.user.username) ||
-      isOther(primary, owner.user.primary_email_address_id)
+      isOther(primary, owner.user.primary_email_address_id) ||
+      isOther(number, owner.user.primary_phone_number_id)
     ) {
       await requireFreshProof(ctx, actor, owner.user)
     }
@@ -46,6 +48,9 @@ export async function updateUser(
         // People are told of what is done in their name; the site says whether (AUD-3).
         notify: input.notify_primary_email_address_changed ?? actor.kind === 'user',
       })
+    }
+    if (input.primary_phone_number_id !== undefined) {
+      await setPrimaryPhoneNumber(ctx, owner, input.primary_phone_number_id)
     }
     if (digest !== null) {
       await replacePassword(ctx, actor, {

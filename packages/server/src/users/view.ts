@@ -5,6 +5,8 @@ import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import type { ShownAccount } from '../external-accounts/table.ts'
 import { externalAccountJSON } from '../external-accounts/view.ts'
+import type { PhoneNumberRow } from '../phone-numbers/table.ts'
+import { phoneNumberJSON } from '../phone-numbers/view.ts'
 import type { Settings } from '../settings/schema.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { passkeyJSON, readPasskeys } from './shown-passkeys.ts'
@@ -24,6 +26,7 @@ export interface UserWithEmails {
   user: UserRow
   emailAddresses: EmailAddressRow[]
   externalAccounts: ShownAccount[]
+  phoneNumbers: PhoneNumberRow[]
 }
 
 export function userViewContext(ctx: Context): UserViewContext {
@@ -35,7 +38,7 @@ export function userViewContext(ctx: Context): UserViewContext {
 /** A person as their own browser sees them: private metadata and digests never get here (AZ-4). */
 export function userJSON(
   { settings, now, pictures }: UserViewContext,
-  { user, emailAddresses, externalAccounts }: UserWithEmails,
+  { user, emailAddresses, externalAccounts, phoneNumbers }: UserWithEmails,
 ): UserJSON {
   const lockedFor = lockLeft(settings, user, now)
   const locked = lockedFor > 0
@@ -51,10 +54,10 @@ export function userJSON(
     ...pictureFields(user, pictures),
     profile_image_id: user.picture ?? '',
     primary_email_address_id: user.primary_email_address_id,
-    primary_phone_number_id: null,
+    primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
     email_addresses: emailAddresses.map((row) => emailAddressJSON(row, externalAccounts)),
-    phone_numbers: [],
+    phone_numbers: phoneNumbers.map((row) => phoneNumberJSON(row)),
     web3_wallets: [],
     external_accounts: externalAccounts.map((account) => externalAccountJSON(account)),
     passkeys: readPasskeys(user).map((passkey) => passkeyJSON(passkey)),
@@ -105,7 +108,7 @@ export function publicUserDataJSON(
     first_name: user.first_name,
     last_name: user.last_name,
     ...pictureFields(user, pictures),
-    identifier: primaryEmailAddress(owner) ?? user.username ?? '',
+    identifier: primaryEmailAddress(owner) ?? user.username ?? primaryPhoneNumber(owner) ?? '',
     user_id: user.id,
     username: user.username,
     banned: user.banned === 1,
@@ -119,6 +122,14 @@ export function primaryEmailAddress({
 }: Pick<UserWithEmails, 'user' | 'emailAddresses'>): string | null {
   const primary = emailAddresses.find(({ id }) => id === user.primary_email_address_id)
   return primary?.email_address ?? null
+}
+
+export function primaryPhoneNumber({
+  user,
+  phoneNumbers,
+}: Pick<UserWithEmails, 'user' | 'phoneNumbers'>): string | null {
+  const primary = phoneNumbers.find(({ id }) => id === user.primary_phone_number_id)
+  return primary?.phone_number ?? null
 }
 
 /** Who has uploaded none has a drawn one. */

@@ -7,6 +7,7 @@ import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits, secondsUntilRoomInAll } from '../rate-limits/storage.ts'
 import { CODE_MISSES_A_DAY, CODE_MISSES_OF_ADDRESS_A_DAY } from '../settings/numbers.ts'
 import type { Subject } from './subject.ts'
+import { isNewAt } from './table.ts'
 
 interface Cap {
   bucket: string
@@ -25,8 +26,7 @@ export function codeCaps(
   { stage, user, identifier, visitor }: Subject,
   { isKnown }: { isKnown: boolean },
 ): CodeCaps {
-  const isNew = stage === 'sign_up' || stage === 'profile'
-  const whom = isNew || !user ? identifier : user.id
+  const whom = isNewAt(stage) || !user ? identifier : user.id
   const cap = (scope: string, who: string, max: number): Cap => ({
     bucket: bucketOf('code', scope, who),
     max,

@@ -10,6 +10,7 @@ const TOGETHER: readonly (readonly Stage[])[] = [
   ['second_factor'],
   ['reverification'],
   ['sign_up'],
+  ['sign_up_phone'],
   ['sign_up_account'],
   ['connection'],
   ['profile'],

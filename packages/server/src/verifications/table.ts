@@ -8,10 +8,17 @@ export type Stage =
   | 'second_factor'
   | 'reverification'
   | 'sign_up'
+  | 'sign_up_phone'
   | 'sign_up_account'
   | 'connection'
   | 'profile'
   | 'passkey'
+
+/** Whoever proves something there is not here yet. */
+export const isSignUp = (stage: Stage): boolean => stage === 'sign_up' || stage === 'sign_up_phone'
+
+/** What is proven there is to be somebody's from then on: it must be free. */
+export const isNewAt = (stage: Stage): boolean => isSignUp(stage) || stage === 'profile'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {

@@ -15,6 +15,7 @@ import { passkeys } from './013-passkeys.ts'
 import { jwtTemplates } from './014-jwt-templates.ts'
 import { pictures } from './015-pictures.ts'
 import { actorTokens } from './016-actor-tokens.ts'
+import { phoneNumbers } from './017-phone-numbers.ts'
 
 export interface Migration {
   readonly name: string
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   jwtTemplates,
   pictures,
   actorTokens,
+  phoneNumbers,
 ]

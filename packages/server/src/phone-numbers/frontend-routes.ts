@@ -1,0 +1,123 @@
+import { noteSessions } from '../clients/state.ts'
+import { type Call, ownSession } from '../frontend-api/call.ts'
+import { bare, wrapped } from '../frontend-api/reply.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
+import { flag, line, optional, required } from '../http/fields.ts'
+import { attemptOwnNumber } from '../own-numbers/attempt.ts'
+import { createPhoneNumber } from '../own-numbers/create.ts'
+import { deletePhoneNumber } from '../own-numbers/delete.ts'
+import { loadOwnNumber, type OwnNumber, provingNumbers } from '../own-numbers/facts.ts'
+import { prepareOwnNumber } from '../own-numbers/prepare.ts'
+import { updatePhoneNumber } from '../own-numbers/update.ts'
+import { unusedFields } from '../sign-ins/frontend-routes.ts'
+import { numberField } from '../strategies/addresses.ts'
+import { fieldsTo, strategyAmong } from '../strategies/fields.ts'
+import { userViewContext } from '../users/view.ts'
+import { verificationJSON } from '../verifications/view.ts'
+import { readPhoneNumber } from './read.ts'
+import { phoneNumberJSON } from './view.ts'
+
+const shared = { ...changing, method: 'POST', caller: 'session', rate: 'account' } as const
+
+/** Frontend API §3.10. */
+export const phoneNumberRoutes: Route[] = [
+  route({
+    ...reading,
+    path: '/me/phone_numbers',
+    caller: 'session',
+    handle: async (call) =>
+      bare(ownSession(call).owner.phoneNumbers.map((row) => phoneNumberJSON(row))),
+  }),
+  route({
+    ...shared,
+    path: '/me/phone_numbers',
+    audit: ['phone_number.created'],
+    body: {
+      phone_number: required(line({ max: 64 })),
+      reserved_for_second_factor: optional(flag),
+    },
+    async handle(call) {
+      const { ctx, actor, body } = call
+      const number = await createPhoneNumber(ctx, actor, {
+        userId: ownSession(call).owner.user.id,
+        phoneNumber: await readPhoneNumber(ctx, body.phone_number),
+        reservedForSecondFactor: body.reserved_for_second_factor,
+      })
+      return reply(call, { number, verification: null })
+    },
+  }),
+  route({
+    ...reading,
+    path: '/me/phone_numbers/:id',
+    caller: 'session',
+    handle: async (call) => reply(call, await loadOwnNumber(call.ctx, call.actor, asking(call))),
+  }),
+  route({
+    ...shared,
+    method: 'PATCH',
+    path: '/me/phone_numbers/:id',
+    audit: ['phone_number.updated', 'backup_codes.created', 'backup_codes.deleted'],
+    body: {
+      reserved_for_second_factor: optional(flag),
+      default_second_factor: optional(flag),
+    },
+    async handle(call) {
+      const { ctx, actor, params, body } = call
+      const { row, backupCodes } = await updatePhoneNumber(ctx, actor, {
+        id: params.id!,
+        reservedForSecondFactor: body.reserved_for_second_factor,
+        defaultSecondFactor: body.default_second_factor,
+      })
+      noteSessions(call.browser)
+      return wrapped(phoneNumberJSON(row, { backupCodes }))
+    },
+  }),
+  route({
+    ...shared,
+    path: '/me/phone_numbers/:id/prepare_verification',
+    rate: 'create',
+    audit: null,
+    body: {
+      strategy: required(strategyAmong(provingNumbers)),
+      channel: numberField.channel,
+      ...unusedFields,
+    },
+    async handle(call) {
+      const { ctx, actor, visitor, body } = call
+      const { strategy } = body
+      return reply(call, await prepareOwnNumber(ctx, actor, { ...asking(call), strategy, visitor }))
+    },
+  }),
+  route({
+    ...shared,
+    path: '/me/phone_numbers/:id/attempt_verification',
+    rate: 'attempt',
+    audit: ['phone_number.updated'],
+    body: fieldsTo('attempt', provingNumbers),
+    async handle(call) {
+      const { ctx, actor, visitor, body: proof } = call
+      const number = await attemptOwnNumber(ctx, actor, { ...asking(call), visitor, proof })
+      noteSessions(call.browser)
+      return reply(call, { number, verification: null })
+    },
+  }),
+  route({
+    ...shared,
+    method: 'DELETE',
+    path: '/me/phone_numbers/:id',
+    audit: ['phone_number.deleted', 'backup_codes.deleted'],
+    async handle(call) {
+      const id = call.params.id!
+      await deletePhoneNumber(call.ctx, call.actor, id)
+      noteSessions(call.browser)
+      return wrapped({ object: 'phone_number', id, deleted: true })
+    },
+  }),
+]
+
+const asking = ({ params, browser }: Call) => ({ id: params.id!, clientId: browser.client!.id })
+
+function reply({ ctx }: Call, { number, verification }: OwnNumber) {
+  const pending = verification && verificationJSON(verification, userViewContext(ctx))
+  return wrapped(phoneNumberJSON(number, { pending }))
+}

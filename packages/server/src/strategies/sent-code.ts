@@ -1,0 +1,124 @@
+import { TEST_CODE } from '@dooryard/protocol'
+import type { Context } from '../context.ts'
+import { type ApiError, apiError } from '../http/api-error.ts'
+import type { Fields } from '../http/fields.ts'
+import { withSettingsNow } from '../instance/request-settings.ts'
+import { randomDigits } from '../random.ts'
+import { limit } from '../rate-limits/rules.ts'
+import { CODE_DIGITS } from '../settings/numbers.ts'
+import { countGuess, forgiveGuesses, isKnownBrowser, lockedError } from '../users/lockout.ts'
+import { startCode, tryCode } from '../verifications/codes.ts'
+import {
+  codeCaps,
+  countMiss,
+  forgiveMisses,
+  secondsUntilGuess,
+  tooManyCodesError,
+} from '../verifications/guesses.ts'
+import { isDeliverable } from './addresses.ts'
+import { attemptSecondFactor } from './second-factor.ts'
+import { type Redeem, type Start, type Strategy, type Subject, strategy } from './strategy.ts'
+import { codeField, typedDigits } from './typed-code.ts'
+
+/** How a code gets to whoever has an identifier. */
+export interface Carrier {
+  proves: Strategy['proves']
+  /** What a request says of where it goes. */
+  prepare: Fields
+  /** The limits of what is sent. */
+  limits: string
+  /** Nothing is sent to it while one tests, and its code is known. */
+  isTest(identifier: string): boolean
+  /** @throws {ApiError} where nothing can be sent to it, or not any more. `scope`: of the limits. */
+  assertSendable(ctx: Context, subject: Subject, scope: string): Promise<void>
+  /** Null: nobody is to get a code. */
+  send(ctx: Context, subject: Subject, code: string | null): Promise<void>
+}
+
+/** A strategy whose proof is a code that was sent. */
+export function codeBy(carrier: Carrier, name: string, offers: Strategy['offers']): Strategy {
+  return strategy({
+    name,
+    fields: { prepare: carrier.prepare, attempt: codeField },
+    proves: carrier.proves,
+    offers,
+    prepare: (ctx, subject) => prepareCode(ctx, subject, { carrier, name }),
+    async attempt(ctx, subject, { code }) {
+      if (!code) return apiError('form_param_missing', { param: 'code' })
+      const typed = typedDigits(code)
+      return subject.stage === 'second_factor'
+        ? attemptSecondFactor(ctx, subject, async () => spend(subject, { carrier, code: typed }))
+        : (ctx) => redeemCode(ctx, subject, { carrier, code: typed })
+    },
+  })
+}
+
+async function prepareCode(
+  ctx: Context,
+  subject: Subject,
+  { carrier, name }: { carrier: Carrier; name: string },
+): Promise<Start> {
+  const { identifier } = subject
+  const isKnown = await isKnownBrowser(ctx.db, subject)
+  // Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2).
+  const scope = isKnown ? `${carrier.limits} to a known browser` : carrier.limits
+  await limit(ctx, { rate: 'send', scope, subject: identifier })
+  const isTest = ctx.settings.testMode && carrier.isTest(identifier)
+  if (!isTest) await carrier.assertSendable(ctx, subject, scope)
+  return async (ctx) => {
+    const wait = await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
+    if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
+    const newCode = () => (isTest ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random))
+    const code = wait === null && isDeliverable(subject) ? newCode() : null
+    const verification = await startCode(ctx, subject, { strategy: name, code })
+    if (!isTest) await carrier.send(ctx, subject, code)
+    return verification
+  }
+}
+
+interface Guess {
+  carrier: Carrier
+  code: string
+}
+
+/** The code of test identifiers is known to everybody: it ends with test mode, also where it was asked for before (AST-17). */
+async function isVoidTestCode(
+  ctx: Context,
+  identifier: string,
+  { carrier, code }: Guess,
+): Promise<boolean> {
+  if (code !== TEST_CODE || !carrier.isTest(identifier)) return false
+  return !(await withSettingsNow(ctx)).settings.testMode
+}
+
+/** As a second factor, whose guesses are counted for the person (MFA-2). */
+const spend = (subject: Subject, guess: Guess) => async (ctx: Context) => {
+  const { verification, identifier } = subject
+  const closed = await isVoidTestCode(ctx, identifier, guess)
+  return (await tryCode(ctx, { verification, code: guess.code, closed })) ?? true
+}
+
+async function redeemCode(ctx: Context, subject: Subject, guess: Guess): ReturnType<Redeem> {
+  const isKnown = await isKnownBrowser(ctx.db, subject)
+  const caps = codeCaps(subject, { isKnown })
+  const wait = await secondsUntilGuess(ctx, caps)
+  const isReset = subject.stage === 'reset_password'
+  const isLocked =
+    wait === null &&
+    (await countGuess(ctx, { ...subject, isKnown, notify: !isReset })) === 'locked' &&
+    !isReset
+  if (!ctx.settings.enumerationProtection) {
+    if (wait !== null) return tooManyCodesError(wait)
+    if (isLocked) return lockedError(ctx, subject.user, 'code')
+  }
+  const { verification, identifier } = subject
+  const closed = wait !== null || isLocked || (await isVoidTestCode(ctx, identifier, guess))
+  const refusal: ApiError | null = await tryCode(ctx, { verification, code: guess.code, closed })
+  if (!refusal) {
+    await forgiveGuesses(ctx.db, { ...subject, isKnown })
+    await forgiveMisses(ctx.db, caps)
+  } else if (!closed && refusal.code === 'form_code_incorrect') {
+    await countMiss(ctx, caps)
+  }
+  return refusal
+}
