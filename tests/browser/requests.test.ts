@@ -134,3 +134,27 @@ test('AST-14: the embedded server owns exactly its prefix', async () => {
     expect((await get(path)).status, path).toBe(404)
   }
 })
+
+test('auth.protect() guards a page, an endpoint and an Action, each with an answer of its kind', async () => {
+  const ask = (cookie: string) => {
+    const asked = { cookie, origin: showcase.site.url, 'sec-fetch-dest': 'empty' }
+    return Promise.all([
+      get('/protected', { headers: { cookie, accept: 'text/html' } }),
+      get('/api/protected', { headers: asked }),
+      get('/_actions/transfer', {
+        method: 'POST',
+        headers: { ...asked, 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    ])
+  }
+  const strangers = await ask('')
+  expect(strangers.map(({ status }) => status)).toEqual([307, 401, 200])
+  expect(strangers[0].headers.get('location')).toContain('/sign-in?redirect_url=')
+  expect(await strangers[1].json()).toMatchObject({ clerk_error: { type: 'unauthorized' } })
+  expect(await strangers[2].text()).toContain('unauthorized')
+
+  const members = await ask(await clientCookie())
+  expect(members.map(({ status }) => status)).toEqual([200, 200, 200])
+  for (const answer of members) expect(await answer.text()).toContain(showcase.person.id)
+})

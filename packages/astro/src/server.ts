@@ -40,10 +40,12 @@ export type {
 } from '@dooryard/backend'
 export { createClerkClient, verifyToken } from '@dooryard/backend'
 export type { SignedInAuthObject, SignedOutAuthObject } from '@dooryard/backend/internal'
+export { reverificationError, reverificationErrorResponse } from '@dooryard/backend/internal'
 export type { AuthFn, SessionAuthObjectWithRedirect } from './server/auth-function.ts'
 export type { ClerkMiddleware } from './server/clerk-middleware.ts'
 export type { ClerkMiddlewareOptions, OptionsForRequest } from './server/options.ts'
 export { MalformedURLError } from './server/path.ts'
+export type { Condition, GuardErrorJSON, Guarded, Protect } from './server/protect.ts'
 export type { ClerkMiddlewareHandler } from './server/respond.ts'
 export {
   createRouteMatcher,

@@ -3,8 +3,10 @@ import {
   type GetAuthFnNoRequest,
   getAuthObjectForAcceptedToken,
   type RedirectFun,
+  type SignedInAuthObject,
 } from '@dooryard/backend/internal'
 import { markPersonal } from './personal.ts'
+import { denial, denialResponse, guarded, type Protect } from './protect.ts'
 import type { RedirectToSignInOptions } from './redirects.ts'
 import type { RequestScope } from './request-scope.ts'
 
@@ -14,7 +16,7 @@ export type SessionAuthObjectWithRedirect = SessionAuthObject & {
 }
 
 /** `locals.auth`: who is signed in, by the kind of token that is asked for. astro-sdk.md §6.1. */
-export type AuthFn = GetAuthFnNoRequest<SessionAuthObjectWithRedirect>
+export type AuthFn = GetAuthFnNoRequest<SessionAuthObjectWithRedirect> & { protect: Protect }
 
 type Redirect = (
   sessionStatus: string | null | undefined,
@@ -26,8 +28,15 @@ interface AuthOptions {
   treatPendingAsSignedOut?: boolean
 }
 
-/** `redirect` decides what `redirectToSignIn` does: it returns its response, or throws it in a handler. */
-export function createAuthFunction(scope: RequestScope, redirect: Redirect): AuthFn {
+/**
+ * `redirect` makes the way to the sign-in page. `answer` says what becomes of it and of a guard's answer: where that is
+ * returned it is what it is given, in a handler it throws it.
+ */
+export function createAuthFunction(
+  scope: RequestScope,
+  redirect: Redirect,
+  answer: (response: Response) => Response = (response) => response,
+): AuthFn {
   const auth = ({ acceptsToken, treatPendingAsSignedOut = true }: AuthOptions = {}) => {
     markPersonal(scope)
     const authObject = scope.state!.toAuth({ treatPendingAsSignedOut })!
@@ -35,8 +44,18 @@ export function createAuthFunction(scope: RequestScope, redirect: Redirect): Aut
     if (accepted.tokenType !== 'session_token') return accepted
     return Object.assign({}, accepted, {
       redirectToSignIn: (options?: RedirectToSignInOptions) =>
-        redirect('sessionStatus' in accepted ? accepted.sessionStatus : null, options),
+        answer(redirect('sessionStatus' in accepted ? accepted.sessionStatus : null, options)),
     })
   }
-  return auth as AuthFn
+  const protect: Protect = (condition) => {
+    const { redirectToSignIn: _, ...found } = (auth as AuthFn)()
+    const error = denial(found, condition)
+    if (!error) return { auth: found as SignedInAuthObject, response: null, error: null }
+    const { sessionStatus } = found
+    const response = denialResponse(scope, error, (options) => redirect(sessionStatus, options))
+    const turnedAway = guarded(scope, error, response)
+    answer(response)
+    return turnedAway
+  }
+  return Object.assign(auth, { protect }) as AuthFn
 }

@@ -11,6 +11,7 @@ import { bindMount, callsAction, isMissedMount, isMountedRoute } from './mount.t
 import type { ClerkMiddlewareOptions, OptionsForRequest } from './options.ts'
 import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded, explainLocals } from './prerendered.ts'
+import { enforce } from './protect.ts'
 import { breakLoop } from './redirect-loop.ts'
 import { assertForms, createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
@@ -76,7 +77,10 @@ export function bindClerkMiddleware(
       return withFirstState(
         () => readStores(scope),
         async () => {
-          const response = breakLoop(scope, await respond(context, render, guard, scope))
+          const response = breakLoop(
+            scope,
+            enforce(scope, await respond(context, render, guard, scope)),
+          )
           // The answer is for a stranger, and perhaps this is none (GR-1).
           if (scope.failure && scope.authRead) throw scope.failure
           await assertForms(scope)

@@ -31,13 +31,13 @@ export function redirectToSignIn(
   })
 }
 
-/** Thrown by the handler's `auth().redirectToSignIn()`; the middleware turns it into its response. */
+/** Thrown by the handler's `auth().redirectToSignIn()` and `auth.protect()`; the middleware turns it into its response. */
 export class RedirectSignal extends Error {
   override readonly name = 'RedirectSignal'
   readonly response: Response
 
   constructor(response: Response) {
-    super('A redirect to the sign-in page, on its way to clerkMiddleware.')
+    super('The answer to somebody who is turned away, on its way to clerkMiddleware.')
     this.response = response
   }
 }

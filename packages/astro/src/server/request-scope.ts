@@ -20,6 +20,10 @@ export interface RequestScope {
   failure: unknown
   /** Page code asked who is signed in, so the response is personal. */
   authRead: boolean
+  /** A guard turned its visitor away: with what, and whether the page looked. */
+  denied: { response: Response; isHeeded: boolean } | null
+  /** The answer is settled: nobody can be turned away any more. */
+  isAnswered: boolean
   /** The headers are out and promise a public page: nobody may ask any more who is signed in (AST-6). */
   sealed: boolean
   /** Complete `Set-Cookie` values for the response. */
@@ -57,6 +61,8 @@ export function createScope(
     state: null,
     failure: null,
     authRead: false,
+    denied: null,
+    isAnswered: false,
     sealed: false,
     setCookies: [],
     pageState: null,

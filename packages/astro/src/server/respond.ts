@@ -12,7 +12,7 @@ type MaybePromise<Value> = Value | Promise<Value>
 
 /**
  * The function a site gives to `clerkMiddleware`. A response it returns is the answer; nothing returned: the page.
- * In here `auth().redirectToSignIn()` throws, so that a forgotten `return` cannot let anybody through.
+ * In here `auth().redirectToSignIn()` and `auth.protect()` throw, so that a forgotten `return` cannot let anybody through.
  */
 export type ClerkMiddlewareHandler = (
   auth: AuthFn,
@@ -45,9 +45,13 @@ export function badRequest(): Response {
 }
 
 function handlerAuth(scope: RequestScope): AuthFn {
-  return createAuthFunction(scope, (status, options) => {
-    throw new RedirectSignal(redirectToSignIn(scope, status, options))
-  })
+  return createAuthFunction(
+    scope,
+    (status, options) => redirectToSignIn(scope, status, options),
+    (response) => {
+      throw new RedirectSignal(response)
+    },
+  )
 }
 
 interface RewritableContext {
