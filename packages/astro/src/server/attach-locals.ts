@@ -18,35 +18,67 @@ export interface ClerkLocals {
 }
 
 /** Third step: everything that pages read. Reading any of it makes the response personal. */
-export function attachLocals(
-  { locals }: RequestContext,
-  scope: RequestScope,
-  state: AnyRequestState,
-): ClerkLocals {
-  const auth = createAuthFunction(scope, (status, options) =>
-    redirectToSignIn(scope, status, options),
-  )
-  const currentUser = createCurrentUser(scope, auth)
-  return define(locals, {
-    auth: () => auth,
-    currentUser: () => currentUser,
-    authToken: () => read(scope, state.token),
-    authStatus: () => read(scope, state.status),
-    authMessage: () => read(scope, state.message),
-    authReason: () => read(scope, state.reason),
+export function attachLocals({ locals }: RequestContext, scope: RequestScope): ClerkLocals {
+  Object.defineProperty(locals, KEPT, {
+    value: new Kept(scope),
+    enumerable: false,
+    configurable: true,
   })
+  return Object.defineProperties(locals, PROPERTIES) as ClerkLocals
 }
 
-type Getters = { [Name in keyof ClerkLocals]: () => ClerkLocals[Name] }
+const KEPT = Symbol('dooryard.locals')
 
-function define(locals: object, getters: Getters): ClerkLocals {
-  for (const [name, get] of Object.entries(getters)) {
-    Object.defineProperty(locals, name, { get, enumerable: true, configurable: true })
+/** What is behind the properties. Functions are made for those who ask for them, and stay the same. */
+class Kept {
+  readonly #scope: RequestScope
+  #auth: AuthFn | undefined
+  #currentUser: ClerkLocals['currentUser'] | undefined
+
+  constructor(scope: RequestScope) {
+    this.#scope = scope
   }
-  return locals as ClerkLocals
+
+  get auth(): AuthFn {
+    const scope = this.#scope
+    this.#auth ??= createAuthFunction(scope, (status, options) =>
+      redirectToSignIn(scope, status, options),
+    )
+    return this.#auth
+  }
+
+  get currentUser(): ClerkLocals['currentUser'] {
+    this.#currentUser ??= createCurrentUser(this.#scope, this.auth)
+    return this.#currentUser
+  }
+
+  get state(): AnyRequestState {
+    markPersonal(this.#scope)
+    return this.#scope.state!
+  }
 }
 
-function read<Value>(scope: RequestScope, value: Value): Value {
-  markPersonal(scope)
-  return value
+type Getters = { [Name in keyof ClerkLocals]: (kept: Kept) => ClerkLocals[Name] }
+
+const getters: Getters = {
+  auth: (kept) => kept.auth,
+  currentUser: (kept) => kept.currentUser,
+  authToken: (kept) => kept.state.token,
+  authStatus: (kept) => kept.state.status,
+  authMessage: (kept) => kept.state.message,
+  authReason: (kept) => kept.state.reason,
 }
+
+/** The same for all requests: what differs is behind `KEPT`. */
+const PROPERTIES = Object.fromEntries(
+  Object.entries(getters).map(([name, read]) => [
+    name,
+    {
+      get(this: { [KEPT]: Kept }) {
+        return read(this[KEPT])
+      },
+      enumerable: true,
+      configurable: true,
+    },
+  ]),
+)

@@ -1,10 +1,8 @@
 import { createClerkClient } from '@dooryard/backend'
 import { authenticateRequest } from '@dooryard/backend/internal'
 import { backendOptions } from './backend-options.ts'
-import { type RequestContext, trustedRequest } from './context.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
-import { publicUrl } from './public-url.ts'
-import { type RequestScope, refreshPageState } from './request-scope.ts'
+import { type RequestScope, refreshPageState, requestOf } from './request-scope.ts'
 import type { AnyRequestState } from './request-state.ts'
 import { responseHeaders } from './response-headers.ts'
 import { isUnavailable } from './unavailable.ts'
@@ -14,7 +12,6 @@ import { isUnavailable } from './unavailable.ts'
  * must get first (a handshake with a remote server). With an embedded server there is never such an answer.
  */
 export async function authenticate(
-  context: RequestContext,
   scope: RequestScope,
   options: ClerkMiddlewareOptions,
 ): Promise<AnyRequestState | Response> {
@@ -24,7 +21,7 @@ export async function authenticate(
   const authenticate = keys.server
     ? authenticateRequest
     : createClerkClient(known).authenticateRequest
-  const state = await authenticate(trustedRequest(context, publicUrl(context, scope.config)), {
+  const state = await authenticate(requestOf(scope), {
     ...perCallOptions(options),
     ...(keys.server && known),
     publishableKey: keys.publishableKey,

@@ -66,9 +66,9 @@ export function bindClerkMiddleware(
       const options = typeof given === 'function' ? await given(context) : given
       const keys = await resolveKeys(context, options, config, startServer)
       const scope = createScope({ config, context, keys })
-      const state = await authenticate(context, scope, options)
+      const state = await authenticate(scope, options)
       if (state instanceof Response) return finishPrivate(context, state)
-      attachLocals(context, scope, state)
+      attachLocals(context, scope)
       // Its forms must show how they ended: no rule for all pages of the site is meant for it.
       if (isOurs) leaveRouteCache(context)
       const guard = isOurs ? undefined : handler

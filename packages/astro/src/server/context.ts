@@ -21,17 +21,6 @@ const FORWARDED =
  * is not copied. Its body is nobody's business here.
  */
 export function trustedRequest({ request }: RequestContext, url: URL): Request {
-  const known = trusted.get(url)
-  if (known && known.of === request) return known.as
-  const as = withoutForwarding(request, url)
-  trusted.set(url, { of: request, as })
-  return as
-}
-
-/** By the address that was found for it, which is an object of its own for each request. */
-const trusted = new WeakMap<URL, { of: Request; as: Request }>()
-
-function withoutForwarding(request: Request, url: URL): Request {
   const isTrusted = ![...request.headers.keys()].some((name) => FORWARDED.test(name))
   const { method } = request
   const hasBody = method !== 'GET' && method !== 'HEAD'

@@ -14,6 +14,8 @@ export interface RequestScope {
   readonly config: ServerConfig
   readonly context: RequestContext
   readonly keys: ResolvedKeys
+  /** The request as it can be believed, and of which it was made. */
+  trusted: { of: Request; as: Request } | null
   /** Set by the second step. */
   state: AnyRequestState | null
   /** Why the session could not be renewed: who sends the request is not known then. */
@@ -58,6 +60,7 @@ export function createScope(
 ): RequestScope {
   const scope: RequestScope = {
     ...given,
+    trusted: null,
     state: null,
     failure: null,
     authRead: false,
@@ -173,9 +176,18 @@ function ofVisitor({ state, context }: RequestScope, page: PageState | null): Pa
 }
 
 async function resume(
-  { config, keys, context }: RequestScope,
+  scope: RequestScope,
   options: { needToken: boolean },
 ): Promise<PageState | null> {
-  if (!keys.server) return null
-  return keys.server.resume(trustedRequest(context, publicUrl(context, config)), options)
+  const { server } = scope.keys
+  return server ? server.resume(requestOf(scope), options) : null
+}
+
+/** The request behind a scope, as it can be believed; several steps ask. */
+export function requestOf(scope: RequestScope): Request {
+  const { context, config, trusted } = scope
+  if (trusted?.of === context.request) return trusted.as
+  const as = trustedRequest(context, publicUrl(context, config))
+  scope.trusted = { of: context.request, as }
+  return as
 }
