@@ -35,7 +35,7 @@ const update = backendRoute(at.update, {
     ),
     preferred_sign_in_strategy_when_password_required: optional(choice(['password', 'otp', ''])),
     url_based_session_syncing: optional(flag),
-    hibp: unavailable('instance-settings', false),
+    hibp: optional(flag),
     enhanced_email_deliverability: unavailable('instance-settings', false),
     clerk_js_version: unavailable('instance-settings'),
     development_origin: unavailable('instance-settings'),
@@ -51,6 +51,7 @@ const update = backendRoute(at.update, {
     const preferred = body.preferred_sign_in_strategy_when_password_required
     await changeSettings(ctx, actor, {
       ...given('testMode', body.test_mode),
+      ...given('checkBreaches', body.hibp),
       ...given('allowedOrigins', body.allowed_origins && [...new Set(body.allowed_origins)]),
       ...(body.support_email !== undefined && { supportEmail: body.support_email || null }),
       // Empty clears it: as the code says.

@@ -199,7 +199,7 @@ describe('refused is', () => {
       ['form_param_format_invalid'],
     ],
     ['what is no flag', { test_mode: 'off' }, 'test_mode', ['form_param_type_invalid']],
-    ['what has no meaning here', { hibp: true }, 'hibp', gap],
+    ['what is no flag either', { hibp: 'yes' }, 'hibp', ['form_param_type_invalid']],
     ['a script of Clerk’s', { clerk_js_version: '5' }, 'clerk_js_version', gap],
     ['a development origin', { development_origin: OTHER }, 'development_origin', gap],
     [
@@ -231,7 +231,6 @@ describe('refused is', () => {
   test('nothing that says what holds anyway', async () => {
     const one = await open()
     const { status } = await one.change({
-      hibp: false,
       enhanced_email_deliverability: false,
       url_based_session_syncing: true,
       clerk_js_version: null,

@@ -13,6 +13,8 @@ const overlaySchema = v.partial(
     allowlist: v.boolean(),
     blocklist: v.boolean(),
     blockEmailSubaddresses: v.boolean(),
+    /** Whether new passwords are looked up in the list of leaked ones. */
+    checkBreaches: v.boolean(),
   }),
 )
 
@@ -25,12 +27,14 @@ export const checkedOverlay = (overlay: Overlay): Overlay => v.parse(overlaySche
 /** The code's settings with an overlay over them. */
 export function overlaid(code: Settings, overlay: Overlay): Settings {
   const { testMode = true, allowlist = true, blocklist = true, ...more } = overlay
-  const { blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses, ...plain } = more
+  const { blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses, ...others } = more
+  const { checkBreaches: check = code.password.breaches.check, ...plain } = others
   return {
     ...code,
     ...plain,
     // What the code or the kind of the keys rules out, nothing that is stored can bring back (AST-17).
     testMode: code.testMode && testMode,
+    password: { ...code.password, breaches: { ...code.password.breaches, check } },
     restrictions: {
       allowlist: allowlist ? code.restrictions.allowlist : [],
       blocklist: blocklist ? code.restrictions.blocklist : [],

@@ -127,6 +127,18 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
   password: group({
     minLength: v.optional(whole(8, 64), 8),
     maxLength: v.optional(whole(64, 256), 256),
+    minStrength: v.optional(whole(0, 4), 0),
+    breaches: group({
+      check: flag(false),
+      atSignIn: flag(false),
+      url: v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(/^https?:\/\/[^/]+\/(?:.*\/)?$/, 'must be an address that ends with /'),
+        ),
+        'https://api.pwnedpasswords.com/range/',
+      ),
+    }),
     argon2: group({
       memoryKiB: v.optional(whole(19_456, 1_048_576), 19_456),
       passes: v.optional(whole(2, 16), 2),

@@ -61,6 +61,17 @@ export interface Settings {
     /** Code points (PW-3). */
     minLength: number
     maxLength: number
+    /** How hard to guess at least, from 0 (no such rule) to 4, as zxcvbn has it. */
+    minStrength: number
+    /** A list of passwords that leaked, besides the one that is built in (PW-6). */
+    breaches: {
+      /** New passwords are looked up there; nobody is kept out when it does not answer. */
+      check: boolean
+      /** Passwords that work are looked up too, there and in the built-in list: who has one of those chooses another first. */
+      atSignIn: boolean
+      /** Answers for the first five characters of a SHA-1, as Have I Been Pwned does. */
+      url: string
+    }
     /** Cost of argon2id; never below the floor (PW-1). */
     argon2: { memoryKiB: number; passes: number; lanes: number }
   }

@@ -1,6 +1,8 @@
+import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
 import type { Settings } from '../settings/schema.ts'
+import { isCompromised } from '../users/compromised.ts'
 import { limitPasswords } from '../users/limit-passwords.ts'
 import {
   forgivePassword,
@@ -9,6 +11,8 @@ import {
   takeGuess,
   wrongGuessError,
 } from '../users/lockout.ts'
+import { updateUserRow } from '../users/storage.ts'
+import type { UserRow } from '../users/table.ts'
 import { strategy } from './strategy.ts'
 
 const offer = ({ strategies }: Settings) => (strategies.password ? [{}] : [])
@@ -36,10 +40,19 @@ export const password = strategy({
     const { user } = subject
     const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
     if (!correct || !user) return wrongGuessError(ctx, 'password')
+    const isMarked = await isToBeMarked(ctx, user, typed)
     const newDigest = outdated ? await ctx.passwords.hash(typed) : null
     return async (ctx) => {
       const isStillIt = await forgivePassword(ctx.db, { user, isKnown, newDigest })
-      return isStillIt ? null : wrongGuessError(ctx, 'password')
+      if (!isStillIt) return wrongGuessError(ctx, 'password')
+      if (isMarked) await updateUserRow(ctx.db, user.id, { password_compromised: 1 })
+      return null
     }
   },
 })
+
+/** Whether it was found out now that others know a password: its owner has to choose another one first (PW-7). */
+async function isToBeMarked(ctx: Context, user: UserRow, typed: string): Promise<boolean> {
+  if (!ctx.settings.password.breaches.atSignIn || user.password_compromised) return false
+  return isCompromised(ctx, typed)
+}

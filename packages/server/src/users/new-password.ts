@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { isCommonPassword } from '../passwords/common.ts'
+import { strengthOf } from '../passwords/strength.ts'
 import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
+import type { Settings } from '../settings/schema.ts'
+import { isCompromised } from './compromised.ts'
 
 export interface NewPasswordOptions {
   /** Name of the field that holds the password. */
@@ -11,16 +13,17 @@ export interface NewPasswordOptions {
 }
 
 /**
- * Refuses a password that is too short, too long, or among the first guesses. Length counts in code points, and both
+ * Refuses a password that is too short, too long, too easy to guess, or known to others. Length counts in code points, and both
  * ends are checked before anything is hashed (PW-3).
  *
  * @throws {ApiError} `form_password_…` with the field's name; 429.
  */
 export async function assertNewPassword(
-  { settings, keys, dues }: Context,
+  ctx: Context,
   password: string,
   { param, identifiers }: NewPasswordOptions,
 ): Promise<void> {
+  const { settings, keys, dues } = ctx
   const { minLength, maxLength } = settings.password
   const length = [...password].length
   if (length < minLength) {
@@ -41,10 +44,46 @@ export async function assertNewPassword(
   if (matchesAny(password, identifiers))
     throw apiError('form_password_matches_identifier', { param })
   const own = [settings.applicationName, keys.frontendApi]
-  if (matchesAny(password, own) || (await isCommonPassword(password))) {
-    throw apiError('form_password_pwned', { param })
-  }
-  await dues?.settle() // hashing is slow, and what is over a limit gets none of it
+  if (matchesAny(password, own)) throw apiError('form_password_pwned', { param })
+  await dues?.settle() // what follows is slow, and what is over a limit gets none of it
+  await assertStrong(settings, password, { param, words: [...identifiers, ...own] })
+  if (await isCompromised(ctx, password)) throw apiError('form_password_pwned', { param })
+}
+
+/** @throws {ApiError} 422 with what would make it stronger. */
+async function assertStrong(
+  { password: { minStrength } }: Settings,
+  password: string,
+  { param, words }: { param: string; words: NewPasswordOptions['identifiers'] },
+): Promise<void> {
+  if (minStrength === 0) return
+  const { score, suggestions } = await strengthOf(password, words)
+  if (score >= minStrength) return
+  const advice = suggestions.map((code) => ({ code, message: ADVICE[code] ?? ADVICE.anotherWord! }))
+  const said = advice.length > 0 ? advice.map(({ message }) => message) : [ADVICE.anotherWord!]
+  throw apiError('form_password_not_strong_enough', {
+    param,
+    longMessage: `This password is too easy to guess. ${said.join(' ')}`,
+    meta: { zxcvbn: { suggestions: advice } },
+  })
+}
+
+/** What would make a password harder to guess, by the codes of zxcvbn. */
+const ADVICE: Record<string, string> = {
+  l33t: 'Signs in the place of letters help little.',
+  reverseWords: 'Words written backwards help little.',
+  allUppercase: 'Write some letters small.',
+  capitalization: 'More than the first letter may be large.',
+  dates: 'Leave out dates that have to do with you.',
+  recentYears: 'Leave out years of late.',
+  associatedYears: 'Leave out years that have to do with you.',
+  sequences: 'Leave out letters and digits that follow each other.',
+  repeated: 'Leave out what is repeated.',
+  longerKeyboardPattern: 'Leave out keys that lie side by side.',
+  anotherWord: 'Add more words that are seldom used.',
+  useWords: 'Use several words, but no usual phrase.',
+  noNeed: 'It needs no signs, digits or large letters to be strong.',
+  pwned: 'If you use it elsewhere, change it there.',
 }
 
 function matchesAny(password: string, words: readonly (string | null | undefined)[]): boolean {
