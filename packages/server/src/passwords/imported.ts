@@ -1,5 +1,13 @@
 import { argon2, createCipheriv, createHash, pbkdf2, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import {
+  md5Text,
+  readLdapSsha,
+  readPhpass,
+  readPlain,
+  readSalted,
+  readSymfony,
+} from './old-digests.ts'
 
 /** Kinds of digests that can be brought along from elsewhere. Backend API §2.1. */
 export const IMPORTED_HASHERS = [
@@ -13,12 +21,24 @@ export const IMPORTED_HASHERS = [
   'pbkdf2_sha256_django',
   'pbkdf2_sha1',
   'pbkdf2_sha512',
+  'pbkdf2_sha512_hex',
+  'phpass',
+  'md5_phpass',
+  'ldap_ssha',
+  'md5',
+  'md5_salted',
+  'sha256',
+  'sha256_salted',
+  'sha512_symfony',
 ] as const
 
 export type ImportedHasher = (typeof IMPORTED_HASHERS)[number]
 
 /** Answers whether a password, as bytes, is the one of the digest. */
-type Verify = (password: Buffer) => Promise<boolean>
+export type Verify = (password: Buffer) => Promise<boolean>
+
+/** Reads a digest; null when it is not of the kind, or costs more than a sign-in may. */
+export type Read = (digest: string) => Verify | null
 
 const PREFIX = 'imported:'
 
@@ -46,8 +66,7 @@ export async function verifyImported(
   return normalized !== raw && verify(Buffer.from(raw))
 }
 
-/** Reads a digest; null when it is not of the kind, or beyond the caps below. */
-const READERS: Record<ImportedHasher, (digest: string) => Verify | null> = {
+const READERS: Record<ImportedHasher, Read> = {
   argon2id: (digest) => readArgon2(digest, 'argon2id'),
   argon2i: (digest) => readArgon2(digest, 'argon2i'),
   bcrypt: (digest) => readBcrypt(digest, (password) => password.toString()),
@@ -64,6 +83,20 @@ const READERS: Record<ImportedHasher, (digest: string) => Verify | null> = {
     readPbkdf2(digest, { hash: 'sha256', salt: 'utf8', tag: 'base64' }),
   pbkdf2_sha1: (digest) => readPbkdf2(digest, { hash: 'sha1', salt: 'hex', tag: 'hex' }),
   pbkdf2_sha512: (digest) => readPbkdf2(digest, { hash: 'sha512', salt: 'base64', tag: 'base64' }),
+  pbkdf2_sha512_hex: (digest) =>
+    readPbkdf2(digest.replace(/^pbkdf2_sha512_hex\$/, 'pbkdf2_sha512$'), {
+      hash: 'sha512',
+      salt: 'hex',
+      tag: 'hex',
+    }),
+  phpass: readPhpass(),
+  md5_phpass: readPhpass(md5Text),
+  ldap_ssha: readLdapSsha,
+  md5: readPlain('md5', 16),
+  md5_salted: readSalted('md5', 16),
+  sha256: readPlain('sha256', 32),
+  sha256_salted: readSalted('sha256', 32),
+  sha512_symfony: readSymfony,
 }
 
 const MAX_ARGON2_KIB = 256 * 1024

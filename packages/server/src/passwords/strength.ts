@@ -21,12 +21,7 @@ export async function strengthOf(
   const characters = [...password]
   const head = characters.slice(0, SLICE).join('')
   const tail = characters.slice(SLICE).slice(-SLICE).join('')
-  const parts = [head, ...(tail ? [tail] : [])].map((part) =>
-    zxcvbn.check(
-      part,
-      known.filter((word) => word.length > 2),
-    ),
-  )
+  const parts = [head, ...(tail ? [tail] : [])].map((part) => zxcvbn.check(part, known))
   const best = parts.reduce((a, b) => (b.score > a.score ? b : a))
   return { score: best.score, suggestions: best.feedback.suggestions }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Db } from '../db/database.ts'
 import type { Outside } from '../outside/outside.ts'
 import { strengthOf } from '../passwords/strength.ts'
 import { parseSettings } from '../settings/schema.ts'
@@ -174,6 +175,35 @@ describe('how hard a password is to guess', () => {
     }
     const strong = `${'a'.repeat(32)}${'correct horse battery staple'}`
     expect((await strengthOf(strong, [])).score).toBe(4)
+  })
+})
+
+describe('PW-2: somebody who was brought along', () => {
+  test.each([
+    ['md5', '193ef92bf15c8b448572b0f03dd2abaf'],
+    ['phpass', '$P$6ohUJ.1sdOChByXtqJ/n5lcIX3Ay5e1'],
+    ['ldap_ssha', '{SSHA}mewUAdEz2O9JCM1vYXmi9Shrnx5zaXh0ZWVuYg=='],
+    ['sha256_salted', '19b1b0adc971b0e207da33778a49813045fafe6eb61f13bff26c134c87e39f44$grain'],
+  ])('with a digest of %s signs in, and has one of ours then', async (hasher, digest) => {
+    let db: Db | undefined
+    asked = []
+    server = await testServer({}, { wrapDatabase: (opened) => (db = opened) })
+    await createUser(backendOf(server), {
+      password: undefined,
+      password_digest: digest,
+      password_hasher: hasher,
+    })
+    const stored = async () =>
+      (await db!.selectFrom('users').select('password_digest').execute())[0]!
+    expect((await stored()).password_digest).toContain(digest)
+    expect((await signIn(server.browser(), ADA, 'wrong')).codes).toEqual([
+      'form_password_incorrect',
+    ])
+    expect((await stored()).password_digest).toContain(digest)
+    const password = 'a lamp left on overnight'
+    expect((await signIn(server.browser(), ADA, password)).response.status).toBe('complete')
+    expect((await stored()).password_digest).toMatch(/^\$argon2id\$/)
+    expect((await signIn(server.browser(), ADA, password)).response.status).toBe('complete')
   })
 })
 
