@@ -15,13 +15,14 @@ export async function strengthOf(
   password: string,
   words: readonly (string | null | undefined)[],
 ): Promise<Strength> {
-  // Some hundred kilobytes, for instances that ask for strength.
+  // For instances that ask for strength.
   const { zxcvbn } = await import('./zxcvbn.ts')
+  const estimator = await zxcvbn()
   const known = words.flatMap(partsOf).filter((word) => word.length > 2)
   const characters = [...password]
   const head = characters.slice(0, SLICE).join('')
   const tail = characters.slice(SLICE).slice(-SLICE).join('')
-  const parts = [head, ...(tail ? [tail] : [])].map((part) => zxcvbn.check(part, known))
+  const parts = [head, ...(tail ? [tail] : [])].map((part) => estimator.check(part, known))
   const best = parts.reduce((a, b) => (b.score > a.score ? b : a))
   return { score: best.score, suggestions: best.feedback.suggestions }
 }

@@ -1,5 +1,17 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import graphs from '@zxcvbn-ts/language-common/src/adjacencyGraphs.json' with { type: 'json' }
+import { commonPasswords } from './common.ts'
 
-/** Built once for all servers of a process: its dictionaries are a constant of the package. */
-export const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+let making: Promise<ZxcvbnFactory> | undefined
+
+/** One for all servers of a process. The list of passwords that are guessed first is its dictionary. */
+export function zxcvbn(): Promise<ZxcvbnFactory> {
+  making ??= make()
+  return making
+}
+
+async function make(): Promise<ZxcvbnFactory> {
+  const ranked = [...(await commonPasswords())].sort(([, a], [, b]) => a - b)
+  const passwords = ranked.map(([word]) => word)
+  return new ZxcvbnFactory({ dictionary: { passwords }, graphs })
+}
