@@ -63,7 +63,7 @@ async function bundle(folder, entries) {
   const apart = Object.keys({ ...dependencies, ...peerDependencies })
   const dist = join(folder, 'dist')
   // Not before it is installed: `npm start` and `npm test` are the first commands of a fresh clone.
-  const { build } = await import('esbuild')
+  const { build, transform } = await import('esbuild')
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((name) => ({ in: join(folder, 'src', `${name}.ts`), out: name })),
@@ -80,10 +80,42 @@ async function bundle(folder, entries) {
     write: false,
     logLevel: 'error',
   })
+  const files = new Map()
+  for (const { path, text } of outputFiles) {
+    const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {}
+    const libraries = librariesIn(inputs)
+    const isWhole = libraries.length > 0 && shareOfLibraries(inputs) > MOSTLY
+    // Nobody reads libraries here: they are half as large, and say which they are.
+    const { code } = isWhole
+      ? await transform(text, { minify: true, keepNames: true, format: 'esm' })
+      : { code: text }
+    const names = isWhole ? libraries.map((name) => `// node_modules/${name}/\n`).join('') : ''
+    files.set(relative(dist, path), `${names}${code}`)
+  }
   return {
-    files: new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text])),
+    files,
     licences: await licencesOf(Object.keys(metafile.inputs)),
   }
+}
+
+/** A chunk with so much of others in it is theirs. */
+const MOSTLY = 0.8
+
+/** @param {string} file */
+const libraryOf = (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? null
+
+/**
+ * @param {object} inputs
+ * @returns {string[]}
+ */
+const librariesIn = (inputs) =>
+  [...new Set(Object.keys(inputs).flatMap((file) => libraryOf(file) ?? []))].sort()
+
+/** @param {Record<string, { bytesInOutput: number }>} inputs */
+function shareOfLibraries(inputs) {
+  const all = Object.entries(inputs)
+  const bytes = (some = all) => some.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+  return bytes(all.filter(([file]) => libraryOf(file))) / Math.max(bytes(), 1)
 }
 
 /**
@@ -91,7 +123,7 @@ async function bundle(folder, entries) {
  * @param {string[]} inputs
  */
 async function licencesOf(inputs) {
-  const names = inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
+  const names = inputs.flatMap((file) => libraryOf(file) ?? [])
   const texts = [...new Set(names)].sort().map(async (name) => {
     const folder = join(root, 'node_modules', name)
     const file = (await readdir(folder)).sort().find((each) => each.startsWith('LICENSE'))
