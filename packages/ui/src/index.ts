@@ -1,6 +1,7 @@
 export type { Appearance, Elements, StyleObject, Theme, Variables } from './appearance/types.ts'
 export { createUI, type UISettings } from './host/create-ui.ts'
 export { defineElements } from './host/element.ts'
+export { followImpersonation } from './host/impersonation.ts'
 export type { Localization } from './messages/translate.ts'
 export type { ComponentProps } from './options/component-props.ts'
 export type { UIOptions } from './options/ui-options.ts'

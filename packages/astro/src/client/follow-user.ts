@@ -12,7 +12,12 @@ export function followUser(page: Page): void {
   page.navigationListeners.add(() => {
     known = undefined
   })
-  page.addListener(({ user }) => {
+  let isActing = false
+  page.addListener(({ user, session }) => {
+    if (session?.actor && !isActing) {
+      isActing = true
+      import('./impersonation.ts').then(({ follow }) => follow(page))
+    }
     if (user === undefined) return
     if (known !== undefined && known !== userId()) refresh()
     known = userId()

@@ -2,6 +2,7 @@ import type { ComponentName } from '@dooryard/browser'
 import { expect, test } from 'vitest'
 import { english as signIn } from '../flows/sign-in/messages.ts'
 import { english as signUp } from '../flows/sign-up/messages.ts'
+import { impersonationEnglish } from '../host/impersonation.ts'
 import { components } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
 import { common } from './common.ts'
@@ -17,7 +18,9 @@ async function partsOf(name: ComponentName) {
 
 const names = Object.keys(components) as ComponentName[]
 const parts = (await Promise.all(names.map(partsOf))).flat()
-const texts = [common, ...parts.map(({ english }) => english)].flatMap(textsOf)
+const texts = [common, impersonationEnglish, ...parts.map(({ english }) => english)].flatMap(
+  textsOf,
+)
 
 function textsOf(messages: Messages): string[] {
   return Object.values(messages).flatMap((value) =>
