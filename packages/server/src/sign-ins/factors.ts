@@ -77,7 +77,11 @@ function anybodyWith(
     return { ...has, phoneNumbers: [number] }
   }
   if (!identifier.includes('@')) return has
-  const own = owner?.emailAddresses.find(({ email_address }) => email_address === identifier)
+  const own = owner?.emailAddresses.find(
+    (row) => row.email_address === identifier && row.verified_at !== null,
+  )
+  // Somebody showed otherwise who they are: what a provider or nobody but they say is their address gets no code (OTP-13).
+  if (owner && !own) return has
   const id = own?.id ?? inventedId(identifier, codeKey)
   return { ...has, emailAddresses: [{ id, email_address: identifier, primary: true }] }
 }

@@ -6,6 +6,7 @@ import { requestOptions } from '../passkeys/options.ts'
 import { findCredential, listCredentials } from '../passkeys/storage.ts'
 import { isUsable, noteUse } from '../passkeys/use-passkey.ts'
 import type { Settings } from '../settings/schema.ts'
+import { knownAs } from '../users/identifiers.ts'
 import { loadUser } from '../users/load.ts'
 import { whyClosed } from '../verifications/codes.ts'
 import { findVerification, spendChallenge } from '../verifications/storage.ts'
@@ -37,11 +38,7 @@ export const passkey = strategy({
     const credential = assertion && (await findCredential(ctx.db, assertion.id))
     const owner = credential && (await loadUser(ctx.db, credential.user_id))
     if (!owner) return { identifier: '', owner: null }
-    const address = owner.emailAddresses.find(({ verified_at }) => verified_at !== null)
-    return {
-      identifier: address?.email_address ?? owner.user.username ?? owner.user.id,
-      owner,
-    }
+    return { identifier: knownAs(owner), owner }
   },
   async prepare(ctx, subject) {
     const { user, stage } = subject

@@ -4,6 +4,7 @@ import { optional, text } from '../http/fields.ts'
 import { findUsableTicket } from '../tickets/find-usable-ticket.ts'
 import { kindOf } from '../tickets/revoke-ticket.ts'
 import { settleSignInToken } from '../tickets/storage.ts'
+import { knownAs } from '../users/identifiers.ts'
 import { loadUser } from '../users/load.ts'
 import { strategy } from './strategy.ts'
 
@@ -20,8 +21,7 @@ export const ticket = strategy({
     if (!given) throw apiError('form_param_missing', { param: 'ticket' })
     const { user_id: userId } = await findUsableTicket(ctx, given)
     const owner = await loadUser(ctx.db, userId)
-    const address = owner?.emailAddresses[0]?.email_address
-    return { identifier: address ?? owner?.user.username ?? userId, owner }
+    return { identifier: owner ? knownAs(owner) : userId, owner }
   },
   async attempt(_ctx, subject, { ticket: given }) {
     if (!given) return apiError('form_param_missing', { param: 'ticket' })

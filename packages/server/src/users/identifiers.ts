@@ -17,6 +17,12 @@ export function identifiersOf({
   ]
 }
 
+/** What somebody is called who brought a proof and no identifier; an address only if it is proven (OTP-13). */
+export function knownAs({ user, emailAddresses }: UserWithEmails): string {
+  const proven = emailAddresses.find(({ verified_at }) => verified_at !== null)
+  return proven?.email_address ?? user.username ?? user.id
+}
+
 const TAKEN = {
   email_address: 'This email address is taken.',
   phone_number: 'This phone number is taken.',

@@ -28,16 +28,21 @@ export const act = (
     return answer
   })
 
-/** Calls, and where that takes a fresh proof, calls again when it was given. Frontend API §5.5. */
+/**
+ * Calls, and where that takes a fresh proof, calls again when it was given. Frontend API §5.5. Not for another account that the
+ * page came to meanwhile: nobody asked for that.
+ */
 export async function proven<Answer>(
   clerk: ClerkPort,
   call: () => Promise<Answer>,
 ): Promise<Answer> {
+  const asking = clerk.session?.id
   try {
     return await call()
   } catch (thrown) {
     if (!hasCode(fromThrown(thrown), 'session_reverification_required')) throw thrown
     await proof(clerk)
+    if (clerk.session?.id !== asking) throw { code: 'reverification_cancelled' }
     return call()
   }
 }
