@@ -192,7 +192,16 @@ describe('SES-10: who acts for somebody', () => {
 
   /** A form with all that must be in it: fields are looked at before sessions are. */
   const plausible = (body: Fields) => {
-    const texts = ['{}', 'a@example.com', 'email_code', 'totp', 'oauth_google', '/x', '1']
+    const texts = [
+      '{}',
+      'a@example.com',
+      'email_code',
+      'phone_code',
+      'totp',
+      'oauth_google',
+      '/x',
+      '1',
+    ]
     const required = Object.entries(body).filter(([, { presence }]) => presence === 'required')
     return Object.fromEntries(
       required.map(([name, { kind }]) => {
