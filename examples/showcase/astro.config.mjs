@@ -21,6 +21,8 @@ export default defineConfig({
         rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         ...accounts,
+        // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
+        strategies: { passkey: process.env.SHOWCASE_PASSKEYS === 'on' },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],

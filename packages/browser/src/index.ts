@@ -28,6 +28,7 @@ export {
 export { ClerkRuntimeError } from './core/errors.ts'
 export type {
   ClerkResource,
+  DeletedObjectResource,
   Metadata,
   Outcome,
   PublicMetadata,
@@ -63,6 +64,7 @@ export type {
   SignOutOptions,
 } from './page/options.ts'
 export { createPage, type Page, type PageSettings, type StartOptions } from './page/page.ts'
+export type { AuthenticateWithPasskeyParams, PasskeyResource } from './passkey/types.ts'
 export type { Channel, Platform } from './platform/platform.ts'
 export type {
   ActiveSessionResource,
@@ -103,7 +105,6 @@ export type { TokenHeader, TokenResource } from './tokens/token.ts'
 export type { GetTokenOptions } from './tokens/tokens.ts'
 export type {
   BackupCodeResource,
-  DeletedObjectResource,
   SessionWithActivitiesResource,
   TOTPResource,
   UpdateUserParams,

@@ -202,6 +202,7 @@ test('every method of every resource has code behind it', async () => {
     user: clerk.user!,
     emailAddress: clerk.user!.emailAddresses[0]!,
     externalAccount: clerk.user!.externalAccounts[0]!,
+    passkey: clerk.user!.passkeys[0]!,
     signIn,
     emailCode: signIn.emailCode,
     resetPasswordEmailCode: signIn.resetPasswordEmailCode,
@@ -244,6 +245,33 @@ test('an e-mail address is added, proved and removed', async () => {
   expect(server.count('DELETE /me/email_addresses/idn_2')).toBe(1)
   await email.create()
   expect(server.count('POST /me/email_addresses')).toBe(2)
+})
+
+test('a passkey has a new name, and is taken away', async () => {
+  const [json] = userOf().passkeys
+  server.routes['PATCH /me/passkeys/idn_9'] = ({ form }) =>
+    wrapped({ ...json!, name: form.get('name')! })
+  server.routes['DELETE /me/passkeys/idn_9'] = () =>
+    wrapped({ object: 'passkey', id: 'idn_9', deleted: true })
+  const clerk = await open()
+  const [passkey] = clerk.user!.passkeys
+  expect(passkey).toMatchObject({ name: 'Phone', lastUsedAt: null, createdAt: expect.any(Date) })
+  expect(await passkey!.update({ name: 'Key' })).toBe(passkey)
+  expect(passkey!.name).toBe('Key')
+  expect(await passkey!.delete()).toMatchObject({ id: 'idn_9', deleted: true })
+})
+
+test('where there are no passkeys the code says so, and the server is asked for nothing', async () => {
+  const { user, session, client } = await open()
+  for (const ask of [
+    () => user!.createPasskey(),
+    () => session!.verifyWithPasskey(),
+    () => client!.signIn.authenticateWithPasskey({ flow: 'discoverable' }),
+  ]) {
+    await expect(ask()).rejects.toMatchObject({ code: 'passkey_not_supported' })
+  }
+  expect(await client!.signIn.passkey()).toMatchObject({ error: { code: 'passkey_not_supported' } })
+  expect(server.seen).toEqual([])
 })
 
 test('an authenticator app is set up, turned on and taken away, and backup codes are made', async () => {

@@ -71,8 +71,8 @@ test('methods are there, the same ones each time, and may be detached, listed ar
 test('a method that is not there yet says so when it is called', async () => {
   const { clerk } = openClerk('http://unused.test')
   await clerk.load({ boot: bootOf() })
-  const { createPasskey } = clerk.user as unknown as { createPasskey(): Promise<unknown> }
-  await expect(createPasskey()).rejects.toMatchObject({ code: 'not_available' })
+  const { createPhoneNumber } = clerk.user as unknown as { createPhoneNumber(): Promise<unknown> }
+  await expect(createPhoneNumber()).rejects.toMatchObject({ code: 'not_available' })
 })
 
 test('code that cannot be fetched is an error that says what to do, and the next call fetches it', async () => {

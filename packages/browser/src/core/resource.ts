@@ -33,3 +33,10 @@ declare global {
 export type Metadata = Record<string, unknown>
 export type PublicMetadata = UserPublicMetadata & Metadata
 export type UnsafeMetadata = UserUnsafeMetadata & Metadata
+
+/** What an answer says of something that is gone. */
+export interface DeletedObjectResource {
+  object: string
+  id?: string
+  deleted: boolean
+}

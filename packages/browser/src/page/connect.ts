@@ -9,6 +9,7 @@ import { ClerkRuntimeError } from '../core/errors.ts'
 import { emailAddressMethods } from '../email-address/actions.ts'
 import { externalAccountMethods } from '../external-account/actions.ts'
 import { navigate } from '../navigation/navigation.ts'
+import { passkeyMethods } from '../passkey/actions.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
 import { signInMethods } from '../sign-in/actions.ts'
@@ -59,6 +60,7 @@ export async function connect(atRest: Page): Promise<PageActions> {
     ...userMethods(page, send),
     ...emailAddressMethods(page, send),
     ...externalAccountMethods(page, send),
+    ...passkeyMethods(page, send),
     ...signInMethods(attempts),
     ...signUpMethods(attempts),
   }

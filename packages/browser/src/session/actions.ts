@@ -3,6 +3,7 @@ import { resourceOf } from '../connection/answer.ts'
 import { applySession } from '../connection/apply-session.ts'
 import type { Send } from '../connection/http.ts'
 import type { Core } from '../core/core.ts'
+import { ceremony } from '../passkey/actions.ts'
 import type { AttemptFactorParams, PrepareFactorParams } from '../verification/types.ts'
 import { createVerification } from '../verification/verification.ts'
 import { createSession, sessionFields } from './session.ts'
@@ -63,6 +64,14 @@ export function sessionMethods(core: Core, send: Send) {
       attemptFirstFactorVerification: step<AttemptFactorParams>('/attempt_first_factor'),
       prepareSecondFactorVerification: step<PrepareFactorParams>('/prepare_second_factor'),
       attemptSecondFactorVerification: step<AttemptFactorParams>('/attempt_second_factor'),
+      async verifyWithPasskey(session: SessionResource) {
+        const { assertSupported, getCredential } = await ceremony()
+        assertSupported()
+        const way = { strategy: 'passkey' }
+        const { firstFactorVerification } = await verify(session, '/prepare_first_factor', way)
+        const publicKeyCredential = await getCredential(firstFactorVerification.nonce, false)
+        return verify(session, '/attempt_first_factor', { ...way, publicKeyCredential })
+      },
       reload: (session: SessionResource) => call(session, ''),
       end: (session: SessionResource) => call(session, '/end'),
       remove: (session: SessionResource) => call(session, '/remove'),

@@ -82,6 +82,8 @@ export interface SessionResource extends ClerkResource {
   attemptFirstFactorVerification(params: AttemptFactorParams): Promise<SessionVerificationResource>
   prepareSecondFactorVerification(params: PrepareFactorParams): Promise<SessionVerificationResource>
   attemptSecondFactorVerification(params: AttemptFactorParams): Promise<SessionVerificationResource>
+  /** Shows a passkey where one verifies again. Throws `ClerkRuntimeError` with a code when the browser has none to show. */
+  verifyWithPasskey(): Promise<SessionVerificationResource>
   remove(): Promise<SessionResource>
   /** Same rules as `has()` on the server; decides what to show, never what is allowed. */
   checkAuthorization(params: HasParams): boolean

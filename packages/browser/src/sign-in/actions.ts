@@ -9,6 +9,8 @@ import {
 } from '../attempt/types.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import type { ReloadParams } from '../core/resource.ts'
+import { ceremony } from '../passkey/actions.ts'
+import type { AuthenticateWithPasskeyParams } from '../passkey/types.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type { AttemptFactorParams, PrepareFactorParams } from '../verification/types.ts'
 import type {
@@ -45,6 +47,26 @@ export function signInMethods(attempts: AttemptActions) {
       return self.live.firstFactorVerification
     })
 
+  async function authenticateWithPasskey(
+    self: Self,
+    { flow }: AuthenticateWithPasskeyParams = {},
+  ): Promise<SignInResource> {
+    const { assertSupported, getCredential } = await ceremony()
+    assertSupported()
+    const way = { strategy: 'passkey' }
+    if (flow) await create(self, way)
+    else await prepareFirstFactor(self, way)
+    const { id, firstFactorVerification } = self.live
+    const credential = await getCredential(firstFactorVerification.nonce, flow === 'autofill')
+    // Whoever typed a name meanwhile has begun another sign-in, and this answers none of its questions.
+    if (self.live.id !== id) {
+      throw new ClerkRuntimeError('Another sign-in was begun meanwhile.', {
+        code: 'passkey_operation_aborted',
+      })
+    }
+    return attemptFirstFactor(self, { ...way, publicKeyCredential: credential })
+  }
+
   function prepareOffered(self: Self, strategy: string, wantedId?: string) {
     const { supportedFirstFactors } = self.live
     const offered = supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
@@ -80,6 +102,8 @@ export function signInMethods(attempts: AttemptActions) {
       authenticateWithPopup: (self: Self, params: AuthenticateWithPopupParams) =>
         go(self, { ...params, popup: params.popup ?? null }),
       sso: outcome((self: Self, params: SSOParams) => go(self, ssoParams(params))),
+      authenticateWithPasskey,
+      passkey: outcome(authenticateWithPasskey),
       finalize: outcome<[Self, FinalizeParams?]>(finalize),
       reset: outcome<[Self]>(reset),
     },

@@ -5,6 +5,7 @@ import type {
   SSOParams,
 } from '../attempt/types.ts'
 import type { ClerkResource, Outcome } from '../core/resource.ts'
+import type { AuthenticateWithPasskeyParams } from '../passkey/types.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type {
   AttemptFactorParams,
@@ -92,6 +93,9 @@ export interface SignInResource extends ClerkResource {
   /** The same in a window that was opened for it; resolves when it has come back and this page goes on. */
   authenticateWithPopup(params: AuthenticateWithPopupParams): Promise<void>
   sso(params: SSOParams): Outcome
+  /** Throws `ClerkRuntimeError` with a code (`passkey_retrieval_cancelled`, …) when the browser has none to show. */
+  authenticateWithPasskey(params?: AuthenticateWithPasskeyParams): Promise<SignInResource>
+  passkey(params?: AuthenticateWithPasskeyParams): Outcome
   /** Without `ticket`: the one in the page's address (`__clerk_ticket`). */
   ticket(params?: { ticket?: string }): Outcome
   /** Makes the session of a complete attempt the active one. */

@@ -74,6 +74,7 @@ export const userOf = (fields: Partial<UserJSON> = {}): UserJSON =>
       },
     ],
     external_accounts: [accountOf()],
+    passkeys: [passkeyOf()],
     phone_numbers: [],
     web3_wallets: [],
     public_metadata: { favourite_colour: 'red' },
@@ -178,4 +179,14 @@ export const bootOf = (client: ClientJSON | null = clientOf([sessionOf()])) => (
 
 export const refusal = (code: string, extra: object = {}) => ({
   errors: [{ code, message: 'no', long_message: 'No.', ...extra }],
+})
+
+const passkeyOf = () => ({
+  object: 'passkey' as const,
+  id: 'idn_9',
+  name: 'Phone',
+  verification: null,
+  last_used_at: null,
+  created_at: 1_760_000_000_000,
+  updated_at: 1_760_000_000_000,
 })

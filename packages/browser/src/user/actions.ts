@@ -8,15 +8,15 @@ import { camelize } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { WiredCore } from '../core/core.ts'
-import type { Metadata } from '../core/resource.ts'
+import type { DeletedObjectResource, Metadata } from '../core/resource.ts'
 import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
 import { connectionBody, type ExternalAccountMethods } from '../external-account/actions.ts'
 import { createExternalAccount } from '../external-account/external-account.ts'
 import type { CreateExternalAccountParams } from '../external-account/types.ts'
+import { addPasskey, type PasskeyMethods } from '../passkey/actions.ts'
 import type {
   BackupCodeResource,
-  DeletedObjectResource,
   ImageResource,
   SessionWithActivitiesResource,
   SetProfileImageParams,
@@ -29,11 +29,12 @@ import { userFields } from './user.ts'
 
 export type UserMethods = ReturnType<typeof userMethods> &
   EmailAddressMethods &
-  ExternalAccountMethods
+  ExternalAccountMethods &
+  PasskeyMethods
 
 /** Frontend API §3.10. */
 export function userMethods(
-  core: WiredCore<EmailAddressMethods & ExternalAccountMethods>,
+  core: WiredCore<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods>,
   send: Send,
 ) {
   const call = async <Json extends object>(path: string, method: Method, body?: object) =>
@@ -84,6 +85,7 @@ export function userMethods(
         body.set('file', typeof file === 'string' ? fileOf(file) : file)
         return made<ImageResource>('/profile_image', 'POST', body)
       },
+      createPasskey: (_: UserResource) => addPasskey(core, call),
       createTOTP: (_: UserResource) => made<TOTPResource>('/totp', 'POST'),
       verifyTOTP: (_: UserResource, params: { code: string }) =>
         made<TOTPResource>('/totp/attempt_verification', 'POST', params),

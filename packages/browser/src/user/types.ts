@@ -1,10 +1,16 @@
 import type { ActorClaim, SessionStatus } from '@dooryard/protocol'
-import type { ClerkResource, PublicMetadata, UnsafeMetadata } from '../core/resource.ts'
+import type {
+  ClerkResource,
+  DeletedObjectResource,
+  PublicMetadata,
+  UnsafeMetadata,
+} from '../core/resource.ts'
 import type { EmailAddressResource } from '../email-address/types.ts'
 import type {
   CreateExternalAccountParams,
   ExternalAccountResource,
 } from '../external-account/types.ts'
+import type { PasskeyResource } from '../passkey/types.ts'
 import type { VerificationResource } from '../verification/types.ts'
 
 export interface UpdateUserParams {
@@ -57,12 +63,6 @@ export interface BackupCodeResource {
   updatedAt: Date
 }
 
-export interface DeletedObjectResource {
-  object: string
-  id?: string
-  deleted: boolean
-}
-
 /** The user of a session. Frontend API §4.8. */
 export interface UserResource extends ClerkResource {
   id: string
@@ -86,7 +86,7 @@ export interface UserResource extends ClerkResource {
   verifiedExternalAccounts: ExternalAccountResource[]
   unverifiedExternalAccounts: ExternalAccountResource[]
   enterpriseAccounts: unknown[]
-  passkeys: unknown[]
+  passkeys: PasskeyResource[]
   organizationMemberships: unknown[]
   passwordEnabled: boolean
   totpEnabled: boolean
@@ -114,6 +114,8 @@ export interface UserResource extends ClerkResource {
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
   /** Begins to connect an account at a provider; then the browser goes to the page that its `verification` names. */
   createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>
+  /** Asks the browser for a passkey, and adds it. Throws `ClerkRuntimeError` with a code when there is none. */
+  createPasskey(): Promise<PasskeyResource>
   /** Begins to set up an authenticator app; it counts once `verifyTOTP` was given a code of it. */
   createTOTP(): Promise<TOTPResource>
   verifyTOTP(params: { code: string }): Promise<TOTPResource>

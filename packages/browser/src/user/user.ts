@@ -7,6 +7,8 @@ import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
 import type { ExternalAccountMethods } from '../external-account/actions.ts'
 import { createExternalAccount } from '../external-account/external-account.ts'
+import type { PasskeyMethods } from '../passkey/actions.ts'
+import { createPasskey } from '../passkey/passkey.ts'
 import type { UserMethods } from './actions.ts'
 import type { UserResource } from './types.ts'
 
@@ -22,7 +24,7 @@ export function createUser(core: Core<UserMethods>, json: UserJSON): UserResourc
 }
 
 export function userFields(
-  core: Core<EmailAddressMethods & ExternalAccountMethods>,
+  core: Core<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods>,
   json: UserJSON,
 ): object {
   const fields = camelize<UserResource>(json)
@@ -37,6 +39,7 @@ export function userFields(
     ...fields,
     emailAddresses,
     externalAccounts,
+    passkeys: json.passkeys?.map((passkey) => createPasskey(core, passkey)) ?? [],
     verifiedExternalAccounts: externalAccounts.filter(isVerified),
     unverifiedExternalAccounts: externalAccounts.filter((account) => !isVerified(account)),
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,

@@ -75,6 +75,11 @@ export function environment(changes: EnvironmentChanges = {}): EnvironmentJSON {
         require_uppercase: false,
         require_lowercase: false,
       },
+      passkey_settings: {
+        allow_autofill: false,
+        show_sign_in_button: false,
+        satisfies_second_factor: true,
+      },
       ...settings,
       attributes,
       sign_up: {

@@ -17,7 +17,7 @@ type SignIn = NonNullable<ClerkPort['client']>['signIn']
  * Goes on where the attempt stands: at its next screen, or out of the component when it is complete. The attempt is the one
  * that the step held: the client lets go of an attempt that is complete.
  */
-async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
+export async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   if (signIn.status === 'complete') return finish(v, clerk, signIn.createdSessionId)
   v.go(routeOf(signIn))
 }
@@ -68,13 +68,13 @@ export async function start(
 interface Refusal {
   errors: UIError[]
   thrown: unknown
-  identifier: string
-  password: string | undefined
+  identifier?: string
+  password?: string | undefined
 }
 
 /** Refusals that are no dead end. UI components §2.1, recoveries. */
-async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal) {
-  const { errors, thrown, identifier, password } = refusal
+export async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal) {
+  const { errors, thrown, identifier = '', password } = refusal
   if (hasCode(errors, 'session_exists', 'identifier_already_signed_in')) {
     const { sessionId } = errors[0]!.meta
     return finish(v, clerk, String(sessionId ?? clerk.client!.lastActiveSessionId))

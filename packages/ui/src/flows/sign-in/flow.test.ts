@@ -103,7 +103,7 @@ describe('which screen a sign-in shows', () => {
     ],
     [
       'that nothing is possible without a known factor',
-      { signIn: attempt({ supportedFirstFactors: [{ strategy: 'passkey' }] }) },
+      { signIn: attempt({ supportedFirstFactors: [{ strategy: 'web3_okx_wallet_signature' }] }) },
       { name: 'no-methods' },
     ],
     [

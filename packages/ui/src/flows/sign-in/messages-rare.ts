@@ -28,6 +28,10 @@ export const rareEnglish = {
       formButtonPrimary: 'Reset password',
       successMessage: 'Your password is changed. One moment, we are signing you in.',
     },
+    passkey: {
+      title: 'Use your passkey',
+      subtitle: 'Your device asks for your fingerprint, your face or its screen lock.',
+    },
     totpMfa: {
       title: 'Two-step verification',
       subtitle: 'Enter the code that your authenticator app shows now.',
@@ -44,6 +48,7 @@ export const rareEnglish = {
       actionLink: 'Get help',
       blockButton__emailCode: 'Email code to {{identifier}}',
       blockButton__password: 'Sign in with your password',
+      blockButton__passkey: 'Sign in with your passkey',
       blockButton__totp: 'Use your authenticator app',
       blockButton__backupCode: 'Use a backup code',
       getHelp: {

@@ -8,6 +8,7 @@ export const english = {
       title: 'Sign in to {{applicationName}}',
       titleCombined: 'Continue to {{applicationName}}',
       subtitle: 'Welcome back. Good to see you.',
+      actionLink__use_passkey: 'Use passkey instead',
       actionText: 'No account yet?',
       actionLink: 'Sign up',
       actionText__join_waitlist: 'Want to be among the first?',

@@ -9,12 +9,14 @@ import { type FactorScreen, factorScreen } from './factor-screen.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
 import { ResetDone, ResetPassword } from './new-password.tsx'
+import { Passkey } from './passkey.tsx'
 import { AppCode, BackupCode } from './second-step.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
 
 const factors: Record<string, FactorScreen> = {
   reset_password_email_code: ResetCode,
+  passkey: Passkey,
   totp: AppCode,
   backup_code: BackupCode,
 }

@@ -15,6 +15,7 @@ import { identifierKind } from './identifier.ts'
 
 /** Out here, since the compiler does not rewrite an import within JSX. */
 const actions = () => import('./actions.ts')
+const passkeys = () => import('./passkeys.ts')
 
 export function Start(_props: object, { at: { v } }: ViewContext) {
   const { attributes } = v.environment.user_settings
@@ -41,7 +42,9 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
           name="identifier"
           label={`formFieldLabel__${kind}`}
           inputMode={kind === 'emailAddress' ? 'email' : undefined}
-          autoComplete={kind === 'emailAddress' ? 'email' : 'username'}
+          autoComplete={
+            autofills(v) ? 'username webauthn' : kind === 'emailAddress' ? 'email' : 'username'
+          }
           value={
             v.state.values.identifier ??
             emailAddress ??
@@ -57,6 +60,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
         {attributes.password.enabled && <InstantPassword />}
         <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
       </Form>
+      {attributes.passkey.enabled && <Passkeys />}
     </Card>
   )
 }
@@ -89,6 +93,38 @@ class InstantPassword extends Component<object, { isFilled?: boolean }> {
     )
   }
 }
+
+const autofills = (v: View) => v.environment.user_settings.passkey_settings.allow_autofill
+
+/** Keys in the place of what is typed: the browser offers them in the field, and by a link, which no page without scripts shows. */
+class Passkeys extends Component {
+  override componentDidMount() {
+    const { v } = (this.context as ViewContext).at
+    if (v.state.screen === ASKED) this.ask(v)
+    else if (autofills(v)) void passkeys().then(({ offerPasskeys }) => offerPasskeys(v))
+  }
+
+  ask(v: View) {
+    void v.run('passkey', async (clerk) => (await passkeys()).askForPasskey(v, clerk))
+  }
+
+  override render(_props: object, _state: object, { at: { v } }: ViewContext) {
+    if (!v.environment.user_settings.passkey_settings.show_sign_in_button) return null
+    return (
+      <El k="footerAction" kid="usePasskey">
+        <ActionLink
+          k="footerActionLink"
+          t="signIn.start.actionLink__use_passkey"
+          href={screenHref(v, ASKED)}
+          onFollow={() => this.ask(v)}
+        />
+      </El>
+    )
+  }
+}
+
+/** Who pressed before the page could ask is asked once it can. */
+const ASKED = 'passkey'
 
 function SignUpLink(_props: object, { at: { v } }: ViewContext) {
   const { mode } = v.environment.user_settings.sign_up

@@ -26,6 +26,13 @@ export const ways: readonly Way[] = [
       icon: 'M2.5 3.5h11a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM2 4.5l6 4.5 6-4.5',
     },
   },
+  {
+    strategy: 'passkey',
+    choice: {
+      id: 'passkey',
+      icon: 'M7 7.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM1.5 13.5c0-2.5 2-4 5-4 .8 0 1.5.1 2 .3M12 8a2 2 0 0 1 .8 3.8L13.5 12.5l-.8.8.8.8-1.5 1.4V11.8A2 2 0 0 1 12 8Z',
+    },
+  },
   { strategy: 'reset_password_email_code', sends: true, resets: true },
   {
     strategy: 'totp',

@@ -25,6 +25,10 @@ export const english = {
       formTitle: 'Enter verification code',
       resendButton: 'Resend code',
     },
+    passkey: {
+      title: confirm,
+      subtitle: 'Your device asks for your fingerprint, your face or its screen lock.',
+    },
     totpMfa: {
       title: confirm,
       subtitle: 'Enter the code that your authenticator app shows now.',
@@ -40,6 +44,7 @@ export const english = {
       blockButton__emailCode: 'Email code to {{identifier}}',
       blockButton__phoneCode: 'Send SMS code to {{identifier}}',
       blockButton__password: 'Enter your password',
+      blockButton__passkey: 'Use your passkey',
       blockButton__totp: 'Use your authenticator app',
       blockButton__backupCode: 'Use a backup code',
       getHelp: { blockButton__emailSupport: 'Email support' },

@@ -18,16 +18,20 @@ export interface VerificationState {
 
 export type VerificationView = View<VerificationState>
 
+/** The browser shows it, and asks for it. */
+const PASSKEY = 'passkey'
+
 const isSecond = ({ status }: SessionVerificationResource) => status === 'needs_second_factor'
 
 /** The ways to prove what is asked for now, as far as there is a screen for them. */
 export function waysNow({ state, environment }: VerificationView): FactorModel[] {
   const { verification } = state
   if (!verification) return []
+  const { supportedFirstFactors: first, supportedSecondFactors: second } = verification
+  // A passkey is both, so it is among the first ones where the second alone is asked for.
+  const whole = first?.filter(({ strategy }) => strategy === PASSKEY) ?? []
   const offered: readonly FactorModel[] =
-    (isSecond(verification)
-      ? verification.supportedSecondFactors
-      : verification.supportedFirstFactors) ?? []
+    (isSecond(verification) ? [...whole, ...(second ?? [])] : first) ?? []
   const preferred = environment.display_config.preferred_sign_in_strategy
   return choices(preferred).flatMap(({ strategy }) => {
     const factors = offered.filter((factor) => factor.strategy === strategy && screens[strategy])
@@ -92,9 +96,12 @@ export const attempt = (v: VerificationView, proof: Proof) =>
   v.run('attempt', (clerk) =>
     onVerification(v, clerk, async (verification) => {
       const { session } = clerk
-      const next = isSecond(verification)
-        ? await session!.attemptSecondFactorVerification(proof)
-        : await session!.attemptFirstFactorVerification(proof)
+      const next =
+        proof.strategy === PASSKEY
+          ? await session!.verifyWithPasskey()
+          : isSecond(verification)
+            ? await session!.attemptSecondFactorVerification(proof)
+            : await session!.attemptFirstFactorVerification(proof)
       return follow(v, clerk, next)
     }),
   )
