@@ -13,14 +13,14 @@ const TIMEOUT = 5_000
  * @throws {Error} that says what is missing, and holds no secret.
  */
 export function openBucket(address: string): Files {
-  const url = new URL(address)
-  const [, bucket] = url.pathname.split('/')
-  if (!url.username || !url.password || !url.host || !bucket) throw new Error(NOT_A_BUCKET)
+  const url = URL.parse(address)
+  const [, bucket] = url?.pathname.split('/') ?? []
+  const [accessKeyId, secretAccessKey] = [url?.username, url?.password].map(decoded)
+  if (!url?.host || !bucket || !accessKeyId || !secretAccessKey) throw new Error(NOT_A_BUCKET)
   const scheme = url.protocol === 's3+http:' ? 'http' : 'https'
   const base = `${scheme}://${url.host}${url.pathname.replace(/\/+$/, '')}`
   const region = url.searchParams.get('region') ?? 'us-east-1'
-  const [accessKeyId, secretAccessKey] = [url.username, url.password].map(decodeURIComponent)
-  const keys = { accessKeyId: accessKeyId!, secretAccessKey: secretAccessKey! }
+  const keys = { accessKeyId, secretAccessKey }
 
   async function ask(method: string, name: string, body?: Uint8Array): Promise<Response> {
     // What signs is loaded with the first picture.
@@ -65,6 +65,14 @@ export function openBucket(address: string): Files {
       if (!answer.ok && answer.status !== 404) throw await refusal('DELETE', answer)
       await answer.body?.cancel()
     },
+  }
+}
+
+function decoded(text = ''): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
   }
 }
 

@@ -134,6 +134,26 @@ describe('UPL-2: before anything is decoded', () => {
     expect(reasonOf(wide)).toBe('too_many_pixels')
   })
 
+  test('DOS-7: a film of very many frames is a picture, or none, like any other', () => {
+    const frame = Buffer.alloc(24)
+    frame.write('ANMF')
+    frame.writeUInt32LE(16, 4)
+    const body = Buffer.concat([
+      Buffer.from('WEBP'),
+      ...Array.from({ length: 218_000 }, () => frame),
+    ])
+    const head = Buffer.from('RIFF0000')
+    head.writeUInt32LE(body.length, 4)
+    expect(reasonOf(Buffer.concat([head, body]))).toBe('webp')
+    const film = Buffer.concat([
+      Buffer.from('GIF89a'),
+      Buffer.of(1, 0, 1, 0, 0, 0, 0),
+      ...Array.from({ length: 300_000 }, () => Buffer.of(0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 0)),
+      Buffer.of(0x3b),
+    ])
+    expect(reasonOf(film)).toBe('gif')
+  })
+
   test('texts, places and previews are left out', async () => {
     const files = [await talkingPng(), await jpeg(), await webp()]
     for (const file of files) {

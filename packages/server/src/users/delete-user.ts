@@ -5,6 +5,7 @@ import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { deleteVerificationsOfAddresses } from '../verifications/storage.ts'
 import { endAttempts, forget } from './dependents.ts'
+import { requireFreshProof } from './fresh-proof.ts'
 import { requireUser } from './load.ts'
 import { deleteUserRow } from './storage.ts'
 import { canDeleteSelf } from './view.ts'
@@ -13,7 +14,7 @@ import { canDeleteSelf } from './view.ts'
  * Removes a user and all that hangs on them in one transaction, and what else shows who they were: the sign-up they came by, and
  * the proofs of their addresses. Their identifiers are free again (SES-9, PRIV-2).
  *
- * @throws {ApiError} 403 for people who may not delete themselves (AZ-17).
+ * @throws {ApiError} 403 for people who may not delete themselves (AZ-17), or until they verified again that it is them (PW-9).
  */
 export async function deleteUser(ctx: Context, actor: Actor, userId: string): Promise<void> {
   await write(ctx, async (ctx) => {
@@ -21,6 +22,7 @@ export async function deleteUser(ctx: Context, actor: Actor, userId: string): Pr
     if (actor.kind === 'user' && !canDeleteSelf(ctx.settings, user)) {
       throw apiError('user_delete_self_not_enabled')
     }
+    await requireFreshProof(ctx, actor, user)
     await endAttempts(ctx, userId)
     await forget(ctx, userId)
     const own = [

@@ -225,6 +225,12 @@ describe('leaving', () => {
     const second = (await signIn(other)).response.created_session_id
     const pending = server.browser()
     await pending.post('/v1/client/sign_ins', { identifier: ADA })
+    // PW-9: only who has proven just now who they are.
+    const early = server.clock.now()
+    server.clock.advance(11 * MINUTE)
+    const late = await browser.post(`${me()}&_method=DELETE`)
+    expect([late.status, late.codes]).toEqual([403, ['session_reverification_required']])
+    server.clock.advance(early - server.clock.now())
     const answer = await browser.post(`${me()}&_method=DELETE`)
     expect(answer.response).toEqual({ object: 'user', id: userId, deleted: true })
     expect(answer.client?.sessions).toEqual([])

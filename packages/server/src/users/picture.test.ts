@@ -281,6 +281,9 @@ describe('in a folder', () => {
     await writeFile(file, '')
     await expect(testServer({ pictures: file })).rejects.toThrow('DOORYARD_PICTURES')
     await expect(testServer({ pictures: 'ftp://x/y' })).rejects.toThrow('DOORYARD_PICTURES')
+    await expect(testServer({ pictures: 's3://key:100%@host/bucket' })).rejects.toThrow(
+      'DOORYARD_PICTURES is not the address of a bucket',
+    )
     await expect(testServer({ pictures: 's3://key:secret@host' })).rejects.toThrow(
       'DOORYARD_PICTURES',
     )

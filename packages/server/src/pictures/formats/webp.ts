@@ -17,7 +17,8 @@ export const readWebp: Read = (bytes) => {
   const total = bytes.readUInt32LE(4) + 8
   if (total > bytes.length || !isEnd(bytes, total)) return null
   const kept: Buffer[] = []
-  const sizes: Size[] = []
+  // Frames that are larger than what they are shown in count: they are what is decoded.
+  let largest: Size = { width: 0, height: 0 }
   let hasImage = false
   for (let at = 12; at < total; ) {
     if (at + 8 > total) return null
@@ -30,24 +31,24 @@ export const readWebp: Read = (bytes) => {
     if (KEPT.has(type)) {
       const size = sizeOf(type, data)
       if (size === 'damaged') return null
-      if (size) sizes.push(size)
+      if (size) largest = around(largest, size)
       kept.push(
         type === 'VP8X' ? withoutMetadata(bytes.subarray(at, end)) : bytes.subarray(at, end),
       )
     }
     at = end
   }
-  if (!hasImage || sizes.length === 0) return null
+  if (!hasImage) return null
   const body = Buffer.concat([Buffer.from('WEBP'), ...kept])
   const head = Buffer.from('RIFF0000')
   head.writeUInt32LE(body.length, 4)
-  return {
-    // Frames that are larger than what they are shown in count: they are what is decoded.
-    width: Math.max(...sizes.map(({ width }) => width)),
-    height: Math.max(...sizes.map(({ height }) => height)),
-    bytes: Buffer.concat([head, body]),
-  }
+  return { ...largest, bytes: Buffer.concat([head, body]) }
 }
+
+const around = (a: Size, b: Size): Size => ({
+  width: Math.max(a.width, b.width),
+  height: Math.max(a.height, b.height),
+})
 
 function sizeOf(type: string, data: Buffer): Size | null | 'damaged' {
   switch (type) {
