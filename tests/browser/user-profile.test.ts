@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { weighPage } from '../../bench/measures/page-weight.ts'
 import { createPerson, type Person, signIn, untilLoaded } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
@@ -274,4 +275,106 @@ describe('where it opens', () => {
     await page.getByRole('heading', { name: 'Your profile' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/__clerk/user')
   })
+})
+
+describe('pages of the site', () => {
+  const wakened = async () => {
+    const page = await showcase.member({ reducedMotion: 'reduce' })
+    await page.goto(`${showcase.site.url}/pages`)
+    await wake(page)
+    return page
+  }
+  const labels = (page: Page) => page.locator('.cl-navbarButton').allInnerTexts()
+
+  test('stand where the site says, also without a script', async () => {
+    const noscript = await showcase.member({ javaScriptEnabled: false })
+    await noscript.goto(`${showcase.site.url}/pages`)
+    const expected = ['Security', 'Terms', 'Profile', 'Home']
+    expect(await labels(noscript)).toEqual(expected)
+    expect(await labels(await wakened())).toEqual(expected)
+  })
+
+  test('hold live nodes of the document, which come and go and stay what they are', async () => {
+    const page = await wakened()
+    await page.locator('button.cl-navbarButton__custom-page-0 svg.terms-icon').waitFor()
+    await press(page, 'Terms')
+    await page.waitForURL(`${showcase.site.url}/pages/terms`)
+    await page.locator('.cl-profileCustomPage #count').click()
+    await press(page, 'Profile')
+    await section(page, 'profile').waitFor()
+    expect(await page.locator('#terms').isVisible()).toBe(false)
+    await page.goBack()
+    expect(await page.locator('.cl-profileCustomPage #count').innerText()).toBe('1')
+    expect(await page.locator('#terms').count()).toBe(1)
+    await page.locator('.cl-navbarButton', { hasText: 'Home' }).click()
+    await page.waitForURL(`${showcase.site.url}/`)
+    expect(page.problems()).toEqual([])
+  })
+
+  test('are opened by an entry of the user button’s menu', async () => {
+    const page = await showcase.member({ reducedMotion: 'reduce' })
+    await page.goto(`${showcase.site.url}/user-button`)
+    await page.locator('.cl-userButtonTrigger').click()
+    await press(page, 'Terms')
+    const dialog = page.locator('.cl-modalContent:has(.cl-userProfile-root)')
+    await dialog.locator('.cl-profileCustomPage').getByText('Terms').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+})
+
+test('a picture is cut to its middle, shown everywhere, and taken away', async () => {
+  const { page } = await visit('/user')
+  await press(page, 'Update profile')
+  const png = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 300 })
+    canvas.getContext('2d')!.fillRect(0, 0, 900, 300)
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((it) => done(it!)))
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  })
+  await page.getByLabel('First name').fill('Ada')
+  const buffer = Buffer.from(png)
+  const file = { name: 'me.png', mimeType: 'image/png', buffer }
+  await page.getByTestId('profile-image').setInputFiles(file)
+  const image = page.locator('.cl-actionCard img.cl-avatarImage')
+  await image.waitFor()
+  const size = () =>
+    image.evaluate(({ naturalWidth, naturalHeight }: HTMLImageElement) => [
+      naturalWidth,
+      naturalHeight,
+    ])
+  await expect.poll(size).toEqual([300, 300])
+  expect(await page.getByLabel('First name').inputValue()).toBe('Ada')
+
+  await page
+    .getByTestId('profile-image')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+  await page.locator('.cl-actionCard .cl-alertText').waitFor()
+
+  await press(page, 'Remove')
+  await page.locator('.cl-actionCard .cl-avatarInitials').waitFor()
+  await press(page, 'Save')
+  await section(page, 'profile').getByText('Ada').waitFor()
+})
+
+test('all of it, with what comes late, is at most 28 KB of JavaScript more than any component brings', async () => {
+  const member = { newPage: () => showcase.member({ reducedMotion: 'reduce' }) }
+  const weigh = async (path: string, ready: string, use: (page: Page) => Promise<void>) =>
+    (await weighPage(member, showcase.site.url + path, ready, { use })).kilobytes
+  const any = await weigh('/user-avatar', '.cl-userAvatarBox', async (page) => {
+    await page.locator('.cl-userAvatarBox').first().hover()
+    await untilLoaded(page)
+    await page.evaluate(async () => void (await window.Clerk.user!.reload()))
+  })
+  const all = await weigh('/user', '.cl-profilePage', async (page) => {
+    await press(page, 'Update profile')
+    await page.getByLabel('First name').waitFor()
+    await press(page, 'Security')
+    await press(page, 'Add two-step verification')
+    await page.getByRole('img', { name: /QR code/ }).waitFor()
+    await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
+    await page.getByRole('dialog').getByLabel('Password', { exact: true }).waitFor()
+  })
+  expect(any).toBeGreaterThan(20)
+  expect(all - any).toBeLessThanOrEqual(28)
 })

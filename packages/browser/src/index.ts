@@ -9,9 +9,12 @@ export type { ClientResource } from './client/types.ts'
 export type {
   CommonProps,
   CustomMenuItem,
+  CustomPage,
   SignInProps,
   SignUpProps,
   UserButtonProps,
+  UserProfileProps,
+  UserVerificationProps,
 } from './components/props.ts'
 export type {
   ComponentMethods,

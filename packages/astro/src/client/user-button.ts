@@ -14,7 +14,8 @@ class MenuItemsElement extends HTMLElement {
     const host = this.#host()
     if (!host) return
     const give = () => {
-      host.extraProps = { customMenuItems: [...this.children].map(toItem) }
+      const customMenuItems = [...this.children].map(toItem)
+      host.extraProps = { ...host.extraProps, customMenuItems }
       void this.#update(host)
     }
     // An element that is not what it will be yet would forget what it is given.

@@ -149,5 +149,5 @@ const isClient = (id: string) => client.some((own) => id.startsWith(own))
 const onEveryPage = ownFile('client/page')
 
 const forms = new Set(
-  ['SignIn', 'SignUp', 'UserProfile'].map((name) => join(ownCode, `components/${name}.astro`)),
+  ['SignIn', 'SignUp', 'UserProfileRoot'].map((name) => join(ownCode, `components/${name}.astro`)),
 )

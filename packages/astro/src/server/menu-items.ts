@@ -59,6 +59,6 @@ const ENTITIES: Record<string, string> = {
   '#38': '&',
 }
 
-function unescapeAttribute(text: string): string {
+export function unescapeAttribute(text: string): string {
   return text.replace(/&(#?\w+);/g, (entity, name) => ENTITIES[name] ?? entity)
 }

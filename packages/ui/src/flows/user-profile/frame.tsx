@@ -46,7 +46,13 @@ function BuiltIn(
   return (
     <>
       <El k="header">
-        <El as="h1" k="headerTitle" id={`${v.id}-title`} t={page.title} tabIndex={-1} />
+        <El
+          as="h1"
+          k="headerTitle"
+          id={`${v.id}-title`}
+          t={`userProfile.start.headerTitle__${page.id}`}
+          tabIndex={-1}
+        />
       </El>
       {!isTold && <Alert fields={[]} />}
       <El k="profilePageContent">
@@ -71,20 +77,12 @@ function Navbar({ current }: { current: Page }, { at: { v } }: ViewContext<Profi
           return (
             <El
               key={page.id}
-              as="button"
               k={['button', 'navbarButton']}
               kid={page.id}
               state={isCurrent && 'active'}
               data-variant="ghost"
               aria-current={isCurrent ? 'page' : undefined}
-              {...(v.live
-                ? { type: 'button', onClick: () => page.open(v) }
-                : {
-                    type: 'submit',
-                    form: openerForm(v),
-                    name: FormField.screen,
-                    value: page.route || 'account',
-                  })}
+              {...leads(v, page)}
             >
               {page.icon}
               <El as="span" k="navbarButtonText" kid={page.id}>
@@ -96,6 +94,18 @@ function Navbar({ current }: { current: Page }, { at: { v } }: ViewContext<Profi
       </El>
     </El>
   )
+}
+
+/** How one gets to a page. */
+function leads(v: ProfileView, { id, route, href }: Page) {
+  if (href) return { as: 'a', href }
+  return v.live
+    ? {
+        as: 'button',
+        type: 'button',
+        onClick: () => v.go(route, { at: null, done: null, values: {} }),
+      }
+    : { as: 'button', type: 'submit', form: openerForm(v), name: FormField.screen, value: id }
 }
 
 /** What leads to a screen while no runtime is there: the address of the page, with its name. */

@@ -38,7 +38,13 @@ export const english = {
         destructiveActionTitle: 'Remove',
       },
     },
-    profilePage: { title: 'Update profile', successMessage: 'Your profile is updated.' },
+    profilePage: {
+      title: 'Update profile',
+      successMessage: 'Your profile is updated.',
+      imageForm__upload: 'Upload a picture',
+      imageForm__remove: 'Remove',
+      fileDropAreaHint: 'Up to 5 MB; the middle of it is shown.',
+    },
     emailAddressPage: {
       title: 'Add email address',
       formHint: 'We send a code there, to be sure that it is yours.',

@@ -1,47 +1,108 @@
+import type { CustomPage } from '@dooryard/browser'
 import type { ComponentChildren } from 'preact'
+import { El } from '../../primitives/element.tsx'
 import { Icon } from '../../primitives/icons.tsx'
+import { safeLink } from '../../urls/safe-link.ts'
+import { HostContent } from './parts/host-content.tsx'
 import type { ProfileView } from './parts/state.ts'
 
-const PERSON =
-  'M8 7.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 14.5c.4-3 2.800-4.500 6-4.500s5.600 1.500 6 4.500'
+const PERSON = 'M8 7.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 14.5c.4-3 2.8-4.5 6-4.5s5.6 1.5 6 4.5'
 const SHIELD =
-  'M8 1.500l5.500 2v4c0 3.500-2.300 5.900-5.500 7-3.200-1.100-5.500-3.500-5.500-7v-4l5.500-2ZM5.500 8l1.800 1.800L10.700 6.300'
+  'M8 1.5l5.5 2v4c0 3.5-2.3 5.900-5.5 7-3.2-1.1-5.5-3.5-5.5-7v-4l5.5-2ZM5.5 8l1.8 1.8L10.7 6.3'
 
 /** An entry of the list of pages. */
 export interface Page {
   id: string
+  /** Below the address of the profile. */
   route: string
   label: ComponentChildren
   icon?: ComponentChildren
-  /** Key of its title. */
-  title: string
-  open(v: ProfileView): void
+  /** Of one that leads elsewhere. */
+  href?: string | undefined
   /** What it shows in place of sections. */
   content?: ComponentChildren
 }
 
-const BUILT_IN = [
-  { id: 'account', path: PERSON },
-  { id: 'security', path: SHIELD },
-] as const
+const BUILT_IN = { account: PERSON, security: SHIELD } as const
+const builtIn = Object.keys(BUILT_IN) as (keyof typeof BUILT_IN)[]
 
-/** All pages, in their order: the first one stands at the root. */
+/** All pages, in their order: those that nobody moves, then what the application says. The first one stands at the root. */
 export function pagesOf(v: ProfileView): Page[] {
-  return BUILT_IN.map(({ id, path }, index) => {
-    const route = index ? id : ''
-    return {
-      id,
-      route,
-      label: v.text(`userProfile.navbar.${id}`),
-      icon: <Icon path={path} class={v.names('navbarButtonIcon', id)} />,
-      title: `userProfile.start.headerTitle__${id}`,
-      open: (v) => v.go(route, { at: null, done: null, values: {} }),
-    }
-  })
+  const given = (v.props.customPages ?? []).flatMap(
+    (page, index) => moved(v, page) ?? custom(v, page, index) ?? [],
+  )
+  const rest = builtIn.filter((id) => !given.some((page) => page.id === id))
+  const pages = [...rest.map((id) => builtInPage(v, id)), ...given]
+  const first = pages.find(({ href }) => !href)
+  return pages.map((page) => (page === first ? { ...page, route: '' } : page))
 }
 
 /** The page that is asked for; what is not there is the first one. */
 export function pageAt(v: ProfileView): Page {
-  const pages = pagesOf(v)
-  return pages.find(({ route, id }) => route === v.route || id === v.route) ?? pages[0]!
+  const pages = pagesOf(v).filter(({ href }) => !href)
+  return (
+    pages.find(({ route }) => route === v.route) ??
+    pages.find(({ id }) => id === v.route) ??
+    pages[0]!
+  )
+}
+
+function builtInPage(v: ProfileView, id: keyof typeof BUILT_IN): Page {
+  return {
+    id,
+    route: id,
+    label: v.text(`userProfile.navbar.${id}`),
+    icon: <Icon path={BUILT_IN[id]} class={v.names('navbarButtonIcon', id)} />,
+  }
+}
+
+/** The label alone moves a page that is there anyway. */
+function moved(v: ProfileView, { label, url }: CustomPage): Page | undefined {
+  const id = builtIn.find((name) => name === label)
+  return id && !url ? builtInPage(v, id) : undefined
+}
+
+function custom(v: ProfileView, page: CustomPage, index: number): Page | undefined {
+  const { label, url, mount, unmount, mountIcon, unmountIcon } = page
+  if (!label || !url) return undefined
+  const id = `custom-page-${index}`
+  const shared = {
+    id,
+    label,
+    icon: mountIcon && (
+      <HostContent
+        key={id}
+        class={v.names('navbarButtonIcon', id)}
+        mount={mountIcon}
+        unmount={unmountIcon}
+      />
+    ),
+  }
+  if (!mount) {
+    const href = safeLink(/^([a-z]+:|[/#?])/i.test(url) ? url : `/${url}`, v.location.url)
+    return href ? { ...shared, route: '', href } : undefined
+  }
+  return {
+    ...shared,
+    route: url.replace(/^\/+|\/+$/g, ''),
+    content: (
+      <>
+        <El
+          as="h1"
+          k="visuallyHidden"
+          id={`${v.id}-title`}
+          tabIndex={-1}
+          data-localization-key={id}
+        >
+          {label}
+        </El>
+        <HostContent
+          key={id}
+          class={v.names('profileCustomPage', id)}
+          mount={mount}
+          unmount={unmount}
+        />
+      </>
+    ),
+  }
 }

@@ -2,5 +2,7 @@
 const OF_SECURITY = /^(security|password|mfa|totp|backup-codes|remove-totp|delete)(\.|$)/
 
 /** The page of the profile that has a screen, for addresses that name the screen alone. */
-export const routeOfScreen = (screen: string | null): string =>
-  OF_SECURITY.test(screen ?? '') ? 'security' : ''
+export function routeOfScreen(screen: string | null): string {
+  if (OF_SECURITY.test(screen ?? '')) return 'security'
+  return /^(account|custom-page-\d+)$/.test(screen ?? '') ? screen! : ''
+}

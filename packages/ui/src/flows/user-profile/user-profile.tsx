@@ -12,7 +12,8 @@ export const userProfile: FlowModule = {
   english,
   render(v) {
     if (!accountOf(v)) return null
-    return pageAt(v).id === 'account' ? <Frame sections={accountSections} /> : undefined
+    // Those of the application need no more than the frame.
+    return pageAt(v).id !== 'security' ? <Frame sections={accountSections} /> : undefined
   },
   more: () => import('./security.tsx').then((module) => module.securityPages),
   begin(v) {

@@ -11,20 +11,20 @@ interface Act {
   /** Key of the sentence that it is done. */
   done?: string
   /** What the screen shows then; default: the page without the form. */
-  then?: Partial<FlowState & ProfileState>
+  after?: Partial<FlowState & ProfileState>
 }
 
 /** Does what a control of the profile does; where that takes a fresh proof, the visitor is asked for one, and it goes on by itself. */
 export const act = (
   v: ProfileView,
-  { name, section, done, then = { screen: null } }: Act,
+  { name, section, done, after = { screen: null } }: Act,
   call: (clerk: ClerkPort) => Promise<unknown>,
 ): Promise<void> =>
   v.run(name, async (clerk) => {
     v.set({ at: section, done: null })
     const answer = await proven(clerk, () => call(clerk))
     if (answer !== undefined && typeof answer === 'symbol') return answer
-    v.set({ values: {}, done: done ?? null, ...then })
+    v.set({ values: {}, done: done ?? null, ...after })
     return answer
   })
 

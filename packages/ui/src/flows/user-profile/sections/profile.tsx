@@ -8,6 +8,7 @@ import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
 import { act } from '../parts/act.ts'
 import { Opener } from '../parts/opener.tsx'
+import { Picture } from '../parts/picture.tsx'
 import { type Section, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
 
@@ -33,9 +34,7 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
           {breakable(name)}
         </El>
       </El>
-      {namesOf(v).length > 0 && (
-        <Opener screen={ID} kid={ID} t="userProfile.start.profileSection.primaryButton" />
-      )}
+      <Opener screen={ID} kid={ID} t="userProfile.start.profileSection.primaryButton" />
     </El>
   )
 }
@@ -51,6 +50,7 @@ function Edit(_props: object, { at: { v } }: ViewContext<ProfileState>) {
       path={mePath(v, '', 'PATCH')}
       onValues={(values) => save(v, values)}
     >
+      <Picture section={ID} />
       <El k="formFieldRow">
         {names.map(({ name, attribute, autoComplete }, index) => (
           <Field

@@ -1,0 +1,47 @@
+import type { CustomPage } from '@dooryard/browser'
+import { isBuiltInPage, type ProfilePageItem } from '../shared/profile-pages.ts'
+import { unescapeAttribute } from './menu-items.ts'
+
+/** A page of the site in the profile; the label of one that is there anyway (`account`, `security`) moves it. */
+export type PageProps =
+  | { label: 'account' | 'security' | 'billing' | 'apiKeys'; url?: never }
+  | { label: string /** Its path within the profile. */; url: string }
+
+/** A link among the pages of the profile. */
+export interface PageLinkProps {
+  label: string
+  url: string
+}
+
+interface Placed {
+  /** The `id` of its user button, where the page has several. */
+  parent?: string
+}
+
+/** Attributes of a `<clerk-user-profile-page>`: what the profile needs to know of it. */
+export function profilePageAttributes({ parent, ...item }: ProfilePageItem & Placed) {
+  if (!item.url && !isBuiltInPage(item)) {
+    throw new Error(
+      `<UserProfile.Page label="${item.label}" /> needs \`url\`, or one of the labels \`account\` and \`security\`.`,
+    )
+  }
+  return { 'data-item': JSON.stringify(item), 'data-parent': parent, hidden: true }
+}
+
+/**
+ * The pages in the rendered children of a profile, so that its list has them without JavaScript too. What only a browser can do
+ * is `true`, which JSON carries along: until its functions come, the browser draws the same as the server.
+ */
+export function readProfilePages(html: string): CustomPage[] {
+  const marks = html.matchAll(
+    /<clerk-user-profile-page data-item="([^"]*)"[^>]*><span>(\s*<\/span>)?/g,
+  )
+  return Array.from(marks, ([, text, isWithoutIcon]) => {
+    const { isLink, ...item } = JSON.parse(unescapeAttribute(text!)) as ProfilePageItem
+    const parts = {
+      ...(!isLink && { mount: true }),
+      ...(!isWithoutIcon && { mountIcon: true }),
+    }
+    return { ...item, ...(!isBuiltInPage(item) && (parts as object)) }
+  })
+}
