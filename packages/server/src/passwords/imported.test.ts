@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import bcrypt from 'bcryptjs'
 import { describe, expect, it } from 'vitest'
 import {
@@ -128,5 +129,19 @@ describe('imported password digests', () => {
     ['an empty text', 'scrypt_firebase', ''],
   ])('PW-2: a digest with %s is refused', (_, hasher, digest) => {
     expect(toImportedDigest(digest, hasher)).toBeNull()
+  })
+
+  it('PW-3: what is longer than any password is none, whatever it would cost', async () => {
+    // 1,024 characters, of which NFKC makes 33 KB: hashed a hundred thousand times they take seconds.
+    const long = '\uFDFA'.repeat(1024)
+    const most = 'a'.repeat(1024)
+    const check = (text: string, digested = text) => {
+      const digest = createHash('sha256').update(digested).digest('hex')
+      const typed = { normalized: text.normalize('NFKC'), raw: text }
+      return verifyImported(toImportedDigest(digest, 'sha256')!, typed)
+    }
+    expect(await check(most)).toBe(true)
+    const refused = [check(long), check(long, long.normalize('NFKC')), check(`${most}a`)]
+    expect(await Promise.all([...refused, check(`${most}a`, most)])).toEqual(Array(4).fill(false))
   })
 })

@@ -1,5 +1,6 @@
 import { argon2, createCipheriv, createHash, pbkdf2, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
 import {
   md5Text,
   readLdapSsha,
@@ -62,8 +63,14 @@ export async function verifyImported(
   const [, hasher, ...rest] = digest.split(':')
   const verify = READERS[hasher as ImportedHasher]?.(rest.join(':'))
   if (!verify) return false
-  if (await verify(Buffer.from(normalized))) return true
-  return normalized !== raw && verify(Buffer.from(raw))
+  const isRight = async (text: string) => {
+    const bytes = Buffer.from(text)
+    // Old systems hash all of it thousands of times: what is longer than any password costs no more, and is none (PW-3).
+    return (
+      (await verify(bytes.subarray(0, PASSWORD_MAX_BYTES))) && bytes.length <= PASSWORD_MAX_BYTES
+    )
+  }
+  return (await isRight(normalized)) || (normalized !== raw && isRight(raw))
 }
 
 const READERS: Record<ImportedHasher, Read> = {
