@@ -145,6 +145,51 @@ describe('genuine @clerk/backend: users', () => {
     await expect(clerk.users.deleteUserTOTP(userId)).rejects.toMatchObject({ status: 404 })
   })
 
+  it('gives a picture and takes it away', async () => {
+    const { id } = await newUser()
+    const bytes = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const file = new Blob([bytes], { type: 'image/png' })
+    const shown = await clerk.users.updateUserProfileImage(id, { file })
+    expect(shown.hasImage).toBe(true)
+    expect((await fetch(shown.imageUrl)).headers.get('content-type')).toMatch(/^image\//)
+    const page = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/png' })
+    await expect(clerk.users.updateUserProfileImage(id, { file: page })).rejects.toMatchObject({
+      status: 400,
+      errors: [{ code: 'request_body_invalid' }],
+    })
+    expect((await clerk.users.deleteUserProfileImage(id)).hasImage).toBe(false)
+  })
+
+  it('adds, proves, promotes and removes addresses', async () => {
+    const user = await newUser()
+    const emailAddress = `resident-${++count}+clerk_test@example.com`
+    const added = await clerk.emailAddresses.createEmailAddress({ userId: user.id, emailAddress })
+    expect(added.verification).toBeNull()
+    const change = { verified: true, primary: true }
+    const proven = await clerk.emailAddresses.updateEmailAddress(added.id, change)
+    expect(proven.verification?.status).toBe('verified')
+    expect((await clerk.emailAddresses.getEmailAddress(added.id)).emailAddress).toBe(emailAddress)
+    expect((await clerk.users.getUser(user.id)).primaryEmailAddressId).toBe(added.id)
+    await clerk.emailAddresses.deleteEmailAddress(added.id)
+    expect((await clerk.users.getUser(user.id)).primaryEmailAddress?.emailAddress).toBe(
+      emailOf(user),
+    )
+  })
+
+  it('brings somebody along with the digest of another system', async () => {
+    const emailAddress = [`resident-${++count}+clerk_test@example.com`]
+    const { id } = await clerk.users.createUser({
+      emailAddress,
+      passwordDigest: '$P$6ohUJ.1sdOChByXtqJ/n5lcIX3Ay5e1',
+      passwordHasher: 'phpass',
+    })
+    const typed = { userId: id, password: 'a lamp left on overnight' }
+    expect(await clerk.users.verifyPassword(typed)).toMatchObject({ verified: true })
+  })
+
   it('deletes a user for good', async () => {
     const user = await newUser()
     const gone = await clerk.users.deleteUser(user.id)
@@ -241,6 +286,14 @@ describe('genuine @clerk/backend: the instance', () => {
     })
   })
 
+  it('switches the list of leaked passwords on and off', async () => {
+    const asks = async () => !(await environment()).user_settings.password_settings.disable_hibp
+    await clerk.instance.update({ hibp: true })
+    expect(await asks()).toBe(true)
+    await clerk.instance.update({ hibp: false })
+    expect(await asks()).toBe(false)
+  })
+
   it('switches test addresses off and on', async () => {
     const address = () => `tester-${++count}+clerk_test@example.com`
     const signUp = async () => {
@@ -277,9 +330,10 @@ describe('genuine @clerk/backend: the instance', () => {
   })
 
   it('is told by name what has no meaning here', async () => {
-    await expect(clerk.instance.update({ hibp: true, testMode: false })).rejects.toMatchObject({
+    const script = { clerkJsVersion: '5', testMode: false }
+    await expect(clerk.instance.update(script)).rejects.toMatchObject({
       status: 404,
-      errors: [{ code: 'not_available', meta: { paramName: 'hibp' } }],
+      errors: [{ code: 'not_available', meta: { paramName: 'clerk_js_version' } }],
     })
     expect((await environment()).auth_config.test_mode).toBe(true)
     await expect(clerk.instance.getOrganizationSettings()).rejects.toMatchObject({
