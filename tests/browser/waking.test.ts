@@ -80,7 +80,7 @@ test('pressed while what draws it is on its way, the press waits for that: the p
   await page.fill('#identifier-field', showcase.person.emailAddress)
   await asked
   await go(page).click()
-  release()
+  void release()
   await passwordStep(page).waitFor()
   expect(navigations).toEqual([])
   expect(await isTaken(page)).toBe(1)
@@ -141,7 +141,7 @@ test('a user button that is pressed while what draws it is on its way opens then
   await page.locator('.cl-userButtonTrigger').click()
   await asked
   expect(await page.locator('.cl-userButtonTrigger').getAttribute('type')).toBe('submit')
-  release()
+  void release()
   await page.locator(':popover-open .cl-userButtonPopoverCard').waitFor()
   expect([page.url(), navigations]).toEqual([url, []])
 })

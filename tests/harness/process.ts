@@ -59,7 +59,7 @@ export function startProgram(
 export async function untilReady(program: Program, url: string, timeout = 60_000): Promise<void> {
   const deadline = Date.now() + timeout
   let ended = false
-  program.exited.then(() => {
+  void program.exited.then(() => {
     ended = true
   })
   while (!ended && Date.now() < deadline) {

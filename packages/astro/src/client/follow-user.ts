@@ -16,10 +16,10 @@ export function followUser(page: Page): void {
   page.addListener(({ user, session }) => {
     if (session?.actor && !isActing) {
       isActing = true
-      import('./impersonation.ts').then(({ follow }) => follow(page))
+      void import('./impersonation.ts').then(({ follow }) => follow(page))
     }
     if (user === undefined) return
-    if (known !== undefined && known !== userId()) refresh()
+    if (known !== undefined && known !== userId()) void refresh()
     known = userId()
   })
   document.addEventListener('astro:page-load', refresh)

@@ -9,7 +9,7 @@ if (!('Clerk' in window)) {
   Object.defineProperty(window, 'Clerk', {
     configurable: true,
     get() {
-      start()
+      void start()
       return standIn
     },
     set(value) {

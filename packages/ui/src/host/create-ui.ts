@@ -62,14 +62,14 @@ export function createUI(
       if (node) return mounted.get(node)?.update(props as ComponentProps)
       if ('appearance' in options) host.styleAll(options.appearance as Appearance)
       for (const component of mounted.values()) component.update()
-      if (modals) withModals((open) => open.update())
+      if (modals) void withModals((open) => open.update())
     },
     open(name, props) {
       const show = () => withModals((open) => open.show(name, props as ComponentProps))
       return missing(name)?.then(show) ?? show()
     },
     close: (name) => {
-      if (modals) withModals((open) => open.close(name))
+      if (modals) void withModals((open) => open.close(name))
     },
   }
 }
