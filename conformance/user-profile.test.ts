@@ -1,0 +1,120 @@
+import { createPageObjects } from '@clerk/testing/playwright/unstable'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPerson, signIn } from '../tests/browser/people.ts'
+import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
+import { type Site, startSite } from '../tests/harness/site.ts'
+
+let site: Site
+let chromium: TestBrowser
+beforeAll(async () => {
+  const env = { SHOWCASE_ACCOUNTS: 'true' }
+  ;[site, chromium] = await Promise.all([
+    startSite({ example: 'showcase', mode: 'production', env }),
+    openBrowser(),
+  ])
+})
+afterAll(async () => {
+  await Promise.all([chromium?.close(), site?.stop()])
+})
+
+async function open() {
+  const person = await createPerson(site)
+  const page = await chromium.newPage({ reducedMotion: 'reduce' })
+  await signIn(page, site, person)
+  // The same Playwright by another name.
+  const objects = createPageObjects({
+    page: page as never,
+    useTestingToken: false,
+    baseURL: site.url,
+  })
+  return { page, person, ...objects }
+}
+
+describe('page objects of genuine @clerk/testing drive our profile', () => {
+  it('through name and username', async () => {
+    const { page, userProfile } = await open()
+    await userProfile.goTo()
+    await userProfile.clickToUpdateProfile()
+    await userProfile.waitForSectionCardOpened('profile')
+    await userProfile.typeFirstName('John')
+    await userProfile.typeLastName('Doe')
+    await page.getByText(/save/i).click()
+    await userProfile.waitForSectionCardClosed('profile')
+    await page.getByText('John Doe').waitFor()
+
+    await userProfile.clickSetUsername()
+    await userProfile.waitForSectionCardOpened('username')
+    await userProfile.typeUsername('john_doe')
+    await page.getByText(/save/i).click()
+    await userProfile.waitForSectionCardClosed('username')
+    await userProfile.clickUpdateUsername()
+    await userProfile.waitForSectionCardOpened('username')
+    expect(await userProfile.getUsernameInput().inputValue()).toBe('john_doe')
+  })
+
+  it('through an address that is added', async () => {
+    const { page, person, userProfile } = await open()
+    await userProfile.goTo()
+    await userProfile.clickAddEmailAddress()
+    await userProfile.waitForSectionCardOpened('emailAddresses')
+    await userProfile.typeEmailAddress(person.emailAddress.replace('person', 'another'))
+    const add = page.getByRole('button', { name: /^add$/i })
+    await Promise.all([userProfile.enterTestOtpCode(), add.click()])
+    await userProfile.waitForSectionCardClosed('emailAddresses')
+    await page.getByRole('button', { name: /^Make primary/ }).waitFor()
+  })
+
+  it('through its pages, to the end of the account', async () => {
+    const { page, userProfile, expect: they } = await open()
+    await userProfile.goTo()
+    await userProfile.switchToSecurityTab()
+    await page.getByText('Add two-step verification').waitFor()
+    await page.getByRole('button', { name: /delete account/i }).click()
+    await userProfile.waitForSectionCardOpened('danger')
+    await page.locator('input[name=deleteConfirmation]').fill('Delete account')
+    await page.getByRole('button', { name: /delete account/i }).click()
+    await they.toBeSignedOut()
+  })
+
+  it('over the page, from the user button', async () => {
+    const { page, userButton, userProfile, expect: they } = await open()
+    await page.goto(`${site.url}/user-button`)
+    await userButton.waitForMounted()
+    await userButton.toggleTrigger()
+    await userButton.waitForPopover()
+    await userButton.toHaveVisibleMenuItems([/Manage account/i, /Sign out$/i])
+    await userButton.triggerManageAccount()
+    await userProfile.waitForUserProfileModal()
+    await page.getByLabel('Close modal').click()
+    await userProfile.waitForUserProfileModal('closed')
+    await userButton.toggleTrigger()
+    await userButton.waitForPopover()
+    await userButton.triggerSignOut()
+    await they.toBeSignedOut()
+  })
+
+  it('through a proof that it is them, and away from it', async () => {
+    const { page, person, userProfile, userVerification } = await open()
+    await page.route('**/v1/me?*', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({
+            status: 403,
+            json: { errors: [{ code: 'session_reverification_required', message: 'Prove it.' }] },
+          })
+        : route.continue(),
+    )
+    await userProfile.goTo()
+    await userProfile.clickToUpdateProfile()
+    await userProfile.typeFirstName('John')
+    await page.getByText(/save/i).click()
+    await userVerification.waitForMounted()
+    await userVerification.closeReverificationModal()
+    await userVerification.waitForClosed()
+    await page.unroute('**/v1/me?*')
+    await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
+    await userVerification.waitForMounted()
+    await userVerification.setPassword(person.password)
+    await userVerification.continue()
+    await userVerification.waitForClosed()
+  })
+})
