@@ -591,3 +591,17 @@ test('the environment says that there are passkeys, and where', async () => {
     satisfies_second_factor: true,
   })
 })
+
+test('PRIV-2: who is deleted leaves nothing of what an authenticator was asked about them', async () => {
+  await addPasskey(ada, sessionId, device)
+  const named = await signInByPasskey(server.browser(), device, { identifier: ADA })
+  expect(named.response.status).toBe('complete')
+  expect((await begin()).status).toBe(200)
+  const asked = async () => {
+    const proofs = await db.selectFrom('verifications').select('nonce').execute()
+    return proofs.filter(({ nonce }) => nonce?.includes('"name"') || nonce?.includes('"id"'))
+  }
+  expect(await asked()).toHaveLength(3)
+  await backend(`DELETE /users/${userId}`)
+  expect(await asked()).toEqual([])
+})

@@ -45,7 +45,9 @@ export const passkey = strategy({
     // Which keys somebody has tells that there is somebody (PK-6).
     const isHidden = stage === 'sign_in' && ctx.settings.enumerationProtection
     const credentials = user && !isHidden ? await listCredentials(ctx.db, user.id) : []
-    return (ctx) => startChallenge(ctx, subject, requestOptions(ctx, credentials))
+    // It names keys of theirs, and is forgotten with them (PRIV-2).
+    const beginning = { ...subject, identifier: user?.id ?? '' }
+    return (ctx) => startChallenge(ctx, beginning, requestOptions(ctx, credentials))
   },
   async attempt(ctx, subject, { [PARAM]: given }) {
     const { verification, user } = subject

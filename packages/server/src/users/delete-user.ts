@@ -26,6 +26,7 @@ export async function deleteUser(ctx: Context, actor: Actor, userId: string): Pr
     await endAttempts(ctx, userId)
     await forget(ctx, userId)
     const own = [
+      userId,
       ...emailAddresses.map(({ email_address }) => email_address),
       ...phoneNumbers.map(({ phone_number }) => phone_number),
     ]

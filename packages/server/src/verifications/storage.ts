@@ -121,7 +121,7 @@ export async function deleteVerificationsOf(
   await db.deleteFrom('verifications').where('owner_id', 'in', owners).execute()
 }
 
-/** The proofs of addresses whose owner is forgotten (PRIV-2). */
+/** The proofs of addresses whose owner is forgotten, and of the owner, by their id (PRIV-2). */
 export async function deleteVerificationsOfAddresses(db: Db, addresses: string[]): Promise<void> {
   if (addresses.length === 0) return
   await db.deleteFrom('verifications').where('identifier', 'in', addresses).execute()
