@@ -6,6 +6,8 @@ export const FormField = {
   returnTo: '__dooryard_return_to',
   /** Where to go when the flow is complete. */
   completeTo: '__dooryard_complete_to',
+  /** Where a way through a provider goes on as the other flow: a sign-in as a sign-up, or the other way round. */
+  transferTo: '__dooryard_transfer_to',
   /** The screen within the page's step that shows the form; in the page's address this is its parameter too. */
   screen: '__dooryard_screen',
 } as const

@@ -1,6 +1,6 @@
+export { default as AuthenticateWithRedirectCallback } from './AuthenticateWithRedirectCallback.astro'
 export {
   APIKeys,
-  AuthenticateWithRedirectCallback,
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
   CreateOrganization,

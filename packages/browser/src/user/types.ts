@@ -83,8 +83,6 @@ export interface UserResource extends ClerkResource {
   phoneNumbers: { id: string; phoneNumber: string; verification: VerificationResource | null }[]
   web3Wallets: { id: string; web3Wallet: string; verification: VerificationResource | null }[]
   externalAccounts: ExternalAccountResource[]
-  verifiedExternalAccounts: ExternalAccountResource[]
-  unverifiedExternalAccounts: ExternalAccountResource[]
   enterpriseAccounts: unknown[]
   passkeys: PasskeyResource[]
   organizationMemberships: unknown[]

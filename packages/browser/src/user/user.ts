@@ -29,8 +29,6 @@ export function userFields(
 ): object {
   const fields = camelize<UserResource>(json)
   const emailAddresses = json.email_addresses.map((email) => createEmailAddress(core, email))
-  const accounts = json.external_accounts?.map((account) => createExternalAccount(core, account))
-  const externalAccounts = accounts ?? []
   const primary = <Item extends { id: string }>(items: Item[], id: string | null) =>
     items.find((item) => item.id === id) ?? null
   const isVerified = (item: { verification: { status: string | null } | null }) =>
@@ -38,10 +36,9 @@ export function userFields(
   return {
     ...fields,
     emailAddresses,
-    externalAccounts,
+    externalAccounts:
+      json.external_accounts?.map((account) => createExternalAccount(core, account)) ?? [],
     passkeys: json.passkeys?.map((passkey) => createPasskey(core, passkey)) ?? [],
-    verifiedExternalAccounts: externalAccounts.filter(isVerified),
-    unverifiedExternalAccounts: externalAccounts.filter((account) => !isVerified(account)),
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
     primaryPhoneNumber: primary(fields.phoneNumbers, fields.primaryPhoneNumberId),

@@ -8,8 +8,11 @@ import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
 import { requireConnection } from '../providers/connections.ts'
+import { loadSignUpFacts } from '../sign-ups/facts.ts'
+import { sendDue } from '../sign-ups/send-due.ts'
+import { findSignUpOfClient } from '../sign-ups/storage.ts'
 import { openDeparture } from '../verifications/departure.ts'
-import { settleReturn, takeByState } from '../verifications/storage.ts'
+import { refuseTransfer, settleReturn, takeByState } from '../verifications/storage.ts'
 import type { Stage } from '../verifications/table.ts'
 import { type Ending, errorJSON } from './ending.ts'
 import { noteFailedConnection, returnToProfile } from './profile.ts'
@@ -62,7 +65,7 @@ export async function comeBack(
   const departure = spent && openDeparture(spent, ctx.keys.providerKey)
   const settle = spent && RETURNS[spent.stage]
   if (!state || !spent || !departure || !settle) throw apiError('oauth_callback_invalid')
-  const { redirectUri, nextUrl, completeUrl } = departure
+  const { redirectUri, nextUrl, completeUrl, otherUrl } = departure
   const ending = await (async () => {
     const connection = requireConnection(ctx, strategy)
     const { identityOf } = await import('../providers/client.ts')
@@ -93,12 +96,16 @@ export async function comeBack(
   issueToken(browser, ending.token)
   const further =
     departure.byForm && ending.transfer
-      ? await transfer(ctx, visitor, { browser, to: ending.transfer })
+      ? await transfer(ctx, visitor, { browser, to: ending.transfer, from: spent.id })
       : null
   const isComplete = ending.isComplete || further?.isComplete
+  const isSignUp = further ? ending.transfer === 'sign_up' : spent.stage === 'sign_up_account'
+  if (departure.byForm && isSignUp && !isComplete) await sendCode(ctx, visitor, browser)
   // Checked again: origins may have been taken from the list meanwhile (RED-3).
   const place = { url, base: url.origin }
-  const wanted = isComplete ? [completeUrl, nextUrl] : [further?.page, nextUrl]
+  const wanted = isComplete
+    ? [completeUrl, nextUrl]
+    : [further && (otherUrl ?? further.page), nextUrl]
   const target = wanted.map((one) => allowedTarget(ctx, one, place)).find((one) => one !== null)
   return target ?? `${url.origin}/`
 }
@@ -107,7 +114,7 @@ export async function comeBack(
 async function transfer(
   ctx: Context,
   visitor: Visitor,
-  { browser, to }: { browser: Browser; to: 'sign_in' | 'sign_up' },
+  { browser, to, from }: { browser: Browser; to: 'sign_in' | 'sign_up'; from: string },
 ): Promise<{ isComplete: boolean; page: string } | null> {
   const { pages } = ctx.settings
   try {
@@ -119,7 +126,19 @@ async function transfer(
     return { isComplete: signUp.created_session_id !== null, page: pages.signUp }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status >= 500) throw error
+    // No script will try it, or say what came of that.
+    await refuseTransfer(ctx.db, from, errorJSON(error))
     await rereadClient(ctx, browser)
     return null
   }
+}
+
+/** The page that comes next asks for a code; whoever cannot get one now asks there. */
+async function sendCode(ctx: Context, visitor: Visitor, { client }: Browser): Promise<void> {
+  const signUp =
+    client?.sign_up_id && (await findSignUpOfClient(ctx.db, client.sign_up_id, client.id))
+  if (!signUp) return
+  await sendDue(ctx, visitor, await loadSignUpFacts(ctx.db, signUp)).catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.status >= 500) throw error
+  })
 }

@@ -16,6 +16,7 @@ label{display:block;margin:0 0 10px}input:not([type=checkbox]){width:100%;paddin
 
 const POLICY = [
   "default-src 'none'",
+  'img-src data:',
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -7,7 +7,7 @@ import { sealDeparture } from '../verifications/departure.ts'
 import { newVerification } from '../verifications/new-verification.ts'
 import { clearPlace, insertVerification, type Place } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import { requireTarget } from './targets.ts'
+import { allowedTarget, requireTarget } from './targets.ts'
 
 /** What a request says of a way through a provider. */
 export interface Leaving {
@@ -28,6 +28,8 @@ export interface Sent {
   browser: Browser
   /** No script will go on where it comes back to. */
   isForm?: boolean
+  /** The page at which it goes on as the other flow, if no script leads there. */
+  targets?: { transferTo: string | null } | null
 }
 
 /** Path of the step by which a browser without cookies of this server takes one along (development only). */
@@ -42,7 +44,7 @@ export const DEPARTURE_PATH = '/oauth_departure'
  */
 export async function prepareLeaving(
   ctx: Context,
-  { url, origin, browser, isForm = false }: Sent,
+  { url, origin, browser, isForm = false, targets }: Sent,
   input: Leaving,
 ): Promise<(ctx: Context, place: Place) => Promise<VerificationRow>> {
   const { strategy, redirect_url: next, action_complete_redirect_url: complete } = input
@@ -51,6 +53,7 @@ export async function prepareLeaving(
   const nextUrl = requireTarget(ctx, next, { ...at, param: 'redirect_url' })
   const param = 'action_complete_redirect_url'
   const completeUrl = complete ? requireTarget(ctx, complete, { ...at, param }) : null
+  const otherUrl = allowedTarget(ctx, targets?.transferTo, at)
   const state = randomToken(ctx.random)
   const redirectUri = callbackAddress(ctx, url, strategy)
   // What speaks with providers is loaded by whoever goes to one.
@@ -62,7 +65,7 @@ export async function prepareLeaving(
     loginHint: input.oidc_login_hint,
     scopes: input.additional_scope,
   })
-  const departure = { url: page, redirectUri, nextUrl, completeUrl, byForm: isForm }
+  const departure = { url: page, redirectUri, nextUrl, completeUrl, otherUrl, byForm: isForm }
   const isSeen = browser.carrier === 'cookie'
   const first = `${url.origin}${ctx.basePath}/v1${DEPARTURE_PATH}?state=${state}`
 

@@ -3,6 +3,7 @@ import type { Browser } from '../clients/browser.ts'
 import type { Context } from '../context.ts'
 import type { Fields, Values } from '../http/fields.ts'
 import type { OwnedSession } from '../sessions/load.ts'
+import type { FormTargets } from './forms.ts'
 
 /** One request to one endpoint, read and checked. All state of a request is in it (SES-14). */
 export interface Call<Body extends Fields = Fields, Query extends Fields = Fields> {
@@ -27,6 +28,8 @@ export interface Call<Body extends Fields = Fields, Query extends Fields = Field
   readonly headers: Headers
   /** A form posted without JavaScript: answered with 303. */
   readonly isForm: boolean
+  /** Where that form wants to go. */
+  readonly targets: FormTargets | null
 }
 
 /** The session that acts, with its user, on routes whose caller is a session. */

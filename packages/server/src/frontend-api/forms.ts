@@ -28,6 +28,8 @@ const OF_SOMEBODY = new Set<FormFlow>(['sign_out', 'profile'])
 export interface FormTargets {
   returnTo: string
   completeTo: string | null
+  /** The page of the other flow, for who turns out to belong there. */
+  transferTo: string | null
 }
 
 /** A post with a way back, from something that shows HTML: a form whose page has no JavaScript. */
@@ -35,7 +37,10 @@ export function readFormTargets(request: Request, body: RawBody): FormTargets | 
   const returnTo = textOf(body, FormField.returnTo)
   const accept = request.headers.get('accept') ?? ''
   if (returnTo === null || !accept.includes('text/html')) return null
-  return { returnTo, completeTo: textOf(body, FormField.completeTo) }
+  const [completeTo, transferTo] = [FormField.completeTo, FormField.transferTo].map((name) =>
+    textOf(body, name),
+  )
+  return { returnTo, completeTo: completeTo ?? null, transferTo: transferTo ?? null }
 }
 
 interface Outcome {

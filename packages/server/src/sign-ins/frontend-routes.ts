@@ -90,7 +90,8 @@ export const signInRoutes: Route[] = [
       const facts = await requireCurrent(call)
       if (input.strategy.leaves) {
         const leaving = { ...input, strategy: input.strategy.name }
-        return reply(call, await leaveFromSignIn(ctx, call, { facts, input: leaving }))
+        const left = await leaveFromSignIn(ctx, call, { facts, input: leaving })
+        return departs(call, left.verification) ?? reply(call, left)
       }
       return reply(call, await prepareFirstFactor(ctx, visitor, { facts, input }))
     },

@@ -22,6 +22,7 @@ import { createSignUp } from './create.ts'
 import { loadSignUpFacts, type SignUpFacts } from './facts.ts'
 import type { SignUpInput } from './input.ts'
 import { prepareVerification } from './prepare.ts'
+import { sendDue } from './send-due.ts'
 import { findSignUpOfClient } from './storage.ts'
 import { signUpJSON } from './view.ts'
 
@@ -177,17 +178,9 @@ async function reload({ ctx: { db } }: Call, { signUp }: SignUpFacts): Promise<S
   return loadSignUpFacts(db, (await findSignUpOfClient(db, signUp.id, signUp.client_id))!)
 }
 
-/** A form has no script that asks for the code, so the code is sent by itself. */
 async function reply(call: Call, facts: SignUpFacts) {
-  const view = userViewContext(call.ctx)
-  const json = signUpJSON(view, facts)
-  const { email_address: email, phone_number: phone } = json.verifications
-  const proof = [email, phone].find((one) => one?.next_action)
-  const strategy = verifying.find(({ name }) => proof?.supported_strategies.includes(name))
-  const isDue = proof?.next_action === 'needs_prepare' && json.missing_fields.length === 0
-  if (!call.isForm || !strategy || !isDue) {
-    return wrapped(json, { complete: json.status === 'complete' })
-  }
-  await prepareVerification(call.ctx, call.visitor, { facts, strategy })
-  return wrapped(signUpJSON(view, await reload(call, facts)))
+  const { ctx, visitor, isForm } = call
+  const isSent = isForm && (await sendDue(ctx, visitor, facts))
+  const json = signUpJSON(userViewContext(ctx), isSent ? await reload(call, facts) : facts)
+  return wrapped(json, { complete: json.status === 'complete' })
 }

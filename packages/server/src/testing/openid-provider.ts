@@ -14,7 +14,9 @@ export interface OpenidProvider {
 export const CLIENT = { clientId: 'lighthouse', clientSecret: 'a secret of the site that is long' }
 
 /** A real OpenID provider, at which anybody signs in under any name. */
-export async function openidProvider(connection = 'custom_acme'): Promise<OpenidProvider> {
+export async function openidProvider(
+  redirectUri = `${ORIGIN}/v1/oauth_callback/custom_acme`,
+): Promise<OpenidProvider> {
   const people: OpenidProvider['people'] = new Map()
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -25,7 +27,9 @@ export async function openidProvider(connection = 'custom_acme'): Promise<Openid
       {
         client_id: CLIENT.clientId,
         client_secret: CLIENT.clientSecret,
-        redirect_uris: [`${ORIGIN}/v1/oauth_callback/${connection}`],
+        redirect_uris: [redirectUri],
+        // A site on this machine, at whatever port it has (RFC 8252, 7.3).
+        ...(redirectUri.startsWith('http:') && { application_type: 'native' as const }),
         grant_types: ['authorization_code', 'refresh_token'],
         token_endpoint_auth_method: 'client_secret_post',
       },

@@ -11,6 +11,8 @@ export interface Departure {
   /** The page that goes on from there, and the one for when nothing is left to do. Checked again when they are used (RED-3). */
   nextUrl: string
   completeUrl: string | null
+  /** The page of the other flow, where the site named one. */
+  otherUrl?: string | null
   /** No script goes on at those pages: what is left is done before. */
   byForm: boolean
   /** The page of the provider, where the first step is one of our own. */

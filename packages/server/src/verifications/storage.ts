@@ -99,6 +99,16 @@ export async function settleReturn(
   return numUpdatedRows === 1n
 }
 
+/** What was to go on as the other side was refused there. */
+export async function refuseTransfer(db: Db, id: string, error: string): Promise<void> {
+  await db
+    .updateTable('verifications')
+    .set({ status: 'failed', verified_at: null, error })
+    .where('id', '=', id)
+    .where('status', '=', 'transferable')
+    .execute()
+}
+
 /** A new code voids the old one (OTP-2); another target, what was proven. Gives what was there. */
 export async function clearPlace(
   db: Db,

@@ -4,11 +4,14 @@ import { h, hydrate, render } from 'preact'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
 import { common } from '../messages/common.ts'
+import type { ClientModel } from '../model/client.ts'
 import { failureOf, fromThrown, hasCode } from '../model/errors.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
+import { CALLBACK } from '../routing/callback-route.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
+import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import { screenOf } from '../view/flow-module.ts'
 import { LEFT } from '../view/left.ts'
 import { Screen, type ViewContext } from '../view/screen.tsx'
@@ -79,13 +82,18 @@ export function mount({
   const at = {} as ViewContext['at']
   // The server knows where an attempt stands also when the address does not say it.
   const routing = modal ? ({ kind: 'virtual' } as const) : routingOf(props)
-  const router = createRouter(routing, node.dataset.route, () => {
+  const router = createRouter(routing, node.dataset.route ?? askedRoute(live), () => {
     state = { ...state, busy: null, screen: null, errors: [] }
     isMissing = false
     draw()
   })
-  const flowNow = () => innerFlow(name, router.location().route).name
-  let state = firstState(feedback, components[flowNow()].feedback, new URL(location.href))
+  const innerNow = () => innerFlow(name, router.location().route)
+  const flowNow = () => innerNow().name
+  let state = firstState(feedback, {
+    flow: components[flowNow()].feedback,
+    url: new URL(location.href),
+    client: modal || innerNow().route === CALLBACK ? null : ((clerk.client as ClientModel) ?? null),
+  })
   let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
@@ -119,6 +127,13 @@ export function mount({
       host.style(node, id, undefined)
       render(null, node)
     },
+  }
+
+  /** Nobody but the runtime has looked at where a provider sent the visitor back to. */
+  function askedRoute(isEmpty: boolean) {
+    const { searchParams } = new URL(location.href)
+    const isBack = !modal && isEmpty && searchParams.get(SCREEN_PARAMETER) === CALLBACK
+    return isBack && components[name].flow ? CALLBACK : undefined
   }
 
   function draw() {
@@ -194,8 +209,13 @@ export function mount({
         set(patch)
       },
       go(route, patch) {
-        router.go(route === '/' ? '' : inner.prefix + route)
+        router.go(route[0] === '/' ? route.slice(1) : inner.prefix + route)
         set({ screen: null, errors: [], ...patch })
+      },
+      openPopup() {
+        const { oauthFlow = 'auto' } = props
+        const opens = oauthFlow === 'popup' || (oauthFlow === 'auto' && clerk.__internal_isFramed())
+        return opens ? clerk.__internal_openWindow() : undefined
       },
       leave(to, href) {
         if (exchange) exchange(to)

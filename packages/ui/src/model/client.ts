@@ -7,6 +7,7 @@ export interface ClientModel {
   signIn: SignInModel | null
   signUp: SignUpModel | null
   lastActiveSessionId: string | null
+  lastAuthenticationStrategy: string | null
 }
 
 export interface SessionModel {
@@ -67,6 +68,9 @@ export interface FactorModel {
 interface VerificationModel {
   status: string | null
   strategy: string | null
+  /** Why a provider's answer led to nothing. */
+  error?: object | null
+  expireAt?: Date | null
 }
 
 export interface SignUpVerificationModel extends VerificationModel {
@@ -95,7 +99,10 @@ export interface SignUpModel {
   firstName: string | null
   lastName: string | null
   createdSessionId: string | null
-  verifications: { emailAddress: SignUpVerificationModel | null }
+  verifications: {
+    emailAddress: SignUpVerificationModel | null
+    externalAccount?: VerificationModel | null
+  }
 }
 
 /** Sessions that somebody is signed in with. */

@@ -2,7 +2,7 @@ import type { ViewContext } from '../view/screen.tsx'
 import type { ElProps } from './element.tsx'
 import { El } from './element.tsx'
 
-interface ButtonProps extends Omit<ElProps, 'name'> {
+interface ButtonProps extends ElProps {
   /** Name of the action; the button that runs it keeps its width and shows that it waits. */
   action: string
   variant?: 'solid' | 'outline' | 'ghost' | 'link'

@@ -47,7 +47,7 @@ export function Form(props: FormProps, { at: { v } }: ViewContext) {
         const form = event.currentTarget as HTMLFormElement
         const errors = missingIn(form)
         if (errors.length) return v.set({ errors })
-        onValues(Object.fromEntries(new FormData(form)) as Values)
+        onValues(Object.fromEntries(new FormData(form, event.submitter)) as Values)
       }}
     >
       {children}

@@ -5,6 +5,7 @@ import { Card } from './card.tsx'
 import { CodeInput } from './code-input.tsx'
 import { Form, type Values } from './form.tsx'
 import { Identity } from './identity.tsx'
+import { OnArrival } from './on-arrival.tsx'
 import { Resend } from './resend.tsx'
 
 interface VerificationProps {
@@ -20,12 +21,15 @@ interface VerificationProps {
   edit: { href: string; onFollow: () => void }
   attempt: { path: string; hidden: Values; onValues: (values: Values) => unknown }
   prepare: { path: string; hidden: Values; onValues: () => unknown }
+  /** Nobody has asked for a code yet, as where one comes back from a provider and has to prove more. */
+  isUnsent?: boolean | undefined
   footer?: ComponentChildren
 }
 
 /** The card that asks for a code. UI components §2.2, verification code card. */
 export function Verification(props: VerificationProps) {
   const { part, flow, texts, subtitle, identifier, sentAt, edit, attempt, prepare, footer } = props
+  const { isUnsent } = props
   return (
     <Card
       part={part}
@@ -35,6 +39,7 @@ export function Verification(props: VerificationProps) {
       identity={identifier && <Identity text={identifier} {...edit} />}
       footer={footer}
     >
+      {isUnsent && <OnArrival act={prepare.onValues} />}
       <Form flow={flow} {...attempt}>
         <CodeInput label={`${texts}.formTitle`} />
         <Button k="formButtonPrimary" action="attempt" t="formButtonPrimary" />

@@ -34,7 +34,9 @@ export function locate(routing: Routing, url: URL): Location {
   if (routing.kind === 'path') {
     const { base } = routing
     const path = url.pathname.replace(/\/+$/, '')
-    const route = path === base || path.startsWith(`${base}/`) ? trim(path.slice(base.length)) : ''
+    const own = path === base || path.startsWith(`${base}/`) ? trim(path.slice(base.length)) : ''
+    // Who leads to a step without knowing how this component is routed names it in the fragment.
+    const route = own || (url.hash.startsWith('#/') ? trim(inner.pathname) : '')
     return { url, query, route, href: (to) => `${base}${to && `/${to}`}${suffix}` }
   }
   return {

@@ -11,6 +11,7 @@ export const clientModel = (
   signIn: client.sign_in && camelize<SignInModel>(client.sign_in),
   signUp: client.sign_up && camelize<SignUpModel>(client.sign_up),
   lastActiveSessionId: client.last_active_session_id,
+  lastAuthenticationStrategy: client.last_authentication_strategy,
 })
 
 const wholeModel = (session: SessionJSON): SessionModel => camelize<SessionModel>(session)

@@ -1,15 +1,19 @@
 import type { ComponentName } from '@dooryard/browser'
 import type { FormFeedback } from '@dooryard/protocol'
-import { isCombined } from '../flows/sign-in/combined.ts'
+import { isCombined } from '../flows/combined.ts'
 import { routeOfScreen } from '../flows/user-profile/screens.ts'
+import type { ClientModel } from '../model/client.ts'
+import { isSignUpAtProvider, needsRuntime } from '../model/refusal.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
+import { CALLBACK, FORM_CALLBACK } from '../routing/callback-route.ts'
 import { type Location, locate, routingOf } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import type { RenderState } from './render-state.ts'
 
 type Situation = Pick<RenderState, 'environment' | 'feedback' | 'options' | 'url'> & {
   props: ComponentProps
+  client: ClientModel | null
   /** The route at which what this browser has begun of a component goes on. */
   resume(name: ComponentName): Promise<string>
 }
@@ -24,16 +28,29 @@ export async function firstLocation(name: ComponentName, situation: Situation): 
 }
 
 async function impliedRoute(name: ComponentName, situation: Situation): Promise<string> {
-  const { feedback, url, resume } = situation
+  const { feedback, url, resume, client } = situation
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   if (name === 'UserProfile') return routeOfScreen(screen)
   if (screen === 'start') return ''
+  if (screen === CALLBACK && needsRuntime(client)) return CALLBACK
+  if (screen === CALLBACK || screen === FORM_CALLBACK) return routeAfterProvider(name, situation)
   if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
   if (name !== 'SignIn') return ''
   if (screen === 'choose') return 'choose'
   if (!isCombined(situation)) return ''
   if (isOf('SignUp', feedback)) return `create/${await resume('SignUp')}`
   return screen === 'create' ? 'create' : ''
+}
+
+/** Where somebody goes on who comes back from a provider. */
+async function routeAfterProvider(name: ComponentName, situation: Situation): Promise<string> {
+  const { resume, client } = situation
+  if (name !== 'SignIn' || !isCombined(situation)) return resume(name)
+  const signIn = await resume('SignIn')
+  if (signIn && !isSignUpAtProvider(client)) return signIn
+  const signUp = await resume('SignUp')
+  // What was refused is told where it began.
+  return signUp || isSignUpAtProvider(client) ? `create/${signUp}` : ''
 }
 
 const isOf = (name: ComponentName, feedback: FormFeedback | null): boolean =>

@@ -8,6 +8,7 @@ import { fill, lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components, innerFlow, rootKeys } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
+import { CALLBACK } from '../routing/callback-route.ts'
 import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
 import { type FlowModule, screenOf } from '../view/flow-module.ts'
@@ -132,6 +133,7 @@ function locationOf(
 ): Promise<Location> {
   return firstLocation(name, {
     ...state,
+    client: modelOf(state),
     props,
     async resume(begun) {
       const part = (await partsOf(begun)).find(({ resume }) => resume)
@@ -180,11 +182,16 @@ async function render(
     // Its screens are about more of a person than who that is.
     client: modelOf(state, inner.name === 'UserProfile'),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
-    state: firstState(feedback, feedbackFlow, url),
+    state: firstState(feedback, {
+      flow: feedbackFlow,
+      url,
+      client: inner.route === CALLBACK ? null : modelOf(state),
+    }),
     english: [...parts.map(({ english }) => english), common],
     known: new Proxy(known, { get: (all, path: string) => asked.add(path) && all[path] }),
     controls: formControls,
     set() {},
+    openPopup: () => undefined,
     go() {},
     leave() {},
     async run() {},

@@ -9,6 +9,7 @@ export type ClerkPort = Pick<
   | 'client'
   | 'environment'
   | 'feedback'
+  | 'handleRedirectCallback'
   | 'navigate'
   | 'openUserProfile'
   | 'proxyUrl'
@@ -19,6 +20,8 @@ export type ClerkPort = Pick<
   | '__internal_addNavigationListener'
   | '__internal_closeReverification'
   | '__internal_getOption'
+  | '__internal_isFramed'
   | '__internal_openReverification'
+  | '__internal_openWindow'
   | '__internal_prepare'
 >

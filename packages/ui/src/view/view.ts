@@ -5,6 +5,7 @@ import { classNames, type ElementState } from '../appearance/class-names.ts'
 import { fill, lookUp, type Messages, type Tokens } from '../messages/translate.ts'
 import type { ClientModel } from '../model/client.ts'
 import { fromWire as errorsOf, type UIError } from '../model/errors.ts'
+import { refusalOf } from '../model/refusal.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import type { UIOptions } from '../options/ui-options.ts'
 import type { Location } from '../routing/location.ts'
@@ -70,7 +71,9 @@ export interface ViewSource<Own extends object = object> {
     screen: string | undefined,
   ): Record<string, string>
   set(patch: Partial<FlowState & Own>): void
-  /** To another screen of this flow, or with `/` to the start of the component; errors stay behind unless given. */
+  /** A window for a provider, where the component goes there in one. Null: the browser opens none. */
+  openPopup(): Window | null | undefined
+  /** To another screen of this flow, or with `/` before it of the component; errors stay behind unless given. */
   go(route: string, patch?: Partial<FlowState & Own>): void
   /** To the other component: within the modal, else at its page. */
   leave(to: Flow, href: string): void
@@ -107,16 +110,21 @@ export function createView(source: ViewSource): View {
 /** The state in which a page is first shown: as its last form left it. */
 export function firstState(
   feedback: FormFeedback | null,
-  flow: FormFeedback['flow'] | undefined,
-  url: URL,
+  {
+    flow,
+    url,
+    client,
+  }: { flow: FormFeedback['flow'] | undefined; url: URL; client: ClientModel | null },
 ): FlowState {
   const mine = feedback?.flow === flow ? feedback : null
   const screen = url.searchParams.get(SCREEN_PARAMETER)
+  // A link to another screen leaves them behind.
+  const errors = errorsOf((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : [])
+  const refusal = !screen || /^sso-/.test(screen) ? refusalOf(flow, client) : []
   return {
     screen,
     busy: null,
-    // A link to another screen leaves them behind.
-    errors: errorsOf((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : []),
+    errors: errors.length ? errors : refusal,
     values: Object.fromEntries(
       Object.entries(mine?.values ?? {}).map(([name, value]) => [camelCase(name), value]),
     ),

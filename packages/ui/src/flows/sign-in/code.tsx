@@ -35,11 +35,13 @@ interface TextsProps extends CodeProps {
 function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const { strategy, emailAddressId, safeIdentifier } = factor
+  const isFirst = signIn.status === 'needs_first_factor'
   return (
     <Verification
       {...texts}
       flow="signIn"
       sentAt={v.state.sentAt}
+      isUnsent={isFirst && signIn.firstFactorVerification?.strategy !== strategy}
       identifier={safeIdentifier ?? signIn.identifier ?? ''}
       edit={editIdentifier(v)}
       attempt={{

@@ -150,6 +150,21 @@ describe('which screen a sign-in shows', () => {
       { route: 'choose', hasAccounts: false },
       { name: 'start' },
     ],
+    [
+      'what comes next after a provider, whoever is signed in',
+      { route: 'sso-callback', occupied: true },
+      { name: 'callback' },
+    ],
+    [
+      'their accounts at providers where there is nothing else',
+      { signIn: attempt({ supportedFirstFactors: [{ strategy: 'oauth_google' }] }) },
+      { name: 'alternatives' },
+    ],
+    [
+      'the first choice when a way through a provider has led nowhere',
+      { signIn: begun('oauth_google') },
+      { name: 'factor', factor: password },
+    ],
     ['nothing to do for somebody who is signed in', { occupied: true }, { name: 'signed-in' }],
   ])('%s', (_, changes, step) => {
     expect(nextStep({ ...situation, ...changes })).toEqual(step)

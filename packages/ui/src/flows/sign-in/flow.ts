@@ -1,10 +1,11 @@
 import type { FactorModel, SignInModel } from '../../model/client.ts'
+import { CALLBACK } from '../../routing/callback-route.ts'
 import { choices, wayOf } from './ways.ts'
 
 /** Which screen a sign-in shows. */
 export type SignInStep =
   | { name: 'start' | 'alternatives' | 'forgot' | 'trouble' | 'no-methods' }
-  | { name: 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' }
+  | { name: 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' | 'callback' }
   | { name: 'factor'; factor: FactorModel }
 
 interface Situation {
@@ -25,6 +26,7 @@ interface Situation {
 export function nextStep(situation: Situation): SignInStep {
   const { route, signIn, occupied, isTicketFirst, hasAccounts } = situation
   if (route === 'reset-password-success') return { name: 'reset-done' }
+  if (route === CALLBACK) return { name: 'callback' }
   if (occupied) return { name: 'signed-in' }
   if (isTicketFirst && !route) return { name: 'ticket' }
   if (route === 'choose' && hasAccounts) return { name: 'choose' }
@@ -67,10 +69,11 @@ function factorStep({ screen, strategy, preferred }: Situation, signIn: SignInMo
   const { firstFactorVerification } = signIn
   const find = (wanted: string | null | undefined) =>
     wanted ? offered(signIn).find((factor) => factor.strategy === wanted) : undefined
-  const begun =
-    firstFactorVerification?.status === 'unverified' ? firstFactorVerification.strategy : null
+  const { status, strategy: last } = firstFactorVerification ?? {}
+  const begun = status === 'unverified' && wayOf(last ?? '') ? last : null
   const factor = find(strategy) ?? find(begun) ?? startingFactor(signIn, preferred)
-  return factor && wayOf(factor.strategy) ? { name: 'factor', factor } : { name: 'no-methods' }
+  if (factor && wayOf(factor.strategy)) return { name: 'factor', factor }
+  return { name: accountsOf(signIn).length ? 'alternatives' : 'no-methods' }
 }
 
 /** The first choice among the ways that this package can show. UI components §2.1. */
@@ -90,6 +93,10 @@ export function startingFactor(
 /** Other ways than the one on the screen. */
 export const alternatives = (signIn: SignInModel | null, current?: string): FactorModel[] =>
   offered(signIn).filter(({ strategy }) => strategy !== current && wayOf(strategy)?.choice)
+
+/** Providers at which they have an account, by strategy. */
+export const accountsOf = (signIn: SignInModel | null): string[] =>
+  offered(signIn).flatMap(({ strategy }) => (strategy.startsWith('oauth_') ? [strategy] : []))
 
 export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
   offered(signIn).find(({ strategy }) => wayOf(strategy)?.resets)

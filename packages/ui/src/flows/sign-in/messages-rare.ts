@@ -1,9 +1,11 @@
 import { password } from '../../messages/password.ts'
+import { ssoCallback } from '../social/messages.ts'
 import { ticket } from '../ticket/messages.ts'
 
 /** English texts of the screens that few sign-ins go through. Keys: UI components §4. */
 export const rareEnglish = {
   ticket,
+  ssoCallback,
   ...password,
   backButton: 'Back',
   formFieldLabel__newPassword: 'New password',

@@ -9,8 +9,9 @@ import { Icon } from '../../primitives/icons.tsx'
 import { ScreenLink, screenHref } from '../../primitives/links.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
+import { SocialButtons } from '../social/social-buttons.tsx'
 import { prepare } from './actions.ts'
-import { alternatives, factorPath, resetFactor, startingFactor } from './flow.ts'
+import { accountsOf, alternatives, factorPath, resetFactor, startingFactor } from './flow.ts'
 import { pickedBy, type SignInState, type SignInView } from './state.ts'
 import { wayOf } from './ways.ts'
 
@@ -40,6 +41,7 @@ export function Alternatives(_props: object, { at: { v } }: ViewContext<SignInSt
         />
       }
     >
+      <AtProviders />
       <Methods factors={others.length ? others : alternatives(signIn)} />
     </Card>
   )
@@ -73,8 +75,17 @@ export function Forgot(_props: object, { at: { v } }: ViewContext<SignInState>) 
           <El k="dividerLine" />
         </El>
       )}
+      <AtProviders />
       <Methods factors={others} />
     </Card>
+  )
+}
+
+/** Accounts at providers that they have. */
+function AtProviders(_props: object, { at: { v } }: ViewContext) {
+  const signIn = v.client!.signIn!
+  return (
+    <SocialButtons flow="signIn" path={factorPath(signIn, 'prepare')} only={accountsOf(signIn)} />
   )
 }
 

@@ -1,7 +1,7 @@
 import { FooterAction } from '../../primitives/card.tsx'
 import { screenHref } from '../../primitives/links.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
-import { alternatives } from './flow.ts'
+import { accountsOf, alternatives } from './flow.ts'
 
 interface OtherWaysProps {
   /** Of the way on the screen. */
@@ -12,7 +12,10 @@ interface OtherWaysProps {
 
 /** To the other ways; where there are none, to help. */
 export function OtherWays({ strategy, link }: OtherWaysProps, { at: { v } }: ViewContext) {
-  const screen = alternatives(v.client!.signIn, strategy).length ? 'alternatives' : 'trouble'
+  const screen = [...alternatives(v.client!.signIn, strategy), ...accountsOf(v.client!.signIn)]
+    .length
+    ? 'alternatives'
+    : 'trouble'
   return (
     <FooterAction
       id="alternativeMethods"

@@ -1,5 +1,6 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
+import { Callback } from '../social/callback-screen.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
@@ -30,6 +31,7 @@ const screens = {
   'new-password': ResetPassword,
   'reset-done': ResetDone,
   choose: Accounts,
+  callback: () => <Callback flow="signIn" />,
 }
 
 /** The screens that few sign-ins go through. */

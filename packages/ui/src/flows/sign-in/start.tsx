@@ -10,7 +10,8 @@ import { ActionLink, screenHref } from '../../primitives/links.tsx'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
-import { isCombined } from './combined.ts'
+import { isCombined } from '../combined.ts'
+import { WithProviders } from '../social/social-buttons.tsx'
 import { identifierKind } from './identifier.ts'
 
 /** Out here, since the compiler does not rewrite an import within JSX. */
@@ -31,36 +32,38 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
       fields={['identifier', 'password']}
       footer={combined ? null : <SignUpLink />}
     >
-      <Form
-        flow="signIn"
-        path="/client/sign_ins"
-        onValues={(values) => {
-          void v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
-        }}
-      >
-        <Field
-          name="identifier"
-          label={`formFieldLabel__${kind}`}
-          inputMode={kind === 'emailAddress' ? 'email' : undefined}
-          autoComplete={
-            autofills(v) ? 'username webauthn' : kind === 'emailAddress' ? 'email' : 'username'
-          }
-          value={
-            v.state.values.identifier ??
-            emailAddress ??
-            username ??
-            query.get('email_address') ??
-            query.get('username') ??
-            undefined
-          }
-          required
-          focused
-          remedy={<MakeAccount />}
-        />
-        {attributes.password.enabled && <InstantPassword />}
-        <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
-      </Form>
-      {attributes.passkey.enabled && <Passkeys />}
+      <WithProviders flow="signIn" path="/client/sign_ins">
+        <Form
+          flow="signIn"
+          path="/client/sign_ins"
+          onValues={(values) => {
+            void v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
+          }}
+        >
+          <Field
+            name="identifier"
+            label={`formFieldLabel__${kind}`}
+            inputMode={kind === 'emailAddress' ? 'email' : undefined}
+            autoComplete={
+              autofills(v) ? 'username webauthn' : kind === 'emailAddress' ? 'email' : 'username'
+            }
+            value={
+              v.state.values.identifier ??
+              emailAddress ??
+              username ??
+              query.get('email_address') ??
+              query.get('username') ??
+              undefined
+            }
+            required
+            focused
+            remedy={<MakeAccount />}
+          />
+          {attributes.password.enabled && <InstantPassword />}
+          <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
+        </Form>
+        {attributes.passkey.enabled && <Passkeys />}
+      </WithProviders>
     </Card>
   )
 }

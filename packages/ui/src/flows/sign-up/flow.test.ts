@@ -54,6 +54,12 @@ describe('which screen a sign-up shows', () => {
       { route: 'verify-email-address', signUp: missing },
       { name: 'start' },
     ],
+    ['what comes next after a provider', { route: 'sso-callback' }, { name: 'callback' }],
+    [
+      'the step that is next for who comes from elsewhere',
+      { route: 'continue', signUp: unverified },
+      { name: 'verify', proof },
+    ],
     [
       'verification before what is missing',
       { route: 'verify-email-address', signUp: unverified },

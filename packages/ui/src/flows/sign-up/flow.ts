@@ -1,10 +1,11 @@
 import { camelCase } from '@dooryard/protocol'
 import type { SignUpModel, SignUpVerificationModel } from '../../model/client.ts'
+import { CALLBACK } from '../../routing/callback-route.ts'
 import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
 /** Which screen a sign-up shows. */
 export type SignUpStep =
-  | { name: 'start' | 'signed-in' | 'ticket' | 'unsupported' }
+  | { name: 'start' | 'signed-in' | 'ticket' | 'unsupported' | 'callback' }
   | { name: 'verify'; proof: Proof }
   | { name: 'restricted'; mode: 'restricted' | 'waitlist' }
   | { name: 'continue'; fields: SignUpField[] }
@@ -23,10 +24,16 @@ interface Situation {
 
 export function nextStep(situation: Situation): SignUpStep {
   const { route, signUp, mode, hasTicket, isTicketFirst, occupied } = situation
+  if (route === CALLBACK) return { name: 'callback' }
   if (occupied) return { name: 'signed-in' }
   if (isTicketFirst && !route) return { name: 'ticket' }
   const expected = routeOf(signUp)
-  if (signUp && expected && route.replace(/^continue\//, '') === expected) {
+  // Whoever comes from elsewhere with something left to do names the step before they know which it is.
+  if (
+    signUp &&
+    expected &&
+    (route === 'continue' || route.replace(/^continue\//, '') === expected)
+  ) {
     return expected === 'continue' ? continueStep(signUp) : verifyStep(signUp)
   }
   return mode === 'public' || hasTicket ? { name: 'start' } : { name: 'restricted', mode }

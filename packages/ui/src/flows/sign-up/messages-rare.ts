@@ -1,8 +1,11 @@
+import { ssoCallback } from '../social/messages.ts'
 import { ticket } from '../ticket/messages.ts'
 
 /** English texts of the screens that few sign-ups show. Keys: UI components §4. */
 export const rareEnglish = {
   ticket,
+  ssoCallback,
+  backButton: 'Back',
   signIn: {
     noAvailableMethods: {
       title: 'This is as far as we get',

@@ -1,5 +1,6 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
+import { Callback } from '../social/callback-screen.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { takeTicket } from './actions.ts'
@@ -26,6 +27,8 @@ export const rareSignUp: FlowModule = {
         const Ticket = freeTicket(v) ? Welcome : Question
         return <Ticket flow="signUp" path="/client/sign_ups" onAccept={accept} />
       }
+      case 'callback':
+        return <Callback flow="signUp" />
       case 'unsupported':
         return <Unsupported />
       default:

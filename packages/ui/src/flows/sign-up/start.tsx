@@ -2,6 +2,7 @@ import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
+import { WithProviders } from '../social/social-buttons.tsx'
 import { Fields } from './fields.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 import { startFields } from './start-fields.ts'
@@ -24,16 +25,18 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
       fields={fields.map(({ name }) => name)}
       footer={<SignInLink texts="signUp.start" />}
     >
-      <Form
-        flow="signUp"
-        path="/client/sign_ups"
-        onValues={(values) =>
-          v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
-        }
-      >
-        <Fields fields={fields} />
-        <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
-      </Form>
+      <WithProviders flow="signUp" path="/client/sign_ups">
+        <Form
+          flow="signUp"
+          path="/client/sign_ups"
+          onValues={(values) =>
+            v.run('start', async (clerk) => (await actions()).start(v, clerk, values))
+          }
+        >
+          <Fields fields={fields} />
+          <Button k="formButtonPrimary" action="start" t="formButtonPrimary" />
+        </Form>
+      </WithProviders>
     </Card>
   )
 }

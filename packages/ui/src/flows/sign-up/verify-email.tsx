@@ -6,7 +6,7 @@ import type { Proof } from './flow.ts'
 import type { SignUpState } from './state.ts'
 
 export function VerifyEmail(
-  { proof: { strategy } }: { proof: Proof },
+  { proof: { strategy, verification } }: { proof: Proof },
   { at: { v } }: ViewContext<SignUpState>,
 ) {
   const { id, emailAddress } = v.client!.signUp!
@@ -18,6 +18,7 @@ export function VerifyEmail(
       flow="signUp"
       texts="signUp.emailCode"
       sentAt={v.state.sentAt}
+      isUnsent={verification.nextAction === 'needs_prepare'}
       identifier={emailAddress ?? ''}
       edit={{
         href: screenHref(v, 'start'),

@@ -1,6 +1,6 @@
 import type { EnvironmentJSON } from '@dooryard/protocol'
-import type { ComponentProps } from '../../options/component-props.ts'
-import type { UIOptions } from '../../options/ui-options.ts'
+import type { ComponentProps } from '../options/component-props.ts'
+import type { UIOptions } from '../options/ui-options.ts'
 
 interface Situation {
   props: ComponentProps

@@ -1,0 +1,211 @@
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type OpenidProvider,
+  openidProvider,
+} from '../../packages/server/src/testing/openid-provider.ts'
+import { openBrowser, type TestBrowser } from '../harness/browser.ts'
+import { type Site, startSite } from '../harness/site.ts'
+import { backend, readCode, untilLoaded, wake } from './people.ts'
+
+const example = fileURLToPath(new URL('../fixtures/providers', import.meta.url))
+
+let chromium: TestBrowser
+let site: Site
+beforeAll(async () => {
+  // Providers are played in development alone.
+  ;[site, chromium] = await Promise.all([startSite({ example, mode: 'dev' }), openBrowser()])
+})
+afterAll(async () => {
+  await Promise.all([site?.stop(), chromium?.close()])
+})
+
+const GOOGLE = '.cl-socialButtonsIconButton__google'
+const withoutScript = { javaScriptEnabled: false }
+
+async function visit(path: string, options: Parameters<TestBrowser['newPage']>[0] = {}) {
+  const page = await chromium.newPage(options)
+  await page.goto(site.url + path)
+  if (options.javaScriptEnabled !== false && !/callback|custom/.test(path)) await wake(page)
+  return page
+}
+
+let count = 0
+/** Is somebody at the provider that is played; gives their address. */
+async function be(page: Page, email = `somebody-${++count}@example.com`) {
+  await page.getByLabel(/^Id at/).waitFor()
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace')
+  await page.getByLabel(/^Id at/).fill(email)
+  await page.getByRole('button', { name: 'Continue as this person' }).click()
+  return email
+}
+const untilHome = async (page: Page, email: string) =>
+  page.locator('#who', { hasText: email }).waitFor()
+const somebodyNew = async (page: Page) => {
+  await page.locator(GOOGLE).click()
+  const email = await be(page)
+  await untilHome(page, email)
+  return email
+}
+const alert = (page: Page) => page.locator('.cl-alertText')
+
+describe.each([
+  ['with scripts', {}],
+  ['without', withoutScript],
+] as [string, { javaScriptEnabled?: boolean }][])('%s', (_, options) => {
+  test.each(['/sign-in', '/sign-up', '/path'])(
+    'somebody new signs up by a button of %s, and in again',
+    async (path) => {
+      const email = await somebodyNew(await visit(path, options))
+      const again = await visit(path, options)
+      await again.locator(GOOGLE).click()
+      await be(again, email)
+      await untilHome(again, email)
+    },
+  )
+
+  test('who denies is told so', async () => {
+    for (const path of ['/sign-in', '/path']) {
+      const page = await visit(path, options)
+      await page.locator(GOOGLE).click()
+      await page.getByRole('button', { name: 'Deny' }).click()
+      await alert(page).waitFor()
+      expect(await alert(page).innerText()).toMatch(/denied|cancel|access/i)
+      // And can go on at once.
+      await somebodyNew(page)
+    }
+  })
+
+  test('who has a second factor proves it', async () => {
+    const email = `two-${++count}@example.com`
+    const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+    await backend(site, '/v1/users', {
+      email_address: [email],
+      totp_secret: secret,
+      skip_password_requirement: true,
+    })
+    const page = await visit('/sign-in', options)
+    await page.locator(GOOGLE).click()
+    await be(page, email)
+    await page.locator('.cl-signIn-totp2Fa').first().waitFor()
+  })
+
+  test('an address that the provider does not vouch for is proven by a code', async () => {
+    const page = await visit('/sign-in', options)
+    await page.locator(GOOGLE).click()
+    await page.getByLabel('The address is verified').uncheck()
+    const email = await be(page, `unproven-${++count}@example.com`)
+    await page.getByLabel('Enter verification code').waitFor()
+    await page.locator('.cl-formResendCodeLink').waitFor()
+    await expect.poll(() => readCode(page, site, email).catch(() => '')).toMatch(/^\d{6}$/)
+    await page.getByLabel('Enter verification code').fill(await readCode(page, site, email))
+    if (options.javaScriptEnabled === false) {
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    }
+    await untilHome(page, email)
+  })
+
+  test('an account that one has is another method to sign in', async () => {
+    const email = await somebodyNew(await visit('/sign-in', options))
+    const page = await visit('/sign-in', options)
+    await page.locator('input[name=identifier]').fill(email)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    // There is no password.
+    await page.locator('.cl-signIn-emailCode').first().waitFor()
+    await page.getByRole('link', { name: 'Use another method' }).click()
+    const button = page.getByRole('button', { name: 'Continue with Google' })
+    await button.waitFor()
+    expect(await page.locator('.cl-socialButtonsBlockButton').count()).toBe(1)
+    await button.click()
+    await be(page, email)
+    await untilHome(page, email)
+  })
+})
+
+test('in a window of its own, and the page goes on', async () => {
+  const page = await visit('/popup')
+  const opened = page.waitForEvent('popup')
+  await page.locator(GOOGLE).click()
+  const popup = await opened
+  const email = await be(popup)
+  await untilHome(page, email)
+  expect(popup.isClosed()).toBe(true)
+
+  const again = await visit('/popup')
+  const second = again.waitForEvent('popup')
+  await again.locator(GOOGLE).click()
+  await be(await second, email)
+  await untilHome(again, email)
+})
+
+test('a window that is closed gives the buttons back', async () => {
+  const page = await visit('/popup')
+  const opened = page.waitForEvent('popup')
+  await page.locator(GOOGLE).click()
+  await page.locator(`${GOOGLE}[aria-busy]`).waitFor()
+  await (await opened).close()
+  await page.locator(`${GOOGLE}:not([aria-busy])`).waitFor()
+  expect(await alert(page).count()).toBe(0)
+})
+
+test('pages of the site’s own go on by AuthenticateWithRedirectCallback', async () => {
+  const page = await visit('/custom')
+  await untilLoaded(page)
+  await page.locator('#go').click()
+  const email = await be(page)
+  await untilHome(page, email)
+  expect(page.url()).toBe(`${site.url}/?new`)
+  const denied = await visit('/custom')
+  await untilLoaded(denied)
+  await denied.locator('#go').click()
+  await denied.getByRole('button', { name: 'Deny' }).click()
+  await alert(denied).waitFor()
+  expect(new URL(denied.url()).pathname).toBe('/sign-in')
+})
+
+test('the way that was used the last time stands first, and says so', async () => {
+  const page = await visit('/sign-in')
+  await page.locator('.cl-socialButtonsIconButton__github').click()
+  await untilHome(page, await be(page))
+  await page.goto(`${site.url}/custom`)
+  await untilLoaded(page)
+  await page.evaluate(() => window.Clerk.signOut())
+  await page.goto(`${site.url}/sign-in`)
+  const button = page.locator('.cl-socialButtonsBlockButton__github')
+  await button.waitFor()
+  expect(await button.innerText()).toMatch(/Continue with GitHub\s*Last used/)
+  expect(await page.locator('.cl-socialButtonsIconButton').count()).toBe(11)
+})
+
+describe('at a real OpenID provider', () => {
+  let provider: OpenidProvider
+  let real: Site
+  beforeAll(async () => {
+    provider = await openidProvider('http://localhost/__clerk/v1/oauth_callback/custom_acme')
+    real = await startSite({ example, mode: 'dev', env: { SITE_ISSUER: provider.issuer } })
+  })
+  afterAll(async () => {
+    await Promise.all([real?.stop(), provider?.close()])
+  })
+
+  test.each([
+    ['with scripts', {}],
+    ['without', withoutScript],
+  ])('somebody signs up and in, %s', async (how, options) => {
+    const name = how === 'without' ? 'bob' : 'ada'
+    const email = `${name}@example.com`
+    provider.people.set(name, { email, email_verified: true, name: 'Ada Lovelace' })
+    for (const _ of ['up', 'in']) {
+      const page = await chromium.newPage(options)
+      await page.goto(`${real.url}/sign-in`)
+      await page.getByRole('button', { name: 'Continue with Acme' }).click()
+      await page.locator('input[name=login]').fill(name)
+      await page.locator('input[name=password]').fill('any')
+      await page.locator('button[type=submit]').click()
+      await page.locator('button[type=submit]', { hasText: 'Continue' }).click()
+      await untilHome(page, email)
+    }
+  })
+})
