@@ -1,7 +1,7 @@
 import type { Clerk, ClerkUI, ComponentName } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
 import type { ComponentProps } from '../options/component-props.ts'
-import { needsSettings } from '../registry/components.ts'
+import { needsSettings } from '../registry/hosted.ts'
 import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'
