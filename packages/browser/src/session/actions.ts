@@ -64,13 +64,18 @@ export function sessionMethods(core: Core, send: Send) {
       attemptFirstFactorVerification: step<AttemptFactorParams>('/attempt_first_factor'),
       prepareSecondFactorVerification: step<PrepareFactorParams>('/prepare_second_factor'),
       attemptSecondFactorVerification: step<AttemptFactorParams>('/attempt_second_factor'),
-      async verifyWithPasskey(session: SessionResource) {
+      async verifyWithPasskey(
+        session: SessionResource,
+        { level = 'first_factor' }: { level?: 'first_factor' | 'second_factor' } = {},
+      ) {
         const { assertSupported, getCredential } = await ceremony()
         assertSupported()
         const way = { strategy: 'passkey' }
-        const { firstFactorVerification } = await verify(session, '/prepare_first_factor', way)
-        const publicKeyCredential = await getCredential(firstFactorVerification.nonce, false)
-        return verify(session, '/attempt_first_factor', { ...way, publicKeyCredential })
+        const asked = await verify(session, `/prepare_${level}`, way)
+        const isFirst = level === 'first_factor'
+        const { nonce } = isFirst ? asked.firstFactorVerification : asked.secondFactorVerification
+        const publicKeyCredential = await getCredential(nonce, false)
+        return verify(session, `/attempt_${level}`, { ...way, publicKeyCredential })
       },
       reload: (session: SessionResource) => call(session, ''),
       end: (session: SessionResource) => call(session, '/end'),

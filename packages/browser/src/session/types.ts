@@ -83,7 +83,10 @@ export interface SessionResource extends ClerkResource {
   prepareSecondFactorVerification(params: PrepareFactorParams): Promise<SessionVerificationResource>
   attemptSecondFactorVerification(params: AttemptFactorParams): Promise<SessionVerificationResource>
   /** Shows a passkey where one verifies again. Throws `ClerkRuntimeError` with a code when the browser has none to show. */
-  verifyWithPasskey(): Promise<SessionVerificationResource>
+  verifyWithPasskey(params?: {
+    /** Which of both it is to prove; the first, where nothing is said. */
+    level?: 'first_factor' | 'second_factor'
+  }): Promise<SessionVerificationResource>
   remove(): Promise<SessionResource>
   /** Same rules as `has()` on the server; decides what to show, never what is allowed. */
   checkAuthorization(params: HasParams): boolean
