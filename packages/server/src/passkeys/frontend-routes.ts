@@ -62,6 +62,7 @@ export const passkeyRoutes: Route[] = [
   route({
     ...shared,
     method: 'PATCH',
+    form: 'profile',
     path: '/me/passkeys/:id',
     audit: ['passkey.updated'],
     body: { name: required(line({ max: 100 })) },
@@ -76,6 +77,7 @@ export const passkeyRoutes: Route[] = [
   route({
     ...shared,
     method: 'DELETE',
+    form: 'profile',
     path: '/me/passkeys/:id',
     audit: ['passkey.deleted'],
     async handle(call) {

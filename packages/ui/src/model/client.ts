@@ -31,6 +31,7 @@ export interface UserModel {
 export interface AccountModel extends UserModel {
   emailAddresses: EmailAddressModel[]
   externalAccounts: ExternalAccountModel[]
+  passkeys: { id: string; name: string | null }[]
   passwordEnabled: boolean
   totpEnabled: boolean
   backupCodeEnabled: boolean

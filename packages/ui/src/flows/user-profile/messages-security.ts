@@ -9,6 +9,7 @@ export const securityEnglish = {
   formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
   formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   formFieldInputPlaceholder__confirmDeletionUserAccount: 'Delete account',
+  formFieldLabel__passkeyName: 'Name of the passkey',
   badge__thisDevice: 'This device',
   userProfile: {
     start: {
@@ -16,6 +17,12 @@ export const securityEnglish = {
         title: 'Password',
         primaryButton__updatePassword: 'Update password',
         primaryButton__setPassword: 'Set password',
+      },
+      passkeysSection: {
+        title: 'Passkeys',
+        primaryButton: 'Add a passkey',
+        menuAction__rename: 'Rename',
+        menuAction__destructive: 'Remove',
       },
       mfaSection: {
         title: 'Two-step verification',
@@ -35,6 +42,18 @@ export const securityEnglish = {
         unknownDevice: 'Unknown device',
       },
       dangerSection: { title: 'Delete account', deleteAccountButton: 'Delete account' },
+    },
+    passkeyScreen: {
+      title__rename: 'Rename passkey',
+      subtitle__rename: 'A name that tells you where it is.',
+      successMessage__add: 'The passkey is added. You can sign in with it from now on.',
+      successMessage__rename: 'The passkey is renamed.',
+      removeResource: {
+        title: 'Remove passkey',
+        messageLine1: '{{identifier}} will be removed from this account.',
+        messageLine2: 'You cannot sign in with it any more.',
+        successMessage: 'The passkey is removed.',
+      },
     },
     passwordPage: {
       title__set: 'Set password',
