@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE, SECOND } from '../clock.ts'
+import { CODE_MISSES_A_DAY, CODE_TRIES } from '../settings/numbers.ts'
 import type { SettingsInput } from '../settings/schema.ts'
 import { type Backend, backendOf } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
@@ -272,6 +273,28 @@ describe('a number as second factor', () => {
       'form_code_incorrect',
       'user_locked',
     ])
+  })
+
+  test('RATE-2: strangers who use up the codes of a first factor take nobody the second', async () => {
+    await server.close()
+    await open({ lockout: { enabled: false } })
+    await reserve(await phones.own())
+    const guess = { strategy: 'email_code', code: '000000' }
+    for (let round = 0; round < CODE_MISSES_A_DAY / CODE_TRIES; round++) {
+      const stranger = server.browser({ address: `198.51.100.${round}` })
+      const begun = await start(stranger, { strategy: 'email_code' })
+      const path = `/v1/client/sign_ins/${begun.response.id}/attempt_first_factor`
+      for (let tried = 0; tried < CODE_TRIES; tried++) await stranger.post(path, guess)
+    }
+    const spent = await start(server.browser(), { strategy: 'email_code' })
+    expect(spent.codes).toEqual(['too_many_requests'])
+    const browser = server.browser()
+    const half = await signIn(browser)
+    const path = `/v1/client/sign_ins/${half.response.id}`
+    await browser.post(`${path}/prepare_second_factor`, { strategy: 'phone_code' })
+    const code = { strategy: 'phone_code', code: '424242' }
+    const done = await browser.post(`${path}/attempt_second_factor`, code)
+    expect(done.response?.status).toBe('complete')
   })
 
   test('brings backup codes with the first one, once', async () => {

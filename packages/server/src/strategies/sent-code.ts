@@ -66,7 +66,9 @@ async function prepareCode(
   const isTest = ctx.settings.testMode && carrier.isTest(identifier)
   if (!isTest) await carrier.assertSendable(ctx, subject, scope)
   return async (ctx) => {
-    const wait = await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
+    // Guesses of a second factor are counted apart: strangers, who come to no first one, use up none of them (RATE-2).
+    const isSecond = subject.stage === 'second_factor'
+    const wait = isSecond ? null : await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
     if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
     const newCode = () => (isTest ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random))
     const code = wait === null && isDeliverable(subject) ? newCode() : null
