@@ -56,7 +56,9 @@ async function connected(somebody: Somebody = {}, strategy = 'oauth_google') {
 }
 
 describe('an account', () => {
-  test('is connected, and taken away again', async () => {
+  test('AUD-3: is connected, and taken away again; the owner is told of both', async () => {
+    const told = (of: string) =>
+      server.logged.join().split(`A Google account was ${of} your`).length - 1
     const begun = await connect()
     expect(begun.response).toMatchObject({
       provider: 'oauth_google',
@@ -73,6 +75,7 @@ describe('an account', () => {
       `/v1/me/external_accounts/${account.id}${as(sessionId)}`,
     )
     expect(gone.response).toEqual({ object: 'external_account', id: account.id, deleted: true })
+    expect([told('connected to'), told('removed from')]).toEqual([1, 1])
     expect(await accounts()).toEqual([])
   })
 
@@ -86,6 +89,8 @@ describe('an account', () => {
     const [{ id }] = await accounts()
     await browser.send('DELETE', `/v1/me/external_accounts/${id}${as(sessionId)}`)
     expect(await accounts()).toEqual([])
+    // It never was one.
+    expect(server.logged.join()).not.toContain('was removed from')
   })
 
   test('FED-8: is not connected to who has signed out meanwhile', async () => {

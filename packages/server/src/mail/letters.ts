@@ -75,6 +75,16 @@ export function accountConnectedLetter(to: string, about: About, provider: strin
   })
 }
 
+export function accountRemovedLetter(to: string, about: About, provider: string): Letter {
+  return letter(to, about, {
+    subject: `A ${provider} account was removed from your ${about.applicationName} account`,
+    lines: [
+      `Nobody signs in to your account with that ${provider} account any more.`,
+      contact(about, 'If it was not you, reset your password at once'),
+    ],
+  })
+}
+
 export function passkeyAddedLetter(to: string, about: About, name: string): Letter {
   return letter(to, about, {
     subject: `A passkey was added to your ${about.applicationName} account`,
