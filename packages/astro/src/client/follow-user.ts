@@ -5,22 +5,18 @@ import type { Page } from '@dooryard/browser'
  * a navigation, or the client router brings a page that was fetched before it, the page is rendered anew.
  */
 export function followUser(page: Page): void {
-  const userId = () => page.resources()?.user?.id ?? ''
-  const refresh = async () => (await import('./refresh.ts')).refreshIfStale(userId())
+  const refresh = () => void import('./refresh.ts').then((late) => late.refreshIfStale(page))
   /** Undefined: the page is left for another, which will know. */
-  let known: string | undefined = userId()
+  let known: string | undefined = page.resources()?.user?.id ?? ''
   page.navigationListeners.add(() => {
     known = undefined
   })
-  let isActing = false
   page.addListener(({ user, session }) => {
-    if (session?.actor && !isActing) {
-      isActing = true
-      void import('./impersonation.ts').then(({ follow }) => follow(page))
-    }
     if (user === undefined) return
-    if (known !== undefined && known !== userId()) void refresh()
-    known = userId()
+    // Who acts for somebody is told so there.
+    const id = user?.id ?? ''
+    if (known !== undefined && (session?.actor || known !== id)) refresh()
+    known = id
   })
   document.addEventListener('astro:page-load', refresh)
 }

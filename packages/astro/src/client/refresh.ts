@@ -1,3 +1,4 @@
+import type { Page } from '@dooryard/browser'
 import { readBranchMark } from '../shared/branch-mark.ts'
 import { follow, hasClientRouter } from './router.ts'
 
@@ -5,11 +6,19 @@ import { follow, hasClientRouter } from './router.ts'
 
 let lastRefresh = ''
 
+/** There was a session in which somebody acts for the user. */
+let isActing = false
+
 /**
  * Renders the page anew when a branch in it was decided on the server (`<Show>`) for another user than the present one
  * (`''`: nobody). Once per address and user: should the server disagree for good, its word stands.
  */
-export function refreshIfStale(user: string): void {
+export function refreshIfStale(page: Page): void {
+  const user = page.resources()?.user?.id ?? ''
+  if (page.session()?.actor && !isActing) {
+    isActing = true
+    void import('./impersonation.ts').then((late) => late.follow(page))
+  }
   forgetBlocks()
   const refresh = `${user} ${location.href}`
   if (refresh === lastRefresh || !hasBranchOfAnother(user)) return
