@@ -8,6 +8,12 @@ const accounts = process.env.SHOWCASE_ACCOUNTS && {
   social: { google: true, github: true },
 }
 
+// The same for phones: everybody has one, and may have one as a second step.
+const phones = process.env.SHOWCASE_PHONES && {
+  identifiers: { phoneNumber: 'required' },
+  strategies: { phoneCode: true, phoneSecondFactor: true, backupCode: false },
+}
+
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
@@ -21,8 +27,12 @@ export default defineConfig({
         rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         ...accounts,
+        ...phones,
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
-        strategies: { passkey: process.env.SHOWCASE_PASSKEYS === 'on' },
+        strategies: {
+          passkey: process.env.SHOWCASE_PASSKEYS === 'on',
+          ...(phones && phones.strategies),
+        },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },
       allowedRedirectOrigins: [/^https:\/\/([a-z]+\.)?friends\.example$/],

@@ -6,7 +6,7 @@ import { type Backend, backendOf } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { mailCodes } from '../testing/mail.ts'
-import { as, BOB, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { NUMBER, OTHER_NUMBER, phonesOf, WITH_PHONES } from '../testing/phones.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { start } from '../testing/sign-in.ts'
@@ -250,6 +250,21 @@ describe('a number as second factor', () => {
       code: '424242',
     })
     expect(again.status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('a form without JavaScript is sent the code, unless an app shows one', async () => {
+    await reserve(await phones.own())
+    const browser = server.browser()
+    const form = { identifier: ADA, password: PASSWORD }
+    await browser.submit('/v1/client/sign_ins', form)
+    const { sign_in } = (await browser.get('/v1/client')).response
+    expect(sign_in.second_factor_verification).toMatchObject({
+      strategy: 'phone_code',
+      status: 'unverified',
+    })
+    const path = `/v1/client/sign_ins/${sign_in.id}/attempt_second_factor`
+    await browser.submit(path, { strategy: 'phone_code', code: '424242' })
+    expect((await browser.get('/v1/client')).response.sessions).toHaveLength(1)
   })
 
   test('MFA-2: guesses are counted for the person, and another attempt gives no new ones', async () => {

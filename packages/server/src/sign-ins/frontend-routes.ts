@@ -8,6 +8,7 @@ import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, optional, required, text } from '../http/fields.ts'
 import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
+import type { Strategy } from '../strategies/strategy.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { attemptSecondFactor } from './attempt-second-factor.ts'
 import { createSignIn } from './create.ts'
@@ -199,7 +200,24 @@ async function reload({ ctx: { db } }: Call, { signIn }: SignInFacts): Promise<S
   return loadSignInFacts(db, (await findSignInOfClient(db, signIn.id, signIn.client_id))!)
 }
 
-function reply({ ctx }: Call, facts: SignInFacts) {
-  const json = signInJSON(signInViewContext(ctx), facts)
+/** A form has no script that asks for the code of a second step, so the code is sent by itself. */
+async function reply(call: Call, facts: SignInFacts) {
+  const { ctx, visitor, isForm } = call
+  const view = signInViewContext(ctx)
+  const json = signInJSON(view, facts)
+  const strategy = isForm && !facts.second && sentFirst(json.supported_second_factors ?? [])
+  if (strategy) {
+    const input = { strategy }
+    return wrapped(signInJSON(view, await prepareSecondFactor(ctx, visitor, { facts, input })))
+  }
   return wrapped(json, { complete: json.status === 'complete' })
+}
+
+/** The strategy by which something is sent, where that is what people see first. */
+function sentFirst(offered: readonly { strategy: string }[]): Strategy | undefined {
+  const ways = offered.map((one) =>
+    secondFactorStrategies.find(({ name }) => name === one.strategy),
+  )
+  const isShown = ways.some((way) => way && !way.prepare && way.proves !== 'backup_code')
+  return isShown ? undefined : ways.find((way) => way?.prepare)
 }

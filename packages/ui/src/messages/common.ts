@@ -3,6 +3,8 @@ export const common = {
   formFieldLabel__emailAddress: 'Email address',
   formFieldLabel__username: 'Username',
   formFieldLabel__emailAddress_username: 'Email address or username',
+  formFieldLabel__emailAddress_phoneNumber: 'Email address or phone number',
+  formFieldLabel__emailAddress_phoneNumber_username: 'Email address, phone number or username',
   formFieldLabel__password: 'Password',
   formFieldHintText__optional: 'Optional',
   formFieldAction__showPassword: 'Show password',

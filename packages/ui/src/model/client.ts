@@ -25,6 +25,7 @@ export interface UserModel {
   hasImage: boolean
   primaryEmailAddressId: string | null
   emailAddresses: { id: string; emailAddress: string }[]
+  phoneNumbers?: { phoneNumber: string }[]
 }
 
 /** What a profile shows of its own person. */
@@ -64,6 +65,7 @@ export interface FactorModel {
   emailAddressId?: string
   phoneNumberId?: string
   primary?: boolean
+  default?: boolean
 }
 
 interface VerificationModel {
@@ -86,6 +88,7 @@ export interface SignInModel {
   supportedFirstFactors: FactorModel[] | null
   supportedSecondFactors: FactorModel[] | null
   firstFactorVerification: VerificationModel | null
+  secondFactorVerification?: VerificationModel | null
   createdSessionId: string | null
 }
 
@@ -96,6 +99,7 @@ export interface SignUpModel {
   missingFields: string[]
   unverifiedFields: string[]
   emailAddress: string | null
+  phoneNumber?: string | null
   username: string | null
   firstName: string | null
   lastName: string | null
@@ -103,6 +107,7 @@ export interface SignUpModel {
   verifications: {
     emailAddress: SignUpVerificationModel | null
     externalAccount?: VerificationModel | null
+    phoneNumber?: SignUpVerificationModel | null
   }
 }
 
@@ -121,11 +126,11 @@ export function activeSession(client: ClientModel | null): SessionModel | null {
   )
 }
 
-function emailOf(user: UserModel): string | undefined {
-  const { emailAddresses, primaryEmailAddressId } = user
-  return (
-    emailAddresses.find((address) => address.id === primaryEmailAddressId) ?? emailAddresses[0]
-  )?.emailAddress
+/** Where somebody is reached: an address, else a number. */
+function reachOf(user: UserModel): string | undefined {
+  const { emailAddresses, primaryEmailAddressId, phoneNumbers } = user
+  const address = emailAddresses.find(({ id }) => id === primaryEmailAddressId) ?? emailAddresses[0]
+  return address?.emailAddress ?? phoneNumbers?.[0]?.phoneNumber
 }
 
 /** Controls and marks that turn the direction of text: a name could make a line read as another one. */
@@ -135,14 +140,14 @@ const DECEPTIVE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u
 /** Text that somebody chose for themselves, fit to be shown to others (XSS-1). */
 const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
 
-/** How a user is called: name, else username, else address. */
+/** How a user is called: name, else username, else address, else number. */
 export function nameOf(user: UserModel): string {
   const fullName = [user.firstName, user.lastName].filter(Boolean).join(' ')
-  return plain(fullName || user.username || emailOf(user) || '')
+  return plain(fullName || user.username || reachOf(user) || '')
 }
 
 /** What is written below the name; undefined when there is nothing else to say. */
 export function secondaryOf(user: UserModel): string | undefined {
-  const text = [user.username, emailOf(user)].find((name) => name && plain(name) !== nameOf(user))
+  const text = [user.username, reachOf(user)].find((name) => name && plain(name) !== nameOf(user))
   return text ? plain(text) : undefined
 }

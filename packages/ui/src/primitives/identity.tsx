@@ -23,7 +23,7 @@ export function Identity({ text, href, onFollow }: IdentityProps, { at: { v } }:
       <ActionLink
         k="identityPreviewEditButton"
         aria-label={v.text(
-          `identityPreviewEditButton__${text.includes('@') ? 'emailAddress' : 'identifier'}`,
+          `identityPreviewEditButton__${text.includes('@') ? 'emailAddress' : text.startsWith('+') ? 'phoneNumber' : 'identifier'}`,
         )}
         href={href}
         onFollow={onFollow}

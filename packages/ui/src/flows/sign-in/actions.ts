@@ -14,11 +14,15 @@ import { wayOf } from './ways.ts'
 type SignIn = NonNullable<ClerkPort['client']>['signIn']
 
 /**
- * Goes on where the attempt stands: at its next screen, or out of the component when it is complete. The attempt is the one
+ * Goes on where the attempt stands: at its next screen, with the code on its way when that asks for one, or out of the component when it is complete. The attempt is the one
  * that the step held: the client lets go of an attempt that is complete.
  */
 export async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   if (signIn.status === 'complete') return finish(v, clerk, signIn.createdSessionId)
+  const { preferred_sign_in_strategy: preferred } = v.environment.display_config
+  const isAsked = signIn.status === 'needs_first_factor' || signIn.status === 'needs_second_factor'
+  const factor = isAsked && startingFactor(signIn, preferred)
+  if (factor && wayOf(factor.strategy)?.sends) await send(v, clerk, factor)
   v.go(routeOf(signIn))
 }
 
@@ -27,24 +31,20 @@ export async function finish(v: SignInView, clerk: ClerkPort, session: string | 
   return LEFT
 }
 
-/** After the account is known: its first screen, with the code on its way when it asks for one. */
-async function begin(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
-  const { preferred_sign_in_strategy: preferred } = v.environment.display_config
-  const factor = signIn.status === 'needs_first_factor' && startingFactor(signIn, preferred)
-  if (factor && wayOf(factor.strategy)?.sends) await send(v, clerk, factor)
-  return advance(v, clerk, signIn)
-}
-
 /** Sends a code, again or for the first time. */
 export const prepare = (v: SignInView, clerk: ClerkPort, factor: FactorModel) =>
   onAttempt(v, clerk, 'signIn', () => send(v, clerk, factor))
 
 async function send(v: SignInView, clerk: ClerkPort, factor: FactorModel) {
-  const { strategy, emailAddressId } = factor
-  await clerk.client!.signIn.prepareFirstFactor({
+  const { strategy, emailAddressId, phoneNumberId } = factor
+  const { signIn } = clerk.client!
+  const params = {
     strategy,
     ...(emailAddressId && { emailAddressId }),
-  })
+    ...(phoneNumberId && { phoneNumberId }),
+  }
+  if (signIn.status === 'needs_second_factor') await signIn.prepareSecondFactor(params)
+  else await signIn.prepareFirstFactor(params)
   v.set({ strategy, screen: null, sentAt: Date.now() })
 }
 
@@ -59,10 +59,19 @@ export async function start(
   try {
     const proof = password && { strategy: 'password', password }
     await signIn.create({ identifier, ...proof })
-    return await begin(v, clerk, signIn)
+    return await advance(v, clerk, signIn)
   } catch (thrown) {
     return recover(v, clerk, { errors: fromThrown(thrown) ?? [], thrown, identifier, password })
   }
+}
+
+/** What a sign-up calls that which somebody wanted to sign in with. */
+function fieldOf({ environment }: SignInView, identifier: string): string {
+  if (identifier.includes('@')) return 'emailAddress'
+  const { phone_number: phone } = environment.user_settings.attributes
+  return phone.used_for_first_factor && /^[+(]?[\d\s().-]{5,}$/.test(identifier)
+    ? 'phoneNumber'
+    : 'username'
 }
 
 interface Refusal {
@@ -80,8 +89,7 @@ export async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal)
     return finish(v, clerk, String(sessionId ?? clerk.client!.lastActiveSessionId))
   }
   if (isCombined(v) && hasCode(errors, ...NO_SUCH_ACCOUNT)) {
-    const field = identifier.includes('@') ? 'emailAddress' : 'username'
-    return v.go('create', { values: { [field]: identifier } })
+    return v.go('create', { values: { [fieldOf(v, identifier)]: identifier } })
   }
   // The account is right, the password is not: it gets a screen of its own, with the error at its field.
   if (password && hasCode(errors, 'form_password_incorrect', 'form_password_pwned')) {
@@ -91,7 +99,7 @@ export async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal)
   if (password && hasCode(errors, 'strategy_for_user_invalid')) {
     const { signIn } = clerk.client!
     await signIn.create({ identifier })
-    return begin(v, clerk, signIn)
+    return advance(v, clerk, signIn)
   }
   throw thrown
 }

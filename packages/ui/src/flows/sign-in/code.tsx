@@ -3,7 +3,7 @@ import { Verification } from '../../primitives/verification.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
-import { factorPath } from './flow.ts'
+import { factorPath, targetOf } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
 import type { SignInState } from './state.ts'
 
@@ -15,13 +15,23 @@ export function EmailCode({ factor }: CodeProps) {
   return <Code factor={factor} part="signIn-emailCode" texts="signIn.emailCode" />
 }
 
+export function PhoneCode({ factor }: CodeProps, { at: { v } }: ViewContext) {
+  const isSecond = v.client!.signIn!.status === 'needs_second_factor'
+  return isSecond ? (
+    <Code factor={factor} part="signIn-phoneCode2Fa" texts="signIn.phoneCodeMfa" />
+  ) : (
+    <Code factor={factor} part="signIn-phoneCode" texts="signIn.phoneCode" />
+  )
+}
+
 export function ResetCode({ factor }: CodeProps) {
+  const carrier = factor.phoneNumberId ? 'phone' : 'email'
   return (
     <Code
       factor={factor}
       part="signIn-resetPassword"
       texts="signIn.forgotPassword"
-      subtitle="signIn.forgotPassword.subtitle_email"
+      subtitle={`signIn.forgotPassword.subtitle_${carrier}`}
     />
   )
 }
@@ -34,7 +44,7 @@ interface TextsProps extends CodeProps {
 
 function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
-  const { strategy, emailAddressId, safeIdentifier } = factor
+  const { strategy, safeIdentifier } = factor
   const isFirst = signIn.status === 'needs_first_factor'
   return (
     <Verification
@@ -52,7 +62,7 @@ function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignI
       }}
       prepare={{
         path: factorPath(signIn, 'prepare'),
-        hidden: { strategy, ...(emailAddressId && { email_address_id: emailAddressId }) },
+        hidden: targetOf(factor),
         onValues: () => v.run('resend', (clerk) => prepare(v, clerk, factor)),
       }}
       footer={<OtherWays strategy={strategy} link="footerActionLink__useAnotherMethod" />}

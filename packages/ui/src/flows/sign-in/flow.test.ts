@@ -182,6 +182,52 @@ test.each([
   expect(routeOf(attempt({ status }))).toBe(route)
 })
 
+describe('a phone', () => {
+  const phoneCode = {
+    strategy: 'phone_code',
+    safeIdentifier: '+12025550143',
+    phoneNumberId: 'idn_3',
+    primary: true,
+  }
+  const masked = { ...phoneCode, safeIdentifier: '+1•••••43', default: true }
+
+  test('gets the code when its number was typed, before an address', () => {
+    const signIn = attempt({
+      identifier: '+12025550143',
+      supportedFirstFactors: [emailCode, phoneCode],
+    })
+    expect(startingFactor(signIn, 'otp')).toBe(phoneCode)
+    expect(startingFactor(attempt({ supportedFirstFactors: [emailCode, phoneCode] }), 'otp')).toBe(
+      emailCode,
+    )
+    const both = attempt({ ...signIn, supportedFirstFactors: [password, emailCode, phoneCode] })
+    expect(startingFactor(both, 'password')).toBe(password)
+  })
+
+  test('is the second step where there is no app, and what was sent already stays', () => {
+    const second = { ...half, supportedSecondFactors: [{ strategy: 'backup_code' }, masked] }
+    expect(startingFactor(second, 'otp')).toBe(masked)
+    const app = { ...half, supportedSecondFactors: [masked, { strategy: 'totp' }] }
+    expect(startingFactor(app, 'otp')).toEqual({ strategy: 'totp' })
+    const begun = {
+      ...app,
+      secondFactorVerification: { status: 'unverified', strategy: 'phone_code' },
+    }
+    expect(nextStep({ ...situation, route: 'factor-two', signIn: begun })).toEqual({
+      name: 'factor',
+      factor: masked,
+    })
+  })
+
+  test('whose number was typed gets the code that resets a password', () => {
+    const byPhone = { ...phoneCode, strategy: 'reset_password_phone_code' }
+    const factors = [reset, byPhone]
+    expect(resetFactor(attempt({ supportedFirstFactors: factors }))).toBe(reset)
+    const signIn = attempt({ identifier: '+12025550143', supportedFirstFactors: factors })
+    expect(resetFactor(signIn)).toBe(byPhone)
+  })
+})
+
 describe('the first choice', () => {
   test('is the address that was typed, of several', () => {
     const signIn = attempt({

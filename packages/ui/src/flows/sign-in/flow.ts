@@ -66,10 +66,12 @@ function factorStep({ screen, strategy, preferred }: Situation, signIn: SignInMo
   if (screen === 'alternatives' || screen === 'forgot' || screen === 'trouble') {
     return { name: screen }
   }
-  const { firstFactorVerification } = signIn
+  const verification = isSecond(signIn)
+    ? signIn.secondFactorVerification
+    : signIn.firstFactorVerification
   const find = (wanted: string | null | undefined) =>
     wanted ? offered(signIn).find((factor) => factor.strategy === wanted) : undefined
-  const { status, strategy: last } = firstFactorVerification ?? {}
+  const { status, strategy: last } = verification ?? {}
   const begun = status === 'unverified' && wayOf(last ?? '') ? last : null
   const factor = find(strategy) ?? find(begun) ?? startingFactor(signIn, preferred)
   if (factor && wayOf(factor.strategy)) return { name: 'factor', factor }
@@ -81,14 +83,23 @@ export function startingFactor(
   signIn: SignInModel,
   preferred: 'password' | 'otp',
 ): FactorModel | undefined {
-  for (const { strategy } of choices(preferred)) {
+  // As second factors, what shows a code comes before what sends one.
+  const found = choices(isSecond(signIn) ? 'password' : preferred).flatMap(({ strategy }) => {
     const factors = offered(signIn).filter((factor) => factor.strategy === strategy)
-    const typed = factors.find((factor) => factor.safeIdentifier === signIn.identifier)
-    const factor = typed ?? factors.find(({ primary }) => primary) ?? factors[0]
-    if (factor) return factor
-  }
-  return undefined
+    const best = factors.find(isTyped(signIn)) ?? factors.find(isMain) ?? factors[0]
+    return best ?? []
+  })
+  // Of what is sent, what goes to where somebody said they are.
+  const typed = wayOf(found[0]?.strategy)?.sends && found.find(isTyped(signIn))
+  return typed || found[0]
 }
+
+const isTyped =
+  ({ identifier }: SignInModel) =>
+  ({ safeIdentifier }: FactorModel) =>
+    safeIdentifier === identifier
+
+const isMain = (factor: FactorModel) => factor.primary || factor.default
 
 /** Other ways than the one on the screen. */
 export const alternatives = (signIn: SignInModel | null, current?: string): FactorModel[] =>
@@ -98,5 +109,14 @@ export const alternatives = (signIn: SignInModel | null, current?: string): Fact
 export const accountsOf = (signIn: SignInModel | null): string[] =>
   offered(signIn).flatMap(({ strategy }) => (strategy.startsWith('oauth_') ? [strategy] : []))
 
-export const resetFactor = (signIn: SignInModel | null): FactorModel | undefined =>
-  offered(signIn).find(({ strategy }) => wayOf(strategy)?.resets)
+export function resetFactor(signIn: SignInModel | null): FactorModel | undefined {
+  const resets = offered(signIn).filter(({ strategy }) => wayOf(strategy)?.resets)
+  return (signIn && resets.find(isTyped(signIn))) ?? resets[0]
+}
+
+/** What a form says of where something is sent. */
+export const targetOf = ({ strategy, emailAddressId, phoneNumberId }: FactorModel) => ({
+  strategy,
+  ...(emailAddressId && { email_address_id: emailAddressId }),
+  ...(phoneNumberId && { phone_number_id: phoneNumberId }),
+})

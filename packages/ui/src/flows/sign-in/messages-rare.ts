@@ -11,6 +11,7 @@ export const rareEnglish = {
   formFieldLabel__newPassword: 'New password',
   formFieldLabel__confirmPassword: 'Confirm password',
   formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
+  identityPreviewEditButton__phoneNumber: 'Edit phone number',
   formFieldLabel__backupCode: 'Backup code',
   formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   signIn: {
@@ -21,6 +22,7 @@ export const rareEnglish = {
     },
     forgotPassword: {
       title: 'Reset your password',
+      subtitle_phone: 'We sent a code to your phone. It lets you choose a new password.',
       subtitle_email: 'We sent a code to your email address. It lets you choose a new password.',
       formTitle: 'Enter verification code',
       resendButton: 'Resend code',
@@ -33,6 +35,18 @@ export const rareEnglish = {
     passkey: {
       title: 'Use your passkey',
       subtitle: 'Your device asks for your fingerprint, your face or its screen lock.',
+    },
+    phoneCode: {
+      title: 'Check your phone',
+      subtitle: 'We sent you a code to continue to {{applicationName}}.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
+    phoneCodeMfa: {
+      title: 'Two-step verification',
+      subtitle: 'We sent a code to your phone.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
     },
     totpMfa: {
       title: 'Two-step verification',
@@ -49,6 +63,7 @@ export const rareEnglish = {
       actionText: 'None of these?',
       actionLink: 'Get help',
       blockButton__emailCode: 'Email code to {{identifier}}',
+      blockButton__phoneCode: 'Text a code to {{identifier}}',
       blockButton__password: 'Sign in with your password',
       blockButton__passkey: 'Sign in with your passkey',
       blockButton__totp: 'Use your authenticator app',

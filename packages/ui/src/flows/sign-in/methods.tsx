@@ -11,7 +11,14 @@ import { PrimaryLink } from '../../primitives/primary-link.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { SocialButtons } from '../social/social-buttons.tsx'
 import { prepare } from './actions.ts'
-import { accountsOf, alternatives, factorPath, resetFactor, startingFactor } from './flow.ts'
+import {
+  accountsOf,
+  alternatives,
+  factorPath,
+  resetFactor,
+  startingFactor,
+  targetOf,
+} from './flow.ts'
 import { pickedBy, type SignInState, type SignInView } from './state.ts'
 import { wayOf } from './ways.ts'
 
@@ -98,7 +105,7 @@ function Methods({ factors }: { factors: FactorModel[] }, { at: { v } }: ViewCon
         const { id, icon } = choice!
         const t = `signIn.alternativeMethods.blockButton__${id}`
         return sends ? (
-          <Prepare key={factor.emailAddressId} factor={factor} t={t} />
+          <Prepare key={factor.emailAddressId ?? factor.phoneNumberId} factor={factor} t={t} />
         ) : (
           <ScreenLink
             key={strategy}
@@ -125,14 +132,14 @@ interface PrepareProps {
 
 /** A way to sign in that begins with a code being sent. */
 function Prepare({ factor, t, primary }: PrepareProps, { at: { v } }: ViewContext) {
-  const { strategy, emailAddressId, safeIdentifier } = factor
-  const control = `${strategy}-${emailAddressId}`
+  const { strategy, emailAddressId, phoneNumberId, safeIdentifier } = factor
+  const control = `${strategy}-${emailAddressId ?? phoneNumberId}`
   const { id, icon } = wayOf(strategy)?.choice ?? {}
   return (
     <Form
       flow="signIn"
       path={factorPath(v.client!.signIn!, 'prepare')}
-      hidden={{ strategy, ...(emailAddressId && { email_address_id: emailAddressId }) }}
+      hidden={targetOf(factor)}
       onValues={() => v.run(control, (clerk) => prepare(v, clerk, factor))}
     >
       {primary ? (

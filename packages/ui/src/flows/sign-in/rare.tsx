@@ -5,7 +5,7 @@ import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
-import { ResetCode } from './code.tsx'
+import { PhoneCode, ResetCode } from './code.tsx'
 import { type FactorScreen, factorScreen } from './factor-screen.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
@@ -18,6 +18,8 @@ import { stepOf } from './step-of.ts'
 const factors: Record<string, FactorScreen> = {
   reset_password_email_code: ResetCode,
   passkey: Passkey,
+  reset_password_phone_code: ResetCode,
+  phone_code: PhoneCode,
   totp: AppCode,
   backup_code: BackupCode,
 }

@@ -22,7 +22,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
   const { attributes } = v.environment.user_settings
   const combined = isCombined(v)
   const kind = identifierKind(attributes)
-  const { emailAddress, username } = v.props.initialValues ?? {}
+  const { emailAddress, phoneNumber, username } = v.props.initialValues ?? {}
   const { query } = v.location
   return (
     <Card
@@ -50,6 +50,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
             value={
               v.state.values.identifier ??
               emailAddress ??
+              phoneNumber ??
               username ??
               query.get('email_address') ??
               query.get('username') ??

@@ -34,11 +34,20 @@ export const ways: readonly Way[] = [
     },
   },
   { strategy: 'reset_password_email_code', sends: true, resets: true },
+  { strategy: 'reset_password_phone_code', sends: true, resets: true },
   {
     strategy: 'totp',
     choice: {
       id: 'totp',
       icon: 'M5 1.5h6a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1ZM7 12h2',
+    },
+  },
+  {
+    strategy: 'phone_code',
+    sends: true,
+    choice: {
+      id: 'phoneCode',
+      icon: 'M2.5 3.5h11v8h-6l-3 2.5v-2.5h-2ZM5.5 7.5h.01M8 7.5h.01M10.5 7.5h.01',
     },
   },
   {

@@ -40,6 +40,7 @@ const kinds: Record<
   lastName: { autoComplete: 'family-name' },
   username: { autoComplete: 'username' },
   emailAddress: { autoComplete: 'email', inputMode: 'email' },
+  phoneNumber: { autoComplete: 'tel', inputMode: 'tel' },
 }
 
 function One(

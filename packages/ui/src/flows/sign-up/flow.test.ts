@@ -94,7 +94,7 @@ describe('which screen a sign-up shows', () => {
     ],
     [
       'that a missing thing cannot be asked for',
-      { route: 'continue', signUp: attempt({ missingFields: ['phone_number'] }) },
+      { route: 'continue', signUp: attempt({ missingFields: ['web3_wallet'] }) },
       { name: 'unsupported' },
     ],
     [

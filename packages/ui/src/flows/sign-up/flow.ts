@@ -48,13 +48,14 @@ export function routeOf(signUp: SignUpModel | null): string {
 /** What is proven on a screen of its own: its field on the wire and in the attempt, and the route. */
 const PROVEN = [
   { field: 'email_address', name: 'emailAddress', route: 'verify-email-address' },
+  { field: 'phone_number', name: 'phoneNumber', route: 'verify-phone-number' },
 ] as const
 
 const unproven = ({ unverifiedFields }: SignUpModel) =>
   PROVEN.find(({ field }) => unverifiedFields.includes(field))
 
 /** The ways to prove something that have a screen (`steps.tsx`). */
-const STRATEGIES = ['email_code'] as const
+const STRATEGIES = ['email_code', 'phone_code'] as const
 
 /** What is to be proven next, and in which of the ways that the server offers. */
 export interface Proof {

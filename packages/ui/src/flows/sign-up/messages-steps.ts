@@ -4,11 +4,18 @@ import { code } from '../../messages/code.ts'
 export const stepsEnglish = {
   ...code,
   identityPreviewEditButton__emailAddress: 'Edit email address',
+  identityPreviewEditButton__phoneNumber: 'Edit phone number',
   identityPreviewEditButton__identifier: 'Edit username',
   signUp: {
     emailCode: {
       title: 'Verify your email',
       subtitle: 'Enter the code we sent you, so that we know the address is yours.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
+    phoneCode: {
+      title: 'Verify your phone',
+      subtitle: 'Enter the code we sent you, so that we know the number is yours.',
       formTitle: 'Enter verification code',
       resendButton: 'Resend code',
     },

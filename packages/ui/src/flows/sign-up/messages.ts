@@ -6,6 +6,7 @@ export const english = {
   ...common,
   ...password,
   unstable__errors: { ...common.unstable__errors, ...password.unstable__errors },
+  formFieldLabel__phoneNumber: 'Phone number',
   formFieldLabel__firstName: 'First name',
   formFieldLabel__lastName: 'Last name',
   signUp: {

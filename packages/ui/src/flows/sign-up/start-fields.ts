@@ -7,6 +7,7 @@ export const FIELD_ORDER = [
   'lastName',
   'username',
   'emailAddress',
+  'phoneNumber',
   'password',
   'legalAccepted',
 ] as const
@@ -29,18 +30,22 @@ interface Situation {
 /** What the first screen asks for: what is required, and what is optional when the appearance asks for it. */
 export function startFields(situation: Situation): SignUpField[] {
   const { settings, showOptional, signUp, hasTicket } = situation
-  const { first_name, last_name, username, email_address, password } = settings.attributes
+  const { first_name, last_name, username, email_address, phone_number, password } =
+    settings.attributes
   const legal = settings.sign_up.legal_consent_enabled
   const attributes = {
     firstName: first_name,
     lastName: last_name,
     username,
     emailAddress: email_address,
+    // One that is a second factor is no part of a sign-up.
+    phoneNumber: { ...phone_number, enabled: phone_number.verify_at_sign_up },
     password,
     legalAccepted: { enabled: legal, required: legal },
   }
   // An account needs something to be found by.
-  const needed = !username.required && (email_address.enabled ? 'emailAddress' : 'username')
+  const isFound = username.required || phone_number.required
+  const needed = !isFound && (email_address.enabled ? 'emailAddress' : 'username')
   const isKnown =
     hasTicket && signUp?.emailAddress && !signUp.unverifiedFields.includes('email_address')
   return FIELD_ORDER.flatMap((name) => {

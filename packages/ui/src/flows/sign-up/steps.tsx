@@ -3,11 +3,12 @@ import type { FlowModule } from '../../view/flow-module.ts'
 import { type Proof, routeOf } from './flow.ts'
 import { stepsEnglish } from './messages-steps.ts'
 import { stepOf } from './step-of.ts'
-import { VerifyEmail } from './verify-email.tsx'
+import { VerifyEmail, VerifyPhone } from './verify.tsx'
 
 /** By strategy. */
 const screens: Record<Proof['strategy'], ComponentType<{ proof: Proof }>> = {
   email_code: VerifyEmail,
+  phone_code: VerifyPhone,
 }
 
 /** The screen that most sign-ups go through after the first one. */

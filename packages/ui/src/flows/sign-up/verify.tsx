@@ -5,25 +5,43 @@ import { attempt, resend } from './actions.ts'
 import type { Proof } from './flow.ts'
 import type { SignUpState } from './state.ts'
 
-export function VerifyEmail(
-  { proof: { strategy, verification } }: { proof: Proof },
+interface VerifyProps {
+  proof: Proof
+}
+
+export function VerifyEmail({ proof }: VerifyProps) {
+  return <Verify proof={proof} field="emailAddress" text="emailCode" />
+}
+
+export function VerifyPhone({ proof }: VerifyProps) {
+  return <Verify proof={proof} field="phoneNumber" text="phoneCode" />
+}
+
+interface TextsProps extends VerifyProps {
+  field: 'emailAddress' | 'phoneNumber'
+  text: string
+}
+
+function Verify(
+  { proof: { strategy, verification }, field, text }: TextsProps,
   { at: { v } }: ViewContext<SignUpState>,
 ) {
-  const { id, emailAddress } = v.client!.signUp!
+  const signUp = v.client!.signUp!
+  const { id } = signUp
+  const identifier = signUp[field] ?? ''
   const path = `/client/sign_ups/${id}`
   const hidden = { strategy }
   return (
     <Verification
-      part="signUp-emailCode"
+      part={`signUp-${text}`}
       flow="signUp"
-      texts="signUp.emailCode"
+      texts={`signUp.${text}`}
       sentAt={v.state.sentAt}
       isUnsent={verification.nextAction === 'needs_prepare'}
-      identifier={emailAddress ?? ''}
+      identifier={identifier}
       edit={{
         href: screenHref(v, 'start'),
-        onFollow: () =>
-          v.go('', { values: { ...v.state.values, emailAddress: emailAddress ?? '' } }),
+        onFollow: () => v.go('', { values: { ...v.state.values, [field]: identifier } }),
       }}
       attempt={{
         path: `${path}/attempt_verification`,
