@@ -218,6 +218,6 @@ function sentFirst(offered: readonly { strategy: string }[]): Strategy | undefin
   const ways = offered.map((one) =>
     secondFactorStrategies.find(({ name }) => name === one.strategy),
   )
-  const isShown = ways.some((way) => way && !way.prepare && way.proves !== 'backup_code')
+  const isShown = ways.some((way) => way?.proves === 'authenticator_app')
   return isShown ? undefined : ways.find((way) => way?.prepare)
 }
