@@ -31,7 +31,7 @@ export default defineConfig({
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',
-          ...(phones && phones.strategies),
+          ...phones?.strategies,
         },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },

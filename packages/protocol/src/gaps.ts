@@ -4,7 +4,7 @@ export const gapNames = {
   billing: 'billing',
   waitlist: 'waitlist',
   invitations: 'invitations',
-  'social-sign-in': 'social sign-in',
+  'one-tap': 'Google One Tap',
   'enterprise-sso': 'enterprise single sign-on',
   'email-links': 'email links',
   wallets: 'Web3 wallets',

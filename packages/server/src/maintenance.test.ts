@@ -27,8 +27,8 @@ const KEPT: Record<string, [column: string, keep: number]> = {
 /** What stays until somebody takes it away. */
 const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'external_accounts', 'instance'],
-  ...['instance_settings', 'passkeys', 'pictures', 'reverifications', 'signing_keys', 'totps'],
-  'users',
+  ...['instance_settings', 'jwt_templates', 'passkeys', 'phone_numbers', 'pictures'],
+  ...['reverifications', 'signing_keys', 'totps', 'users'],
   ...['migrations', 'migrations_lock'],
 ]
 

@@ -1,6 +1,6 @@
 import type { WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
-import { goToProvider } from '../navigation/navigation.ts'
+import { leaveForProvider } from '../verification/leave-for-provider.ts'
 import type { VerificationResource } from '../verification/types.ts'
 import type { Ways } from './actions.ts'
 import type { AuthenticateWithPopupParams, LeavingUrls } from './types.ts'
@@ -27,16 +27,8 @@ export async function leave(
     redirectUrl: absolute(params.redirectUrl),
     actionCompleteRedirectUrl: absolute(params.redirectUrlComplete),
   }
-  const page = pageOf(await begin(popup ? popupUrls(core, back) : back))
-  goToProvider(core, page, popup)
+  leaveForProvider(core, await begin(popup ? popupUrls(core, back) : back), popup)
   if (popup) await untilBack(ways, popup, back)
-}
-
-function pageOf({ status, externalVerificationRedirectURL: url }: VerificationResource): URL {
-  if (status === 'unverified' && url && /^https?:$/.test(url.protocol)) return url
-  throw new ClerkRuntimeError('There is no page of a provider to go to.', {
-    code: 'provider_page_missing',
-  })
 }
 
 /** The page of the server in which a window ends that was opened for a provider. It tells this page where it is to go on. */

@@ -2,6 +2,7 @@ import type { ExternalAccountJSON, UserJSON } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { WiredCore } from '../core/core.ts'
+import { leaveForProvider } from '../verification/leave-for-provider.ts'
 import { externalAccountFields } from './external-account.ts'
 import type {
   CreateExternalAccountParams,
@@ -33,6 +34,8 @@ export function externalAccountMethods(core: WiredCore, send: Send) {
         const body = connectionBody(core, params)
         return show(account, resourceOf<ExternalAccountJSON>(await call(path, 'PATCH', body)))
       },
+      startRedirect: async ({ verification }: ExternalAccountResource) =>
+        leaveForProvider(core, verification),
       destroy: async ({ id }: ExternalAccountResource) =>
         void (await call(`/external_accounts/${id}`, 'DELETE')),
     },

@@ -38,6 +38,8 @@ export interface ExternalAccountResource extends ClerkResource {
   verification: VerificationResource | null
   /** Connects it again, or asks for more rights; then the browser goes to the page of the provider. */
   reauthorize(params: ReauthorizeExternalAccountParams): Promise<ExternalAccountResource>
+  /** Goes to the page of the provider where it is connected (beyond Clerk's). Throws `provider_page_missing` where none is due. */
+  startRedirect(): Promise<void>
   /** Takes it away from the user. */
   destroy(): Promise<void>
   providerSlug(): string

@@ -9,13 +9,6 @@ export const rulesOf = ({ platform, options, environment }: NavigatingCore) =>
 export const allowedUrl = (core: NavigatingCore, target: string | null | undefined) =>
   safeRedirect(target, rulesOf(core))
 
-/**
- * Goes to the page of a provider, in this window or in one that was opened for it. Only ever with the address that the server
- * made of its settings: it is the one that leads anywhere.
- */
-export const goToProvider = ({ platform }: WiredCore, page: URL, popup?: Window) =>
-  platform.go(page.href, false, popup)
-
 /** Goes to an allowed page, else to the front page: by the application's router where it can, else by the browser. */
 export async function navigate(
   core: NavigatingCore & WiredCore,

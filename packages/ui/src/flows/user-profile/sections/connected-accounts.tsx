@@ -1,3 +1,4 @@
+import type { ExternalAccountResource } from '@dooryard/browser'
 import type { ExternalAccountModel } from '../../../model/client.ts'
 import { breakable } from '../../../primitives/breakable.ts'
 import { Button } from '../../../primitives/button.tsx'
@@ -5,7 +6,7 @@ import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { screenHref } from '../../../primitives/links.tsx'
-import { safeImage, safeLink } from '../../../urls/safe-link.ts'
+import { safeImage } from '../../../urls/safe-link.ts'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import { LEFT } from '../../../view/left.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
@@ -149,9 +150,7 @@ interface GoProps {
   label: string
   path: string
   variant?: 'link' | 'outline'
-  begin: (clerk: ClerkPort) => Promise<{
-    verification: { externalVerificationRedirectURL: URL | null } | null
-  }>
+  begin: (clerk: ClerkPort) => Promise<ExternalAccountResource>
 }
 
 /** A button that leads to a provider. */
@@ -175,9 +174,8 @@ function Go(
       }}
       onValues={() =>
         act(v, { name, section: ID }, async (clerk) => {
-          const { verification } = await begin(clerk)
-          const href = safeLink(verification?.externalVerificationRedirectURL?.href, v.location.url)
-          if (href) location.assign(href)
+          const account = await begin(clerk)
+          await account.startRedirect()
           return LEFT
         })
       }
