@@ -1,5 +1,5 @@
 import type { ActorClaim } from '@dooryard/protocol'
-import { fillClaims } from '../claims/fill.ts'
+import { type ClaimTemplate, type ClaimTemplates, fillClaims } from '../claims/fill.ts'
 import type { ClaimFacts } from '../claims/shortcodes.ts'
 import type { Context } from '../context.ts'
 import { SESSION_TOKEN_MAX_BYTES } from '../settings/numbers.ts'
@@ -17,7 +17,8 @@ export function claimFacts(ctx: Context, { session, owner }: OwnedSession): Clai
 
 /**
  * The claims of a session token with those of the settings, of which none takes the place of another (JWT-10). What does not
- * fit into a cookie is left out, the largest first: nobody is signed out by their own metadata (SES-13).
+ * fit into a cookie is left out: nobody is signed out by their own metadata, and it takes no room from what the site says of
+ * them (SES-13).
  */
 export function withOwnClaims<Claims extends Record<string, unknown>>(
   ctx: Context,
@@ -29,14 +30,23 @@ export function withOwnClaims<Claims extends Record<string, unknown>>(
   const added = fillClaims(templates, claimFacts(ctx, own))
   const left: string[] = []
   while (bytesOf({ ...added, ...claims }) > SESSION_TOKEN_MAX_BYTES - FRAME_BYTES) {
-    const largest = Object.keys(added).sort((a, b) => sizeOf(added[b]) - sizeOf(added[a]))[0]
-    if (largest === undefined) break
-    delete added[largest]
-    left.push(largest)
+    const next = firstToGo(added, templates)
+    if (next === undefined) break
+    delete added[next]
+    left.push(next)
   }
   if (left.length > 0) tell(ctx, left, own)
   return { ...added, ...claims }
 }
+
+/** What people write themselves, then what is largest. */
+const firstToGo = (added: Record<string, unknown>, templates: ClaimTemplates) =>
+  Object.keys(added).sort(
+    (a, b) => isOwn(templates[b]) - isOwn(templates[a]) || sizeOf(added[b]) - sizeOf(added[a]),
+  )[0]
+
+const isOwn = (template: ClaimTemplate | undefined) =>
+  Number(JSON.stringify(template ?? null).includes('unsafe_metadata'))
 
 /** In base64url. */
 const bytesOf = (claims: object) => Math.ceil((sizeOf(claims) * 4) / 3)
