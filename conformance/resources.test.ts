@@ -8,7 +8,11 @@ interface Pairs {
   session: [ours.SessionResource, genuine.SessionResource]
   user: [ours.UserResource, genuine.UserResource]
   emailAddress: [ours.EmailAddressResource, genuine.EmailAddressResource]
-  externalAccount: [ours.ExternalAccountResource, genuine.ExternalAccountResource]
+  externalAccount: [
+    // Genuine components leave the page by themselves, ours in one place.
+    Omit<ours.ExternalAccountResource, 'startRedirect'>,
+    genuine.ExternalAccountResource,
+  ]
   signIn: [ours.SignInResource, genuine.SignInResource & genuine.SignInFutureResource]
   emailCode: [ours.SignInResource['emailCode'], genuine.SignInFutureResource['emailCode']]
   resetPasswordEmailCode: [

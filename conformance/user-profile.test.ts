@@ -27,7 +27,7 @@ async function open() {
     useTestingToken: false,
     baseURL: site.url,
   })
-  return { page, person, ...objects }
+  return { ...objects, page, person }
 }
 
 describe('page objects of genuine @clerk/testing drive our profile', () => {

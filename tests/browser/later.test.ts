@@ -9,14 +9,14 @@ test('components and entries of later versions build, and say which gap they are
   await page.locator('#rest').waitFor()
   const notes = page.locator('[data-clerk-error="not_available"]')
   const gaps = await notes.evaluateAll((nodes) => nodes.map(({ dataset }) => dataset.clerkGap))
-  expect(gaps).toEqual(['organizations', 'profile', 'billing'])
+  expect(gaps).toEqual(['organizations', 'organizations', 'billing'])
   expect(await notes.first().textContent()).toContain('<OrganizationSwitcher />: Not available')
   expect(await notes.first().isVisible()).toBe(false)
   expect(await page.locator('#use-auth').innerText()).toMatch(/useAuth\(\): Not available.*React/)
   const told = showcase.site.output().match(/not_available: <\w+ \/>/g)
   expect(told).toEqual([
     'not_available: <OrganizationSwitcher />',
-    'not_available: <UserProfile />',
+    'not_available: <OrganizationProfile />',
     'not_available: <PricingTable />',
   ])
   await page.reload()

@@ -94,6 +94,11 @@ export async function expectNoSharedVisitor(
     expect(mine.text).toContain(emailAddress)
     expect(mine.headers.has('x-astro-cache')).toBe(false)
     expect((await ask(site, '/__clerk/v1/client')).text).not.toContain(emailAddress)
+    // A rule for the whole folder covers pages of ours that show a visitor.
+    const account = await ask(site, '/__clerk/user', { headers: { cookie } })
+    expect(account.text).toContain(emailAddress)
+    expect(account.headers.has('x-astro-cache')).toBe(false)
+    expect((await ask(site, '/__clerk/user')).text).not.toContain(emailAddress)
   }
 }
 

@@ -21,7 +21,8 @@ export function routeRules(config: AstroConfig): Rules {
 /**
  * A build fails when a cache rule covers a page whose code asks who is signed in: a cache in front of a site runs no
  * middleware, so either the rule or the question is a mistake (AST-6). What only shows when the page runs, such as a
- * guard in the middleware, keeps that page out of Astro's cache then.
+ * guard in the middleware, keeps that page out of Astro's cache then; so do our own pages, which a rule for a whole folder
+ * covers.
  */
 export function cachedPages(rules: Rules, { root }: AstroConfig, pages: () => Page[]): Plugin {
   return {
@@ -33,8 +34,8 @@ export function cachedPages(rules: Rules, { root }: AstroConfig, pages: () => Pa
       const importsOf = (file: string) => this.getModuleInfo(file)?.importedIds ?? []
       const problems = pages().flatMap((page) => {
         const rule = ruleFor(page.pattern, rules)
-        if (page.isPrerendered || !rule) return []
         const entry = fileURLToPath(new URL(page.entrypoint, root))
+        if (page.isPrerendered || !rule || entry.startsWith(ownCode)) return []
         const file = reachable(entry, importsOf).find((each) => asksVisitor(each, readSource(each)))
         return file ? [problem(page.pattern, rule, file.replace(fileURLToPath(root), ''))] : []
       })

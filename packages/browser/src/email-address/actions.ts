@@ -2,7 +2,7 @@ import type { EmailAddressJSON } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { Core } from '../core/core.ts'
-import { emailAddressFields } from './email-address.ts'
+import { verifiedFields } from '../verification/verification.ts'
 import type { EmailAddressResource } from './types.ts'
 
 export type EmailAddressMethods = ReturnType<typeof emailAddressMethods>
@@ -14,7 +14,7 @@ export function emailAddressMethods(core: Core, send: Send) {
 
   async function change(...parameters: Parameters<typeof call>): Promise<EmailAddressResource> {
     const json = resourceOf<EmailAddressJSON>(await call(...parameters))
-    return Object.assign(parameters[0], emailAddressFields(core, json))
+    return Object.assign(parameters[0], verifiedFields(core, json))
   }
 
   return {
@@ -23,7 +23,7 @@ export function emailAddressMethods(core: Core, send: Send) {
         const { emailAddress } = email
         const body = { emailAddress }
         const json = await send('/me/email_addresses', { method: 'POST', body, takesClient: true })
-        return Object.assign(email, emailAddressFields(core, resourceOf<EmailAddressJSON>(json)))
+        return Object.assign(email, verifiedFields(core, resourceOf<EmailAddressJSON>(json)))
       },
       reload: (email: EmailAddressResource) => change(email, '', 'GET'),
       prepareVerification: (email: EmailAddressResource, params: object) =>

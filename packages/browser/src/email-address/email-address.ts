@@ -1,9 +1,8 @@
 import type { EmailAddressJSON } from '@dooryard/protocol'
-import { camelize } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
-import { createVerification } from '../verification/verification.ts'
+import { verifiedFields } from '../verification/verification.ts'
 import type { EmailAddressMethods } from './actions.ts'
 import type { EmailAddressResource } from './types.ts'
 
@@ -14,10 +13,6 @@ export function createEmailAddress(
   const methods: MethodsOf<EmailAddressResource> = Object.assign(remote(core, 'emailAddress'), {
     toString: () => email.emailAddress,
   })
-  const email = Object.assign(methods, emailAddressFields(core, json)) as EmailAddressResource
+  const email = Object.assign(methods, verifiedFields(core, json)) as EmailAddressResource
   return email
-}
-
-export function emailAddressFields(core: Core, json: EmailAddressJSON): object {
-  return { ...camelize<object>(json), verification: createVerification(core, json.verification) }
 }

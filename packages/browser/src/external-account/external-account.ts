@@ -1,8 +1,8 @@
-import { camelize, type ExternalAccountJSON } from '@dooryard/protocol'
+import type { ExternalAccountJSON } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
-import { createVerification } from '../verification/verification.ts'
+import { verifiedFields } from '../verification/verification.ts'
 import type { ExternalAccountMethods } from './actions.ts'
 import type { ExternalAccountResource } from './types.ts'
 
@@ -15,7 +15,7 @@ export function createExternalAccount(
     {
       providerSlug: () => account.provider,
       providerTitle: () =>
-        `${account.provider.replace(/^./, (first) => first.toUpperCase())} Account`,
+        `${account.provider[0]?.toUpperCase()}${account.provider.slice(1)} Account`,
       accountIdentifier: () => account.username || account.emailAddress || account.label || '',
     },
   )
@@ -27,7 +27,6 @@ export function createExternalAccount(
 }
 
 export const externalAccountFields = (core: Core, json: ExternalAccountJSON): object => ({
-  ...camelize<object>(json),
+  ...verifiedFields(core, json),
   provider: json.provider.replace('oauth_', ''),
-  verification: createVerification(core, json.verification),
 })

@@ -3,7 +3,8 @@ import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { Core } from '../core/core.ts'
 import type { DeletedObjectResource } from '../core/resource.ts'
-import { createPasskey, passkeyFields } from './passkey.ts'
+import { verifiedFields } from '../verification/verification.ts'
+import { createPasskey } from './passkey.ts'
 import type { PasskeyResource } from './types.ts'
 
 export type PasskeyMethods = ReturnType<typeof passkeyMethods>
@@ -18,7 +19,7 @@ export function passkeyMethods(core: Core, send: Send) {
   const change = async (passkey: PasskeyResource, method: Method, body?: object) =>
     Object.assign(
       passkey,
-      passkeyFields(core, await call<PasskeyJSON>(`/${passkey.id}`, method, body)),
+      verifiedFields(core, await call<PasskeyJSON>(`/${passkey.id}`, method, body)),
     )
 
   return {

@@ -3,6 +3,15 @@ import { camelize } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
 import type { SignUpVerificationResource } from './types.ts'
 
+/** The fields of what somebody has proven, or is about to. */
+export const verifiedFields = (
+  core: Core,
+  json: { verification: VerificationJSON | null },
+): object => ({
+  ...camelize<object>(json),
+  verification: createVerification(core, json.verification),
+})
+
 /** A verification that was never begun is one whose fields are null. */
 export function createVerification(
   core: Core,
