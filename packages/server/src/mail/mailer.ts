@@ -1,34 +1,12 @@
 import { createId } from '@dooryard/protocol'
-import type { Clock } from '../clock.ts'
-import { afterCommit, type Db } from '../db/database.ts'
-import type { Logger } from '../log.ts'
+import { afterCommit } from '../db/database.ts'
 import { NOBODY } from '../outbox/channel.ts'
-import type { Outbox } from '../outbox/outbox.ts'
-import type { Random } from '../random.ts'
+import type { Sender, SenderOptions } from '../outbox/sender.ts'
 import type { Letter } from './letters.ts'
 import { masked } from './masked.ts'
 import { insertMail } from './storage.ts'
 
-export interface Mailer {
-  /** False: there is neither a mail server nor a mailbox, so nobody reads what is sent. */
-  readonly reachesReaders: boolean
-  /** Sends the letter when the transaction it is called in is committed. */
-  send(ctx: { db: Db }, letter: Letter): Promise<void>
-  /** Does the same work and sends nothing: the address is nobody's (ENUM-2). */
-  sendToNobody(ctx: { db: Db }, letter: Letter): Promise<void>
-}
-
-export interface MailerOptions {
-  clock: Clock
-  random: Random
-  log: Logger
-  /** Null: there is no mail server. */
-  outbox: Outbox | null
-  /** Keep letters for the mailbox page. */
-  keep: boolean
-  /** Say codes in the terminal; development only. */
-  announce: boolean
-}
+export type Mailer = Sender<Letter>
 
 /** The channel of letters in the outbox. */
 export const MAIL_CHANNEL = 'mail'
@@ -40,7 +18,7 @@ export function createMailer({
   log,
   clock,
   random,
-}: MailerOptions): Mailer {
+}: SenderOptions): Mailer {
   return {
     reachesReaders: outbox !== null || keep,
     async send({ db }, letter) {

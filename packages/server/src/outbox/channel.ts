@@ -1,4 +1,4 @@
-/** One way by which messages leave: mail now; SMS and webhooks are others. */
+/** One way by which messages leave: mail and text messages; webhooks are another. */
 export interface Channel<Message = unknown> {
   /**
    * Resolves when the other side has taken the message.

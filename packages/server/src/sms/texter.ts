@@ -1,33 +1,12 @@
 import { createId } from '@dooryard/protocol'
-import type { Clock } from '../clock.ts'
-import { afterCommit, type Db } from '../db/database.ts'
-import type { Logger } from '../log.ts'
+import { afterCommit } from '../db/database.ts'
 import { insertMail } from '../mail/storage.ts'
 import { NOBODY } from '../outbox/channel.ts'
-import type { Outbox } from '../outbox/outbox.ts'
-import { type Random, randomToken } from '../random.ts'
+import type { Sender, SenderOptions } from '../outbox/sender.ts'
+import { randomToken } from '../random.ts'
 import { masked, type TextMessage } from './texts.ts'
 
-export interface Texter {
-  /** False: there is neither a gateway nor a mailbox, so nobody reads what is sent. */
-  readonly reachesReaders: boolean
-  /** Sends the message when the transaction it is called in is committed. */
-  send(ctx: { db: Db }, message: TextMessage): Promise<void>
-  /** Does the same work and sends nothing: the number is nobody's (ENUM-2). */
-  sendToNobody(ctx: { db: Db }, message: TextMessage): Promise<void>
-}
-
-export interface TexterOptions {
-  clock: Clock
-  random: Random
-  log: Logger
-  /** Null: there is no gateway. */
-  outbox: Outbox | null
-  /** Keep messages for the mailbox page. */
-  keep: boolean
-  /** Say codes in the terminal; development only. */
-  announce: boolean
-}
+export type Texter = Sender<TextMessage>
 
 /** The channel of text messages in the outbox. */
 export const SMS_CHANNEL = 'sms'
@@ -39,7 +18,7 @@ export function createTexter({
   log,
   clock,
   random,
-}: TexterOptions): Texter {
+}: SenderOptions): Texter {
   return {
     reachesReaders: outbox !== null || keep,
     async send({ db }, message) {
