@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { frontendRoutes } from '../app.ts'
 import { DAY, MINUTE, SECOND, toSeconds } from '../clock.ts'
 import type { Db } from '../db/database.ts'
-import type { Fields } from '../http/fields.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { plausible } from '../testing/plausible.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -189,27 +189,6 @@ describe('SES-10: who acts for somebody', () => {
   const guarded = frontendRoutes.filter(
     ({ method, caller }) => method !== 'GET' && caller.endsWith('session'),
   )
-
-  /** A form with all that must be in it: fields are looked at before sessions are. */
-  const plausible = (body: Fields) => {
-    const texts = [
-      '{}',
-      'a@example.com',
-      'email_code',
-      'phone_code',
-      'totp',
-      'oauth_google',
-      '/x',
-      '1',
-    ]
-    const required = Object.entries(body).filter(([, { presence }]) => presence === 'required')
-    return Object.fromEntries(
-      required.map(([name, { kind }]) => {
-        const taken = texts.find((text) => 'value' in kind(text, 'form'))
-        return [name, taken ?? `no value for ${name}`]
-      }),
-    )
-  }
 
   test('changes nothing of what the owner signs in with, by any route', async () => {
     const { browser, sessionId } = await act()
