@@ -690,6 +690,19 @@ describe('redirects (RED-2, RED-3)', () => {
     })
   })
 
+  test('RED-2: a page whose path looks like a host links to itself, and is drawn', async () => {
+    const member = client({ sessions: [session('sess_1')] })
+    const drawn = await Promise.all(
+      ['https://acme.test//evil.test/a?b=c', 'https://acme.test//'].flatMap((at) => [
+        show('SignIn', { at, client: signIn() }),
+        show('UserButton', { at, client: member }),
+      ]),
+    )
+    const links = drawn.flatMap((html) => [...html.matchAll(/(?:href|action)="([^"]*)"/g)])
+    expect(links.length).toBeGreaterThan(5)
+    expect(links.map(([, link]) => link).filter((link) => link!.startsWith('//'))).toEqual([])
+  })
+
   test('links from data lead to pages and mail only (RED-7)', async () => {
     const options = {
       logoImageUrl: 'javascript:alert(1)',

@@ -167,6 +167,6 @@ function currentUrl({ locals, url }: Page): URL {
 
 /** A path where the page's own origin is meant. */
 function relative(target: URL, page: Page): string {
-  const isOwn = target.origin === currentUrl(page).origin
+  const isOwn = target.origin === currentUrl(page).origin && !target.pathname.startsWith('//')
   return isOwn ? target.pathname + target.search : target.href
 }

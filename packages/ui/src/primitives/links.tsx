@@ -9,7 +9,8 @@ export function screenHref(v: View, screen?: string): string {
   const url = new URL(v.location.url)
   url.searchParams.delete(SCREEN_PARAMETER)
   if (screen) url.searchParams.set(SCREEN_PARAMETER, screen)
-  return url.pathname + url.search
+  // A path that begins with two slashes would name a host (RED-2).
+  return url.pathname.startsWith('//') ? url.href : url.pathname + url.search
 }
 
 const plainClick = (event: MouseEvent): boolean =>
