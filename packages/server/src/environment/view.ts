@@ -65,7 +65,7 @@ export function environmentJSON({
 }
 
 function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['user_settings'] {
-  const { password, passkeys, signUp, strategies, restrictions, lockout } = settings
+  const { password, passkeys, signUp, strategies, secondFactor, restrictions, lockout } = settings
   const isOn = (enabled: boolean) => ({ enabled })
   return {
     attributes: attributesJSON(settings),
@@ -74,7 +74,7 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
     saml: isOn(false),
     sign_in: {
       second_factor: {
-        required: false,
+        required: secondFactor.required,
         enabled: strategies.totp || strategies.phoneSecondFactor,
       },
     },
@@ -86,7 +86,7 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
       allowlist_only: restrictions.allowlist.length > 0,
       custom_action_required: false,
       legal_consent_enabled: signUp.legalConsent,
-      mfa: { required: false },
+      mfa: { required: secondFactor.required },
     },
     password_settings: {
       min_length: password.minLength,

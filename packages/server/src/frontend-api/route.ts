@@ -1,4 +1,4 @@
-import type { FormFlow } from '@dooryard/protocol'
+import type { FormFlow, SessionTaskJSON } from '@dooryard/protocol'
 import type { EventType } from '../events/events.ts'
 import type { Fields } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
@@ -9,9 +9,10 @@ import type { Reply } from './reply.ts'
 
 /**
  * Who may call: `public` needs nothing, `client` reads the browser's client if it has one, `session` needs a signed-in
- * session of that client, `session_proof` needs it and accepts a pending one (GR-5).
+ * session of that client, `pending_session` accepts a pending one as well, and the name of a task one that is pending by that
+ * task (GR-5).
  */
-type Caller = 'public' | 'client' | 'session' | 'pending_session'
+type Caller = 'public' | 'client' | 'session' | 'pending_session' | SessionTaskJSON['key']
 
 /** One endpoint of the Frontend API. Every property is said for every endpoint (GR-2). */
 export interface Route<Body extends Fields = Fields, Query extends Fields = Fields> {

@@ -13,7 +13,7 @@ import { FILE } from '../http/read-file.ts'
 import { forgetOwed, withDues } from '../rate-limits/dues.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { statusOf } from '../sessions/load.ts'
-import { isLive } from '../sessions/status.ts'
+import { isLive, sessionTasks } from '../sessions/status.ts'
 import { hashingStrategies } from '../strategies/fields.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
 import { answerForm, readFormTargets } from './forms.ts'
@@ -145,7 +145,8 @@ async function requireSession(exchange: Exchange): Promise<void> {
   const status = statusOf(ctx, own)
   if (!isLive(status)) throw apiError('signed_out')
   if (status === 'pending' && route.caller !== 'pending_session') {
-    throw apiError('authentication_invalid')
+    const [task] = sessionTasks(ctx.settings, { session: own.session, user: own.owner.user })
+    if (task?.key !== route.caller) throw apiError('authentication_invalid')
   }
   if (own.session.actor !== null && route.impersonator !== 'may') {
     throw apiError('impersonation_not_allowed')

@@ -17,14 +17,15 @@ import { verificationJSON } from '../verifications/view.ts'
 import { readPhoneNumber } from './read.ts'
 import { phoneNumberJSON } from './view.ts'
 
-const shared = { ...changing, method: 'POST', caller: 'session', rate: 'account' } as const
+/** A session whose task is a second factor comes here, too (MFA-6). */
+const shared = { ...changing, method: 'POST', caller: 'setup-mfa', rate: 'account' } as const
 
 /** Frontend API §3.10. */
 export const phoneNumberRoutes: Route[] = [
   route({
     ...reading,
     path: '/me/phone_numbers',
-    caller: 'session',
+    caller: 'setup-mfa',
     handle: async (call) =>
       bare(ownSession(call).owner.phoneNumbers.map((row) => phoneNumberJSON(row))),
   }),
@@ -49,7 +50,7 @@ export const phoneNumberRoutes: Route[] = [
   route({
     ...reading,
     path: '/me/phone_numbers/:id',
-    caller: 'session',
+    caller: 'setup-mfa',
     handle: async (call) => reply(call, await loadOwnNumber(call.ctx, call.actor, asking(call))),
   }),
   route({
@@ -104,6 +105,7 @@ export const phoneNumberRoutes: Route[] = [
   route({
     ...shared,
     method: 'DELETE',
+    caller: 'session',
     path: '/me/phone_numbers/:id',
     audit: ['phone_number.deleted', 'backup_codes.deleted'],
     async handle(call) {

@@ -32,7 +32,7 @@ export function newSessionRow(
     id,
     client_id: clientId,
     user_id: user.id,
-    status: sessionTasks({ session: { actor }, user }).length > 0 ? 'pending' : 'active',
+    status: sessionTasks(settings, { session: { actor }, user }).length > 0 ? 'pending' : 'active',
     strategy,
     actor,
     last_active_organization_id: null,

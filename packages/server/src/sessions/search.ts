@@ -45,7 +45,7 @@ function matching(db: Db, { clientId, userId, status, settings, now }: SessionFi
 const IS_LIVE = sql<SqlBool>`sessions.status in ('active', 'pending')`
 
 /** `sessionStatus()` in SQL; a test holds the two together. */
-function hasStatus(status: SessionStatus, { session }: Settings, now: number) {
+function hasStatus(status: SessionStatus, { session, secondFactor }: Settings, now: number) {
   const { inactivityMinutes } = session
   const inactiveSince = inactivityMinutes === null ? null : now - inactivityMinutes * 60_000
   return sql<SqlBool>`case
@@ -54,6 +54,8 @@ function hasStatus(status: SessionStatus, { session }: Settings, now: number) {
     when sessions.expire_at <= ${now} then 'expired'
     when sessions.abandon_at <= ${now} then 'abandoned'
     when sessions.last_active_at <= ${inactiveSince ?? -1} then 'abandoned'
+    when sessions.actor is not null then 'active'
     when users.password_compromised = 1 and users.password_digest is not null then 'pending'
+    when ${Number(secondFactor.required)} = 1 and users.totp_enabled = 0 and users.phone_factor_enabled = 0 then 'pending'
     else 'active' end = ${status}`
 }

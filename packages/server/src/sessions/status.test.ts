@@ -11,7 +11,13 @@ const live = {
   abandon_at: NOW + 1,
   last_active_at: NOW,
 }
-const anyone = { password_compromised: 0, password_digest: 'x', banned: 0 }
+const anyone = {
+  password_compromised: 0,
+  password_digest: 'x',
+  banned: 0,
+  totp_enabled: 0,
+  phone_factor_enabled: 0,
+}
 
 describe('sessionStatus', () => {
   const table: [name: string, session: object, user: object, status: string][] = [
@@ -34,23 +40,24 @@ describe('sessionStatus', () => {
   })
 })
 
-test('PW-7: a password that is known to others must be replaced, if there is one', () => {
-  expect(
-    sessionTasks({
-      session: { actor: null },
-      user: { password_compromised: 1, password_digest: 'x' },
-    }),
-  ).toEqual([{ key: 'reset-password' }])
-  expect(
-    sessionTasks({
-      session: { actor: null },
-      user: { password_compromised: 1, password_digest: null },
-    }),
-  ).toEqual([])
-  expect(
-    sessionTasks({
-      session: { actor: null },
-      user: { password_compromised: 0, password_digest: 'x' },
-    }),
-  ).toEqual([])
+describe('sessionTasks', () => {
+  const RESET = { key: 'reset-password' }
+  const SETUP = { key: 'setup-mfa' }
+  const table: [name: string, user: object, required: boolean, tasks: object[]][] = [
+    ['PW-7: of who has a password that others know', { password_compromised: 1 }, false, [RESET]],
+    ['of who has none any more', { password_compromised: 1, password_digest: null }, false, []],
+    ['of who has nothing to do', {}, false, []],
+    ['MFA-6: of who has no second factor where it is required', {}, true, [SETUP]],
+    ['of who has an authenticator app', { totp_enabled: 1 }, true, []],
+    ['of who has a phone for it', { phone_factor_enabled: 1 }, true, []],
+    ['of who lacks both, the password first', { password_compromised: 1 }, true, [RESET, SETUP]],
+  ]
+  test.each(table)('%s', (_, user, required, tasks) => {
+    const rules = parseSettings({ secondFactor: { required } })
+    expect(sessionTasks(rules, { session: { actor: null }, user: { ...anyone, ...user } })).toEqual(
+      tasks,
+    )
+    const actor = '{"sub":"user_support"}'
+    expect(sessionTasks(rules, { session: { actor }, user: { ...anyone, ...user } })).toEqual([])
+  })
 })

@@ -66,7 +66,7 @@ export function sharedFields(
     last_active_at: session.last_active_at,
     last_active_organization_id: session.last_active_organization_id,
     actor: session.actor ? (JSON.parse(session.actor) as ActorClaim) : null,
-    tasks: status === 'pending' ? sessionTasks(facts) : null,
+    tasks: status === 'pending' ? sessionTasks(settings, facts) : null,
     created_at: session.created_at,
     updated_at: session.updated_at,
   }

@@ -113,6 +113,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     backupCode: flag(true),
     passkey: flag(false),
   }),
+  secondFactor: group({ required: flag(false) }),
   passkeys: group({
     rpId: v.nullish(
       v.pipe(v.string(), v.check(isDomain, 'must be a domain such as example.com')),

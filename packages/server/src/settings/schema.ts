@@ -39,6 +39,11 @@ export function parseSettings(input: SettingsInput = {}): Settings {
       "The settings are not valid: strategies.phoneCode is on, and nobody has a phone number. Set identifiers.phoneNumber to 'optional' or 'required'.",
     )
   }
+  if (settings.secondFactor.required && !strategies.totp && !strategies.phoneSecondFactor) {
+    throw new Error(
+      'The settings are not valid: secondFactor.required is on, and nobody can set one up. Switch strategies.totp or .phoneSecondFactor on.',
+    )
+  }
   if (
     settings.identifiers.emailAddress === 'optional' &&
     settings.identifiers.phoneNumber !== 'required'

@@ -44,6 +44,10 @@ export interface Settings {
     /** Passkeys belong to a domain for good: say which one (`passkeys.rpId`) before they are on. */
     passkey: boolean
   }
+  secondFactor: {
+    /** Whoever has none sets one up before anything else: sessions of theirs are pending until then, also those that run already. */
+    required: boolean
+  }
   passkeys: {
     /** The domain that they are for; null: `localhost` in a development instance, else the host of the site (PK-3). */
     rpId: string | null

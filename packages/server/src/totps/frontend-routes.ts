@@ -10,10 +10,12 @@ import { verifyTotp } from './verify-totp.ts'
 import { enrolmentJSON, totpJSON } from './view.ts'
 
 const shared = { ...changing, caller: 'session' } as const
+/** A session whose task is a second factor comes here (MFA-6). */
+const task = { ...shared, caller: 'setup-mfa' } as const
 
 export const totpRoutes: Route[] = [
   route({
-    ...shared,
+    ...task,
     method: 'POST',
     path: '/me/totp',
     rate: 'account',
@@ -25,7 +27,7 @@ export const totpRoutes: Route[] = [
     },
   }),
   route({
-    ...shared,
+    ...task,
     method: 'POST',
     path: '/me/totp/attempt_verification',
     rate: 'attempt',

@@ -82,7 +82,7 @@ export const meRoutes: Route[] = [
     ...shared,
     method: 'POST',
     path: '/me/change_password',
-    caller: 'pending_session',
+    caller: 'reset-password',
     rate: 'attempt',
     audit: ['user.password_changed'],
     body: {

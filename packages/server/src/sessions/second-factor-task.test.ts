@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY } from '../clock.ts'
+import { type Backend, backendOf, createUser } from '../testing/backend.ts'
+import type { Browser } from '../testing/browser.ts'
+import { newDatabase } from '../testing/database.ts'
+import { WIDE_LIMITS } from '../testing/limits.ts'
+import { as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { phonesOf } from '../testing/phones.ts'
+import { enrol } from '../testing/second-factor.ts'
+import { type TestServer, testServer } from '../testing/test-server.ts'
+
+const REQUIRED = {
+  secondFactor: { required: true },
+  rateLimits: WIDE_LIMITS,
+  identifiers: { phoneNumber: 'optional' },
+  strategies: { phoneSecondFactor: true, backupCode: true },
+} as const
+
+let server: TestServer
+let backend: Backend
+let browser: Browser
+
+beforeEach(async () => {
+  server = await testServer({ settings: REQUIRED })
+  backend = backendOf(server)
+  browser = server.browser()
+})
+afterEach(() => server.close())
+
+const sessionOf = async (browser: Browser) => (await browser.get('/v1/client')).response.sessions[0]
+const claimsOf = (jwt: string) =>
+  JSON.parse(Buffer.from(jwt.split('.')[1]!, 'base64url').toString())
+const tokenOf = async (id: string) =>
+  claimsOf((await browser.post(`/v1/client/sessions/${id}/tokens`)).body.jwt)
+
+test('MFA-6 and GR-5: whoever has no second factor sets one up before anything else', async () => {
+  const { sessionId, userId } = await signUp(browser)
+  expect(await sessionOf(browser)).toMatchObject({
+    status: 'pending',
+    tasks: [{ key: 'setup-mfa' }],
+  })
+  expect(await tokenOf(sessionId)).toMatchObject({ sts: 'pending' })
+  const list = await backend(`GET /sessions?user_id=${userId}&status=pending`)
+  expect(list.body).toMatchObject([{ id: sessionId, status: 'pending' }])
+
+  const phone = await enrol(browser, sessionId, server)
+  expect(phone.backupCodes).toHaveLength(10)
+  expect(await sessionOf(browser)).toMatchObject({ status: 'active', tasks: null })
+  expect(await tokenOf(sessionId)).toMatchObject({ sts: 'active', fva: [1, 1] })
+  expect((await browser.get(`/v1/me/sessions${as(sessionId)}`)).status).toBe(200)
+})
+
+test('a phone that takes text messages will do, with backup codes', async () => {
+  const { sessionId } = await signUp(browser)
+  const phones = phonesOf(browser, sessionId)
+  const id = await phones.own()
+  expect(await sessionOf(browser)).toMatchObject({ status: 'pending' })
+  const reserved = await phones.change(id, { reserved_for_second_factor: 'true' })
+  expect(reserved.response.backup_codes).toHaveLength(10)
+  expect(await sessionOf(browser)).toMatchObject({ status: 'active', tasks: null })
+})
+
+describe('GR-5: while that is due', () => {
+  const refused: [method: string, path: string, form?: Record<string, string>][] = [
+    ['PATCH', '/me', { first_name: 'Eve' }],
+    ['DELETE', '/me'],
+    ['PATCH', '/me/metadata', { unsafe_metadata: '{}' }],
+    ['POST', '/me/change_password', { new_password: 'another horse battery' }],
+    ['POST', '/me/remove_password', { current_password: PASSWORD }],
+    ['GET', '/me/sessions'],
+    ['GET', '/me/sessions/active'],
+    ['POST', '/me/email_addresses', { email_address: BOB }],
+    ['POST', '/me/backup_codes'],
+    ['DELETE', '/me/totp'],
+    ['POST', '/me/passkeys'],
+  ]
+  test.each(refused)('%s %s is not to be had', async (method, path, form = {}) => {
+    const { sessionId } = await signUp(browser)
+    const answer =
+      method === 'GET'
+        ? await browser.get(`/v1${path}${as(sessionId)}`)
+        : await browser.post(
+            `/v1${path}${as(sessionId)}${method === 'POST' ? '' : `&_method=${method}`}`,
+            form,
+          )
+    expect(answer).toMatchObject({ status: 401, codes: ['authentication_invalid'] })
+  })
+
+  test('a password that others know comes first, and nothing is set up with it', async () => {
+    const { sessionId, userId } = await signUp(browser)
+    await backend(`POST /users/${userId}/password/set_compromised`)
+    expect((await sessionOf(browser)).tasks).toEqual([
+      { key: 'reset-password' },
+      { key: 'setup-mfa' },
+    ])
+    expect((await browser.post(`/v1/me/totp${as(sessionId)}`)).codes).toEqual([
+      'authentication_invalid',
+    ])
+    await browser.post(`/v1/me/change_password${as(sessionId)}`, {
+      current_password: PASSWORD,
+      new_password: 'another horse battery',
+    })
+    expect((await sessionOf(browser)).tasks).toEqual([{ key: 'setup-mfa' }])
+    await enrol(browser, sessionId, server)
+    expect(await sessionOf(browser)).toMatchObject({ status: 'active' })
+  })
+
+  test('whoever acts for somebody has nothing to set up', async () => {
+    const user = await createUser(backend)
+    const { body } = await backend('POST /actor_tokens', {
+      json: { user_id: user.id, actor: { sub: 'user_support' } },
+    })
+    await browser.post('/v1/client/sign_ins', { strategy: 'ticket', ticket: body.token })
+    const session = await sessionOf(browser)
+    expect(session).toMatchObject({ status: 'active', tasks: null })
+    const path = `GET /sessions?user_id=${user.id}&status=`
+    expect((await backend(`${path}active`)).body).toHaveLength(1)
+    expect((await backend(`${path}pending`)).body).toHaveLength(0)
+  })
+})
+
+test('who has one signs in as before, and who gives up the last one is asked for one anew', async () => {
+  const { sessionId } = await signUp(browser)
+  await enrol(browser, sessionId, server)
+  const again = await signIn(server.browser())
+  expect(again.response.status).toBe('needs_second_factor')
+  const removed = await browser.post(`/v1/me/totp${as(sessionId)}&_method=DELETE`)
+  expect(removed.client!.sessions[0]).toMatchObject({
+    status: 'pending',
+    tasks: [{ key: 'setup-mfa' }],
+  })
+})
+
+test('where it is switched on later, running sessions lose nothing: they are pending until one is there', async () => {
+  const database = await newDatabase()
+  const before = await testServer({ database, settings: { rateLimits: WIDE_LIMITS } })
+  const there = before.browser()
+  const { sessionId } = await signUp(there)
+  expect(await sessionOf(there)).toMatchObject({ status: 'active' })
+  await before.close()
+
+  const after = await testServer({ database, settings: REQUIRED })
+  const back = after.browser()
+  for (const [name, value] of there.cookies) back.cookies.set(name, value)
+  after.clock.advance(DAY)
+  expect(await sessionOf(back)).toMatchObject({ id: sessionId, status: 'pending' })
+  expect((await back.post(`/v1/me/totp${as(sessionId)}`)).codes).toEqual([
+    'session_reverification_required',
+  ])
+  const verify = `/v1/client/sessions/${sessionId}/verify`
+  expect((await back.post(verify)).response.status).toBe('needs_first_factor')
+  await back.post(`${verify}/attempt_first_factor`, { strategy: 'password', password: PASSWORD })
+  await enrol(back, sessionId, after)
+  expect(await sessionOf(back)).toMatchObject({ id: sessionId, status: 'active' })
+  await after.close()
+})
+
+test('it takes a way to have one', async () => {
+  const settings = { ...REQUIRED, strategies: { totp: false } }
+  await expect(testServer({ settings })).rejects.toThrow('secondFactor.required is on')
+})
