@@ -3,7 +3,7 @@ import { FrontendVisitor } from '../conformance/harness/frontend.ts'
 import { listen } from '../conformance/harness/http.ts'
 import { testKeys } from '../tests/harness/site.ts'
 
-const password = 'a-lamp-left-on-overnight'
+export const password = 'a-lamp-left-on-overnight'
 
 /** Creates a user through the Backend API at `origin`. */
 export async function createUser(origin: string): Promise<{ emailAddress: string }> {

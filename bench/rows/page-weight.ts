@@ -1,6 +1,7 @@
 import type { WatchedPage } from '../../tests/harness/browser.ts'
 import type { Measure } from '../measure.ts'
 import { type PageWeight, requestsBeforeLoaded, weighPage } from '../measures/page-weight.ts'
+import { asMember, openAll } from '../measures/profile.ts'
 import { both, genuinely } from '../stage.ts'
 import type { Row } from '../table.ts'
 
@@ -16,6 +17,12 @@ came, inline scripts included, in the same way, whatever the server sent.`,
       both(stage, (url) => weighPage(chromium, `${url}${path}`, ready, use && { use }))
     const form = await weigh('/sign-in', FORM)
     const typed = await weigh('/sign-in', FORM, (page) => page.fill(FORM, 'somebody@example.com'))
+    const profile = (use?: (page: WatchedPage) => Promise<unknown>) =>
+      both(stage, async (url) =>
+        weighPage(await asMember(chromium, url), `${url}/user`, '.cl-navbarButton', use && { use }),
+      )
+    const account = await profile()
+    const opened = await profile(openAll)
     const stores = await weigh('/stores', 'html[data-loaded]')
     const plain = await weigh('/', 'h1')
     const requests = await both(stage, (url) => requestsBeforeLoaded(chromium, `${url}/stores`))
@@ -23,6 +30,8 @@ came, inline scripts included, in the same way, whatever the server sent.`,
       rows: [
         { ...row('sign-in page', form, 12), isHeadline: true },
         row('sign-in page, once somebody types', typed, 35),
+        row('profile', account, 12),
+        row('profile, with all that opens in it', opened, 45),
         { ...row('stores and control components', stores, 8), isHeadline: true },
         row('page with neither', plain, 1),
         {

@@ -7,6 +7,26 @@ const OWN = ['follow-user', 'runtime', 'state', 'stores']
 /** What they use of `protocol`. Rollup (Astro 5 and 6) would otherwise put all that any page uses beside them. */
 const WORDS = ['authorization', 'case', 'claims', 'cookie-header', 'host-origin', 'publishable-key']
 
+/** What most screens are made of. */
+const SHARED = [
+  ...['breakable', 'card', 'field', 'form', 'links', 'user-preview'].map(primitive),
+  'urls/sibling',
+]
+
+/** What the steps of flows and the forms of a profile are made of. */
+const PARTS = [
+  ...['back', 'checkbox', 'new-password', 'username', 'verification'].map(primitive),
+  'flows/sign-in/ways',
+  'messages/code',
+  'messages/password',
+]
+
+/** Before what sites say themselves of their chunks. */
+const FIRST = 1000
+
+/** What rolldown (Astro 7) takes beside what Rollup does. */
+type Output = Parameters<Extract<Plugin['outputOptions'], (...p: never[]) => unknown>>[0]
+
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 
 /**
@@ -26,9 +46,20 @@ export function coreChunks(): Plugin {
       name: 'clerk-object',
       ...packageGroup('@dooryard/browser', ['clerk/clerk', 'core/api-error']),
     },
-    { name: 'clerk-object', ...packageGroup('@dooryard/protocol', ['redirects']) },
+    {
+      name: 'clerk-object',
+      ...packageGroup('@dooryard/protocol', ['redirects', 'redirects-by-flow']),
+    },
+    { name: 'connect', ...packageGroup('@dooryard/browser', ['page/connect', 'passkey/actions']) },
+    { name: 'connect', ...packageGroup('@dooryard/protocol', ['cookies']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
-    { name: 'ui', ...packageGroup('@dooryard/ui', ['index', 'flows/sign-in/sign-in']) },
+    { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },
+    { name: 'ui', ...packageGroup('@dooryard/ui', ['host/create-ui', ...SHARED]) },
+    { name: 'sign-in', ...packageGroup('@dooryard/ui', ['flows/sign-in/sign-in']) },
+    { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
+    { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
+    { name: 'profile', ...packageGroup('@dooryard/ui', ['flows/user-profile/user-profile']) },
+    { name: 'security', ...packageGroup('@dooryard/ui', ['flows/user-profile/security']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>
     own.has(id) ? 'clerk' : groups.find(({ holds }) => holds(id, getModuleInfo))?.name
@@ -36,13 +67,29 @@ export function coreChunks(): Plugin {
     name: 'dooryard:core-chunks',
     apply: 'build',
     applyToEnvironment: (environment) => environment.config.consumer === 'client',
-    outputOptions(output) {
-      const { manualChunks } = output
-      if (typeof manualChunks === 'object') return
-      return {
-        ...output,
-        manualChunks: (id, api) => groupOf(id, api.getModuleInfo) ?? manualChunks?.(id, api),
+    outputOptions(output: Output) {
+      const { manualChunks, codeSplitting, advancedChunks } = output
+      if (typeof manualChunks === 'object' || codeSplitting === false) return
+      if (!this.meta.rolldownVersion) {
+        return {
+          ...output,
+          manualChunks: (id, api) => groupOf(id, api.getModuleInfo) ?? manualChunks?.(id, api),
+        } as Output
       }
+      // One group for each chunk: what several need is the first one's. By a function of all, it would be whoever's was met first.
+      const names = [...new Set(groups.map(({ name }) => name))]
+      const ours = names.map((chunk, index) => ({
+        name: (id: string, api: { getModuleInfo: GetModuleInfo }) =>
+          groupOf(id, (other) => api.getModuleInfo(other)) === chunk ? chunk : null,
+        priority: FIRST - index,
+      }))
+      const { groups: theirs = [], ...rest } = { ...advancedChunks, ...Object(codeSplitting) }
+      const last = manualChunks ? [{ name: manualChunks, priority: -FIRST }] : []
+      const { manualChunks: _, advancedChunks: __, ...others } = output
+      return {
+        ...others,
+        codeSplitting: { ...rest, groups: [...ours, ...theirs, ...last] },
+      } as Output
     },
   }
 }
@@ -85,4 +132,8 @@ function reachableFrom(
   }
   entries.forEach(visit)
   return reached
+}
+
+function primitive(name: string): string {
+  return `primitives/${name}`
 }

@@ -1,24 +1,19 @@
 import { type ClientJSON, isEmbeddedHost } from '@dooryard/protocol'
-import { attemptActions } from '../attempt/actions.ts'
 import { type ClientMethods, clientMethods } from '../client/actions.ts'
 import { unwrap } from '../connection/answer.ts'
 import { createHttp } from '../connection/http.ts'
 import { createSessionCookie } from '../connection/session-cookie.ts'
 import { createTokenFetcher } from '../connection/token-fetcher.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
-import { emailAddressMethods } from '../email-address/actions.ts'
-import { externalAccountMethods } from '../external-account/actions.ts'
+import { later } from '../core/later.ts'
 import { navigate } from '../navigation/navigation.ts'
-import { passkeyMethods } from '../passkey/actions.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
-import { signInMethods } from '../sign-in/actions.ts'
-import { signUpMethods } from '../sign-up/actions.ts'
-import { userMethods } from '../user/actions.ts'
 import { createActivation } from './activation.ts'
 import { load, loadEnvironment } from './loading.ts'
 import type { Page, PageActions, WiredPage } from './page.ts'
 
+type Tables = Partial<ClientMethods>
 type Method = (...parameters: unknown[]) => unknown
 
 /** Opens the way to the server, and gives all that goes it. Called once for each Clerk object. */
@@ -49,25 +44,35 @@ export async function connect(atRest: Page): Promise<PageActions> {
 
   const sessions = sessionMethods(page, send)
   const { setActive, signOut } = createActivation(page, cookie, sessions)
-  const attempts = attemptActions(page, send, {
-    activate: setActive,
-    refresh: handleUnauthenticated,
-    navigate: (to) => navigate(page, to),
+  const methods: Tables = { ...clientMethods(page, send), ...sessions }
+  // Who signs in has no account to change yet, and who has one does not sign in: each comes by itself.
+  const attempts = later<Tables>(async () => {
+    const { attemptMethods } = await import('./attempt-methods.ts')
+    return attemptMethods(page, send, {
+      activate: setActive,
+      refresh: handleUnauthenticated,
+      navigate: (to) => navigate(page, to),
+    })
   })
-  const methods: ClientMethods = {
-    ...clientMethods(page, send),
-    ...sessions,
-    ...userMethods(page, send),
-    ...emailAddressMethods(page, send),
-    ...externalAccountMethods(page, send),
-    ...passkeyMethods(page, send),
-    ...signInMethods(attempts),
-    ...signUpMethods(attempts),
+  const account = later<Tables>(async () => {
+    const { accountMethods } = await import('./account-methods.ts')
+    return accountMethods(page, send)
+  })
+  const likelyFirst = () =>
+    page.client()?.signedInSessions.length
+      ? ([account, attempts] as const)
+      : ([attempts, account] as const)
+  const find = async (table: keyof Tables): Promise<Tables[keyof Tables]> => {
+    if (methods[table]) return methods[table]
+    const [first, second] = likelyFirst()
+    return (await first())[table] ?? (await second())[table]
   }
   return {
-    methods,
-    call(table, name, parameters) {
-      const method = (methods[table] as Record<string, Method | undefined>)[name]
+    async prepare() {
+      await likelyFirst()[0]()
+    },
+    async call(table, name, parameters) {
+      const method = ((await find(table)) as Record<string, Method> | undefined)?.[name]
       if (method) return method(...parameters)
       throw new ClerkRuntimeError(`${name}() is not available yet.`, { code: 'not_available' })
     },

@@ -30,7 +30,8 @@ import type {
 
 /** All that talks to the server. */
 export interface PageActions extends Actions<ClientMethods> {
-  methods: ClientMethods
+  /** Brings what a form is about to call: signing in and up, or the account of who is signed in. */
+  prepare(): Promise<void>
   handleUnauthenticated(): Promise<void>
   /** Brings the settings that the page did not bring along. */
   loadEnvironment(): Promise<void>

@@ -106,8 +106,8 @@ export function mount({
   const prepare = () => {
     if (!live) return draw()
     // What cannot be fetched is told when it is needed.
-    for (const coming of [flows.more(flowNow()), clerk.__internal_prepare()])
-      coming?.catch(() => {})
+    const methods = clerk.__internal_prepare().then((actions) => actions.prepare())
+    for (const coming of [flows.more(flowNow()), methods]) coming?.catch(() => {})
   }
   for (const sign of SIGNS) node.addEventListener(sign, prepare, { once: true })
   host.style(node, id, props.appearance)
