@@ -40,6 +40,7 @@ export const Query = {
   help: '__clerk_help',
   legacyDevSession: '__dev_session',
   ticket: '__clerk_ticket',
+  status: '__clerk_status',
 } as const
 
 /** Names of the headers of the protocol that are ours to read or set. Backend API §4.10. */

@@ -391,7 +391,25 @@ export const errorCatalogue = {
     'There is no account for this invitation yet.',
   ),
 
+  duplicate_record: entry(400, 'exists already', 'There is one already.'),
+  invitation_account_exists: entry(
+    400,
+    'account exists',
+    'There is an account with this address already. Sign in instead.',
+  ),
+
   // Tickets
+  revoked_invitation: entry(400, 'revoked', 'This invitation was revoked. Ask for a new one.'),
+  invitation_already_accepted: entry(
+    400,
+    'accepted already',
+    'This invitation was accepted already. Sign in instead.',
+  ),
+  invitation_cannot_be_revoked_code: entry(
+    400,
+    'cannot be revoked',
+    'Only a pending invitation can be revoked.',
+  ),
   ticket_expired_code: entry(400, 'expired', 'This link has expired. Ask for a new one.'),
   ticket_invalid_code: entry(400, 'invalid', 'This link is not valid. Ask for a new one.'),
   sign_in_token_revoked_code: entry(

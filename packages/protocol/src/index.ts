@@ -44,6 +44,7 @@ export type { BackendClientJSON, ClientJSON } from './json/client.ts'
 export type {
   ActorTokenJSON,
   DeletedObjectJSON,
+  InvitationJSON,
   JwksJSON,
   ListJSON,
   PublicJwkJSON,

@@ -16,6 +16,7 @@ import { toApiError } from './http/api-error.ts'
 import { nothingAt } from './http/gaps.ts'
 import { privateHeaders } from './http/headers.ts'
 import { assertRequestLimits } from './http/limits.ts'
+import { invitationRoutes } from './invitations/frontend-routes.ts'
 import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
@@ -39,6 +40,7 @@ export const frontendRoutes: readonly Route[] = [
   ...reverificationRoutes,
   ...signInRoutes,
   ...signUpRoutes,
+  ...invitationRoutes,
   ...federationRoutes,
   ...externalAccountRoutes,
   ...iconRoutes,

@@ -61,6 +61,8 @@ export interface Context {
   readonly basePath: string
   /** Origin of absolute links into this server; empty where only who calls knows it: then links are relative. */
   readonly address: string
+  /** Origin of the site, as it was configured: where links in mails lead (OTP-9). Empty where nobody said. */
+  readonly siteOrigin: string
   /** True in a development instance that runs in development: mailbox, codes in the terminal, wider limits. */
   readonly development: boolean
   /** The resources above users, which rules on users do not know by name. */

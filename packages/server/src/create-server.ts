@@ -176,6 +176,7 @@ async function createContext(
       outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
+      siteOrigin: host ? originOf(host) : '',
       development,
       dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser, pictureOfUser],
     }

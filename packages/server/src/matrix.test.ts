@@ -37,6 +37,7 @@ const ANYBODY = [
   'GET /development_provider',
   'GET /development_provider/answer',
   'GET /popup_callback',
+  'GET /tickets/accept',
   'GET /provider_icons/:file',
   'GET /pictures/:name',
 ]

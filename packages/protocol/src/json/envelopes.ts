@@ -59,3 +59,18 @@ export interface PublicJwkJSON {
 export interface JwksJSON {
   keys: PublicJwkJSON[]
 }
+
+/** An invitation to sign up. Backend API §3.6. */
+export interface InvitationJSON {
+  object: 'invitation'
+  id: string
+  email_address: string
+  public_metadata: Record<string, unknown>
+  revoked: boolean
+  status: 'pending' | 'accepted' | 'revoked' | 'expired'
+  /** The link; shown when it is made and never again. */
+  url?: string
+  expires_at: number
+  created_at: number
+  updated_at: number
+}

@@ -4,6 +4,7 @@ import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
 import { externalAccountBackendRoutes } from '../external-accounts/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
 import { instanceBackendRoutes } from '../instance/backend-routes.ts'
+import { invitationBackendRoutes } from '../invitations/backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
 import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
@@ -28,6 +29,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...handshakeBackendRoutes,
   ...clientBackendRoutes,
   ...ticketBackendRoutes,
+  ...invitationBackendRoutes,
   ...keyBackendRoutes,
   ...instanceBackendRoutes,
 ]

@@ -3,7 +3,13 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError, toApiError } from '../http/api-error.ts'
 import { nothingAt } from '../http/gaps.ts'
 import { parseFields } from '../http/parse-fields.ts'
-import { DEFAULT_BODY_BYTES, parseForm, readBody, UPLOAD_BODY_BYTES } from '../http/read-body.ts'
+import {
+  DEFAULT_BODY_BYTES,
+  ITEMS,
+  parseForm,
+  readBody,
+  UPLOAD_BODY_BYTES,
+} from '../http/read-body.ts'
 import { FILE } from '../http/read-file.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
 import { requireSecretKey } from './authenticate.ts'
@@ -91,12 +97,13 @@ function readQuery(exchange: Exchange): void {
 
 /** JSON, a file where one is taken, or nothing at all whatever the content type says. Backend API §1.3. */
 async function readPayload(exchange: Exchange): Promise<void> {
-  const files = FILE in exchange.route!.body
+  const { body } = exchange.route!
+  const files = FILE in body
   const bytes = files ? UPLOAD_BODY_BYTES : DEFAULT_BODY_BYTES
-  const raw = await readBody(exchange.request, { bytes, files })
+  const raw = await readBody(exchange.request, { bytes, files, list: ITEMS in body })
   if (raw.encoding === 'form' && raw.values.size > 0 && !files)
     throw apiError('unsupported_content_type')
-  exchange.body = parseFields(raw, exchange.route!.body)
+  exchange.body = parseFields(raw, body)
 }
 
 /** The seats of everybody: one who finds none is told at once, before anything is counted for them (PW-8, DOS-8). */

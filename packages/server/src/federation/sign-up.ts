@@ -24,7 +24,7 @@ export async function returnToSignUp(
   const signUp = await findSignUpOfClient(ctx.db, id, clientId!)
   if (!signUp || browser.client!.sign_up_id !== id) throw apiError('client_state_invalid')
   assertOpen(ctx, signUp)
-  assertOpenToAll(ctx.settings)
+  if (signUp.invitation_id === null) assertOpenToAll(ctx.settings)
   const who = await recognize(ctx, identity)
   if (who.kind === 'new') {
     await settleReturn(ctx.db, verification.id, PROVEN(ctx))

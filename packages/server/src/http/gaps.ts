@@ -17,7 +17,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['organizations', '/instance/organization_settings'],
     ['organizations', '/(?:me|users/[^/]+)/organization_[a-z_]+'],
     ['waitlist', '/waitlist(?:_entries)?'],
-    ['invitations', '/(?:invitations|tickets)'],
     ['wallets', '/(?:.+/)?web3_wallets'],
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],

@@ -1,7 +1,7 @@
 import { type ClerkErrorJSON, type ErrorCode, FormField, toErrorJSON } from '@dooryard/protocol'
 import { ApiError } from './api-error.ts'
-import type { Field, FieldProblem, Fields, Values } from './fields.ts'
-import type { RawBody } from './read-body.ts'
+import type { Field, FieldProblem, Fields, Kind, Values } from './fields.ts'
+import { isPlainObject, type RawBody } from './read-body.ts'
 
 /** Names that every body may carry and that no route reads: control fields, and signals of features not offered. */
 const CONTROLS = new Set<string>([...Object.values(FormField), '_method'])
@@ -52,6 +52,17 @@ function parseField(
   }
   return field.kind(given, encoding)
 }
+
+/** Each item of a list has these fields; what is wrong with one is wrong with all (AZ-3). */
+export const each =
+  <Shape extends Fields>(fields: Shape): Kind<Values<Shape>[]> =>
+  (raw) => {
+    if (!Array.isArray(raw) || !raw.every(isPlainObject))
+      return { problem: 'form_param_type_invalid' }
+    if (raw.length === 0) return { problem: 'form_param_missing' }
+    const bodies = raw.map((item) => new Map(Object.entries(item)))
+    return { value: bodies.map((values) => parseFields({ encoding: 'json', values }, fields)) }
+  }
 
 const DUPLICATE = Symbol('duplicate')
 

@@ -7,7 +7,12 @@ export interface BodyLimits {
   bytes: number
   /** One may come with files, or be one. */
   files?: boolean
+  /** A list of objects is one too: its items stand under `ITEMS`. */
+  list?: boolean
 }
+
+/** Where the items of a body are that is a list. */
+export const ITEMS = 'items'
 
 export const DEFAULT_BODY_BYTES = 64 * 1024
 /** A file of 5 MiB as base64, and some room. */
@@ -44,7 +49,7 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ra
   if (type === 'application/x-www-form-urlencoded') {
     return { encoding: 'form', values: parseForm(text) }
   }
-  if (type === 'application/json') return { encoding: 'json', values: parseJsonObject(text) }
+  if (type === 'application/json') return { encoding: 'json', values: parseJson(text, limits) }
   throw apiError('unsupported_content_type')
 }
 
@@ -113,19 +118,21 @@ function decodePart(text: string): string | null {
   }
 }
 
-/** @throws {ApiError} for anything but one JSON object within the limits. */
-function parseJsonObject(text: string): Map<string, unknown> {
+/** @throws {ApiError} for anything but one JSON object, or list where one is expected, within the limits. */
+function parseJson(text: string, { list = false }: BodyLimits): Map<string, unknown> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     throw apiError('request_body_invalid', { longMessage: 'The request body is not JSON.' })
   }
-  if (!isPlainObject(value)) {
-    throw apiError('request_body_invalid', { longMessage: 'The request body is not an object.' })
+  const content = list && Array.isArray(value) ? { [ITEMS]: value } : value
+  if (!isPlainObject(content) || (list && content === value)) {
+    const wanted = list ? 'a list' : 'an object'
+    throw apiError('request_body_invalid', { longMessage: `The request body is not ${wanted}.` })
   }
-  if (!isWithinJsonLimits(value)) throw apiError('request_body_invalid')
-  return new Map(Object.entries(value))
+  if (!isWithinJsonLimits(content)) throw apiError('request_body_invalid')
+  return new Map(Object.entries(content))
 }
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -33,6 +33,18 @@ export function codeLetter(
   })
 }
 
+/** The site asks somebody to make an account. */
+export function invitationLetter(to: string, about: About, { url }: { url: string }): Letter {
+  return letter(to, about, {
+    subject: `You are invited to ${about.applicationName}`,
+    lines: [
+      `${about.applicationName} invites you to make an account with this address.`,
+      `Open this link to accept: ${url}`,
+      'If you do not know what this is about, you can ignore this mail.',
+    ],
+  })
+}
+
 /** Tells the owner of an address that somebody tried to sign up with it (ENUM-1). */
 export function accountExistsLetter(to: string, about: About): Letter {
   return letter(to, about, {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { openIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
+import { acceptInvitation, requireUsable } from '../invitations/accept-invitation.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import { connectAccount } from '../users/connect-account.ts'
 import { createUser } from '../users/create-user.ts'
@@ -31,10 +32,13 @@ export async function completeIfReady(
 
   const { verification, phone } = await loadSignUpFacts(ctx.db, signUp)
   const byAccount = signUp.external_account_strategy
-  const proof = verification?.status === 'verified' ? verification.strategy : `from_${byAccount}`
+  const byOther = signUp.invitation_id === null ? `from_${byAccount}` : 'ticket'
+  const proof = verification?.status === 'verified' ? verification.strategy : byOther
   const byPhone = phone?.status === 'verified' ? phone.strategy : null
   const strategy = byAccount ?? (signUp.email_address === null && byPhone ? byPhone : proof)
-  const owner = await createUserOf(ctx, visitor, { signUp, proof, byPhone })
+  const invitation = signUp.invitation_id && (await requireUsable(ctx, signUp.invitation_id))
+  const publicMetadata = invitation ? invitation.public_metadata : '{}'
+  const owner = await createUserOf(ctx, visitor, { signUp, proof, byPhone, publicMetadata })
   const { user } = owner
   const sessionId = newSessionId(ctx)
   const claimed = await claimSignUp(ctx.db, signUp.id, {
@@ -43,6 +47,9 @@ export async function completeIfReady(
     updated_at: ctx.clock.now(),
   })
   if (!claimed) throw apiError('client_state_invalid')
+  if (invitation) {
+    await acceptInvitation(ctx, asUser(visitor, owner), { id: invitation.id, userId: user.id })
+  }
   const over = { sign_up_id: null, sign_in_id: null }
   const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
   await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
@@ -52,7 +59,12 @@ export async function completeIfReady(
 async function createUserOf(
   ctx: Context,
   visitor: Visitor,
-  { signUp, proof, byPhone }: { signUp: SignUpRow; proof: string; byPhone: string | null },
+  {
+    signUp,
+    proof,
+    byPhone,
+    publicMetadata,
+  }: { signUp: SignUpRow; proof: string; byPhone: string | null; publicMetadata: string },
 ) {
   const { email_address, phone_number } = signUp
   const address = {
@@ -75,6 +87,7 @@ async function createUserOf(
       first_name,
       last_name,
       password_digest,
+      public_metadata: publicMetadata,
       unsafe_metadata,
       locale,
       legal_accepted_at,

@@ -1,4 +1,5 @@
 import { createId } from '@dooryard/protocol'
+import type { Visitor } from '../actor.ts'
 import { beginAttempt } from '../clients/begin-attempt.ts'
 import type { Browser } from '../clients/browser.ts'
 import { clientIdOf, ensureClient } from '../clients/ensure-client.ts'
@@ -6,30 +7,52 @@ import { issueToken } from '../clients/rotate-token.ts'
 import { browserSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
+import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
+import type { InvitationRow } from '../invitations/table.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
+import { completeIfReady } from './complete.ts'
 import { type SignUpInput, toColumns } from './input.ts'
 import { assertOpenToAll } from './restrictions.ts'
-import { insertSignUp } from './storage.ts'
+import { findSignUpOfClient, insertSignUp } from './storage.ts'
 import type { SignUpRow } from './table.ts'
 
 /** Starts a sign-up with whatever is known already. Frontend API §3.5. */
 export async function createSignUp(
   ctx: Context,
-  { browser, input }: { browser: Browser; input: SignUpInput },
+  visitor: Visitor,
+  {
+    browser,
+    input,
+    invitation,
+  }: { browser: Browser; input: SignUpInput; invitation: InvitationRow | null },
 ): Promise<SignUpRow> {
-  assertOpenToAll(ctx.settings)
+  if (!invitation) assertOpenToAll(ctx.settings)
   await assertMaySignUp(ctx, browser)
-  const draft = emptySignUp(ctx)
+  const draft = { ...emptySignUp(ctx), ...(invitation && (await invitedColumns(ctx, invitation))) }
   const columns = await toColumns(ctx, draft, input)
   const signUp = { ...draft, ...columns, client_id: clientIdOf(ctx, browser) }
   const token = await write(ctx, async (ctx) => {
     await ensureClient(ctx, browser, { id: signUp.client_id })
     await insertSignUp(ctx.db, signUp)
-    return beginAttempt(ctx, browser, { sign_up_id: signUp.id })
+    const begun = await beginAttempt(ctx, browser, { sign_up_id: signUp.id })
+    const whole =
+      invitation && (await completeIfReady(ctx, visitor, { browser, signUpId: signUp.id }))
+    return whole ?? begun
   })
   issueToken(browser, token)
-  return signUp
+  return invitation ? (await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id))! : signUp
+}
+
+/** Whoever brings the ticket reads the mail of its address. */
+async function invitedColumns(
+  ctx: Context,
+  { id, email_address }: InvitationRow,
+): Promise<Partial<SignUpRow>> {
+  if (await findVerifiedEmailAddress(ctx.db, email_address)) {
+    throw apiError('invitation_account_exists', { param: 'email_address' })
+  }
+  return { email_address, email_verified_at: ctx.clock.now(), invitation_id: id }
 }
 
 export async function assertMaySignUp(ctx: Context, browser: Browser): Promise<void> {
@@ -55,6 +78,7 @@ export function emptySignUp(ctx: Context): SignUpRow {
     identity: null,
     external_account_strategy: null,
     legal_accepted_at: null,
+    invitation_id: null,
     created_user_id: null,
     created_session_id: null,
     abandon_at: now + ATTEMPT_LIFETIME,

@@ -8,6 +8,7 @@ import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, metadata, optional, required, text } from '../http/fields.ts'
+import type { InvitationRow } from '../invitations/table.ts'
 import { requireConnection } from '../providers/connections.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
@@ -67,10 +68,10 @@ export const signUpRoutes: Route[] = [
       if (input.transfer) {
         return reply(call, await transferToSignUp(ctx, call.visitor, { browser, input }))
       }
-      await refuseKnown(ctx, input)
+      const invitation = await invitationOf(ctx, input)
       const leaving = leavingOf(input)
       if (leaving) requireConnection(ctx, leaving.strategy)
-      const signUp = await createSignUp(ctx, { browser, input })
+      const signUp = await createSignUp(ctx, call.visitor, { browser, input, invitation })
       const facts = { signUp, verification: null, phone: null, account: null }
       return leaving ? leave(call, facts, leaving) : reply(call, facts)
     },
@@ -148,13 +149,18 @@ async function leave(call: Call, facts: SignUpFacts, input: Leaving) {
   return departs(call, left.account) ?? reply(call, left)
 }
 
-/** What says by itself whose it is belongs to somebody who has an account: it is for signing in. */
-async function refuseKnown(
+/**
+ * By what a visitor was invited. What says by itself whose it is, and is no invitation, belongs to somebody who has an account: it
+ * is for signing in.
+ */
+async function invitationOf(
   ctx: Context,
   body: { strategy?: Strategy | undefined; [field: string]: unknown },
-): Promise<void> {
+): Promise<InvitationRow | null> {
   const named = identifying.find((one) => one === body.strategy || isCarried(one, body))
-  if (!named) return
+  if (!named) return null
+  const invitation = await named.invites?.(ctx, body)
+  if (invitation) return invitation
   await named.identify!(ctx, body)
   throw apiError('sign_in_token_not_in_sign_in_code')
 }

@@ -64,6 +64,12 @@ async function emailColumns(
     })
   }
   if (emailAddress === current.email_address) return {}
+  if (current.invitation_id !== null) {
+    throw apiError('form_param_value_invalid', {
+      param: 'email_address',
+      longMessage: 'The invitation is for another address.',
+    })
+  }
   assertAllowedAddress(ctx.settings, emailAddress)
   await limit(ctx, { rate: 'create', scope: 'sign_up', subject: emailAddress })
   const taken = await findVerifiedEmailAddress(ctx.db, emailAddress)

@@ -20,6 +20,8 @@ interface SignUpTable {
   /** The account there is to be this user's. */
   external_account_strategy: string | null
   legal_accepted_at: number | null
+  /** By which it was begun: its address is proven, and cannot be another. */
+  invitation_id: string | null
   created_user_id: string | null
   created_session_id: string | null
   abandon_at: number

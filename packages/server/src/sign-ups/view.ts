@@ -64,9 +64,11 @@ function emailVerificationJSON(
   if (signUp.email_address === null) return null
   const json = verification && verificationJSON(verification, context)
   const isProven = signUp.email_verified_at !== null
-  const byAccount = isProven && !json && provenJSON(`from_${signUp.external_account_strategy}`)
+  const byOther =
+    signUp.invitation_id === null ? `from_${signUp.external_account_strategy}` : 'ticket'
+  const proven = isProven && !json && provenJSON(byOther)
   return {
-    ...(json ?? (byAccount || NOT_BEGUN)),
+    ...(json ?? (proven || NOT_BEGUN)),
     next_action: isProven ? '' : nextAction(json?.status),
     supported_strategies: namesProving('email_address', 'sign_up', context.settings),
   }

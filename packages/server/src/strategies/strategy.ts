@@ -2,6 +2,7 @@ import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import type { ApiError } from '../http/api-error.ts'
 import type { Fields, Values } from '../http/fields.ts'
+import type { InvitationRow } from '../invitations/table.ts'
 import type { Impersonation } from '../sessions/impersonation.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { UserRow } from '../users/table.ts'
@@ -81,6 +82,8 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   offers: { [At in Stage]?: (settings: Settings, person: Person) => Factor[] }
   /** Whose the proof is, where it says so by itself: whoever brings it needs no identifier and no offer. What is prepared is asked once the proof is there. */
   identify?(ctx: Context, proof: Values<Attempt>): Promise<Identified>
+  /** The invitation that a proof is, if it is one: then it is for who has no account yet. */
+  invites?(ctx: Context, proof: Values<Attempt>): Promise<InvitationRow | null>
   /** Starts a verification, e.g. sends a code: what may be refused before, the rest in `Start`. Absent: there is nothing to prepare. */
   prepare?(ctx: Context, subject: Subject): Promise<Start>
   /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. An error: refused already, there is nothing to redeem. */

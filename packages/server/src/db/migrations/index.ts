@@ -16,6 +16,7 @@ import { jwtTemplates } from './014-jwt-templates.ts'
 import { pictures } from './015-pictures.ts'
 import { actorTokens } from './016-actor-tokens.ts'
 import { phoneNumbers } from './017-phone-numbers.ts'
+import { invitations } from './018-invitations.ts'
 
 export interface Migration {
   readonly name: string
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   pictures,
   actorTokens,
   phoneNumbers,
+  invitations,
 ]
