@@ -46,6 +46,7 @@ const FLOORS = {
     'phone-numbers',
     'sessions',
     'tickets',
+    'invitations',
     'totps',
     'users',
     'verifications',

@@ -3,7 +3,6 @@ export const gapNames = {
   organizations: 'organizations',
   billing: 'billing',
   waitlist: 'waitlist',
-  invitations: 'invitations',
   'one-tap': 'Google One Tap',
   'enterprise-sso': 'enterprise single sign-on',
   'email-links': 'email links',

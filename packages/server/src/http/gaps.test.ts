@@ -22,7 +22,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /organization_roles', 'organizations'],
     ['GET /role_sets', 'organizations'],
-    ['POST /invitations', 'invitations'],
     ['POST /waitlist_entries/wle_1/invite', 'waitlist'],
     ['GET /allowlist_identifiers', 'instance-settings'],
     ['POST /instance/change_domain', 'instance-settings'],
