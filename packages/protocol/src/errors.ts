@@ -601,6 +601,11 @@ export const errorCatalogue = {
     'must be connected again',
     'Connect this account again to keep using it.',
   ),
+  google_one_tap_token_invalid: entry(
+    400,
+    'not accepted',
+    'What Google said of you could not be used. Try again, or use another way to sign in.',
+  ),
   external_account_not_found: entry(404, 'no account', 'There is no account for this yet.'),
 
   // Redirects

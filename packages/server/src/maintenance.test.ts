@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, MINUTE } from './clock.ts'
+import { DAY, HOUR, MINUTE } from './clock.ts'
 import type { Db } from './db/database.ts'
 import { purge } from './maintenance.ts'
 import { systemRandom } from './random.ts'
@@ -15,6 +15,7 @@ const KEPT: Record<string, [column: string, keep: number]> = {
   rate_limits: ['expire_at', 0],
   handshake_nonces: ['expire_at', 0],
   testing_tokens: ['expire_at', 0],
+  spent_tokens: ['expire_at', HOUR],
   clients: ['expire_at', 0],
   outbox: ['expire_at', DAY],
   mails: ['created_at', 7 * DAY],

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, SECOND } from './clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Db } from './db/database.ts'
 import { nextTurn } from './db/next-turn.ts'
@@ -18,6 +18,7 @@ const PURGES = [
   { table: 'rate_limits', key: 'bucket', time: 'expire_at', keep: 0 },
   { table: 'handshake_nonces', key: 'nonce_hash', time: 'expire_at', keep: 0 },
   { table: 'testing_tokens', key: 'token_hash', time: 'expire_at', keep: 0 },
+  { table: 'spent_tokens', key: 'token_hash', time: 'expire_at', keep: HOUR },
   { table: 'verifications', key: 'id', time: 'expire_at', keep: 30 * DAY },
   { table: 'sign_ins', key: 'id', time: 'abandon_at', keep: 30 * DAY },
   { table: 'sign_ups', key: 'id', time: 'abandon_at', keep: 30 * DAY },

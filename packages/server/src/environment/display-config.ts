@@ -1,5 +1,6 @@
 import type { DisplayConfigJSON, InstanceType } from '@dooryard/protocol'
 import type { Settings } from '../settings/schema.ts'
+import { isRegistered } from '../settings/social.ts'
 
 /** How the instance shows itself. Frontend API §4.1.1. */
 export function displayConfigJSON(
@@ -37,7 +38,7 @@ export function displayConfigJSON(
     terms_url: settings.termsUrl,
     branded: false,
     clerk_js_version: null,
-    google_one_tap_client_id: null,
+    google_one_tap_client_id: oneTapClient(settings),
     show_devmode_warning: false,
     captcha_public_key: null,
     captcha_public_key_invisible: null,
@@ -47,3 +48,7 @@ export function displayConfigJSON(
     captcha_heartbeat: false,
   }
 }
+
+/** Google shows its prompt to pages of whom it knows by this; it is no secret. */
+const oneTapClient = ({ social: { google } }: Pick<Settings, 'social'>): string | null =>
+  google && isRegistered(google) ? google.clientId! : null

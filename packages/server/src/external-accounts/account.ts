@@ -24,21 +24,26 @@ export function openTokens(
 
 type Written = Pick<ExternalAccountRow, 'issuer' | 'subject' | 'shown' | 'tokens' | 'updated_at'>
 
-/** What is stored of somebody as their provider says they are now. A refresh token that did not come again still holds. */
+/**
+ * What is stored of somebody as their provider says they are now. A refresh token that did not come again still holds; who
+ * only showed who they are gave no rights, and took none away.
+ */
 export function columnsOf(
   ctx: Pick<Context, 'keys' | 'random' | 'clock'>,
   identity: Identity,
-  account: Pick<ExternalAccountRow, 'id' | 'created_at' | 'tokens'>,
+  account: Pick<ExternalAccountRow, 'id' | 'created_at' | 'tokens' | 'shown'>,
 ): Written {
   const now = ctx.clock.now()
   const { issuer, subject, strategy, tokens: given, ...seen } = identity
   const before = openTokens(ctx, account)
-  const tokens = { ...given, refreshToken: given.refreshToken ?? before?.refreshToken ?? null }
+  const isBare = given.accessToken === null
+  const tokens = isBare && before ? before : withRefresh(given, before)
   const shown: ShownAccount = {
     id: account.id,
     strategy,
     subject,
     ...seen,
+    ...(isBare && { scopes: scopesOf(account) }),
     error: null,
     createdAt: account.created_at,
     updatedAt: now,
@@ -52,6 +57,14 @@ export function columnsOf(
   }
 }
 
+const withRefresh = (given: ProviderTokens, before: ProviderTokens | null): ProviderTokens => ({
+  ...given,
+  refreshToken: given.refreshToken ?? before?.refreshToken ?? null,
+})
+
+const scopesOf = ({ shown }: Pick<ExternalAccountRow, 'shown'>): string =>
+  shown === '' ? '' : (JSON.parse(shown) as ShownAccount).scopes
+
 /** An account as it is connected. */
 export function newAccount(
   ctx: Pick<Context, 'keys' | 'random' | 'clock'>,
@@ -59,7 +72,7 @@ export function newAccount(
 ): ExternalAccountRow {
   const id = createId('externalAccount', ctx.random)
   const now = ctx.clock.now()
-  const begun = { id, created_at: now, tokens: null }
+  const begun = { id, created_at: now, tokens: null, shown: '' }
   const { strategy } = identity
   return { ...begun, user_id: userId, strategy, ...columnsOf(ctx, identity, begun) }
 }

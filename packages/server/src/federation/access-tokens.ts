@@ -32,7 +32,7 @@ export async function accessTokens(
     own.map(async (account) => {
       const row = await findAccount(ctx.db, account.id)
       const tokens = row && (await currentTokens(ctx, row))
-      return tokens ? [{ account, tokens }] : []
+      return tokens?.accessToken ? [{ account, tokens }] : []
     }),
   )
   return all.flat()

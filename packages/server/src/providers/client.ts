@@ -217,7 +217,7 @@ async function mended(response: Response): Promise<Response> {
 const DENIED = /^(access_denied|user_denied|consent_denied|user_cancelled\w*|cancelled?)$/
 
 /** What the person is told, and the log: never an answer of the provider, which may hold tokens (SEC-7). */
-function refusal(
+export function refusal(
   ctx: Pick<Context, 'log'>,
   { strategy }: Connection,
   { error, code }: { error: unknown; code: ErrorCode },

@@ -1,4 +1,5 @@
 import { leaveForSignIn, leaveFromSignIn } from '../federation/begin.ts'
+import { signInByToken } from '../federation/brought.ts'
 import { transferToSignIn } from '../federation/transfer.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { signInViewContext } from '../frontend-api/client-json.ts'
@@ -65,6 +66,10 @@ export const signInRoutes: Route[] = [
         const leaving = { ...input, strategy: strategy.name }
         const facts = await leaveForSignIn(ctx, call, leaving)
         return departs(call, facts.verification) ?? reply(call, facts)
+      }
+      if (strategy?.brings) {
+        const brought = { browser, strategy, proof: input }
+        return reply(call, await signInByToken(ctx, visitor, brought))
       }
       return reply(call, await createSignIn(ctx, visitor, { browser, input }))
     },

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { leaveFromSignUp } from '../federation/begin.ts'
+import { signUpByToken } from '../federation/brought.ts'
 import type { Leaving } from '../federation/leave.ts'
 import { transferToSignUp } from '../federation/transfer.ts'
 import type { Call } from '../frontend-api/call.ts'
@@ -31,7 +32,8 @@ const shared = { ...changing, caller: 'client', form: 'sign_up' } as const
 
 const accepted = strategiesAt('sign_up')
 const identifying = accepted.filter(({ identify }) => identify)
-const anonymous = accepted.filter(({ identify }) => !identify)
+const bringing = accepted.filter(({ brings }) => brings)
+const anonymous = accepted.filter(({ identify, brings }) => !identify && !brings)
 const verifying = accepted.filter(({ prepare }) => prepare)
 const leavers = accepted.filter(({ leaves }) => leaves)
 
@@ -59,7 +61,7 @@ export const signUpRoutes: Route[] = [
     body: {
       ...personFields,
       strategy: optional(strategyAmong(accepted)),
-      ...fieldsTo('attempt', identifying),
+      ...fieldsTo('attempt', [...identifying, ...bringing]),
       ...fieldsTo('prepare', leavers),
       transfer: optional(flag),
     },
@@ -67,6 +69,11 @@ export const signUpRoutes: Route[] = [
       const { ctx, browser, body: input } = call
       if (input.transfer) {
         return reply(call, await transferToSignUp(ctx, call.visitor, { browser, input }))
+      }
+      const { strategy } = input
+      if (strategy?.brings) {
+        const brought = { browser, strategy, proof: input, input }
+        return reply(call, await signUpByToken(ctx, call.visitor, brought))
       }
       const invitation = await invitationOf(ctx, input)
       const leaving = leavingOf(input)

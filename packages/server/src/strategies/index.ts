@@ -3,6 +3,7 @@ import type { Settings } from '../settings/schema.ts'
 import type { Stage } from '../verifications/table.ts'
 import { backupCode } from './backup-code.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
+import { googleOneTap } from './google-one-tap.ts'
 import { oauth } from './oauth.ts'
 import { passkey } from './passkey.ts'
 import { password } from './password.ts'
@@ -20,6 +21,7 @@ export const strategies: readonly Strategy[] = [
   resetPasswordPhoneCode,
   passkey,
   oauth,
+  googleOneTap,
   ticket,
   totp,
   backupCode,

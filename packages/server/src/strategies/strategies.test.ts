@@ -163,7 +163,7 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
     ],
     [
       '/client/sign_ins/:id/attempt_first_factor',
-      ['strategy', 'password', 'code', CREDENTIAL, 'ticket'],
+      ['strategy', 'password', 'code', CREDENTIAL, 'token', 'ticket'],
     ],
     ['/client/sign_ins/:id/prepare_second_factor', ['strategy', 'phone_number_id', 'channel']],
     ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],

@@ -63,6 +63,8 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   names?: (name: string) => boolean
   /** It leads to another site first, and comes back on a way of its own (`federation`). */
   leaves?: true
+  /** It is a token of the provider of this connection, which says by itself whose account there it is of; `federation` goes on with it. */
+  brings?: string
   /** What a request may carry for it. */
   fields: { prepare: Prepare; attempt: Attempt }
   /** Something one knows, something one has, or the identifier that is shown to be one's own. */

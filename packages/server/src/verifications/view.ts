@@ -10,13 +10,13 @@ export function verificationJSON(
   if (row.strategy.startsWith('oauth_')) return accountJSON(row, { now, providerKey })
   const status = verificationStatus(row, now)
   return {
-    // What an authenticator is asked is how a ceremony is told from a code.
-    object: row.nonce === null ? 'verification_otp' : `verification_${row.strategy}`,
+    object: /_code$/.test(row.strategy) ? 'verification_otp' : `verification_${row.strategy}`,
     id: row.id,
     status,
     strategy: row.strategy,
     attempts: row.attempts,
     expire_at: row.expire_at,
+    ...(row.error !== null && { error: JSON.parse(row.error) }),
     ...(row.nonce !== null && { nonce: status === 'unverified' ? row.nonce : null }),
     verified_at_client: row.verified_at === null ? null : row.client_id,
   }

@@ -17,6 +17,7 @@ import { pictures } from './015-pictures.ts'
 import { actorTokens } from './016-actor-tokens.ts'
 import { phoneNumbers } from './017-phone-numbers.ts'
 import { invitations } from './018-invitations.ts'
+import { spentTokens } from './019-spent-tokens.ts'
 
 export interface Migration {
   readonly name: string
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   actorTokens,
   phoneNumbers,
   invitations,
+  spentTokens,
 ]

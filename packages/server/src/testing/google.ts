@@ -1,0 +1,84 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Outside } from '../outside/outside.ts'
+import { closeServer } from './openid-provider.ts'
+
+/** Registered at Google, as it were. */
+export const GOOGLE = { clientId: 'lighthouse.apps.example', clientSecret: 'a secret of the site' }
+
+const PLACES = ['https://www.googleapis.com/oauth2/v3/certs', 'https://oauth2.googleapis.com/token']
+
+export interface Google {
+  url: string
+  /** A token as its prompt hands one to a page; claims and header may be others. */
+  token(claims?: Record<string, unknown>, header?: Record<string, unknown>): string
+  /** The address to which it sends somebody back from its page. */
+  answer(page: URL, claims?: Record<string, unknown>): URL
+  /** In place of the way to the real one. */
+  wrapOutside(outside: Outside): Outside
+  close(): Promise<void>
+}
+
+/** Plays Google: its keys are served over HTTP, and it signs for whoever one says to be. */
+export async function playGoogle(clock: { now(): number } = Date): Promise<Google> {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = { ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }
+  const server = createServer(async (request, answer) => {
+    answer.setHeader('content-type', 'application/json')
+    if (request.url === '/certs') return answer.end(JSON.stringify({ keys: [key] }))
+    const form = new URLSearchParams(await text(request))
+    const tokens = {
+      access_token: 'an access token',
+      token_type: 'Bearer',
+      id_token: form.get('code'),
+    }
+    answer.end(JSON.stringify({ ...tokens, expires_in: 3600, scope: 'openid email profile' }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  let count = 0
+  const google: Google = {
+    url,
+    token(claims = {}, header = {}) {
+      const iat = Math.floor(clock.now() / 1000)
+      const common = {
+        iss: 'https://accounts.google.com',
+        aud: GOOGLE.clientId,
+        azp: GOOGLE.clientId,
+        sub: '1093',
+        email: 'ada@example.com',
+        email_verified: true,
+        given_name: 'Ada',
+        family_name: 'Lovelace',
+        picture: 'https://pictures.example.com/ada.png',
+        iat,
+        exp: iat + 3600,
+        jti: `token ${++count}`,
+      }
+      return signed({ alg: 'RS256', kid: 'one', ...header }, { ...common, ...claims }, privateKey)
+    },
+    answer(page, claims) {
+      const { searchParams: asked } = page
+      const back = new URL(asked.get('redirect_uri')!)
+      back.searchParams.set('state', asked.get('state')!)
+      back.searchParams.set('code', google.token({ ...claims, nonce: asked.get('nonce') }))
+      return back
+    },
+    wrapOutside: (outside) => (address, request) => {
+      const isOurs = PLACES.includes(address)
+      return outside(isOurs ? url + address.slice(address.lastIndexOf('/')) : address, request)
+    },
+    close: () => closeServer(server),
+  }
+  return google
+}
+
+function signed(header: object, claims: object, key: KeyObject): string {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const content = `${encode(header)}.${encode(claims)}`
+  return `${content}.${createSign('sha256').update(content).sign(key).toString('base64url')}`
+}
