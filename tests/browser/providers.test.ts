@@ -165,6 +165,18 @@ test('pages of the site’s own go on by AuthenticateWithRedirectCallback', asyn
   expect(new URL(denied.url()).pathname).toBe('/sign-in')
 })
 
+test('Google’s own prompt needs a client id, which developers are told once; nothing is asked of Google', async () => {
+  const page = await chromium.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${site.url}/one-tap`)
+  const told = () => page.problems().filter((text) => text.includes('needs a client id'))
+  await expect.poll(told).toHaveLength(1)
+  await page.evaluate(() => window.Clerk.openGoogleOneTap())
+  expect(told()).toHaveLength(1)
+  expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([])
+})
+
 test('the way that was used the last time stands first, and says so', async () => {
   const page = await visit('/sign-in')
   await page.locator('.cl-socialButtonsIconButton__github').click()

@@ -4,6 +4,7 @@ export type {
   ClerkStatus,
   ClientResource,
   GetTokenOptions,
+  GoogleOneTapProps,
   OrganizationResource,
   Resources,
   SessionResource,

@@ -55,6 +55,7 @@ export type {
   RouterMetadata,
 } from './navigation/types.ts'
 export type { AfterFlowOptions } from './navigation/urls.ts'
+export type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from './one-tap/types.ts'
 export type { OrganizationResource } from './organization/types.ts'
 export type {
   BootData,

@@ -3,7 +3,6 @@ export const gapNames = {
   organizations: 'organizations',
   billing: 'billing',
   waitlist: 'waitlist',
-  'one-tap': 'Google One Tap',
   'enterprise-sso': 'enterprise single sign-on',
   'email-links': 'email links',
   wallets: 'Web3 wallets',

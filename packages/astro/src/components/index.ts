@@ -1,10 +1,10 @@
 export { default as AuthenticateWithRedirectCallback } from './AuthenticateWithRedirectCallback.astro'
+export { default as GoogleOneTap } from './GoogleOneTap.astro'
 export {
   APIKeys,
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
   CreateOrganization,
-  GoogleOneTap,
   OAuthConsent,
   OAuthDeviceVerification,
   OrganizationList,

@@ -20,6 +20,7 @@ import {
   pageUrl,
   tasksUrl,
 } from '../navigation/urls.ts'
+import type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from '../one-tap/types.ts'
 import type { OrganizationResource } from '../organization/types.ts'
 import type {
   ClerkOptions,
@@ -31,6 +32,8 @@ import type {
 } from '../page/options.ts'
 import type { Page, StartOptions } from '../page/page.ts'
 import { withReach } from '../platform/browser-reach.ts'
+import type { SignInResource } from '../sign-in/types.ts'
+import type { SignUpResource } from '../sign-up/types.ts'
 
 export interface LoadOptions extends StartOptions {
   /** Brings the components; called when the first one is mounted or opened. */
@@ -59,6 +62,8 @@ export class Clerk {
   readonly #components
   readonly #statusHandlers = new Set<StatusHandler>()
   #ui: UILoader<Clerk> | undefined
+  /** What is asked for may be closed before it has come. */
+  #oneTap: object | undefined
 
   /** `ui` brings the components; called when the first one is mounted or opened. */
   constructor(page: Page, ui?: UILoader<Clerk>) {
@@ -174,8 +179,44 @@ export class Clerk {
    * that is what it is, and leads to what comes next.
    */
   handleRedirectCallback: HandleRedirectCallback = async (...given) => {
-    if (!this.client) await this.load()
+    await this.#ready()
     return (await this.#page.actions()).handleRedirectCallback(...given)
+  }
+
+  /** A sign-in with what Google gave this page, or a sign-up of who has no account; `handleGoogleOneTapCallback` goes on. */
+  authenticateWithGoogleOneTap = async (
+    params: AuthenticateWithGoogleOneTapParams,
+  ): Promise<SignInResource | SignUpResource> => {
+    const [{ authenticate }] = await Promise.all([
+      import('../one-tap/authenticate.ts'),
+      this.#ready(),
+    ])
+    return authenticate(this.#page, params)
+  }
+  /** Leads to what comes next for such an attempt, as `handleRedirectCallback` does. */
+  handleGoogleOneTapCallback = async (
+    attempt: SignInResource | SignUpResource,
+    ...given: Parameters<HandleRedirectCallback>
+  ): Promise<unknown> => {
+    const [{ goOn }] = await Promise.all([import('../page/redirect-callback.ts'), this.#ready()])
+    return goOn(this.#page, attempt, ...given)
+  }
+  /** Shows Google's prompt to who is not signed in. */
+  openGoogleOneTap = async (props: GoogleOneTapProps = {}): Promise<void> => {
+    const mine = {}
+    this.#oneTap = mine
+    const [{ openPrompt }] = await Promise.all([import('../one-tap/prompt.ts'), this.#ready()])
+    if (this.#oneTap === mine) return openPrompt(this.#page, props)
+  }
+  closeGoogleOneTap = async (): Promise<void> => {
+    if (!this.#oneTap) return
+    this.#oneTap = undefined
+    const { closePrompt } = await import('../one-tap/prompt.ts')
+    if (!this.#oneTap) closePrompt(this.#page)
+  }
+
+  #ready = async () => {
+    if (!this.client) await this.load()
   }
 
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
@@ -205,7 +246,6 @@ export class Clerk {
   openOrganizationProfile = unavailable
   openCreateOrganization = unavailable
   openWaitlist = unavailable
-  openGoogleOneTap = unavailable
   handleEmailLinkVerification = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */

@@ -90,11 +90,35 @@ export async function handleRedirectCallback(
   params: HandleOAuthCallbackParams = {},
   customNavigate: (to: string) => unknown = (to) => navigate(page, to),
 ): Promise<unknown> {
-  const { reloadResource, transferable, unsafeMetadata } = params
+  const { reloadResource } = params
   const { signIn, signUp } = page.client()!
   const attempts = { signIn, signUp }
   if (reloadResource && attempts[reloadResource].id) await attempts[reloadResource].reload()
-  let step = nextStep(attempts, reloadResource, transferable)
+  return follow(page, { about: reloadResource, params, customNavigate })
+}
+
+/** The same for an attempt at hand that is one of an account at a provider. */
+export function goOn(
+  page: WiredPage,
+  attempt: SignInResource | SignUpResource,
+  params: HandleOAuthCallbackParams = {},
+  customNavigate: (to: string) => unknown = (to) => navigate(page, to),
+): Promise<unknown> {
+  const about = 'missingFields' in attempt ? 'signUp' : 'signIn'
+  return follow(page, { about, params, customNavigate })
+}
+
+interface Following {
+  about: Flow | undefined
+  params: HandleOAuthCallbackParams
+  customNavigate: (to: string) => unknown
+}
+
+async function follow(page: WiredPage, { about, params, customNavigate }: Following) {
+  const { transferable, unsafeMetadata } = params
+  const { signIn, signUp } = page.client()!
+  const attempts = { signIn, signUp }
+  let step = nextStep(attempts, about, transferable)
   if ('transferTo' in step) {
     const { transferTo } = step
     if (transferTo === 'signIn') await signIn.create({ transfer: true })

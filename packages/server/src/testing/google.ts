@@ -4,7 +4,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Outside } from '../outside/outside.ts'
-import { closeServer } from './openid-provider.ts'
 
 /** Registered at Google, as it were. */
 export const GOOGLE = { clientId: 'lighthouse.apps.example', clientSecret: 'a secret of the site' }
@@ -72,7 +71,10 @@ export async function playGoogle(clock: { now(): number } = Date): Promise<Googl
       const isOurs = PLACES.includes(address)
       return outside(isOurs ? url + address.slice(address.lastIndexOf('/')) : address, request)
     },
-    close: () => closeServer(server),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
   return google
 }
