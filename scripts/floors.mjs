@@ -50,6 +50,7 @@ const FLOORS = {
     'totps',
     'users',
     'verifications',
+    'waitlist',
   ],
   flows: [
     'environment',

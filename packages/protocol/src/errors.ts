@@ -398,6 +398,9 @@ export const errorCatalogue = {
     'There is an account with this address already. Sign in instead.',
   ),
 
+  waitlist_not_accepting_entries: entry(403, 'no waitlist', 'There is no waitlist here.'),
+  waitlist_entry_completed: entry(400, 'has an account', 'This person has an account already.'),
+
   // Tickets
   revoked_invitation: entry(400, 'revoked', 'This invitation was revoked. Ask for a new one.'),
   invitation_already_accepted: entry(

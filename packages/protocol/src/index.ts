@@ -50,6 +50,8 @@ export type {
   PublicJwkJSON,
   SignInTokenJSON,
   TestingTokenJSON,
+  WaitlistEntryJSON,
+  WaitlistJSON,
   WrappedJSON,
 } from './json/envelopes.ts'
 export type {

@@ -29,6 +29,7 @@ import { signUpRoutes } from './sign-ups/frontend-routes.ts'
 import { totpRoutes } from './totps/frontend-routes.ts'
 import { meRoutes } from './users/frontend-routes.ts'
 import { pictureRoutes } from './users/picture-routes.ts'
+import { waitlistRoutes } from './waitlist/frontend-routes.ts'
 
 /** The whole Frontend API: one line for each resource. */
 export const frontendRoutes: readonly Route[] = [
@@ -41,6 +42,7 @@ export const frontendRoutes: readonly Route[] = [
   ...signInRoutes,
   ...signUpRoutes,
   ...invitationRoutes,
+  ...waitlistRoutes,
   ...federationRoutes,
   ...externalAccountRoutes,
   ...iconRoutes,

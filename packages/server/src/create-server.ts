@@ -39,6 +39,7 @@ import { createTexter, SMS_CHANNEL } from './sms/texter.ts'
 import { ticketsOfUser } from './tickets/of-user.ts'
 import type { DooryardServer, ServerOptions } from './types.ts'
 import { pictureOfUser } from './users/picture-of-user.ts'
+import { waitlistOfUser } from './waitlist/of-user.ts'
 
 /** Parts that only tests bring along. */
 export interface SpareParts {
@@ -178,7 +179,14 @@ async function createContext(
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       siteOrigin: host ? originOf(host) : '',
       development,
-      dependents: [sessionsOfUser, ticketsOfUser, signInsOfUser, signUpsOfUser, pictureOfUser],
+      dependents: [
+        sessionsOfUser,
+        ticketsOfUser,
+        signInsOfUser,
+        signUpsOfUser,
+        pictureOfUser,
+        waitlistOfUser,
+      ],
     }
     return { ctx, mailbox, outbox }
   } catch (error) {

@@ -38,6 +38,7 @@ const ANYBODY = [
   'GET /development_provider/answer',
   'GET /popup_callback',
   'GET /tickets/accept',
+  'POST /waitlist',
   'GET /provider_icons/:file',
   'GET /pictures/:name',
 ]

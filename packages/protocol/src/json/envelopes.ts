@@ -60,6 +60,26 @@ export interface JwksJSON {
   keys: PublicJwkJSON[]
 }
 
+/** Somebody who waits to be let in. Backend API §3.6. */
+export interface WaitlistEntryJSON {
+  object: 'waitlist_entry'
+  id: string
+  email_address: string
+  status: 'pending' | 'invited' | 'completed' | 'rejected'
+  is_locked: boolean
+  invitation: InvitationJSON | null
+  created_at: number
+  updated_at: number
+}
+
+/** What somebody is told who joined. Frontend API §4.8. */
+export interface WaitlistJSON {
+  object: 'waitlist'
+  id: string
+  created_at: number
+  updated_at: number
+}
+
 /** An invitation to sign up. Backend API §3.6. */
 export interface InvitationJSON {
   object: 'invitation'

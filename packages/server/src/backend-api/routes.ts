@@ -13,6 +13,7 @@ import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
 import { totpBackendRoutes } from '../totps/backend-routes.ts'
 import { userBackendRoutes } from '../users/backend-routes.ts'
+import { waitlistBackendRoutes } from '../waitlist/backend-routes.ts'
 import type { BackendRoute } from './route.ts'
 
 /** The whole surface of the Backend API, resource by resource. */
@@ -30,6 +31,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...clientBackendRoutes,
   ...ticketBackendRoutes,
   ...invitationBackendRoutes,
+  ...waitlistBackendRoutes,
   ...keyBackendRoutes,
   ...instanceBackendRoutes,
 ]

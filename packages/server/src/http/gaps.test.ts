@@ -22,7 +22,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /organization_roles', 'organizations'],
     ['GET /role_sets', 'organizations'],
-    ['POST /waitlist_entries/wle_1/invite', 'waitlist'],
     ['GET /allowlist_identifiers', 'instance-settings'],
     ['POST /instance/change_domain', 'instance-settings'],
     ['PATCH /beta_features/instance_settings', 'instance-settings'],
@@ -47,7 +46,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
     ['POST', '/v1/organizations', 'organizations'],
     ['GET', '/v1/me/organization_memberships', 'organizations'],
-    ['POST', '/v1/waitlist', 'waitlist'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],
     ['GET', '/v1/verify?token=x', 'email-links'],

@@ -16,7 +16,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['organizations', '/role_sets'],
     ['organizations', '/instance/organization_settings'],
     ['organizations', '/(?:me|users/[^/]+)/organization_[a-z_]+'],
-    ['waitlist', '/waitlist(?:_entries)?'],
     ['wallets', '/(?:.+/)?web3_wallets'],
     ['captcha', '/client/verify'],
     ['captcha', `${attempt}/protect_check`],

@@ -44,17 +44,24 @@ export async function createInvitations(
   actor: Actor,
   inputs: readonly InvitationInput[],
 ): Promise<NewInvitation[]> {
-  const made = inputs.map((input) => draftOf(ctx, input))
-  return write(ctx, async (ctx) => {
-    await assertNew(ctx, made)
-    for (const { row, url, notify } of made) {
-      await insertInvitation(ctx.db, row)
-      await recordEvent(ctx, actor, { type: 'invitation.created', targetId: row.id })
-      if (notify)
-        await ctx.mail.send(ctx, invitationLetter(row.email_address, ctx.settings, { url }))
-    }
-    return made.map(({ row, url }) => ({ row, url }))
-  })
+  const drafts = inputs.map((input) => draftInvitation(ctx, input))
+  await write(ctx, (ctx) => addInvitations(ctx, actor, drafts))
+  return drafts
+}
+
+/** The same in the given transaction. */
+export async function addInvitations(
+  ctx: Context,
+  actor: Actor,
+  drafts: readonly Draft[],
+): Promise<void> {
+  await assertNew(ctx, drafts)
+  for (const { row, url, notify } of drafts) {
+    await insertInvitation(ctx.db, row)
+    await recordEvent(ctx, actor, { type: 'invitation.created', targetId: row.id })
+    if (!notify) continue
+    await ctx.mail.send(ctx, invitationLetter(row.email_address, ctx.settings, { url }))
+  }
 }
 
 interface Draft extends NewInvitation {
@@ -62,7 +69,8 @@ interface Draft extends NewInvitation {
   ignoreExisting: boolean
 }
 
-function draftOf(ctx: Context, input: InvitationInput): Draft {
+/** @throws {ApiError} 422 for what is no address, no target, or has no site to lead to. */
+export function draftInvitation(ctx: Context, input: InvitationInput): Draft {
   const emailAddress = normalizeEmailAddress(input.emailAddress)
   if (emailAddress === null) {
     throw apiError('form_param_format_invalid', { param: 'email_address' })

@@ -33,6 +33,17 @@ export function codeLetter(
   })
 }
 
+/** Somebody asked to be let in. */
+export function waitlistLetter(to: string, about: About): Letter {
+  return letter(to, about, {
+    subject: `You are on the waitlist of ${about.applicationName}`,
+    lines: [
+      'Thank you for your interest. You get a mail with an invitation when it is your turn.',
+      'If it was not you who joined with this address, you can ignore this mail.',
+    ],
+  })
+}
+
 /** The site asks somebody to make an account. */
 export function invitationLetter(to: string, about: About, { url }: { url: string }): Letter {
   return letter(to, about, {

@@ -18,6 +18,7 @@ import { actorTokens } from './016-actor-tokens.ts'
 import { phoneNumbers } from './017-phone-numbers.ts'
 import { invitations } from './018-invitations.ts'
 import { spentTokens } from './019-spent-tokens.ts'
+import { waitlist } from './020-waitlist.ts'
 
 export interface Migration {
   readonly name: string
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   phoneNumbers,
   invitations,
   spentTokens,
+  waitlist,
 ]
