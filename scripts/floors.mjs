@@ -42,6 +42,8 @@ const FLOORS = {
     'email-addresses',
     'external-accounts',
     'jwt-templates',
+    'memberships',
+    'organizations',
     'passkeys',
     'phone-numbers',
     'sessions',

@@ -447,6 +447,69 @@ export const errorCatalogue = {
     'This link can only be used to sign in.',
   ),
 
+  // Organizations
+  organization_not_enabled_in_instance: entry(
+    403,
+    'no organizations',
+    'There are no organizations here.',
+  ),
+  organization_not_found_or_unauthorized: entry(
+    404,
+    'not found',
+    'This organization does not exist, or you are not in it.',
+  ),
+  missing_organization_permission: entry(
+    403,
+    'not allowed',
+    'Your role in this organization does not allow this.',
+  ),
+  organization_minimum_permissions_needed: entry(
+    400,
+    'somebody must manage it',
+    'Somebody must be able to manage the members of an organization. Give another member such a role first.',
+  ),
+  organization_admin_delete_not_enabled: entry(
+    403,
+    'not enabled',
+    'This organization cannot be deleted by its members.',
+  ),
+  organization_slugs_disabled: entry(403, 'not enabled', 'Organizations have no slugs here.'),
+  organization_creator_not_found: entry(
+    400,
+    'not found',
+    'The user who is to lead this organization does not exist.',
+  ),
+  organization_membership_quota_exceeded: entry(
+    403,
+    'organization is full',
+    'This organization has as many members and invitations as it may have.',
+  ),
+  org_creation_limit_exceeded: entry(
+    403,
+    'too many organizations',
+    'You have made as many organizations as you may.',
+  ),
+  user_create_organization_not_enabled: entry(
+    403,
+    'not enabled',
+    'You may not make organizations here.',
+  ),
+  already_a_member_in_organization: entry(
+    400,
+    'is a member',
+    'This person is a member of the organization already.',
+  ),
+  organization_role_assigned: entry(
+    400,
+    'in use',
+    'Somebody has this role, or is invited to it. Give them another one first.',
+  ),
+  organization_missing_creator_role_permissions: entry(
+    422,
+    'missing permissions',
+    'Whoever makes an organization must be able to lead it. This role cannot.',
+  ),
+
   // Sessions and profile
   invalid_action_for_session: entry(
     400,

@@ -12,6 +12,7 @@ export {
   type ActorClaim,
   authorizationFacts,
   type OrganizationClaim,
+  packPermissions,
   readSessionClaims,
   SESSION_TOKEN_LIFETIME,
   type SessionClaims,
@@ -82,6 +83,16 @@ export type {
   SignInStatus,
   SignInUserDataJSON,
 } from './json/sign-in.ts'
+export type {
+  OrganizationInvitationJSON,
+  OrganizationInvitationStatus,
+  OrganizationJSON,
+  OrganizationMembershipJSON,
+  PermissionJSON,
+  PublicOrganizationDataJSON,
+  RoleJSON,
+} from './json/organization.ts'
+export type { PublicUserDataJSON } from './json/public-user-data.ts'
 export type { SignUpJSON, SignUpStatus } from './json/sign-up.ts'
 export type {
   BackendUserJSON,
@@ -92,7 +103,6 @@ export type {
   LinkedToJSON,
   PasskeyJSON,
   PhoneNumberJSON,
-  PublicUserDataJSON,
   TOTPJSON,
   UserJSON,
 } from './json/user.ts'

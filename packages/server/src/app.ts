@@ -20,6 +20,7 @@ import { invitationRoutes } from './invitations/frontend-routes.ts'
 import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
+import { organizationRoutes } from './organizations/frontend-routes.ts'
 import { passkeyRoutes } from './passkeys/frontend-routes.ts'
 import { phoneNumberRoutes } from './phone-numbers/frontend-routes.ts'
 import { reverificationRoutes } from './reverifications/frontend-routes.ts'
@@ -53,6 +54,7 @@ export const frontendRoutes: readonly Route[] = [
   ...passkeyRoutes,
   ...backupCodeRoutes,
   ...pictureRoutes,
+  ...organizationRoutes,
 ]
 
 /** Everything that the server answers, below the base path. */

@@ -19,6 +19,7 @@ import { createMailer, MAIL_CHANNEL } from './mail/mailer.ts'
 import { createSmtpChannel } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
+import { organizationsOfUser } from './organizations/of-user.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createOutside, type Outside } from './outside/outside.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
@@ -186,6 +187,7 @@ async function createContext(
         signUpsOfUser,
         pictureOfUser,
         waitlistOfUser,
+        organizationsOfUser,
       ],
     }
     return { ctx, mailbox, outbox }

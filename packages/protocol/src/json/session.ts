@@ -1,6 +1,7 @@
 import type { ActorClaim } from '../claims.ts'
+import type { PublicUserDataJSON } from './public-user-data.ts'
 import type { SignInFactorJSON } from './sign-in.ts'
-import type { PublicUserDataJSON, UserJSON } from './user.ts'
+import type { UserJSON } from './user.ts'
 import type { VerificationJSON } from './verification.ts'
 
 export type SessionStatus =

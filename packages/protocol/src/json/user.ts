@@ -1,3 +1,4 @@
+import type { OrganizationMembershipJSON } from './organization.ts'
 import type { VerificationJSON } from './verification.ts'
 
 export interface LinkedToJSON {
@@ -120,7 +121,7 @@ export interface UserJSON {
   passkeys: PasskeyJSON[]
   enterprise_accounts: unknown[]
   saml_accounts: unknown[]
-  organization_memberships: unknown[]
+  organization_memberships: OrganizationMembershipJSON[]
   password_enabled: boolean
   totp_enabled: boolean
   backup_code_enabled: boolean
@@ -152,14 +153,3 @@ export interface BackendUserJSON extends UserJSON {
   timezone: string | null
 }
 
-export interface PublicUserDataJSON {
-  first_name: string | null
-  last_name: string | null
-  image_url: string
-  has_image: boolean
-  identifier: string
-  user_id: string
-  username: string | null
-  banned: boolean
-  deprovisioned: boolean
-}

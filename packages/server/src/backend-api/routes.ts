@@ -7,6 +7,8 @@ import { instanceBackendRoutes } from '../instance/backend-routes.ts'
 import { invitationBackendRoutes } from '../invitations/backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
+import { organizationBackendRoutes } from '../organizations/backend-routes.ts'
+import { organizationRoleBackendRoutes } from '../organizations/role-backend-routes.ts'
 import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
 import { phoneNumberBackendRoutes } from '../phone-numbers/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
@@ -34,4 +36,6 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...waitlistBackendRoutes,
   ...keyBackendRoutes,
   ...instanceBackendRoutes,
+  ...organizationBackendRoutes,
+  ...organizationRoleBackendRoutes,
 ]

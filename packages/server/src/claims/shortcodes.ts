@@ -1,9 +1,11 @@
-import type { ActorClaim, UserJSON } from '@dooryard/protocol'
+import type { ActorClaim, OrganizationMembershipJSON, UserJSON } from '@dooryard/protocol'
 import { toSeconds } from '../clock.ts'
 
 /** What shortcodes say something of: a person as they see themselves, so that nothing private gets into a token (AZ-4). */
 export interface ClaimFacts {
   user: UserJSON
+  /** Of the organization that the session works in. */
+  membership: OrganizationMembershipJSON | null
   session: { id: string; actor: ActorClaim | null }
 }
 
@@ -21,8 +23,11 @@ const email = (user: UserJSON) =>
 const phone = (user: UserJSON) =>
   user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
 
-/** There are no organizations yet: nobody has one active. */
 const none: Read = () => null
+
+const membership = (read: (membership: OrganizationMembershipJSON) => unknown): Read => {
+  return ({ membership }) => (membership ? read(membership) : null)
+}
 
 /** What may stand between `{{` and `}}`, as Clerk calls it. */
 const SHORTCODES: Readonly<Record<string, Read>> = {
@@ -47,14 +52,16 @@ const SHORTCODES: Readonly<Record<string, Read>> = {
   'user.last_sign_in_at': user(({ last_sign_in_at }) => seconds(last_sign_in_at)),
   'user.created_at': user(({ created_at }) => seconds(created_at)),
   'user.updated_at': user(({ updated_at }) => seconds(updated_at)),
-  'user.organizations': none,
+  'user.organizations': user(({ organization_memberships: all }) =>
+    Object.fromEntries(all.map(({ organization, role }) => [organization.id, role])),
+  ),
   'session.id': ({ session }) => session.id,
-  'org.id': none,
-  'org.name': none,
-  'org.slug': none,
-  'org.role': none,
-  'org.image_url': none,
-  'org.has_image': none,
+  'org.id': membership(({ organization }) => organization.id),
+  'org.name': membership(({ organization }) => organization.name),
+  'org.slug': membership(({ organization }) => organization.slug),
+  'org.role': membership(({ role }) => role),
+  'org.image_url': membership(({ organization }) => organization.image_url),
+  'org.has_image': membership(({ organization }) => organization.has_image),
 }
 
 /** Those that have parts with names that the site chose: `user.public_metadata.plan.name`. */
@@ -62,9 +69,9 @@ const OPEN: Readonly<Record<string, Read>> = {
   'user.public_metadata': user(({ public_metadata }) => public_metadata),
   'user.unsafe_metadata': user(({ unsafe_metadata }) => unsafe_metadata),
   'session.actor': ({ session }) => session.actor,
-  'org.public_metadata': none,
-  'org_membership.permissions': none,
-  'org_membership.public_metadata': none,
+  'org.public_metadata': membership(({ organization }) => organization.public_metadata),
+  'org_membership.permissions': membership(({ permissions }) => permissions),
+  'org_membership.public_metadata': membership(({ public_metadata }) => public_metadata),
 }
 
 export const shortcodeNames: readonly string[] = [...Object.keys(SHORTCODES), ...Object.keys(OPEN)]

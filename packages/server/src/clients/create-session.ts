@@ -32,7 +32,7 @@ export async function createSession(
     const session = newSessionRow(ctx, {
       id,
       clientId: client.id,
-      user: owner.user,
+      owner,
       strategy: 'backend_api',
       sender: actor,
     })

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
-import { endSessionsOfClient, insertSession } from '../sessions/storage.ts'
+import { endSessionsOfClient, formerOrganization, insertSession } from '../sessions/storage.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Browser } from './browser.ts'
@@ -42,7 +42,8 @@ export async function startSession(
   const session = newSessionRow(ctx, {
     id,
     clientId,
-    user,
+    owner,
+    organizationId: await formerOrganization(ctx.db, owner),
     strategy,
     sender: visitor,
     ...(proven && { proven }),

@@ -1,21 +1,52 @@
 import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
 import type { OwnedSession } from '../sessions/load.ts'
-import { noteActivity } from '../sessions/storage.ts'
+import { noteActivity, setActiveOrganization } from '../sessions/storage.ts'
 import type { SessionRow } from '../sessions/table.ts'
 import { ACTIVITY_GRANULARITY } from '../settings/numbers.ts'
 import type { Browser } from './browser.ts'
 import { changeClient, noteSessions } from './state.ts'
 
-/** Makes a session the one that its client's pages start with. */
+/**
+ * Makes a session the one that its client's pages start with, and has it work in an organization (its id or its slug) or, for
+ * null, in none: where there are personal accounts.
+ *
+ * @throws {ApiError} 404 for an organization that its user is not in (AZ-11).
+ */
 export async function touchSession(
   ctx: Context,
   browser: Browser,
-  { session }: OwnedSession,
+  own: OwnedSession,
+  organization?: string | null,
 ): Promise<void> {
+  const { session } = own
   const now = ctx.clock.now()
   await noteSessionActivity(ctx, session)
+  if (organization !== undefined) await activate(ctx, browser, own, organization)
   if (browser.client!.last_active_session_id === session.id) return
   await changeClient(ctx, browser, { last_active_session_id: session.id, updated_at: now })
+  noteSessions(browser, browser.sessions)
+}
+
+async function activate(
+  ctx: Context,
+  browser: Browser,
+  { session, owner }: OwnedSession,
+  asked: string | null,
+): Promise<void> {
+  const { enabled, personalAccounts } = ctx.settings.organizations
+  const found = enabled
+    ? owner.memberships.find(
+        ({ organization: { id, slug } }) => id === asked || (slug !== null && slug === asked),
+      )
+    : undefined
+  if (asked !== null && !found) throw apiError('organization_not_found_or_unauthorized')
+  if (asked === null && enabled && !personalAccounts) return
+  const next = found?.organization.id ?? null
+  if (next === session.last_active_organization_id) return
+  const change = { last_active_organization_id: next, updated_at: ctx.clock.now() }
+  await setActiveOrganization(ctx.db, session.id, change)
+  Object.assign(session, change)
   noteSessions(browser, browser.sessions)
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { prepared } from '../db/prepared.ts'
 import { emailAddressColumns } from '../email-addresses/table.ts'
 import { shownAccounts } from '../external-accounts/storage.ts'
+import { membershipsOf } from '../memberships/storage.ts'
 import { phoneNumbersOf } from '../phone-numbers/storage.ts'
 import { type OwnedSession, statusOf } from '../sessions/load.ts'
 import { isLive } from '../sessions/status.ts'
@@ -55,6 +56,7 @@ const selectClient = prepared((db, tokenHash: string, now: number) =>
     .select(emailAddressColumns.aliased)
     .select(shownAccounts)
     .select(phoneNumbersOf)
+    .select(membershipsOf)
     .where('clients.token_hash', '=', tokenHash)
     .where('clients.expire_at', '>', now)
     .orderBy('sessions.created_at')

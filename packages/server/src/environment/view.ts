@@ -6,6 +6,7 @@ import type {
 } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { connectionsOf } from '../providers/connections.ts'
+import { creatorRole } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
@@ -35,16 +36,7 @@ export function environmentJSON({
       instanceType: keys.instanceType,
     }),
     user_settings: userSettingsJSON(settings, `${address}${basePath}/v1/provider_icons`),
-    organization_settings: {
-      enabled: false,
-      max_allowed_memberships: 5,
-      force_organization_selection: false,
-      actions: { admin_delete: true },
-      domains: { enabled: false, enrollment_modes: [], default_role: null },
-      slug: { disabled: false },
-      organization_creation_defaults: { enabled: false },
-      creator_role: 'org:admin',
-    },
+    organization_settings: organizationSettingsJSON(settings),
     commerce_settings: {
       billing: {
         stripe_publishable_key: null,
@@ -64,8 +56,22 @@ export function environmentJSON({
   }
 }
 
+function organizationSettingsJSON(settings: Settings): EnvironmentJSON['organization_settings'] {
+  const { organizations } = settings
+  return {
+    enabled: organizations.enabled,
+    max_allowed_memberships: organizations.maxMemberships,
+    force_organization_selection: organizations.enabled && !organizations.personalAccounts,
+    actions: { admin_delete: organizations.adminDelete },
+    domains: { enabled: false, enrollment_modes: [], default_role: null },
+    slug: { disabled: !organizations.slugs },
+    organization_creation_defaults: { enabled: false },
+    creator_role: creatorRole(settings),
+  }
+}
+
 function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['user_settings'] {
-  const { password, passkeys, signUp, strategies, secondFactor, restrictions, lockout } = settings
+  const { password, passkeys, signUp, strategies, secondFactor, restrictions, lockout, organizations } = settings
   const isOn = (enabled: boolean) => ({ enabled })
   return {
     attributes: attributesJSON(settings),
@@ -115,8 +121,8 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
     },
     actions: {
       delete_self: settings.actions.deleteSelf,
-      create_organization: false,
-      create_organizations_limit: null,
+      create_organization: organizations.enabled && organizations.usersMayCreate,
+      create_organizations_limit: organizations.enabled ? organizations.maxCreated : null,
     },
     restrictions: {
       allowlist: isOn(restrictions.allowlist.length > 0),

@@ -1,4 +1,11 @@
-import { Cookie, type FormFeedback, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  Cookie,
+  type FormFeedback,
+  parseCookies,
+  type SessionClaims,
+  suffixedCookie,
+} from '@dooryard/protocol'
 import {
   clientCookies,
   sessionTokenCookies,
@@ -13,7 +20,7 @@ import type { Context } from '../context.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
 import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
-import { mintSessionToken } from '../sessions/tokens.ts'
+import { mintSessionToken, sessionOrganization } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
 import { loadClientJSON } from './client-json.ts'
 
@@ -87,10 +94,19 @@ async function resumeToken(
   }
 }
 
-/** Ours, of this session, with time left. */
-async function isGood(ctx: Context, token: string, { session }: OwnedSession): Promise<boolean> {
+/** Ours, of this session, with time left, and of the organization and the role that it has there now. */
+async function isGood(ctx: Context, token: string, own: OwnedSession): Promise<boolean> {
+  const { session } = own
   const claims = await readSessionToken(ctx, token)
+  if (claims && !isDeepStrictEqual(organizationIn(claims), organizationOf(ctx, own))) return false
   return claims?.sid === session.id && claims.exp * SECOND - ctx.clock.now() >= MIN_TOKEN_LIFE
+}
+
+const organizationIn = (claims: SessionClaims) => ({ o: claims.o, fea: claims.fea })
+
+function organizationOf(ctx: Context, own: OwnedSession) {
+  const { o, fea } = sessionOrganization(ctx, own)
+  return { o, fea }
 }
 
 function readFeedback(

@@ -145,7 +145,7 @@ async function requireSession(exchange: Exchange): Promise<void> {
   const status = statusOf(ctx, own)
   if (!isLive(status)) throw apiError('signed_out')
   if (status === 'pending' && route.caller !== 'pending_session') {
-    const [task] = sessionTasks(ctx.settings, { session: own.session, user: own.owner.user })
+    const [task] = sessionTasks(ctx.settings, own)
     if (task?.key !== route.caller) throw apiError('authentication_invalid')
   }
   if (own.session.actor !== null && route.impersonator !== 'may') {

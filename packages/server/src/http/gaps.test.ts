@@ -17,16 +17,12 @@ const visitor = () => server.browser({ mount: '/__clerk' })
 
 describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
-    ['GET /organizations', 'organizations'],
     ['POST /organizations/org_1/invitations/bulk', 'organizations'],
     ['GET /organizations/org_1/billing/subscription', 'billing'],
-    ['GET /organization_roles', 'organizations'],
     ['GET /role_sets', 'organizations'],
     ['GET /allowlist_identifiers', 'instance-settings'],
     ['POST /instance/change_domain', 'instance-settings'],
     ['PATCH /beta_features/instance_settings', 'instance-settings'],
-    ['GET /instance/organization_settings', 'organizations'],
-    ['PATCH /instance/organization_settings', 'organizations'],
     ['GET /templates/email', 'own-mails'],
     ['POST /machines', 'machine-tokens'],
     ['POST /webhooks/svix', 'webhooks'],
@@ -44,8 +40,8 @@ describe('what Clerk has and this version has not says which gap it is', () => {
   })
 
   test.each([
-    ['POST', '/v1/organizations', 'organizations'],
-    ['GET', '/v1/me/organization_memberships', 'organizations'],
+    ['GET', '/v1/me/organization_creation_defaults', 'organizations'],
+    ['GET', '/v1/organizations/org_1/domains', 'organizations'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],
     ['GET', '/v1/verify?token=x', 'email-links'],

@@ -2,12 +2,23 @@ import { backendEndpoints, type ErrorCode, gapText } from '@dooryard/protocol'
 import * as v from 'valibot'
 import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import { choice, flag, type Kind, optional, repeated, unavailable } from '../http/fields.ts'
+import {
+  choice,
+  flag,
+  integer,
+  type Kind,
+  optional,
+  repeated,
+  text,
+  unavailable,
+} from '../http/fields.ts'
+import { notOffered } from '../http/list-fields.ts'
+import { isCreatorEligible, rolesOf } from '../settings/organization-roles.ts'
 import type { Overlay } from '../settings/overlay.ts'
 import { origin, supportEmail } from '../settings/rules.ts'
 import { changeSettings } from './change-settings.ts'
 import { withSettingsNow } from './request-settings.ts'
-import { instanceJSON, restrictionsJSON } from './view.ts'
+import { instanceJSON, organizationSettingsJSON, restrictionsJSON } from './view.ts'
 
 const at = backendEndpoints.instance
 
@@ -79,8 +90,63 @@ const updateRestrictions = backendRoute(at.updateRestrictions, {
   },
 })
 
+const getOrganizationSettings = backendRoute(at.getOrganizationSettings, {
+  audit: null,
+  async handle({ ctx }) {
+    const { settings } = await withSettingsNow(ctx)
+    return organizationSettingsJSON(settings)
+  },
+})
+
+const updateOrganizationSettings = backendRoute(at.updateOrganizationSettings, {
+  audit: ['instance.updated'],
+  body: {
+    enabled: optional(flag),
+    max_allowed_memberships: optional(integer({ max: 1_000_000 })),
+    admin_delete_enabled: optional(flag),
+    creator_role_id: optional(text({ max: 64 })),
+    domains_enabled: unavailable('organizations', false),
+    domains_enrollment_modes: notOffered,
+    domains_default_role_id: unavailable('organizations'),
+  },
+  async handle({ ctx, actor, body }) {
+    const settings = await changeSettings(ctx, actor, ({ settings }, { organizations }) => {
+      const { creator_role_id: id } = body
+      const role = id === undefined ? undefined : rolesOf(settings).find((one) => one.id === id)
+      if (id !== undefined && !role) {
+        throw apiError('form_resource_not_found', { param: 'creator_role_id' })
+      }
+      if (role && !isCreatorEligible(role)) {
+        throw apiError('organization_missing_creator_role_permissions', {
+          param: 'creator_role_id',
+        })
+      }
+      return {
+        organizations: {
+          ...organizations,
+          ...(body.enabled !== undefined && { enabled: body.enabled }),
+          ...(body.max_allowed_memberships !== undefined && {
+            maxMemberships: body.max_allowed_memberships,
+          }),
+          ...(body.admin_delete_enabled !== undefined && {
+            adminDelete: body.admin_delete_enabled,
+          }),
+          ...(role && { creatorRole: role.key }),
+        },
+      }
+    })
+    return organizationSettingsJSON(settings)
+  },
+})
+
 /** Backend API §2.7. */
-export const instanceBackendRoutes: readonly BackendRoute[] = [getOne, update, updateRestrictions]
+export const instanceBackendRoutes: readonly BackendRoute[] = [
+  getOne,
+  update,
+  updateRestrictions,
+  getOrganizationSettings,
+  updateOrganizationSettings,
+]
 
 /** Only what is said changes. */
 const given = <Name extends keyof Overlay>(name: Name, value: Overlay[Name]): Overlay =>

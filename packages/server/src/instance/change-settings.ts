@@ -8,6 +8,9 @@ import type { Settings } from '../settings/schema.ts'
 import { settingsOver } from './request-settings.ts'
 import { findOverlay, replaceOverlay } from './storage.ts'
 
+/** What becomes of the overlay, given the settings as they are; within the transaction. */
+export type Change = (ctx: Context, former: Overlay) => Overlay | Promise<Overlay>
+
 /** How often a change begins anew when others were faster. */
 const MAX_TRIES = 10
 
@@ -20,12 +23,12 @@ const MAX_TRIES = 10
 export async function changeSettings(
   ctx: Context,
   actor: Actor,
-  change: Overlay,
+  change: Overlay | Change,
 ): Promise<Settings> {
-  assertMeaningful(ctx, change)
+  const work = typeof change === 'function' ? change : () => change
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     try {
-      const changed = await tryChange(ctx, actor, change)
+      const changed = await tryChange(ctx, actor, work)
       if (changed) return changed
     } finally {
       ctx.live.forget()
@@ -35,11 +38,13 @@ export async function changeSettings(
 }
 
 /** Null: another change came between. */
-function tryChange(ctx: Context, actor: Actor, change: Overlay): Promise<Settings | null> {
+function tryChange(ctx: Context, actor: Actor, work: Change): Promise<Settings | null> {
   return write(ctx, async (ctx) => {
     const stored = await findOverlay(ctx.db)
     const before = settingsOver(ctx, stored)
     const former = parseOverlay(stored)
+    const change = await work({ ...ctx, settings: before }, former)
+    assertMeaningful(ctx, change)
     const overlay = checkedOverlay({ ...former, ...change })
     const changes = differences(former, change)
     if (Object.keys(changes).length === 0) return before

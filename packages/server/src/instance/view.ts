@@ -1,5 +1,6 @@
 import type { InstanceJSON, InstanceRestrictionsJSON } from '@dooryard/protocol'
 import type { InstanceKeys } from '../keys/instance-keys.ts'
+import { creatorRole, MAX_PERMISSIONS, MAX_ROLES } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 
 /** Backend API §3.6. */
@@ -25,5 +26,24 @@ export function restrictionsJSON({ restrictions }: Settings): InstanceRestrictio
     block_disposable_email_domains: false,
     ignore_dots_for_gmail_addresses: false,
     allowlist_blocklist_disabled_on_sign_in: true,
+  }
+}
+
+/** Backend API §3.6. */
+export function organizationSettingsJSON(settings: Settings) {
+  const { organizations } = settings
+  return {
+    object: 'organization_settings',
+    enabled: organizations.enabled,
+    max_allowed_memberships: organizations.maxMemberships,
+    max_allowed_roles: MAX_ROLES,
+    max_allowed_permissions: MAX_PERMISSIONS,
+    max_allowed_domains: 0,
+    creator_role: creatorRole(settings),
+    admin_delete_enabled: organizations.adminDelete,
+    slug_disabled: !organizations.slugs,
+    domains_enabled: false,
+    domains_enrollment_modes: [],
+    domains_default_role: null,
   }
 }

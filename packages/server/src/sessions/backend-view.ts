@@ -9,7 +9,7 @@ export function backendSessionJSON(
   { session, owner }: OwnedSession,
 ): BackendSessionJSON {
   return {
-    ...sharedFields(settings, { session, user: owner.user, now: clock.now() }),
+    ...sharedFields(settings, { session, owner, now: clock.now() }),
     client_id: session.client_id,
     user_id: session.user_id,
     latest_activity: sessionActivityJSON(session),

@@ -54,7 +54,7 @@ export const sessionRoutes: Route[] = [
     },
     async handle(call) {
       const own = await requireLiveBrowserSession(call.ctx, call.browser, call.params.id!)
-      await touchSession(call.ctx, call.browser, own)
+      await touchSession(call.ctx, call.browser, own, call.body.active_organization_id)
       return reply(call, own)
     },
   }),
@@ -67,11 +67,12 @@ export const sessionRoutes: Route[] = [
       token: optional(text({ max: 8192 })),
       force_origin: optional(text()),
     },
-    async handle({ ctx, browser, params, origin }) {
+    async handle({ ctx, browser, params, body, origin }) {
       const { session, owner } = await requireLiveBrowserSession(ctx, browser, params.id!)
       // A token waits for no note: one that fails now is made by the next token, a minute from now (DOS-8).
       noteSessionActivity(ctx, session).catch(() => {})
-      const jwt = await mintSessionToken(ctx, { session, owner, origin })
+      const organizationId = body.organization_id
+      const jwt = await mintSessionToken(ctx, { session, owner, origin, organizationId })
       return bare({ object: 'token', jwt })
     },
   }),

@@ -25,7 +25,7 @@ export function statusOf(
   { settings, clock }: Context,
   { session, owner }: OwnedSession,
 ): SessionStatus {
-  return sessionStatus(settings, { session, user: owner.user, now: clock.now() })
+  return sessionStatus(settings, { session, owner, now: clock.now() })
 }
 
 /** The signed-in sessions of a client, timers included (SES-6). */

@@ -2,8 +2,10 @@ import type { ActorClaim } from '@dooryard/protocol'
 import { type ClaimTemplate, type ClaimTemplates, fillClaims } from '../claims/fill.ts'
 import type { ClaimFacts } from '../claims/shortcodes.ts'
 import type { Context } from '../context.ts'
+import { membershipJSON } from '../memberships/view.ts'
 import { SESSION_TOKEN_MAX_BYTES } from '../settings/numbers.ts'
 import { userJSON, userViewContext } from '../users/view.ts'
+import { activeOf } from './active-organization.ts'
 import type { OwnedSession } from './load.ts'
 
 /** What else a token is made of: its header, its signature and two dots. */
@@ -12,7 +14,11 @@ const FRAME_BYTES = 560
 /** What shortcodes say something of. */
 export function claimFacts(ctx: Context, { session, owner }: OwnedSession): ClaimFacts {
   const actor = session.actor ? (JSON.parse(session.actor) as ActorClaim) : null
-  return { user: userJSON(userViewContext(ctx), owner), session: { id: session.id, actor } }
+  const view = userViewContext(ctx)
+  const user = userJSON(view, owner)
+  const active = activeOf(ctx.settings, { session, owner })
+  const membership = active && membershipJSON(view, active)
+  return { user, membership, session: { id: session.id, actor } }
 }
 
 /**

@@ -45,8 +45,10 @@ function matching(db: Db, { clientId, userId, status, settings, now }: SessionFi
 const IS_LIVE = sql<SqlBool>`sessions.status in ('active', 'pending')`
 
 /** `sessionStatus()` in SQL; a test holds the two together. */
-function hasStatus(status: SessionStatus, { session, secondFactor }: Settings, now: number) {
+function hasStatus(status: SessionStatus, { session, secondFactor, organizations }: Settings, now: number) {
   const { inactivityMinutes } = session
+  const mustChoose =
+    organizations.enabled && !organizations.personalAccounts ? sql`1 = 1` : sql`1 = 0`
   const inactiveSince = inactivityMinutes === null ? null : now - inactivityMinutes * 60_000
   return sql<SqlBool>`case
     when sessions.status not in ('active', 'pending') then sessions.status
@@ -57,5 +59,9 @@ function hasStatus(status: SessionStatus, { session, secondFactor }: Settings, n
     when sessions.actor is not null then 'active'
     when users.password_compromised = 1 and users.password_digest is not null then 'pending'
     when ${Number(secondFactor.required)} = 1 and users.totp_enabled = 0 and users.phone_factor_enabled = 0 then 'pending'
+    when ${mustChoose} and not ${IS_IN_ONE} then 'pending'
     else 'active' end = ${status}`
 }
+
+const IS_IN_ONE = sql`exists (select 1 from organization_memberships m
+  where m.user_id = sessions.user_id and m.organization_id = sessions.last_active_organization_id)`

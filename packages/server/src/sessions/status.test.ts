@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Membership } from '../memberships/table.ts'
 import { parseSettings } from '../settings/schema.ts'
 import { sessionStatus, sessionTasks } from './status.ts'
 
@@ -35,7 +36,7 @@ describe('sessionStatus', () => {
     ['revoked', { status: 'revoked' }, {}, 'revoked'],
   ]
   test.each(table)('%s', (_, session, user, status) => {
-    const facts = { session: { ...live, ...session }, user: { ...anyone, ...user }, now: NOW }
+    const facts = { session: { ...live, ...session }, owner: { user: { ...anyone, ...user }, memberships: [] }, now: NOW }
     expect(sessionStatus(settings, facts as Parameters<typeof sessionStatus>[1])).toBe(status)
   })
 })
@@ -54,10 +55,28 @@ describe('sessionTasks', () => {
   ]
   test.each(table)('%s', (_, user, required, tasks) => {
     const rules = parseSettings({ secondFactor: { required } })
-    expect(sessionTasks(rules, { session: { actor: null }, user: { ...anyone, ...user } })).toEqual(
-      tasks,
-    )
+    const owner = { user: { ...anyone, ...user }, memberships: [] }
+    const none = { last_active_organization_id: null }
+    expect(sessionTasks(rules, { session: { ...none, actor: null }, owner })).toEqual(tasks)
     const actor = '{"sub":"user_support"}'
-    expect(sessionTasks(rules, { session: { actor }, user: { ...anyone, ...user } })).toEqual([])
+    expect(sessionTasks(rules, { session: { ...none, actor }, owner })).toEqual([])
+  })
+
+  test('without personal accounts somebody who is in no organization chooses one, last', () => {
+    const tasks = (given: object, user: object, memberships: string[] = []) =>
+      sessionTasks(parseSettings(given), {
+        session: { actor: null, last_active_organization_id: 'org_1' },
+        owner: {
+          user: { ...anyone, ...user },
+          memberships: memberships.map((id) => ({ organization: { id } }) as Membership),
+        },
+      }).map(({ key }) => key)
+    const known = { password_compromised: 1 }
+    const forced = { organizations: { enabled: true, personalAccounts: false } }
+    expect(tasks(forced, {})).toEqual(['choose-organization'])
+    expect(tasks(forced, {}, ['org_2'])).toEqual(['choose-organization'])
+    expect(tasks(forced, known)).toEqual(['reset-password', 'choose-organization'])
+    expect(tasks(forced, {}, ['org_1'])).toEqual([])
+    expect(tasks({ organizations: { personalAccounts: false } }, {})).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import type { SessionStatus } from '@dooryard/protocol'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { LIVE } from '../users/own-sessions.ts'
+import type { UserWithEmails } from '../users/view.ts'
 import type { SessionRow } from './table.ts'
 
 export async function insertSession(db: Db, row: SessionRow): Promise<void> {
@@ -93,6 +94,32 @@ export async function endSessionsOfClient(
     .where('client_id', '=', clientId)
     .where('status', 'in', LIVE)
     .execute()
+}
+
+/** The organization that a user worked in last; whoever has none is not asked for. */
+export async function formerOrganization(
+  db: Db,
+  { user, memberships }: Pick<UserWithEmails, 'user' | 'memberships'>,
+): Promise<string | null> {
+  if (memberships.length === 0) return null
+  const row = await db
+    .selectFrom('sessions')
+    .select('last_active_organization_id')
+    .where('user_id', '=', user.id)
+    .where('actor', 'is', null)
+    .orderBy('last_active_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.last_active_organization_id ?? null
+}
+
+/** The session works in that organization from now on; null: in none. */
+export async function setActiveOrganization(
+  db: Db,
+  id: string,
+  change: Pick<SessionRow, 'last_active_organization_id' | 'updated_at'>,
+): Promise<void> {
+  await db.updateTable('sessions').set(change).where('id', '=', id).execute()
 }
 
 /** Writes activity down when the last note is old enough. */

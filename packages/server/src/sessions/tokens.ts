@@ -4,11 +4,15 @@ import {
   createId,
   randomText,
   SESSION_TOKEN_LIFETIME,
+  type SessionClaimsV2,
   TokenCategory,
 } from '@dooryard/protocol'
 import { toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { organizationClaims } from '../memberships/active.ts'
 import type { UserWithEmails } from '../users/view.ts'
+import { activeOf } from './active-organization.ts'
+import type { OwnedSession } from './load.ts'
 import { withOwnClaims } from './own-claims.ts'
 import { sessionStatus } from './status.ts'
 import type { SessionRow } from './table.ts'
@@ -24,21 +28,23 @@ export interface TokenSubject {
   origin: string | null
   /** Seconds; a minute by default. */
   lifetime?: number | undefined
+  /** Another organization than the one that the session is in; null: none. One that is not the owner's is none (AZ-11). */
+  organizationId?: string | null | undefined
 }
 
 /** Signs a session token: claims version 2 and those of the settings, good for a minute. Frontend API §6.1. */
 export function mintSessionToken(
   ctx: Context,
-  { session, owner, origin, lifetime = SESSION_TOKEN_LIFETIME }: TokenSubject,
+  { session, owner, origin, lifetime = SESSION_TOKEN_LIFETIME, organizationId }: TokenSubject,
 ): Promise<string> {
   const now = ctx.clock.now()
-  const { user } = owner
   const iat = toSeconds(now)
-  const status = sessionStatus(ctx.settings, { session, user, now })
+  const own = within({ session, owner }, organizationId)
+  const isPending = [own.session, session].some((session) => isDue(ctx, { session, owner }))
   const claims = {
     v: 2,
     iss: ctx.keys.issuer,
-    sub: user.id,
+    sub: owner.user.id,
     sid: session.id,
     ...(origin && { azp: origin }),
     iat,
@@ -46,10 +52,29 @@ export function mintSessionToken(
     nbf: iat - NOT_BEFORE_SLACK,
     jti: randomText(20, ctx.random),
     fva: factorAges(session, now),
-    sts: status === 'pending' ? 'pending' : 'active',
+    sts: isPending ? 'pending' : 'active',
+    ...(!isPending && sessionOrganization(ctx, own)),
     ...(session.actor && { act: JSON.parse(session.actor) as ActorClaim }),
   }
-  return signClaims(ctx, withOwnClaims(ctx, { session, owner }, claims), TokenCategory.session)
+  return signClaims(ctx, withOwnClaims(ctx, own, claims), TokenCategory.session)
+}
+
+/** The same session in another organization. */
+function within({ session, owner }: OwnedSession, organizationId?: string | null): OwnedSession {
+  if (organizationId === undefined) return { session, owner }
+  return { session: { ...session, last_active_organization_id: organizationId }, owner }
+}
+
+const isDue = (ctx: Context, own: OwnedSession) =>
+  sessionStatus(ctx.settings, { ...own, now: ctx.clock.now() }) === 'pending'
+
+/** The organization of a session as its token says it. Who has something to do first is in none yet (GR-5). */
+export function sessionOrganization(
+  ctx: Context,
+  own: OwnedSession,
+): Pick<SessionClaimsV2, 'o' | 'fea'> {
+  if (isDue(ctx, own)) return {}
+  return organizationClaims(ctx.settings, activeOf(ctx.settings, own))
 }
 
 /** Signs with the key of the instance that signs now. The class says what the token may be taken for (JWT-4), `oiat` how fresh its state is. */

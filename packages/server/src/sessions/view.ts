@@ -6,9 +6,9 @@ import type {
 } from '@dooryard/protocol'
 import { MINUTE } from '../clock.ts'
 import type { Settings } from '../settings/schema.ts'
-import type { UserRow } from '../users/table.ts'
 import type { UserViewContext } from '../users/view.ts'
 import { publicUserDataJSON, userJSON } from '../users/view.ts'
+import { activeOf } from './active-organization.ts'
 import type { OwnedSession } from './load.ts'
 import { sessionStatus, sessionTasks } from './status.ts'
 import type { SessionRow } from './table.ts'
@@ -23,7 +23,7 @@ export function sessionJSON(context: UserViewContext, view: SessionView): Sessio
   const { session, owner, token } = view
   const { settings, now } = context
   return {
-    ...sharedFields(settings, { session, user: owner.user, now }),
+    ...sharedFields(settings, { session, owner, now }),
     last_active_token: token === null ? null : { object: 'token', jwt: token },
     factor_verification_age: factorAges(session, now),
     user: userJSON(context, owner),
@@ -36,7 +36,7 @@ export function sessionWithActivitiesJSON(
   { session, owner }: OwnedSession,
 ): SessionWithActivitiesJSON {
   return {
-    ...sharedFields(settings, { session, user: owner.user, now }),
+    ...sharedFields(settings, { session, owner, now }),
     user: null,
     latest_activity: sessionActivityJSON(session),
   }
@@ -53,7 +53,7 @@ export function sessionActivityJSON(session: SessionRow) {
 
 export function sharedFields(
   settings: Settings,
-  facts: { session: SessionRow; user: UserRow; now: number },
+  facts: OwnedSession & { now: number },
 ) {
   const { session } = facts
   const status: SessionStatus = sessionStatus(settings, facts)
@@ -64,7 +64,7 @@ export function sharedFields(
     expire_at: session.expire_at,
     abandon_at: session.abandon_at,
     last_active_at: session.last_active_at,
-    last_active_organization_id: session.last_active_organization_id,
+    last_active_organization_id: activeOf(settings, facts)?.organization.id ?? null,
     actor: session.actor ? (JSON.parse(session.actor) as ActorClaim) : null,
     tasks: status === 'pending' ? sessionTasks(settings, facts) : null,
     created_at: session.created_at,

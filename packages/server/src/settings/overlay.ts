@@ -1,6 +1,14 @@
 import * as v from 'valibot'
-import { allowedOrigins, preferredSignInStrategy, supportEmail } from './rules.ts'
-import type { Settings } from './settings.ts'
+import { MAX_ROLES } from './organization-roles.ts'
+import {
+  allowedOrigins,
+  maxMemberships,
+  preferredSignInStrategy,
+  storedPermissions,
+  storedRoles,
+  supportEmail,
+} from './rules.ts'
+import type { OrganizationSettings, Settings } from './settings.ts'
 
 /** What may be said of the settings while the server runs, over what the code says. Each part has the rules of its setting. */
 const overlaySchema = v.partial(
@@ -15,6 +23,19 @@ const overlaySchema = v.partial(
     blockEmailSubaddresses: v.boolean(),
     /** Whether new passwords are looked up in the list of leaked ones. */
     checkBreaches: v.boolean(),
+    organizations: v.partial(
+      v.strictObject({
+        enabled: v.boolean(),
+        maxMemberships,
+        adminDelete: v.boolean(),
+        creatorRole: v.string(),
+        roles: v.pipe(
+          storedRoles,
+          v.check((roles) => Object.keys(roles).length <= MAX_ROLES),
+        ),
+        permissions: storedPermissions,
+      }),
+    ),
   }),
 )
 
@@ -28,18 +49,33 @@ export const checkedOverlay = (overlay: Overlay): Overlay => v.parse(overlaySche
 export function overlaid(code: Settings, overlay: Overlay): Settings {
   const { testMode = true, allowlist = true, blocklist = true, ...more } = overlay
   const { blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses, ...others } = more
-  const { checkBreaches: check = code.password.breaches.check, ...plain } = others
+  const { checkBreaches: check = code.password.breaches.check, ...rest } = others
+  const { organizations = {}, ...plain } = rest
   return {
     ...code,
     ...plain,
     // What the code or the kind of the keys rules out, nothing that is stored can bring back (AST-17).
     testMode: code.testMode && testMode,
+    organizations: withStored(code.organizations, organizations),
     password: { ...code.password, breaches: { ...code.password.breaches, check } },
     restrictions: {
       allowlist: allowlist ? code.restrictions.allowlist : [],
       blocklist: blocklist ? code.restrictions.blocklist : [],
       blockEmailSubaddresses,
     },
+  }
+}
+
+/** A role of the code counts as the code says it, whatever was made of it before. */
+function withStored(
+  code: OrganizationSettings,
+  { roles, permissions, ...more }: NonNullable<Overlay['organizations']>,
+): OrganizationSettings {
+  return {
+    ...code,
+    ...more,
+    roles: { ...roles, ...code.roles },
+    permissions: { ...permissions, ...code.permissions },
   }
 }
 

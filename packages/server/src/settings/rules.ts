@@ -3,6 +3,7 @@ import { claimsFault } from '../claims/faults.ts'
 import type { ClaimTemplates } from '../claims/fill.ts'
 import { jwtAlgorithms, signingKeyFault } from './jwt-algorithms.ts'
 import { CLAIMS_MAX_BYTES, LIFETIMES, TEMPLATE_CLAIMS_MAX_BYTES, TEMPLATE_NAME } from './numbers.ts'
+import { ADMIN, MAX_PERMISSIONS, MEMBER, PERMISSION_KEY, ROLE_KEY } from './organization-roles.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 import { social } from './social-rules.ts'
@@ -79,6 +80,26 @@ const jwtTemplates = v.record(
     }),
   ),
 )
+
+const described = {
+  name: text(100),
+  description: v.nullish(v.pipe(v.string(), v.maxLength(500)), null),
+}
+export const permissionKey = v.pipe(
+  v.string(),
+  v.regex(PERMISSION_KEY, 'must be a key such as org:invoices:create'),
+)
+const keyOfRole = v.pipe(v.string(), v.regex(ROLE_KEY, 'must be a key such as org:editor'))
+const permissionList = v.pipe(v.array(text(128)), v.maxLength(MAX_PERMISSIONS))
+export const maxMemberships = whole(0, 1_000_000)
+
+/** As they are stored when they were made by the Backend API. */
+const made = v.strictObject({ id: text(64), createdAt: v.number(), updatedAt: v.number() })
+export const storedRoles = v.record(
+  keyOfRole,
+  v.strictObject({ ...described, permissions: permissionList, made }),
+)
+export const storedPermissions = v.record(permissionKey, v.strictObject({ ...described, made }))
 
 /** With its defaults. `/v1/environment` is a view of it. */
 export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strictObject({
@@ -181,6 +202,22 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     account: limit(10, 10),
   }),
   signingKeys: group({ rotateAfterDays: v.optional(v.nullable(whole(7, 3650)), 90) }),
+  organizations: group({
+    enabled: flag(false),
+    personalAccounts: flag(true),
+    maxMemberships: v.optional(maxMemberships, 5),
+    usersMayCreate: flag(true),
+    maxCreated: v.optional(whole(0, 1_000_000), 100),
+    creatorRole: v.optional(keyOfRole, ADMIN),
+    defaultRole: v.optional(keyOfRole, MEMBER),
+    adminDelete: flag(true),
+    slugs: flag(true),
+    roles: v.optional(
+      v.record(keyOfRole, v.strictObject({ ...described, permissions: permissionList })),
+      {},
+    ),
+    permissions: v.optional(v.record(permissionKey, v.strictObject(described)), {}),
+  }),
   actions: group({ deleteSelf: flag(true) }),
   testMode: flag(true),
 })

@@ -1,5 +1,6 @@
 import { nearestName } from '@dooryard/protocol'
 import * as v from 'valibot'
+import { organizationsFault } from './organization-roles.ts'
 import { settingsSchema } from './rules.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 
@@ -52,6 +53,8 @@ export function parseSettings(input: SettingsInput = {}): Settings {
       "The settings are not valid: identifiers.emailAddress is optional, so that people might have nothing to be reached by. Set identifiers.phoneNumber to 'required'.",
     )
   }
+  const fault = organizationsFault(settings.organizations)
+  if (fault) throw new Error(`The settings are not valid: ${fault}`)
   return settings
 }
 

@@ -122,10 +122,55 @@ export interface Settings {
    */
   signingKeys: { rotateAfterDays: number | null }
 
+  organizations: OrganizationSettings
+
   actions: { deleteSelf: boolean }
 
   /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say; in no other. */
   testMode: boolean
+}
+
+/** Groups of people who work together, each with a role. Off until `enabled`. */
+export interface OrganizationSettings {
+  enabled: boolean
+  /** Off: whoever signs in chooses an organization before anything else. */
+  personalAccounts: boolean
+  /** Members and invitations that a new organization may have; 0: any number. */
+  maxMemberships: number
+  /** Whether people may make some, and how many each (0: any number), unless it says otherwise with the user. */
+  usersMayCreate: boolean
+  maxCreated: number
+  /** Of who makes one, and of who joins without being given another. */
+  creatorRole: string
+  defaultRole: string
+  /** Whether those who may delete theirs. */
+  adminDelete: boolean
+  slugs: boolean
+  /** By key (`org:editor`), besides `org:admin` and `org:member`, which may be said otherwise here. More can be made by the Backend API. */
+  roles: Record<string, OrganizationRoleSettings>
+  /** By key (`org:invoices:create`). */
+  permissions: Record<string, OrganizationPermissionSettings>
+}
+
+export interface OrganizationRoleSettings {
+  name: string
+  description: string | null
+  /** Keys. */
+  permissions: string[]
+  /** When it came by the Backend API. */
+  made?: Made | undefined
+}
+
+export interface OrganizationPermissionSettings {
+  name: string
+  description: string | null
+  made?: Made | undefined
+}
+
+interface Made {
+  id: string
+  createdAt: number
+  updatedAt: number
 }
 
 export interface JwtTemplateSettings {
@@ -147,10 +192,20 @@ interface RateLimit {
 }
 
 /** What one writes in a configuration: everything is optional. */
-export type SettingsInput = Optional<Omit<Settings, 'social' | 'session' | 'jwtTemplates'>> & {
+export type SettingsInput = Optional<
+  Omit<Settings, 'social' | 'session' | 'jwtTemplates' | 'organizations'>
+> & {
+  organizations?: OrganizationsInput | undefined
   jwtTemplates?: Record<string, Partial<JwtTemplateSettings>> | undefined
   session?: Partial<Settings['session']> | undefined
   social?: SocialInput | undefined
+}
+
+type OrganizationsInput = Partial<Omit<OrganizationSettings, 'roles' | 'permissions'>> & {
+  roles?:
+    | Record<string, { name: string; description?: string | null | undefined; permissions: string[] }>
+    | undefined
+  permissions?: Record<string, { name: string; description?: string | null | undefined }> | undefined
 }
 
 type Optional<Group> = { [Name in keyof Group]?: Given<Group[Name]> | undefined }

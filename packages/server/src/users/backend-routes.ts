@@ -208,18 +208,15 @@ const dropPicture = backendRoute(at.deleteUserProfileImage, {
     show(ctx, await removePicture(ctx, actor, params.userId)),
 })
 
-/** Organizations belong to a later release; a user is in none, which is an answer and not an error. */
-const nothing = (['getOrganizationMembershipList', 'getOrganizationInvitationList'] as const).map(
-  (name) =>
-    backendRoute(at[name], {
-      audit: null,
-      query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
-      async handle({ ctx, actor, params }) {
-        await requireUser(ctx, actor, params.userId)
-        return { data: [], total_count: 0 }
-      },
-    }),
-)
+/** Nobody can be invited yet, which is an answer and not an error. */
+const invitations = backendRoute(at.getOrganizationInvitationList, {
+  audit: null,
+  query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
+  async handle({ ctx, actor, params }) {
+    await requireUser(ctx, actor, params.userId)
+    return { data: [], total_count: 0 }
+  },
+})
 
 /** Backend API §2.1. */
 export const userBackendRoutes: readonly BackendRoute[] = [
@@ -241,7 +238,7 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   putEmailAddress,
   putPicture,
   dropPicture,
-  ...nothing,
+  invitations,
 ]
 
 const show = (ctx: Context, owner: UserWithEmails): BackendUserJSON =>

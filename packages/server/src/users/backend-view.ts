@@ -7,6 +7,8 @@ export function backendUserJSON(context: UserViewContext, owner: UserWithEmails)
   const { user } = owner
   return {
     ...userJSON(context, owner),
+    // They have a list of their own.
+    organization_memberships: [],
     private_metadata: JSON.parse(user.private_metadata),
     last_active_at: user.last_active_at === null ? null : startOfDay(user.last_active_at),
     deprovisioned: false,

@@ -82,7 +82,7 @@ export async function createUser(
   )
   const by = isVisitor ? asUser(actor, { user }) : actor
   await recordEvent(ctx, by, { type: 'user.created', targetId: id })
-  return { user, emailAddresses: addresses, externalAccounts: [], phoneNumbers: numbers }
+  return { user, emailAddresses: addresses, externalAccounts: [], phoneNumbers: numbers, memberships: [] }
 }
 
 const blank = {

@@ -10,6 +10,11 @@ export async function endSessions(ctx: Context, userId: string, keep?: string): 
   for (const dependent of ctx.dependents) await dependent.endSessions?.(ctx, userId, keep)
 }
 
+/** @throws {ApiError} where others depend on them. */
+export async function assertMayGo(ctx: Context, userId: string): Promise<void> {
+  for (const dependent of ctx.dependents) await dependent.mayGo?.(ctx, userId)
+}
+
 export async function forget(ctx: Context, userId: string): Promise<void> {
   for (const dependent of ctx.dependents) await dependent.forget?.(ctx, userId)
 }

@@ -6,6 +6,7 @@ import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { emailAddressColumns } from '../email-addresses/table.ts'
 import { listShown, readShown, shownAccounts } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
+import { membershipsOf, readMemberships } from '../memberships/storage.ts'
 import {
   findVerifiedPhoneNumber,
   listPhoneNumbers,
@@ -69,7 +70,7 @@ export async function loadUserByUsername(db: Db, username: string): Promise<User
   return firstOf(await selectPeople(db).where('users.username', '=', username).execute())
 }
 
-/** The same for users at hand: a page of a list. */
+/** The same for users at hand: a page of a list, which does not show where they are members. */
 export async function withEmails(db: Db, users: readonly UserRow[]): Promise<UserWithEmails[]> {
   const ids = users.map(({ id }) => id)
   const rows = await listEmailAddresses(db, ids)
@@ -80,6 +81,7 @@ export async function withEmails(db: Db, users: readonly UserRow[]): Promise<Use
     emailAddresses: rows.filter(({ user_id }) => user_id === user.id),
     externalAccounts: accounts.get(user.id) ?? [],
     phoneNumbers: phones.get(user.id) ?? [],
+    memberships: [],
   }))
 }
 
@@ -92,6 +94,7 @@ function selectPeople(db: Db) {
     .select(emailAddressColumns.aliased)
     .select(shownAccounts)
     .select(phoneNumbersOf)
+    .select(membershipsOf)
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
@@ -119,10 +122,11 @@ const firstOf = (rows: readonly object[]): UserWithEmails | null =>
 
 const newcomer = (
   user: UserRow,
-  row: { accounts?: string | null; phones?: string | null },
+  row: { accounts?: string | null; phones?: string | null; memberships?: string | null },
 ): UserWithEmails => ({
   user,
   emailAddresses: [],
   externalAccounts: readShown(row.accounts ?? null),
   phoneNumbers: readPhoneNumbers(row.phones ?? null, user.id),
+  memberships: readMemberships(row.memberships ?? null, user.id),
 })

@@ -21,10 +21,9 @@ export async function setPicture(
   { userId, file }: { userId: string; file: Uint8Array },
 ): Promise<UserWithEmails> {
   await requireUser(ctx, actor, userId)
-  const picture = await ctx.pictures.take(file).catch(refuse)
-  const name = nameOf(ctx, picture)
-  const next = { name, picture }
-  return ctx.pictures.store.swap(ctx, { userId, next }, pointTo(actor, { userId, name }))
+  const next = await newPicture(ctx, file)
+  const { name } = next
+  return ctx.pictures.store.swap(ctx, { owner: { userId }, next }, pointTo(actor, { userId, name }))
 }
 
 /** Takes the picture of a user away: they have the drawn one again. */
@@ -35,9 +34,18 @@ export async function removePicture(
 ): Promise<UserWithEmails> {
   return ctx.pictures.store.swap(
     ctx,
-    { userId, next: null },
+    { owner: { userId }, next: null },
     pointTo(actor, { userId, name: null }),
   )
+}
+
+/** @throws {ApiError} 400 for a file that is no picture, or 413 for one that is too large. */
+export async function newPicture(
+  ctx: Context,
+  file: Uint8Array,
+): Promise<{ name: string; picture: Picture }> {
+  const picture = await ctx.pictures.take(file).catch(refuse)
+  return { name: nameOf(ctx, picture), picture }
 }
 
 function refuse(error: unknown): never {

@@ -5,6 +5,8 @@ import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import type { ShownAccount } from '../external-accounts/table.ts'
 import { externalAccountJSON } from '../external-accounts/view.ts'
+import type { Membership } from '../memberships/table.ts'
+import { membershipJSON } from '../memberships/view.ts'
 import type { PhoneNumberRow } from '../phone-numbers/table.ts'
 import { phoneNumberJSON } from '../phone-numbers/view.ts'
 import type { Settings } from '../settings/schema.ts'
@@ -27,6 +29,8 @@ export interface UserWithEmails {
   emailAddresses: EmailAddressRow[]
   externalAccounts: ShownAccount[]
   phoneNumbers: PhoneNumberRow[]
+  /** Of organizations; read with one user or a few, never with a list. */
+  memberships: Membership[]
 }
 
 export function userViewContext(ctx: Context): UserViewContext {
@@ -36,10 +40,9 @@ export function userViewContext(ctx: Context): UserViewContext {
 }
 
 /** A person as their own browser sees them: private metadata and digests never get here (AZ-4). */
-export function userJSON(
-  { settings, now, pictures }: UserViewContext,
-  { user, emailAddresses, externalAccounts, phoneNumbers }: UserWithEmails,
-): UserJSON {
+export function userJSON(view: UserViewContext, owner: UserWithEmails): UserJSON {
+  const { settings, now, pictures } = view
+  const { user, emailAddresses, externalAccounts, phoneNumbers } = owner
   const lockedFor = lockLeft(settings, user, now)
   const locked = lockedFor > 0
   const { enabled, maxAttempts } = settings.lockout
@@ -63,7 +66,7 @@ export function userJSON(
     passkeys: readPasskeys(user).map((passkey) => passkeyJSON(passkey)),
     enterprise_accounts: [],
     saml_accounts: [],
-    organization_memberships: [],
+    organization_memberships: ownMembershipsJSON(view, owner),
     password_enabled: user.password_digest !== null,
     totp_enabled: user.totp_enabled === 1,
     backup_code_enabled: user.backup_code_enabled === 1,
@@ -71,7 +74,7 @@ export function userJSON(
     public_metadata: JSON.parse(user.public_metadata),
     unsafe_metadata: JSON.parse(user.unsafe_metadata),
     delete_self_enabled: canDeleteSelf(settings, user),
-    create_organization_enabled: user.create_organization_enabled === 1,
+    create_organization_enabled: mayCreateOrganizations(settings, user),
     create_organizations_limit: user.create_organizations_limit,
     last_sign_in_at: user.last_sign_in_at,
     last_active_at: user.last_active_at,
@@ -93,6 +96,18 @@ export function userJSON(
 /** Milliseconds for which guesses are refused. */
 export function lockLeft({ lockout }: Settings, { locked_until }: UserRow, now: number): number {
   return isBefore(locked_until, { now, length: lockout.minutes * MINUTE }) ? locked_until! - now : 0
+}
+
+function ownMembershipsJSON(view: UserViewContext, owner: UserWithEmails) {
+  if (!view.settings.organizations.enabled) return []
+  const person = publicUserDataJSON(view, owner)
+  return owner.memberships.map((own) => membershipJSON(view, own, person))
+}
+
+export function mayCreateOrganizations({ organizations }: Settings, user: UserRow): boolean {
+  const { enabled, usersMayCreate } = organizations
+  const said = user.create_organization_enabled
+  return said === null ? enabled && usersMayCreate : said === 1
 }
 
 export function canDeleteSelf({ actions }: Settings, user: UserRow): boolean {

@@ -19,6 +19,7 @@ import { phoneNumbers } from './017-phone-numbers.ts'
 import { invitations } from './018-invitations.ts'
 import { spentTokens } from './019-spent-tokens.ts'
 import { waitlist } from './020-waitlist.ts'
+import { organizations } from './021-organizations.ts'
 
 export interface Migration {
   readonly name: string
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   invitations,
   spentTokens,
   waitlist,
+  organizations,
 ]

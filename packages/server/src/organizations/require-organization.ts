@@ -1,0 +1,67 @@
+import { type Actor, isSite } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { findMembership } from '../memberships/storage.ts'
+import type { MembershipRow } from '../memberships/table.ts'
+import {
+  permissionsOfRole,
+  roleOf,
+  type SystemPermission,
+} from '../settings/organization-roles.ts'
+import type { Settings } from '../settings/schema.ts'
+import { findOrganization, type Organization } from './storage.ts'
+
+/** An organization, and as what the actor stands there; null: the site, which may do everything. */
+export interface Standing {
+  organization: Organization
+  own: MembershipRow | null
+}
+
+/**
+ * An organization that the actor reaches: people are in it, and their role grants what is needed, as the database has it now (AZ-6).
+ *
+ * @throws {ApiError} 404 unless they are in it (AZ-1, ENUM-4), 403 for a role that does not grant it.
+ */
+export async function requireOrganization(
+  ctx: Context,
+  actor: Actor,
+  { id, permission }: { id: string; permission?: SystemPermission | undefined },
+): Promise<Standing> {
+  assertOn(ctx.settings)
+  const organization = await findOrganization(ctx.db, { id })
+  if (!organization) throw apiError('resource_not_found')
+  if (isSite(actor)) return { organization, own: null }
+  const own = actor.kind === 'user' ? await findMembership(ctx.db, id, actor.user.id) : null
+  if (!own) throw apiError('resource_not_found')
+  if (permission && !permissionsOfRole(ctx.settings, own.role).includes(permission)) {
+    throw missing([permission])
+  }
+  return { organization, own }
+}
+
+/** @throws {ApiError} 403 where there are no organizations (AZ-17). */
+export function assertOn({ organizations }: Settings): void {
+  if (!organizations.enabled) throw apiError('organization_not_enabled_in_instance')
+}
+
+/**
+ * Nobody grants more than they hold (AZ-7).
+ *
+ * @throws {ApiError} 422 for a role that does not exist, 403 for one that grants more than the actor has.
+ */
+export function assertMayGrant(settings: Settings, own: MembershipRow | null, role: string): void {
+  const granted = roleOf(settings, role)
+  if (!granted) {
+    throw apiError('form_param_value_invalid', {
+      param: 'role',
+      longMessage: 'There is no such role.',
+    })
+  }
+  if (!own) return
+  const held = permissionsOfRole(settings, own.role)
+  const more = granted.permissions.filter((permission) => !held.includes(permission))
+  if (more.length > 0) throw missing(more)
+}
+
+const missing = (permissions: string[]) =>
+  apiError('missing_organization_permission', { meta: { permissions } })

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { pendingCount } from '../memberships/storage.ts'
+import type { MembershipRow, OrganizationRow } from '../memberships/table.ts'
+import { textKey } from '../users/text-key.ts'
+
+/** A row with what is counted for it. */
+export type Organization = OrganizationRow & { pending_invitations_count: number }
+
+export const selectOrganizations = (db: Db) =>
+  db
+    .selectFrom('organizations')
+    .selectAll('organizations')
+    .select(pendingCount.as('pending_invitations_count'))
+
+export async function findOrganization(
+  db: Db,
+  by: { id: string } | { slug: string },
+): Promise<Organization | null> {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['slug', by.slug] as const)
+  const row = await selectOrganizations(db)
+    .where(`organizations.${column}`, '=', value)
+    .executeTakeFirst()
+  return row ? counted(row) : null
+}
+
+/** PostgreSQL gives counts as texts. */
+export const counted = <Row extends { pending_invitations_count: unknown }>(row: Row) => ({
+  ...row,
+  pending_invitations_count: Number(row.pending_invitations_count),
+})
+
+export async function insertOrganization(
+  db: Db,
+  row: Omit<OrganizationRow, 'name_key'>,
+): Promise<void> {
+  await db
+    .insertInto('organizations')
+    .values({ ...row, name_key: textKey(row.name) })
+    .execute()
+}
+
+export async function updateOrganizationRow(
+  db: Db,
+  id: string,
+  change: Partial<Omit<OrganizationRow, 'id' | 'name_key' | 'members_count'>>,
+): Promise<void> {
+  const { name } = change
+  await db
+    .updateTable('organizations')
+    .set({ ...change, ...(name !== undefined && { name_key: textKey(name) }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Who belongs to it, and who is invited, goes with it. */
+export async function deleteOrganizationRow(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('organizations').where('id', '=', id).execute()
+}
+
+export async function countCreatedBy(db: Db, userId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('organizations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('created_by', '=', userId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** A member more. */
+export async function insertMembership(db: Db, row: MembershipRow): Promise<void> {
+  await db.insertInto('organization_memberships').values(row).execute()
+  await addToCount(db, [row.organization_id], 1)
+}
+
+export async function updateMembershipRow(
+  db: Db,
+  id: string,
+  change: Partial<Pick<MembershipRow, 'role' | 'public_metadata' | 'private_metadata'>> &
+    Pick<MembershipRow, 'updated_at'>,
+): Promise<void> {
+  await db.updateTable('organization_memberships').set(change).where('id', '=', id).execute()
+}
+
+/** A member less. */
+export async function deleteMembershipRow(db: Db, row: MembershipRow): Promise<void> {
+  await db.deleteFrom('organization_memberships').where('id', '=', row.id).execute()
+  await addToCount(db, [row.organization_id], -1)
+}
+
+/** The rows of somebody who is about to be deleted go with theirs. */
+export async function uncountMember(db: Db, userId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('organization_memberships')
+    .select('organization_id')
+    .where('user_id', '=', userId)
+    .execute()
+  const ids = rows.map(({ organization_id }) => organization_id)
+  if (ids.length > 0) await addToCount(db, ids, -1)
+}
+
+async function addToCount(db: Db, ids: string[], change: 1 | -1): Promise<void> {
+  await db
+    .updateTable('organizations')
+    .set({ members_count: sql`members_count + ${change}` })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Whether somebody else has one of these roles there. */
+export async function hasOther(
+  db: Db,
+  { organizationId, userId, roles }: { organizationId: string; userId: string; roles: string[] },
+): Promise<boolean> {
+  if (roles.length === 0) return false
+  const row = await db
+    .selectFrom('organization_memberships')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('role', 'in', roles)
+    .where('user_id', '!=', userId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Where somebody has one of these roles, and nobody else. */
+export async function listLedAlone(
+  db: Db,
+  userId: string,
+  roles: string[],
+): Promise<{ organization_id: string }[]> {
+  if (roles.length === 0) return []
+  return db
+    .selectFrom('organization_memberships as own')
+    .select('own.organization_id')
+    .where('own.user_id', '=', userId)
+    .where('own.role', 'in', roles)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('organization_memberships as other')
+            .select('other.id')
+            .whereRef('other.organization_id', '=', 'own.organization_id')
+            .where('other.role', 'in', roles)
+            .where('other.user_id', '!=', userId),
+        ),
+      ),
+    )
+    .limit(1)
+    .execute()
+}
+
+/** Whether somebody has a role, or is invited to it. */
+export async function isRoleInUse(db: Db, role: string): Promise<boolean> {
+  const { rows } = await sql<{ used: number }>`select 1 as used where
+    exists (select 1 from organization_memberships where role = ${role}) or
+    exists (select 1 from organization_invitations where role = ${role} and status = 'pending')`.execute(
+    db,
+  )
+  return rows.length > 0
+}
