@@ -68,6 +68,16 @@ export type {
 } from './json/environment.ts'
 export type { InstanceJSON, InstanceRestrictionsJSON, JwtTemplateJSON } from './json/instance.ts'
 export type {
+  OrganizationInvitationJSON,
+  OrganizationInvitationStatus,
+  OrganizationJSON,
+  OrganizationMembershipJSON,
+  PermissionJSON,
+  PublicOrganizationDataJSON,
+  RoleJSON,
+} from './json/organization.ts'
+export type { PublicUserDataJSON } from './json/public-user-data.ts'
+export type {
   BackendSessionJSON,
   SessionActivityJSON,
   SessionJSON,
@@ -83,16 +93,6 @@ export type {
   SignInStatus,
   SignInUserDataJSON,
 } from './json/sign-in.ts'
-export type {
-  OrganizationInvitationJSON,
-  OrganizationInvitationStatus,
-  OrganizationJSON,
-  OrganizationMembershipJSON,
-  PermissionJSON,
-  PublicOrganizationDataJSON,
-  RoleJSON,
-} from './json/organization.ts'
-export type { PublicUserDataJSON } from './json/public-user-data.ts'
 export type { SignUpJSON, SignUpStatus } from './json/sign-up.ts'
 export type {
   BackendUserJSON,

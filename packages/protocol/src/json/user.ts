@@ -152,4 +152,3 @@ export interface BackendUserJSON extends UserJSON {
   bypass_client_trust: boolean
   timezone: string | null
 }
-

@@ -71,8 +71,7 @@ export function readMemberships(text: string | null, userId: string): Membership
     }
   })
   return all.sort(
-    ({ membership: a }, { membership: b }) =>
-      b.created_at - a.created_at || (a.id < b.id ? 1 : -1),
+    ({ membership: a }, { membership: b }) => b.created_at - a.created_at || (a.id < b.id ? 1 : -1),
   )
 }
 

@@ -28,7 +28,11 @@ export function changeOrganization<Result>(
     const now = await withSettingsNow(ctx)
     const standing = await requireOrganization(now, actor, { id, permission })
     const result = await work(now, standing)
-    await recordEvent(ctx, actor, { type, targetId: id, ...(details && { details: details(result) }) })
+    await recordEvent(ctx, actor, {
+      type,
+      targetId: id,
+      ...(details && { details: details(result) }),
+    })
     return result
   })
 }

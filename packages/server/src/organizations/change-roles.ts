@@ -139,9 +139,14 @@ function assertRoom(settings: Settings, kind: Kind): void {
   }
 }
 
-function assertFree(settings: Settings, kind: Kind, { key, id }: { key: string; id: string }): void {
+function assertFree(
+  settings: Settings,
+  kind: Kind,
+  { key, id }: { key: string; id: string },
+): void {
   const taken = LISTS[kind](settings).some((one) => one.key === key && one.id !== id)
-  if (taken) throw apiError('form_identifier_exists', { param: 'key', longMessage: 'This key is taken.' })
+  if (taken)
+    throw apiError('form_identifier_exists', { param: 'key', longMessage: 'This key is taken.' })
 }
 
 async function assertNotUsed({ db, settings }: Context, { key }: OrganizationRole): Promise<void> {
@@ -195,11 +200,11 @@ const names = (
   description: description ?? before?.description ?? null,
 })
 
-const made = (
-  { clock }: Context,
-  before: { createdAt: number } | null,
-  id: string,
-) => ({ id, createdAt: before?.createdAt || clock.now(), updatedAt: clock.now() })
+const made = ({ clock }: Context, before: { createdAt: number } | null, id: string) => ({
+  id,
+  createdAt: before?.createdAt || clock.now(),
+  updatedAt: clock.now(),
+})
 
 function without<Value>(
   all: Record<string, Value> | undefined,

@@ -13,7 +13,7 @@ import {
 import { order, pageFields } from '../http/list-fields.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { toUserFilters, userFilterFields } from '../users/fields.ts'
-import { type MemberFilters, MEMBER_ORDER, ORGANIZATION_ORDER } from './search.ts'
+import { MEMBER_ORDER, type MemberFilters, ORGANIZATION_ORDER } from './search.ts'
 
 export const id = text({ max: 64 })
 export const role = text({ max: 64 })
@@ -95,9 +95,7 @@ export function toMemberFilters(asked: Values<typeof memberListFields>): MemberF
   return {
     roles: asked.role,
     ...((before ?? after) !== undefined && { createdAt: { before, after } }),
-    users: isAboutPeople
-      ? toUserFilters(person as Values<typeof userFilterFields>)
-      : undefined,
+    users: isAboutPeople ? toUserFilters(person as Values<typeof userFilterFields>) : undefined,
   }
 }
 

@@ -195,9 +195,7 @@ export const organizationRoutes: Route[] = [
       await requireOrganization(ctx, actor, { id: params.id! })
       const all = rolesOf(ctx.settings)
       const { limit, offset } = toPage(query)
-      const data = all
-        .slice(offset, offset + limit)
-        .map((role) => roleJSON(ctx.settings, role))
+      const data = all.slice(offset, offset + limit).map((role) => roleJSON(ctx.settings, role))
       return wrapped({ data, total_count: all.length, has_role_set_migration: false })
     },
   }),

@@ -3,11 +3,7 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { findMembership } from '../memberships/storage.ts'
 import type { MembershipRow } from '../memberships/table.ts'
-import {
-  permissionsOfRole,
-  roleOf,
-  type SystemPermission,
-} from '../settings/organization-roles.ts'
+import { permissionsOfRole, roleOf, type SystemPermission } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import { findOrganization, type Organization } from './storage.ts'
 

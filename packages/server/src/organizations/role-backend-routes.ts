@@ -72,7 +72,10 @@ function listOf<Item extends Listed>(all: readonly Item[], query: ListQuery) {
         item.key.includes(wanted) ||
         item.name.toLowerCase().includes(wanted),
     )
-    .sort((a, b) => sign * (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.key < b.key ? -1 : 1))
+    .sort(
+      (a, b) =>
+        sign * (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.key < b.key ? -1 : 1),
+    )
   const { limit, offset } = toPage(query)
   return { items: found.slice(offset, offset + limit), total_count: found.length }
 }

@@ -90,11 +90,7 @@ export function updateOrganizationMetadata(
 }
 
 /** @throws {ApiError} 403 where members may not, whatever their role (AZ-17). */
-export function deleteOrganization(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-): Promise<Organization> {
+export function deleteOrganization(ctx: Context, actor: Actor, id: string): Promise<Organization> {
   return changeOrganization(ctx, actor, {
     id,
     permission: 'org:sys_profile:delete',

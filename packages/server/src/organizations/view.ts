@@ -35,10 +35,7 @@ export function backendOrganizationJSON(
   organization: Organization,
   { withMembersCount }: { withMembersCount: boolean },
 ) {
-  const { members_count, pending_invitations_count, ...shown } = showOrganization(
-    ctx,
-    organization,
-  )
+  const { members_count, pending_invitations_count, ...shown } = showOrganization(ctx, organization)
   return {
     ...shown,
     private_metadata: JSON.parse(organization.private_metadata),

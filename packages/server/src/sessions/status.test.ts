@@ -36,7 +36,11 @@ describe('sessionStatus', () => {
     ['revoked', { status: 'revoked' }, {}, 'revoked'],
   ]
   test.each(table)('%s', (_, session, user, status) => {
-    const facts = { session: { ...live, ...session }, owner: { user: { ...anyone, ...user }, memberships: [] }, now: NOW }
+    const facts = {
+      session: { ...live, ...session },
+      owner: { user: { ...anyone, ...user }, memberships: [] },
+      now: NOW,
+    }
     expect(sessionStatus(settings, facts as Parameters<typeof sessionStatus>[1])).toBe(status)
   })
 })

@@ -51,10 +51,7 @@ export function sessionActivityJSON(session: SessionRow) {
   }
 }
 
-export function sharedFields(
-  settings: Settings,
-  facts: OwnedSession & { now: number },
-) {
+export function sharedFields(settings: Settings, facts: OwnedSession & { now: number }) {
   const { session } = facts
   const status: SessionStatus = sessionStatus(settings, facts)
   return {

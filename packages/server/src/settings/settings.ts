@@ -203,9 +203,14 @@ export type SettingsInput = Optional<
 
 type OrganizationsInput = Partial<Omit<OrganizationSettings, 'roles' | 'permissions'>> & {
   roles?:
-    | Record<string, { name: string; description?: string | null | undefined; permissions: string[] }>
+    | Record<
+        string,
+        { name: string; description?: string | null | undefined; permissions: string[] }
+      >
     | undefined
-  permissions?: Record<string, { name: string; description?: string | null | undefined }> | undefined
+  permissions?:
+    | Record<string, { name: string; description?: string | null | undefined }>
+    | undefined
 }
 
 type Optional<Group> = { [Name in keyof Group]?: Given<Group[Name]> | undefined }

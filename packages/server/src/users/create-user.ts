@@ -82,7 +82,13 @@ export async function createUser(
   )
   const by = isVisitor ? asUser(actor, { user }) : actor
   await recordEvent(ctx, by, { type: 'user.created', targetId: id })
-  return { user, emailAddresses: addresses, externalAccounts: [], phoneNumbers: numbers, memberships: [] }
+  return {
+    user,
+    emailAddresses: addresses,
+    externalAccounts: [],
+    phoneNumbers: numbers,
+    memberships: [],
+  }
 }
 
 const blank = {

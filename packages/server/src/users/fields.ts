@@ -151,6 +151,7 @@ export function toUserFilters(query: Values<typeof userFilterFields>): UserFilte
     usernames: query.username?.map((typed) => typed.toLowerCase()),
     externalIds: query.external_id,
     userIds: query.user_id && signedIds(query.user_id),
+    organizationIds: query.organization_id && signedIds(query.organization_id),
     query: query.query,
     emailAddressQuery: query.email_address_query,
     usernameQuery: query.username_query,
@@ -171,15 +172,9 @@ export function toUserFilters(query: Values<typeof userFilterFields>): UserFilte
 /** As numbers are kept. A plus sign that nobody encoded reaches us as a blank. */
 const plainNumber = (typed: string): string => `+${typed.replace(/\D/g, '')}`
 
-/** Wallets, organizations and external accounts belong to later releases: nobody has one yet. */
+/** Wallets belong to later releases, and nobody is looked for by an account elsewhere: no user has such a one. */
 function isAboutNobody(query: Values<typeof userFilterFields>): boolean {
-  const organizations = query.organization_id && signedIds(query.organization_id)
-  return Boolean(
-    query.web3_wallet ??
-      query.provider ??
-      query.provider_user_id ??
-      (organizations && organizations.exclude.length === 0 ? organizations : undefined),
-  )
+  return Boolean(query.web3_wallet ?? query.provider ?? query.provider_user_id)
 }
 
 /** Ids may carry a sign: `+` includes, which is what no sign means, and `-` excludes. */

@@ -8,6 +8,8 @@ export interface UserFilters {
   usernames?: string[] | undefined
   externalIds?: string[] | undefined
   userIds?: { include: string[]; exclude: string[] } | undefined
+  /** Members of organizations. */
+  organizationIds?: { include: string[]; exclude: string[] } | undefined
   /** A part of an address, a username or a name, or an id. */
   query?: string | undefined
   emailAddressQuery?: string | undefined
@@ -74,14 +76,15 @@ export function rangeOf(filters: UserFilters, column: string): Range {
 /** Few users can pass such a filter: they are named by something that is theirs alone, or nearly so. */
 export const namesFew = (filters: UserFilters) => {
   const { emailAddresses, phoneNumbers, usernames, externalIds, userIds } = filters
+  const { organizationIds } = filters
   const named = emailAddresses ?? phoneNumbers ?? usernames ?? externalIds
-  return Boolean(named) || (userIds?.include.length ?? 0) > 0
+  return [userIds, organizationIds].some((ids) => (ids?.include.length ?? 0) > 0) || Boolean(named)
 }
 
 export function matches(filters: UserFilters) {
   return (eb: Users): Condition => {
     const { usernames, externalIds, emailAddresses, userIds, banned } = filters
-    const { phoneNumbers, phoneNumberQuery } = filters
+    const { phoneNumbers, phoneNumberQuery, organizationIds } = filters
     return eb.and([
       ...(filters.nobody ? [NOBODY] : []),
       ...(usernames ? [isIn(eb, 'username', usernames)] : []),
@@ -90,6 +93,7 @@ export function matches(filters: UserFilters) {
       ...(phoneNumbers ? [hasPhoneNumber(eb, phoneNumbers)] : []),
       ...(phoneNumberQuery ? [hasNumberThatBegins(eb, phoneNumberQuery)] : []),
       ...(userIds ? idConditions(eb, userIds) : []),
+      ...(organizationIds ? memberConditions(eb, organizationIds) : []),
       ...(banned === undefined ? [] : [isBanned(banned)]),
       ...textFilters(filters).map((filter) => mentions(eb, filter)),
       ...RANGE_COLUMNS.flatMap((column) => rangeConditions(column, rangeOf(filters, column))),
@@ -112,6 +116,18 @@ function idConditions(eb: Users, { include, exclude }: { include: string[]; excl
   return [
     ...(include.length === 0 && exclude.length > 0 ? [] : [isIn(eb, 'id', include)]),
     ...(exclude.length === 0 ? [] : [eb('users.id', 'not in', exclude)]),
+  ]
+}
+
+function memberConditions(
+  eb: Users,
+  { include, exclude }: { include: string[]; exclude: string[] },
+) {
+  const membersOf = (ids: string[]) =>
+    eb.selectFrom('organization_memberships').select('user_id').where('organization_id', 'in', ids)
+  return [
+    ...(include.length === 0 ? [] : [eb('users.id', 'in', membersOf(include))]),
+    ...(exclude.length === 0 ? [] : [eb('users.id', 'not in', membersOf(exclude))]),
   ]
 }
 
