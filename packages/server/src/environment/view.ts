@@ -71,7 +71,16 @@ function organizationSettingsJSON(settings: Settings): EnvironmentJSON['organiza
 }
 
 function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['user_settings'] {
-  const { password, passkeys, signUp, strategies, secondFactor, restrictions, lockout, organizations } = settings
+  const {
+    password,
+    passkeys,
+    signUp,
+    strategies,
+    secondFactor,
+    restrictions,
+    lockout,
+    organizations,
+  } = settings
   const isOn = (enabled: boolean) => ({ enabled })
   return {
     attributes: attributesJSON(settings),

@@ -12,6 +12,11 @@ interface InvitationTable {
   public_metadata: string
   /** Where its link leads; null: to the pages of the site. */
   redirect_url: string | null
+  /** To an organization, as what, and by whom: what the site keeps with it then. */
+  organization_id: string | null
+  role: string | null
+  private_metadata: string | null
+  inviter_user_id: string | null
   /** Who accepted it. */
   user_id: string | null
   expire_at: number

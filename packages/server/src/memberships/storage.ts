@@ -29,7 +29,7 @@ const NUMBERS = new Set<string>([
 const NULLABLE = new Set<string>(['slug', 'picture'])
 
 /** Those that nobody has answered; whose time is over is found out from time to time. */
-export const pendingCount = sql<number>`(select count(*) from organization_invitations i
+export const pendingCount = sql<number>`(select count(*) from invitations i
   where i.organization_id = organizations.id and i.status = 'pending')`
 
 const asText = (table: string, name: string) => {

@@ -156,8 +156,6 @@ export async function listLedAlone(
 export async function isRoleInUse(db: Db, role: string): Promise<boolean> {
   const { rows } = await sql<{ used: number }>`select 1 as used where
     exists (select 1 from organization_memberships where role = ${role}) or
-    exists (select 1 from organization_invitations where role = ${role} and status = 'pending')`.execute(
-    db,
-  )
+    exists (select 1 from invitations where role = ${role} and status = 'pending')`.execute(db)
   return rows.length > 0
 }

@@ -45,7 +45,11 @@ function matching(db: Db, { clientId, userId, status, settings, now }: SessionFi
 const IS_LIVE = sql<SqlBool>`sessions.status in ('active', 'pending')`
 
 /** `sessionStatus()` in SQL; a test holds the two together. */
-function hasStatus(status: SessionStatus, { session, secondFactor, organizations }: Settings, now: number) {
+function hasStatus(
+  status: SessionStatus,
+  { session, secondFactor, organizations }: Settings,
+  now: number,
+) {
   const { inactivityMinutes } = session
   const mustChoose =
     organizations.enabled && !organizations.personalAccounts ? sql`1 = 1` : sql`1 = 0`
