@@ -11,6 +11,7 @@ const live = {
   expire_at: NOW + 1,
   abandon_at: NOW + 1,
   last_active_at: NOW,
+  last_active_organization_id: null,
 }
 const anyone = {
   password_compromised: 0,
