@@ -58,6 +58,7 @@ const FLOORS = {
     'environment',
     'federation',
     'handshake',
+    'links',
     'own-addresses',
     'own-numbers',
     'reverifications',

@@ -28,7 +28,12 @@ export {
   ClerkAPIResponseError,
   isClerkAPIResponseError,
 } from './core/api-error.ts'
-export { ClerkRuntimeError } from './core/errors.ts'
+export {
+  ClerkRuntimeError,
+  EmailLinkError,
+  EmailLinkErrorCodeStatus,
+  isEmailLinkError,
+} from './core/errors.ts'
 export type {
   ClerkResource,
   DeletedObjectResource,
@@ -46,6 +51,8 @@ export type {
 } from './external-account/types.ts'
 export type {
   FlowRedirectOptions,
+  HandleEmailLinkVerification,
+  HandleEmailLinkVerificationParams,
   HandleOAuthCallbackParams,
   HandleRedirectCallback,
   InitialValues,
@@ -87,9 +94,11 @@ export type {
 } from './session/types.ts'
 export type {
   ResetPasswordParams,
+  SendLinkParams,
   SignInCreateParams,
   SignInPasswordParams,
   SignInResource,
+  SignInStartEmailLinkFlowParams,
   SignInStatus,
   UserData,
 } from './sign-in/types.ts'
@@ -117,6 +126,8 @@ export type {
 } from './user/types.ts'
 export type {
   AttemptFactorParams,
+  EmailLinkFlow,
+  EmailLinkOutcome,
   PrepareFactorParams,
   SignInFactor,
   SignUpVerificationResource,

@@ -40,7 +40,9 @@ export const Query = {
   help: '__clerk_help',
   legacyDevSession: '__dev_session',
   ticket: '__clerk_ticket',
+  /** How a link of a mail ended, and the session that there is then. */
   status: '__clerk_status',
+  createdSession: '__clerk_created_session',
 } as const
 
 /** Names of the headers of the protocol that are ours to read or set. Backend API §4.10. */

@@ -326,6 +326,17 @@ export const errorCatalogue = {
     'wrong strategy',
     'This strategy does not match the verification in progress.',
   ),
+  verification_link_token_invalid: entry(
+    400,
+    'invalid link',
+    'This link is not valid, or was used already. Ask for a new one.',
+  ),
+  // Ours: who has no script says when they have opened it.
+  verification_link_not_opened: entry(
+    400,
+    'not opened yet',
+    'The link was not opened yet. Open it in this browser, and go on here then.',
+  ),
   // Ours: a server of one's own may have nothing to send with.
   email_unavailable: entry(
     400,

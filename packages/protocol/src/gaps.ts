@@ -4,7 +4,6 @@ export const gapNames = {
   billing: 'billing',
   waitlist: 'waitlist',
   'enterprise-sso': 'enterprise single sign-on',
-  'email-links': 'email links',
   wallets: 'Web3 wallets',
   reverification: 'reverification',
   'trusted-devices': 'trusted devices',

@@ -19,6 +19,7 @@ import { assertRequestLimits } from './http/limits.ts'
 import { invitationRoutes } from './invitations/frontend-routes.ts'
 import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
+import { linkRoutes } from './links/frontend-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
 import { organizationRoutes } from './organizations/frontend-routes.ts'
 import { passkeyRoutes } from './passkeys/frontend-routes.ts'
@@ -45,6 +46,7 @@ export const frontendRoutes: readonly Route[] = [
   ...invitationRoutes,
   ...waitlistRoutes,
   ...federationRoutes,
+  ...linkRoutes,
   ...externalAccountRoutes,
   ...iconRoutes,
   ...meRoutes,

@@ -40,6 +40,8 @@ const ANYBODY = [
   'GET /popup_callback',
   'GET /tickets/accept',
   'POST /waitlist',
+  'GET /verify',
+  'POST /verify',
   'GET /provider_icons/:file',
   'GET /pictures/:name',
 ]

@@ -1,4 +1,4 @@
-import { Query } from '@dooryard/protocol'
+import { Query, type VerificationJSON } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { WiredCore } from '../core/core.ts'
@@ -11,6 +11,11 @@ import type { AuthenticateWithPopupParams, LeavingUrls } from './types.ts'
 
 /** What sign-ins and sign-ups have in common. */
 export type AttemptActions = ReturnType<typeof attemptActions>
+
+const noAttempt = () =>
+  new ClerkRuntimeError('There is no attempt yet. Call create() first.', {
+    code: 'attempt_missing',
+  })
 
 export interface Ways {
   /** Makes a session the active one. */
@@ -59,9 +64,20 @@ export function attemptActions(core: WiredCore, send: Send, { activate, ...ways 
     ): Promise<Resource> {
       const { id } = attempt.live
       if (id) return call(attempt, `/${id}${step && `/${step}`}`, params, method)
-      throw new ClerkRuntimeError('There is no attempt yet. Call create() first.', {
-        code: 'attempt_missing',
-      })
+      throw noAttempt()
+    },
+
+    /** Until the link that was asked for was opened, or is void. The attempt stays as it was until `reload`. */
+    async waitForLink<Json extends object>(
+      { kind, live }: AnyAttempt<AttemptFields>,
+      proofIn: (json: Json) => VerificationJSON | null | undefined,
+      signal?: AbortSignal,
+    ): Promise<void> {
+      const { waitForLink } = await import('../verification/wait-for-link.ts')
+      const { id } = live
+      if (!id) throw noAttempt()
+      const look = async () => proofIn(resourceOf<Json>(await send(`/client/${kind}s/${id}`)))
+      await waitForLink(core.platform, look, signal)
     },
 
     /** To a provider: in this window, or in the one that was opened for it. `begin` asks the server where that is. */

@@ -8,6 +8,7 @@ import { VERSION } from '../core/version.ts'
 import { navigate } from '../navigation/navigation.ts'
 import type {
   FlowRedirectOptions,
+  HandleEmailLinkVerification,
   HandleRedirectCallback,
   NavigateOptions,
 } from '../navigation/types.ts'
@@ -219,6 +220,15 @@ export class Clerk {
     if (!this.client) await this.load()
   }
 
+  /**
+   * On the page that a link of a mail has led to: goes on in the browser that asked for it, and throws `EmailLinkError` where nothing
+   * came of it.
+   */
+  handleEmailLinkVerification: HandleEmailLinkVerification = async (...given) => {
+    await this.#ready()
+    return (await this.#page.actions()).handleEmailLinkVerification(...given)
+  }
+
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
   navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)
 
@@ -246,7 +256,6 @@ export class Clerk {
   openOrganizationProfile = unavailable
   openCreateOrganization = unavailable
   openWaitlist = unavailable
-  handleEmailLinkVerification = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
   updateOptions = (change: UIChange): void => this.#page.update(change)

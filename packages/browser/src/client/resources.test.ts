@@ -217,6 +217,7 @@ test('every method of every resource has code behind it', async () => {
     passkey: clerk.user!.passkeys[0]!,
     signIn,
     emailCode: signIn.emailCode,
+    emailLink: signIn.emailLink,
     resetPasswordEmailCode: signIn.resetPasswordEmailCode,
     signUp,
     verifications: signUp.verifications,
@@ -225,6 +226,8 @@ test('every method of every resource has code behind it', async () => {
     expect(Object.keys(functions).length).toBeGreaterThan(0)
     for (const name of Object.keys(functions)) {
       const method = Reflect.get(resources[table as keyof typeof resources], name)
+      // Those that wait do so until something happens.
+      if (/^wait/.test(name)) continue
       const outcome = await method({ code: 'x', email: 'x' }).catch((error: unknown) => error)
       expect(outcome, name).not.toBeInstanceOf(TypeError)
     }

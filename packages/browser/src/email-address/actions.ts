@@ -17,6 +17,16 @@ export function emailAddressMethods(core: Core, send: Send) {
     return Object.assign(parameters[0], verifiedFields(core, json))
   }
 
+  const prepareVerification = (email: EmailAddressResource, params: object) =>
+    change(email, '/prepare_verification', 'POST', params)
+  const reload = (email: EmailAddressResource) => change(email, '', 'GET')
+  async function waitUntilOpened(email: EmailAddressResource, signal?: AbortSignal): Promise<void> {
+    const { waitForLink } = await import('../verification/wait-for-link.ts')
+    const look = async () =>
+      resourceOf<EmailAddressJSON>(await send(`/me/email_addresses/${email.id}`)).verification
+    await waitForLink(core.platform, look, signal)
+  }
+
   return {
     emailAddress: {
       create: async (email: EmailAddressResource) => {
@@ -25,9 +35,18 @@ export function emailAddressMethods(core: Core, send: Send) {
         const json = await send('/me/email_addresses', { method: 'POST', body, takesClient: true })
         return Object.assign(email, verifiedFields(core, resourceOf<EmailAddressJSON>(json)))
       },
-      reload: (email: EmailAddressResource) => change(email, '', 'GET'),
-      prepareVerification: (email: EmailAddressResource, params: object) =>
-        change(email, '/prepare_verification', 'POST', params),
+      reload,
+      prepareVerification,
+      waitUntilOpened,
+      startEmailLink: async (
+        email: EmailAddressResource,
+        params: { redirectUrl: string },
+        signal?: AbortSignal,
+      ) => {
+        await prepareVerification(email, { strategy: 'email_link', ...params })
+        await waitUntilOpened(email, signal)
+        return reload(email)
+      },
       attemptVerification: (email: EmailAddressResource, { code }: { code: string }) =>
         change(email, '/attempt_verification', 'POST', { code }),
       destroy: async (email: EmailAddressResource) => void (await call(email, '', 'DELETE')),

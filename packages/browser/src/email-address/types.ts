@@ -1,5 +1,5 @@
 import type { ClerkResource } from '../core/resource.ts'
-import type { VerificationResource } from '../verification/types.ts'
+import type { EmailLinkFlow, VerificationResource } from '../verification/types.ts'
 
 export interface EmailAddressResource extends ClerkResource {
   id: string
@@ -13,6 +13,10 @@ export interface EmailAddressResource extends ClerkResource {
     strategy: 'email_code' | 'email_link' | 'enterprise_sso'
     redirectUrl?: string
   }): Promise<EmailAddressResource>
+  /** Resolves when the link was opened, or is void. */
+  createEmailLinkFlow(): EmailLinkFlow<{ redirectUrl: string }, EmailAddressResource>
+  /** Until a link was opened, or is void; the address stays as it was until `reload`. */
+  waitUntilOpened(signal?: AbortSignal): Promise<void>
   attemptVerification(params: { code: string }): Promise<EmailAddressResource>
   destroy(): Promise<void>
   toString(): string

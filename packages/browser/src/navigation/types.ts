@@ -81,6 +81,21 @@ export interface HandleOAuthCallbackParams extends Omit<RedirectOptions, 'redire
   unsafeMetadata?: UnsafeMetadata
 }
 
+/** What a page says that a link of a mail leads to. */
+export interface HandleEmailLinkVerificationParams {
+  /** Where to go when that was all, in the browser that asked for the link. */
+  redirectUrlComplete?: string
+  /** Where to go when something is left to do there. */
+  redirectUrl?: string
+  /** It was opened in another browser, or the page that waits goes on. */
+  onVerifiedOnOtherDevice?: () => void
+}
+
+export type HandleEmailLinkVerification = (
+  params?: HandleEmailLinkVerificationParams,
+  customNavigate?: (to: string) => unknown,
+) => Promise<unknown>
+
 export type HandleRedirectCallback = (
   params?: HandleOAuthCallbackParams,
   customNavigate?: (to: string) => unknown,

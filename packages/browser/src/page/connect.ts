@@ -86,6 +86,10 @@ export async function connect(atRest: Page): Promise<PageActions> {
       const { handleRedirectCallback } = await import('./redirect-callback.ts')
       return handleRedirectCallback(page, ...given)
     },
+    async handleEmailLinkVerification(...given) {
+      const { handleEmailLinkVerification } = await import('./email-link-callback.ts')
+      return handleEmailLinkVerification(page, ...given)
+    },
   }
 }
 

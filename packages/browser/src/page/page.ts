@@ -12,7 +12,11 @@ import type { UIChange } from '../components/types.ts'
 import type { Actions, Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { later } from '../core/later.ts'
-import type { HandleRedirectCallback, NavigatingCore } from '../navigation/types.ts'
+import type {
+  HandleEmailLinkVerification,
+  HandleRedirectCallback,
+  NavigatingCore,
+} from '../navigation/types.ts'
 import { browserOutlook, type Channel, type Outlook, type Platform } from '../platform/platform.ts'
 import type { SignedInSessionResource } from '../session/types.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
@@ -39,6 +43,7 @@ export interface PageActions extends Actions<ClientMethods> {
   load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>
   handleRedirectCallback: HandleRedirectCallback
+  handleEmailLinkVerification: HandleEmailLinkVerification
   signOut(
     callbackOrOptions?: SignOutCallback | SignOutOptions,
     options?: SignOutOptions,

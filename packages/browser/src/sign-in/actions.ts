@@ -15,9 +15,11 @@ import type { FinalizeParams } from '../session/types.ts'
 import type { AttemptFactorParams, PrepareFactorParams } from '../verification/types.ts'
 import type {
   ResetPasswordParams,
+  SendLinkParams,
   SignInCreateParams,
   SignInPasswordParams,
   SignInResource,
+  SignInStartEmailLinkFlowParams,
 } from './types.ts'
 
 type Self = Attempt<SignInResource, SignInJSON>
@@ -67,12 +69,35 @@ export function signInMethods(attempts: AttemptActions) {
     return attemptFirstFactor(self, { ...way, publicKeyCredential: credential })
   }
 
-  function prepareOffered(self: Self, strategy: string, wantedId?: string) {
+  const reload = (self: Self, params: ReloadParams = {}) => proceed(self, '', params, 'GET')
+  const proofIn = (json: SignInJSON) =>
+    json.status === 'needs_second_factor' && json.second_factor_verification
+      ? json.second_factor_verification
+      : json.first_factor_verification
+  const waitForLink = (self: Self, signal?: AbortSignal) =>
+    attempts.waitForLink(self, proofIn, signal)
+
+  async function startEmailLink(
+    self: Self,
+    params: SignInStartEmailLinkFlowParams,
+    signal?: AbortSignal,
+  ): Promise<SignInResource> {
+    await prepareFirstFactor(self, { strategy: 'email_link', ...params })
+    await waitForLink(self, signal)
+    return reload(self)
+  }
+
+  function prepareOffered(
+    self: Self,
+    strategy: string,
+    wantedId?: string,
+    more?: Partial<PrepareFactorParams>,
+  ) {
     const { supportedFirstFactors } = self.live
     const offered = supportedFirstFactors?.filter((factor) => factor.strategy === strategy)
     const factor = offered?.find(({ primary }) => primary) ?? offered?.[0]
     const emailAddressId = wantedId ?? factor?.emailAddressId
-    if (emailAddressId) return prepareFirstFactor(self, { strategy, emailAddressId })
+    if (emailAddressId) return prepareFirstFactor(self, { ...more, strategy, emailAddressId })
     throw new ClerkRuntimeError(`This account does not offer ${strategy}.`, {
       code: 'factor_not_found',
     })
@@ -86,7 +111,8 @@ export function signInMethods(attempts: AttemptActions) {
       prepareSecondFactor: step<PrepareFactorParams>('prepare_second_factor'),
       attemptSecondFactor: step<AttemptFactorParams>('attempt_second_factor'),
       resetPassword,
-      reload: (self: Self, params: ReloadParams = {}) => proceed(self, '', params, 'GET'),
+      reload,
+      startEmailLink,
 
       password: outcome((self: Self, { password, ...names }: SignInPasswordParams) => {
         const identifier = names.identifier ?? names.emailAddress ?? names.phoneNumber
@@ -119,6 +145,21 @@ export function signInMethods(attempts: AttemptActions) {
       verifyCode: outcome((self: Self, { code }: Code) =>
         attemptFirstFactor(self, { strategy: 'email_code', code }),
       ),
+    },
+
+    emailLink: {
+      sendLink: outcome(
+        async (self: Self, { verificationUrl, emailAddress, emailAddressId }: SendLinkParams) => {
+          if (emailAddress) await create(self, { identifier: emailAddress })
+          const redirectUrl = verificationUrl
+          return prepareOffered(self, 'email_link', emailAddressId, { redirectUrl })
+        },
+      ),
+      waitForVerification: outcome(async (self: Self) => {
+        await waitForLink(self)
+        return reload(self)
+      }),
+      waitUntilOpened: waitForLink,
     },
 
     resetPasswordEmailCode: {

@@ -3,6 +3,9 @@ import { camelize } from '@dooryard/protocol'
 import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
+import { emailLinkFlow } from '../verification/email-link-flow.ts'
+import { linkOfPage } from '../verification/link-of-page.ts'
+import type { EmailLinkOutcome } from '../verification/types.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignInMethods } from './actions.ts'
 import type { SignInResource } from './types.ts'
@@ -25,10 +28,17 @@ export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource,
       firstFactorVerification: createVerification(core, json.first_factor_verification),
       secondFactorVerification: createVerification(core, json.second_factor_verification),
     }),
-    (attempt) =>
-      Object.assign(remote(core, 'signIn', attempt), {
+    (attempt) => {
+      const methods = remote(core, 'signIn', attempt)
+      const emailLink = remote(core, 'emailLink', attempt)
+      return Object.assign(methods, {
+        createEmailLinkFlow: () => emailLinkFlow(methods.startEmailLink),
+        emailLink: Object.defineProperty(emailLink, 'verification', {
+          get: () => linkOfPage(core),
+        }) as typeof emailLink & { readonly verification: EmailLinkOutcome | null },
         emailCode: remote(core, 'emailCode', attempt),
         resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt),
-      }),
+      })
+    },
   )
 }

@@ -9,6 +9,8 @@ import type { AuthenticateWithPasskeyParams } from '../passkey/types.ts'
 import type { FinalizeParams } from '../session/types.ts'
 import type {
   AttemptFactorParams,
+  EmailLinkFlow,
+  EmailLinkOutcome,
   PrepareFactorParams,
   SignInFactor,
   VerificationResource,
@@ -42,6 +44,19 @@ export interface SignInCreateParams {
 export interface ResetPasswordParams {
   password: string
   signOutOfOtherSessions?: boolean
+}
+
+export interface SignInStartEmailLinkFlowParams {
+  emailAddressId: string
+  /** The page that the link leads to. */
+  redirectUrl: string
+}
+
+export interface SendLinkParams {
+  /** The page that the link leads to. */
+  verificationUrl: string
+  emailAddress?: string
+  emailAddressId?: string
 }
 
 export interface SignInPasswordParams {
@@ -82,6 +97,17 @@ export interface SignInResource extends ClerkResource {
   emailCode: {
     sendCode(params?: { emailAddress?: string; emailAddressId?: string }): Outcome
     verifyCode(params: { code: string }): Outcome
+  }
+  /** Resolves when the link was opened, or is void. */
+  createEmailLinkFlow(): EmailLinkFlow<SignInStartEmailLinkFlowParams, SignInResource>
+  emailLink: {
+    sendLink(params: SendLinkParams): Outcome
+    /** Until it was opened, or is void. */
+    waitForVerification(): Outcome
+    /** The same, and the attempt stays as it was until `reload`. */
+    waitUntilOpened(signal?: AbortSignal): Promise<void>
+    /** Of the link that has led to this page. */
+    readonly verification: EmailLinkOutcome | null
   }
   resetPasswordEmailCode: {
     sendCode(): Outcome

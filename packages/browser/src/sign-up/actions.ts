@@ -44,6 +44,22 @@ export function signUpMethods(attempts: AttemptActions) {
     self: Self,
     params?: Partial<PrepareVerificationParams>,
   ) => prepareVerification(self, { strategy: 'email_code', ...params })
+  const reload = (self: Self) => proceed(self, '', {}, 'GET')
+  const waitForLink = (self: Self, signal?: AbortSignal) =>
+    attempts.waitForLink(
+      self,
+      ({ verifications }: SignUpJSON) => verifications.email_address,
+      signal,
+    )
+  async function startEmailLink(
+    self: Self,
+    params: { redirectUrl: string },
+    signal?: AbortSignal,
+  ): Promise<SignUpResource> {
+    await prepareVerification(self, { strategy: 'email_link', ...params })
+    await waitForLink(self, signal)
+    return reload(self)
+  }
   const attemptEmailAddressVerification = (self: Self, { code }: { code: string }) =>
     attemptVerification(self, { strategy: 'email_code', code })
 
@@ -57,7 +73,8 @@ export function signUpMethods(attempts: AttemptActions) {
       attemptVerification,
       prepareEmailAddressVerification,
       attemptEmailAddressVerification,
-      reload: (self: Self) => proceed(self, '', {}, 'GET'),
+      reload,
+      startEmailLink,
 
       password: outcome(create),
       ticket: outcome((self: Self, params?: SignUpUpdateParams) =>
@@ -77,6 +94,14 @@ export function signUpMethods(attempts: AttemptActions) {
     verifications: {
       sendEmailCode: outcome<[Self]>(prepareEmailAddressVerification),
       verifyEmailCode: outcome(attemptEmailAddressVerification),
+      sendEmailLink: outcome((self: Self, { verificationUrl }: { verificationUrl: string }) =>
+        prepareVerification(self, { strategy: 'email_link', redirectUrl: verificationUrl }),
+      ),
+      waitForEmailLinkVerification: outcome(async (self: Self) => {
+        await waitForLink(self)
+        return reload(self)
+      }),
+      waitUntilOpened: waitForLink,
     },
   }
 }

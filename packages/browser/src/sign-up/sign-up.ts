@@ -3,6 +3,8 @@ import { camelize } from '@dooryard/protocol'
 import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
+import { emailLinkFlow } from '../verification/email-link-flow.ts'
+import { linkOfPage } from '../verification/link-of-page.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignUpMethods } from './actions.ts'
 import type { SignUpResource, SignUpVerifications } from './types.ts'
@@ -20,6 +22,9 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
         phoneNumber: verify('phone_number'),
         web3Wallet: verify('web3_wallet'),
         externalAccount: verify('external_account'),
+        get emailLinkVerification() {
+          return linkOfPage(core)
+        },
       },
     )
     return {
@@ -48,7 +53,10 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
     }
   }
 
-  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) =>
-    remote(core, 'signUp', attempt),
-  )
+  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) => {
+    const methods = remote(core, 'signUp', attempt)
+    return Object.assign(methods, {
+      createEmailLinkFlow: () => emailLinkFlow(methods.startEmailLink),
+    })
+  })
 }

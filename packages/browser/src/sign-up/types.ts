@@ -5,7 +5,12 @@ import type {
 } from '../attempt/types.ts'
 import type { ClerkResource, Metadata, Outcome } from '../core/resource.ts'
 import type { FinalizeParams } from '../session/types.ts'
-import type { SignUpVerificationResource, VerificationResource } from '../verification/types.ts'
+import type {
+  EmailLinkFlow,
+  EmailLinkOutcome,
+  SignUpVerificationResource,
+  VerificationResource,
+} from '../verification/types.ts'
 
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 
@@ -85,6 +90,8 @@ export interface SignUpResource extends ClerkResource {
   ): Promise<SignUpResource>
   attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
 
+  /** Resolves when the link was opened, or is void. */
+  createEmailLinkFlow(): EmailLinkFlow<{ redirectUrl: string }, SignUpResource>
   password(params: SignUpUpdateParams & { password: string }): Outcome
   /** Leaves for a provider; it comes back to `redirectUrl`, or to `redirectUrlComplete` when nothing is left to do. */
   authenticateWithRedirect(
@@ -108,4 +115,12 @@ export interface SignUpVerifications {
   externalAccount: VerificationResource
   sendEmailCode(): Outcome
   verifyEmailCode(params: { code: string }): Outcome
+  /** `verificationUrl`: the page that the link leads to. */
+  sendEmailLink(params: { verificationUrl: string }): Outcome
+  /** Until it was opened, or is void. */
+  waitForEmailLinkVerification(): Outcome
+  /** The same, and the attempt stays as it was until `reload`. */
+  waitUntilOpened(signal?: AbortSignal): Promise<void>
+  /** Of the link that has led to this page. */
+  readonly emailLinkVerification: EmailLinkOutcome | null
 }

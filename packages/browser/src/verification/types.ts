@@ -17,6 +17,21 @@ export interface VerificationResource {
   verifiedFromTheSameClient(): boolean
 }
 
+/** Asks for a link by mail, and waits until it was opened. */
+export interface EmailLinkFlow<Params, Resource> {
+  /** Resolves when the link was opened, or is void: what it proves says which. */
+  startEmailLinkFlow(params: Params): Promise<Resource>
+  /** Ends the waiting; the link stays good. */
+  cancelEmailLinkFlow(): void
+}
+
+/** How a link ended, on the page that it has led to. */
+export interface EmailLinkOutcome {
+  status: 'verified' | 'expired' | 'failed' | 'client_mismatch'
+  createdSessionId: string
+  verifiedFromTheSameClient: boolean
+}
+
 /** A verification of a sign-up: also says what to do next. */
 export interface SignUpVerificationResource extends VerificationResource {
   supportedStrategies: string[]

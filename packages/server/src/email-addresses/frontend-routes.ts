@@ -1,4 +1,5 @@
-import { type Call, ownSession } from '../frontend-api/call.ts'
+import { forgetSessions } from '../clients/state.ts'
+import { askerOf, type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { required } from '../http/fields.ts'
@@ -7,6 +8,7 @@ import { loadOwnAddress, type OwnAddress, provingAddresses } from '../own-addres
 import { prepareOwnAddress } from '../own-addresses/prepare.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { fieldsTo, strategyAmong } from '../strategies/fields.ts'
+import { oneOfMany, openedBy } from '../strategies/opened.ts'
 import { createEmailAddress } from '../users/create-email-address.ts'
 import { deleteEmailAddress } from '../users/delete-email-address.ts'
 import { userViewContext } from '../users/view.ts'
@@ -52,7 +54,11 @@ export const emailAddressRoutes: Route[] = [
     ...reading,
     path: '/me/email_addresses/:id',
     caller: 'session',
-    handle: async (call) => reply(call, await loadOwnAddress(call.ctx, call.actor, asking(call))),
+    audit: ['email_address.verified'],
+    async handle(call) {
+      const own = await withOpened(call)
+      return reply(call, own, { complete: own.address.verified_at !== null })
+    },
   }),
   route({
     ...shared,
@@ -65,7 +71,12 @@ export const emailAddressRoutes: Route[] = [
       const { strategy } = body
       return reply(
         call,
-        await prepareOwnAddress(ctx, actor, { ...asking(call), strategy, visitor }),
+        await prepareOwnAddress(ctx, actor, {
+          ...asking(call),
+          strategy,
+          visitor,
+          asker: askerOf(call),
+        }),
       )
     },
   }),
@@ -96,8 +107,24 @@ export const emailAddressRoutes: Route[] = [
 
 const asking = ({ params, browser }: Call) => ({ id: params.id!, clientId: browser.client!.id })
 
-function reply(call: Call, { address, verification }: OwnAddress) {
+/** A link that was opened elsewhere counts with the next look at the address, in the browser that asked for it. */
+async function withOpened(call: Call): Promise<OwnAddress> {
+  const { ctx, actor, visitor } = call
+  const own = await loadOwnAddress(ctx, actor, asking(call))
+  const { session } = ownSession(call)
+  // Who acts for somebody adds no way in (SES-10).
+  if (!openedBy(own.verification, provingAddresses) || session.actor !== null) return own
+  await oneOfMany(() => attemptOwnAddress(ctx, actor, { ...asking(call), visitor, proof: {} }))
+  forgetSessions(call.browser)
+  return loadOwnAddress(ctx, actor, asking(call))
+}
+
+function reply(
+  call: Call,
+  { address, verification }: OwnAddress,
+  told: { complete?: boolean } = {},
+) {
   const { externalAccounts } = ownSession(call).owner
   const proof = verification && verificationJSON(verification, userViewContext(call.ctx))
-  return wrapped(emailAddressJSON(address, externalAccounts, proof))
+  return wrapped(emailAddressJSON(address, externalAccounts, proof), told)
 }

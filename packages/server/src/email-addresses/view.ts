@@ -34,6 +34,7 @@ export function emailAddressJSON(
 
 function verificationObject(strategy: string | null): string {
   if (strategy === 'email_code') return 'verification_otp'
+  if (strategy === 'email_link') return 'verification_email_link'
   if (strategy?.startsWith('from_')) return 'verification_from_oauth'
   return strategy === 'ticket' ? 'verification_ticket' : 'verification_admin'
 }

@@ -148,7 +148,7 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
         duration_in_minutes: lockout.minutes,
       },
       pii: isOn(true),
-      email_link: { require_same_client: true },
+      email_link: { require_same_client: settings.emailLinks.requireSameClient },
     },
   }
 }

@@ -7,10 +7,12 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
+import { allowedTarget } from '../http/targets.ts'
 import { requireConnection } from '../providers/connections.ts'
 import { loadSignUpFacts } from '../sign-ups/facts.ts'
 import { sendDue } from '../sign-ups/send-due.ts'
 import { findSignUpOfClient } from '../sign-ups/storage.ts'
+import type { Asker } from '../strategies/strategy.ts'
 import { openDeparture } from '../verifications/departure.ts'
 import { refuseTransfer, settleReturn, takeByState } from '../verifications/storage.ts'
 import type { Stage } from '../verifications/table.ts'
@@ -18,7 +20,6 @@ import { type Ending, errorJSON } from './ending.ts'
 import { noteFailedConnection, returnToProfile } from './profile.ts'
 import { type Return, returnToSignIn } from './sign-in.ts'
 import { returnToSignUp } from './sign-up.ts'
-import { allowedTarget } from './targets.ts'
 import { transferToSignIn, transferToSignUp } from './transfer.ts'
 
 export interface Arrival {
@@ -100,7 +101,10 @@ export async function comeBack(
       : null
   const isComplete = ending.isComplete || further?.isComplete
   const isSignUp = further ? ending.transfer === 'sign_up' : spent.stage === 'sign_up_account'
-  if (departure.byForm && isSignUp && !isComplete) await sendCode(ctx, visitor, browser)
+  if (departure.byForm && isSignUp && !isComplete) {
+    const targets = { returnTo: nextUrl, completeTo: completeUrl }
+    await sendDueTo(ctx, visitor, { browser, asker: { url, origin: null, targets } })
+  }
   // Checked again: origins may have been taken from the list meanwhile (RED-3).
   const place = { url, base: url.origin }
   const wanted = isComplete
@@ -133,12 +137,17 @@ async function transfer(
   }
 }
 
-/** The page that comes next asks for a code; whoever cannot get one now asks there. */
-async function sendCode(ctx: Context, visitor: Visitor, { client }: Browser): Promise<void> {
+/** The page that comes next asks for a code or waits for a link; whoever cannot get one now asks there. */
+async function sendDueTo(
+  ctx: Context,
+  visitor: Visitor,
+  { browser: { client }, asker }: { browser: Browser; asker: Asker },
+): Promise<void> {
   const signUp =
     client?.sign_up_id && (await findSignUpOfClient(ctx.db, client.sign_up_id, client.id))
   if (!signUp) return
-  await sendDue(ctx, visitor, await loadSignUpFacts(ctx.db, signUp)).catch((error: unknown) => {
+  const facts = await loadSignUpFacts(ctx.db, signUp)
+  await sendDue(ctx, visitor, { facts, asker }).catch((error: unknown) => {
     if (!(error instanceof ApiError) || error.status >= 500) throw error
   })
 }

@@ -1,8 +1,8 @@
-import { Query } from '@dooryard/protocol'
 import { strangersBrowser } from '../clients/browser.ts'
 import { findClient } from '../clients/storage.ts'
 import { hashToken } from '../clients/token.ts'
 import type { Call } from '../frontend-api/call.ts'
+import { withDevelopmentToken } from '../frontend-api/development-token.ts'
 import { plainPage } from '../frontend-api/plain-page.ts'
 import { type Reply, redirect } from '../frontend-api/reply.ts'
 import { type Route, reading, route } from '../frontend-api/route.ts'
@@ -10,6 +10,7 @@ import { ApiError, apiError } from '../http/api-error.ts'
 import { serializeCookie } from '../http/cookies.ts'
 import { optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
+import { allowedTarget } from '../http/targets.ts'
 import {
   DEVELOPMENT_PROVIDER,
   developmentCode,
@@ -22,7 +23,6 @@ import { comeBack } from './come-back.ts'
 import { developmentProviderPage } from './development-page.ts'
 import { DEPARTURE_PATH } from './leave.ts'
 import { popupPage } from './popup-page.ts'
-import { allowedTarget } from './targets.ts'
 
 const CALLBACK = '/oauth_callback/:connection'
 
@@ -210,12 +210,4 @@ async function adoptDevelopmentBrowser(call: Call, state: string | undefined): P
   if (!departure?.page || !found?.client_id) return
   const client = await findClient(ctx.db, found.client_id)
   Object.assign(browser, { ...strangersBrowser(), carrier: 'dev_browser', client })
-}
-
-/** Only ever to a page of the site (RED-5). */
-function withDevelopmentToken({ browser }: Call, target: string): string {
-  if (browser.carrier !== 'dev_browser' || !browser.issued) return target
-  const url = new URL(target)
-  url.searchParams.set(Query.devBrowser, browser.issued)
-  return url.href
 }

@@ -1,13 +1,13 @@
 import type { Browser } from '../clients/browser.ts'
 import { hashToken } from '../clients/token.ts'
 import type { Context } from '../context.ts'
+import { allowedTarget, requireTarget } from '../http/targets.ts'
 import { requireConnection } from '../providers/connections.ts'
 import { randomToken } from '../random.ts'
 import { sealDeparture } from '../verifications/departure.ts'
 import { newVerification } from '../verifications/new-verification.ts'
 import { clearPlace, insertVerification, type Place } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
-import { allowedTarget, requireTarget } from './targets.ts'
 
 /** What a request says of a way through a provider. */
 export interface Leaving {

@@ -32,6 +32,19 @@ export interface Call<Body extends Fields = Fields, Query extends Fields = Field
   readonly targets: FormTargets | null
 }
 
+/** For what is sent, and leads back to whoever asked for it. */
+export const askerOf = ({
+  url,
+  origin,
+  targets,
+  body,
+}: Pick<Call, 'url' | 'origin' | 'targets'> & { body: { redirect_url?: string | undefined } }) => ({
+  url,
+  origin,
+  targets,
+  redirectUrl: body.redirect_url,
+})
+
 /** The session that acts, with its user, on routes whose caller is a session. */
 export function ownSession({ own }: Pick<Call, 'own'>): OwnedSession {
   if (!own) throw new Error('This route does not ask for a session.')

@@ -90,13 +90,14 @@ test('RED-1: one place writes the header, and whoever gives it a target has aske
   expect(naming(/['"]location['"]|Response\.redirect/i)).toEqual(['frontend-api/respond.ts'])
   const askers = naming(/\b(safeRedirect|firstSafeRedirect)\(/)
   expect(askers).toHaveLength(5)
-  // Those of accounts at providers and of invitations ask in one file; the pages of providers are settings, and the callback is our own.
+  // Those of accounts at providers, of links and of invitations ask in one file; the pages of providers are settings, and the callback is our own.
   const pages = [
     'federation/frontend-routes.ts',
     'frontend-api/departs.ts',
     'invitations/frontend-routes.ts',
+    'links/frontend-routes.ts',
   ]
-  const asked = ['federation/targets.ts', 'invitations/links.ts']
+  const asked = ['http/targets.ts', 'invitations/links.ts']
   const others = askers.filter((file) => !asked.includes(file))
   expect(naming(/\bredirect\(/).filter((file) => file !== 'frontend-api/reply.ts')).toEqual(
     [...others, ...pages].sort(),

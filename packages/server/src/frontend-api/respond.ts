@@ -16,7 +16,9 @@ export async function respond(exchange: Exchange): Promise<Response> {
     return new Response(null, { status: reply.status, headers })
   }
   if (reply.kind === 'bare') return jsonResponse(reply.value, { status: reply.status, headers })
-  const client = route.method === 'GET' && !browser.issued ? null : await clientOf(exchange)
+  // Who looks whether something is done learns what came of it.
+  const isNews = route.method !== 'GET' || browser.issued || reply.complete
+  const client = isNews ? await clientOf(exchange) : null
   return jsonResponse({ response: reply.resource, client }, { headers })
 }
 

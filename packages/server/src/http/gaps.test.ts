@@ -44,7 +44,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET', '/v1/organizations/org_1/domains', 'organizations'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],
-    ['GET', '/v1/verify?token=x', 'email-links'],
     ['GET', '/api_keys', 'api-keys'],
     ['GET', '/oauth/authorize', 'oauth-applications'],
   ])('Frontend API: %s %s', async (method, path, gap) => {

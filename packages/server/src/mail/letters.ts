@@ -10,6 +10,8 @@ export interface Letter {
   html: string
   /** The code inside, for the mailbox page and the terminal of a development instance. */
   code?: string
+  /** The same of a link that proves something. */
+  link?: string
   /** Milliseconds after which it is no longer worth sending. */
   lifetime: number
 }
@@ -54,6 +56,26 @@ export function invitationLetter(to: string, about: About, { url }: { url: strin
       'If you do not know what this is about, you can ignore this mail.',
     ],
   })
+}
+
+export function linkLetter(to: string, { link, about, purpose, isBound }: LinkLetter): Letter {
+  const where = isBound ? ' in the browser in which you asked for it' : ''
+  return letter(to, about, {
+    subject: `Your ${about.applicationName} link to ${purpose}`,
+    link,
+    lines: [
+      `Open this link${where} to ${purpose}. It is good for 10 minutes and works once.`,
+      'If you did not ask for it, you can ignore this mail, and should not open the link.',
+    ],
+  })
+}
+
+interface LinkLetter {
+  link: string
+  about: About
+  purpose: string
+  /** It works in the browser alone that asked for it. */
+  isBound: boolean
 }
 
 /** Tells the owner of an address that somebody tried to sign up with it (ENUM-1). */
@@ -240,17 +262,24 @@ function contact({ supportEmail }: About, advice: string): string {
 function letter(
   to: string,
   about: About,
-  { subject, code, lines }: { subject: string; code?: string; lines: string[] },
+  {
+    subject,
+    code,
+    link,
+    lines,
+  }: { subject: string; code?: string; link?: string; lines: string[] },
 ): Letter {
   const name = about.applicationName
-  const text = [...(code ? [code] : []), ...lines, `— ${name}`].join('\n\n')
+  const proof = code ?? link
+  const text = [...(proof ? [proof] : []), ...lines, `— ${name}`].join('\n\n')
   return {
     to,
     subject: oneLine(subject),
     text,
-    html: toHtml({ name, code, lines }),
-    lifetime: code ? CODE_LIFETIME : DAY,
+    html: toHtml({ name, code, link, lines }),
+    lifetime: proof ? CODE_LIFETIME : DAY,
     ...(code && { code }),
+    ...(link && { link }),
   }
 }
 
@@ -262,10 +291,12 @@ function oneLine(text: string): string {
 function toHtml({
   name,
   code,
+  link,
   lines,
 }: {
   name: string
   code: string | undefined
+  link: string | undefined
   lines: string[]
 }) {
   const paragraph = (line: string) =>
@@ -273,9 +304,15 @@ function toHtml({
   const figure = code
     ? `<p style="margin:0 0 24px;padding:16px 0;background:#f5f5f4;border-radius:8px;text-align:center;font:600 32px/40px system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums;letter-spacing:6px;color:#1c1917">${escapeHtml(code)}</p>`
     : ''
+  const button = link
+    ? `<p style="margin:0 0 24px"><a href="${escapeHtml(link)}" target="_blank" rel="noopener" style="display:block;padding:14px 16px;background:#1c1917;border-radius:8px;text-align:center;text-decoration:none;font-size:16px;line-height:20px;font-weight:600;color:#fff">Continue to ${escapeHtml(name)}</a></p>`
+    : ''
+  const written = link
+    ? `\n<p style="margin:0;font-size:13px;line-height:20px;color:#78716c;overflow-wrap:anywhere">If the button does not work: ${escapeHtml(link)}</p>`
+    : ''
   return `<!doctype html><html lang="en"><body style="margin:0;padding:32px 16px;background:#fafaf9;font-family:system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:440px;margin:0 auto;padding:32px;background:#fff;border:1px solid #e7e5e4;border-radius:12px">
 <p style="margin:0 0 24px;font-size:15px;font-weight:600;color:#1c1917">${escapeHtml(name)}</p>
-${figure}${lines.map(paragraph).join('\n')}
+${figure}${button}${lines.map(paragraph).join('\n')}${written}
 </div></body></html>`
 }

@@ -36,7 +36,8 @@ export function createMailer({
   }
 }
 
-function announcement({ to, subject, code }: Letter): string {
+function announcement({ to, subject, code, link }: Letter): string {
+  if (link) return `Mail to ${to}: the link is ${link}`
   return code ? `Mail to ${to}: the code is ${code}` : `Mail to ${to}: ${subject}`
 }
 

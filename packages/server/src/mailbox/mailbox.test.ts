@@ -83,6 +83,7 @@ describe('the mailbox page', () => {
       subject: evil,
       text: evil,
       code: evil,
+      link: evil,
       html: null,
       sentAt: 0,
     }

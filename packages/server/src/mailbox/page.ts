@@ -13,6 +13,7 @@ export interface ShownMail {
   /** The letter as it was sent; null when only its text was kept. */
   html: string | null
   code: string | null
+  link: string | null
   /** Milliseconds. */
   sentAt: number
 }
@@ -48,7 +49,7 @@ export const LETTER_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
-  'sandbox allow-popups',
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ')
 
 /** All mails, newest first, each with its code at hand. */
@@ -89,7 +90,7 @@ export function renderMissingMail(place: MailboxPlace): string {
 }
 
 function letterFrame(mail: ShownMail, place: MailboxPlace): string {
-  return `<iframe class="letter" sandbox="allow-popups" title="The letter" src="${addressOf(mail, place)}/letter"></iframe>`
+  return `<iframe class="letter" sandbox="allow-popups allow-popups-to-escape-sandbox" title="The letter" src="${addressOf(mail, place)}/letter"></iframe>`
 }
 
 const addressOf = ({ id }: ShownMail, { path }: MailboxPlace) =>
@@ -105,11 +106,16 @@ function renderRow(mail: ShownMail, place: MailboxPlace): string {
   return `<li><div>
 <h2><a href="${href}">${escapeHtml(titleOf(mail))}</a></h2>
 <p>${escapeHtml(mail.to)} · ${timeOf(mail, place)}</p>
-</div>${mail.code ? codeOf(mail.code) : ''}</li>`
+</div>${mail.code ? codeOf(mail.code) : ''}${mail.link ? linkOf(mail.link) : ''}</li>`
 }
 
 function codeOf(code: string): string {
   return `<code class="code">${escapeHtml(code)}</code>`
+}
+
+/** As a mail program opens it: in a page of its own. */
+function linkOf(link: string): string {
+  return `<a class="link" href="${escapeHtml(link)}" target="_blank" rel="noopener">Open the link</a>`
 }
 
 function back({ path }: MailboxPlace): string {

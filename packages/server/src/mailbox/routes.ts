@@ -47,6 +47,8 @@ function toShown(row: MailRow): ShownMail {
     text: row.body,
     html: row.html,
     code: row.code,
+    // What a letter is about stands in a line of its own.
+    link: /^https?:\/\/\S+$/m.exec(row.body)?.[0] ?? null,
     sentAt: row.created_at,
   }
 }

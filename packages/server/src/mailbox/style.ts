@@ -17,6 +17,7 @@ li{display:flex;align-items:center;gap:16px;padding:16px 20px}
 li>div{flex:1;min-width:0}
 li h2{margin:0;font-size:14px;line-height:20px;font-weight:600;overflow-wrap:anywhere}
 li p{margin:2px 0 0;font-size:13px;line-height:18px;color:var(--quiet);overflow-wrap:anywhere}
+.link{padding:8px 14px;border:1px solid var(--line);border-radius:8px;font-weight:600;text-decoration:none;white-space:nowrap}
 .code{font:600 28px/36px system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums;letter-spacing:.08em;user-select:all;-webkit-user-select:all}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 24px}
 dt{color:var(--quiet)}

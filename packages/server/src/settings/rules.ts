@@ -128,6 +128,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
   strategies: group({
     password: flag(true),
     emailCode: flag(true),
+    emailLink: flag(false),
     phoneCode: flag(false),
     phoneSecondFactor: flag(false),
     totp: flag(true),
@@ -135,6 +136,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     passkey: flag(false),
   }),
   secondFactor: group({ required: flag(false) }),
+  emailLinks: group({ requireSameClient: flag(true) }),
   passkeys: group({
     rpId: v.nullish(
       v.pipe(v.string(), v.check(isDomain, 'must be a domain such as example.com')),

@@ -30,9 +30,10 @@ export function parseSettings(input: SettingsInput = {}): Settings {
   }
   const settings = output as Settings
   const { strategies } = settings
-  if (!strategies.password && !strategies.emailCode && !strategies.phoneCode) {
+  const { password, emailCode, emailLink, phoneCode } = strategies
+  if (!password && !emailCode && !emailLink && !phoneCode) {
     throw new Error(
-      'The settings are not valid: strategies.password, .emailCode and .phoneCode are all off.',
+      'The settings are not valid: strategies.password, .emailCode, .emailLink and .phoneCode are all off.',
     )
   }
   if (strategies.phoneCode && settings.identifiers.phoneNumber === 'off') {

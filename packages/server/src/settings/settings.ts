@@ -30,10 +30,12 @@ export interface Settings {
   identifiers: { emailAddress: 'required' | 'optional'; username: Presence; phoneNumber: Presence }
   names: { firstName: Presence; lastName: Presence }
 
-  /** Ways to prove who one is. At least one of password, e-mail code and phone code stays on. */
+  /** Ways to prove who one is. At least one of password, e-mail code, e-mail link and phone code stays on. */
   strategies: {
     password: boolean
     emailCode: boolean
+    /** A link by mail, to sign in, to sign up and to prove an address. */
+    emailLink: boolean
     /** A code by text message, to sign in. */
     phoneCode: boolean
     /** Whether people can have a phone as a second factor. Who has one is asked for it in any case. */
@@ -47,6 +49,10 @@ export interface Settings {
   secondFactor: {
     /** Whoever has none sets one up before anything else: sessions of theirs are pending until then, also those that run already. */
     required: boolean
+  }
+  emailLinks: {
+    /** A link counts in the browser that asked for it alone: whoever is talked into opening one lets nobody in (OTP-6). */
+    requireSameClient: boolean
   }
   passkeys: {
     /** The domain that they are for; null: `localhost` in a development instance, else the host of the site (PK-3). */

@@ -12,7 +12,7 @@ import { limit } from '../rate-limits/rules.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import { isCarried } from '../strategies/fields.ts'
 import { type Attempt, prove } from '../strategies/prove.ts'
-import type { Identified, Strategy } from '../strategies/strategy.ts'
+import type { Asker, Identified, Strategy } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import { advance } from './advance.ts'
 import { firstFactorStrategies, requireFactors, stageOf } from './factors.ts'
@@ -36,7 +36,7 @@ export interface SignInInput {
 export async function createSignIn(
   ctx: Context,
   visitor: Visitor,
-  { browser, input }: { browser: Browser; input: SignInInput },
+  { browser, input, asker }: { browser: Browser; input: SignInInput; asker?: Asker },
 ): Promise<SignInFacts> {
   const strategy = chooseStrategy(input)
   const who = await findPerson(ctx, input, strategy)
@@ -49,7 +49,11 @@ export async function createSignIn(
   const facts: SignInFacts = { signIn, owner: who?.owner ?? null, verification: null }
   const start =
     strategy && (who || isNameless(signIn, strategy))
-      ? await readyFirstFactor(ctx, visitor, { facts, input: { ...input, strategy } })
+      ? await readyFirstFactor(ctx, visitor, {
+          facts,
+          input: { ...input, strategy },
+          ...(asker && { asker }),
+        })
       : null
   const token = await write(ctx, async (ctx) => {
     await ensureClient(ctx, browser, { id: clientId })

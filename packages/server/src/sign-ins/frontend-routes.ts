@@ -1,7 +1,8 @@
+import { rereadClient } from '../clients/state.ts'
 import { leaveForSignIn, leaveFromSignIn } from '../federation/begin.ts'
 import { signInByToken } from '../federation/brought.ts'
 import { transferToSignIn } from '../federation/transfer.ts'
-import type { Call } from '../frontend-api/call.ts'
+import { askerOf, type Call } from '../frontend-api/call.ts'
 import { signInViewContext } from '../frontend-api/client-json.ts'
 import { departs } from '../frontend-api/departs.ts'
 import { wrapped } from '../frontend-api/reply.ts'
@@ -9,6 +10,7 @@ import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, optional, required, text } from '../http/fields.ts'
 import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
+import { oneOfMany, openedBy } from '../strategies/opened.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { attemptSecondFactor } from './attempt-second-factor.ts'
@@ -26,7 +28,7 @@ const shared = { ...changing, caller: 'client', form: 'sign_in' } as const
 const strategy = strategyAmong(firstFactorStrategies)
 const secondStrategy = strategyAmong(secondFactorStrategies)
 
-/** Sent by Clerk's clients for features that this instance does not have; read and left aside. */
+/** Where somebody comes back to; and what Clerk's clients send for features that this instance does not have: left aside. */
 export const unusedFields = {
   redirect_url: optional(text({ max: 2048 })),
   action_complete_redirect_url: optional(text({ max: 2048 })),
@@ -71,14 +73,16 @@ export const signInRoutes: Route[] = [
         const brought = { browser, strategy, proof: input }
         return reply(call, await signInByToken(ctx, visitor, brought))
       }
-      return reply(call, await createSignIn(ctx, visitor, { browser, input }))
+      const asker = askerOf(call)
+      return reply(call, await createSignIn(ctx, visitor, { browser, input, asker }))
     },
   }),
   route({
     ...reading,
     caller: 'client',
     path: '/client/sign_ins/:id',
-    handle: async (call) => reply(call, await findOwn(call)),
+    audit: ['sign_in.completed', 'sign_in.factor_refused', 'external_account.connected'],
+    handle: async (call) => reply(call, await withOpened(call, await findOwn(call))),
   }),
   route({
     ...shared,
@@ -99,7 +103,8 @@ export const signInRoutes: Route[] = [
         const left = await leaveFromSignIn(ctx, call, { facts, input: leaving })
         return departs(call, left.verification) ?? reply(call, left)
       }
-      return reply(call, await prepareFirstFactor(ctx, visitor, { facts, input }))
+      const asker = askerOf(call)
+      return reply(call, await prepareFirstFactor(ctx, visitor, { facts, input, asker }))
     },
   }),
   route({
@@ -199,6 +204,16 @@ async function requireCurrent(call: Call): Promise<SignInFacts> {
   const facts = await findOwn(call)
   if (call.browser.client!.sign_in_id !== facts.signIn.id) throw apiError('resource_forbidden')
   return facts
+}
+
+/** A link that was opened elsewhere counts with the next look at the attempt, in the browser that asked for it. */
+async function withOpened(call: Call, facts: SignInFacts): Promise<SignInFacts> {
+  const { ctx, visitor, browser } = call
+  const strategy = openedBy(facts.verification, firstFactorStrategies)
+  if (!strategy || browser.client!.sign_in_id !== facts.signIn.id) return facts
+  await oneOfMany(() => attemptFirstFactor(ctx, visitor, { browser, facts, input: { strategy } }))
+  await rereadClient(ctx, browser)
+  return reload(call, facts)
 }
 
 async function reload({ ctx: { db } }: Call, { signIn }: SignInFacts): Promise<SignInFacts> {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { chooseFactor, targetOf } from '../strategies/person.ts'
-import type { Start, Strategy, StrategyInput } from '../strategies/strategy.ts'
+import type { Asker, Start, Strategy, StrategyInput } from '../strategies/strategy.ts'
 import { factorsOfAnybody, requireFactors, secondFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, secondSubjectOf, subjectOf } from './facts.ts'
 import { signInStatus } from './status.ts'
@@ -12,15 +12,17 @@ import type { SignInRow } from './table.ts'
 interface Preparation {
   facts: SignInFacts
   input: StrategyInput
+  asker?: Asker
 }
 
 /** Starts the verification of a first factor: sends a code. Frontend API §3.4. */
 export async function prepareFirstFactor(
   ctx: Context,
   visitor: Visitor,
-  { facts, input }: Preparation,
+  preparation: Preparation,
 ): Promise<SignInFacts> {
-  const start = await readyFirstFactor(ctx, visitor, { facts, input })
+  const { facts } = preparation
+  const start = await readyFirstFactor(ctx, visitor, preparation)
   return { ...facts, verification: await write(ctx, start) }
 }
 
@@ -28,7 +30,7 @@ export async function prepareFirstFactor(
 export async function readyFirstFactor(
   ctx: Context,
   visitor: Visitor,
-  { facts, input }: Preparation,
+  { facts, input, asker }: Preparation,
 ): Promise<Start> {
   const { strategy, ...wanted } = input
   assertNeedsFirstFactor(ctx, facts.signIn, strategy)
@@ -39,7 +41,7 @@ export async function readyFirstFactor(
     : requireFactors(ctx, who, strategy)
   const address = targetOf(chooseFactor(factors, wanted), who)
   const stage = stageOf(strategy)
-  return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }))
+  return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }), asker)
 }
 
 /** Starts the verification of a second factor: sends a code. Frontend API §3.4. */

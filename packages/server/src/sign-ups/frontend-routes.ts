@@ -1,9 +1,10 @@
+import { rereadClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { leaveFromSignUp } from '../federation/begin.ts'
 import { signUpByToken } from '../federation/brought.ts'
 import type { Leaving } from '../federation/leave.ts'
 import { transferToSignUp } from '../federation/transfer.ts'
-import type { Call } from '../frontend-api/call.ts'
+import { askerOf, type Call } from '../frontend-api/call.ts'
 import { departs } from '../frontend-api/departs.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
@@ -16,6 +17,7 @@ import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { numberField } from '../strategies/addresses.ts'
 import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
 import { strategiesAt } from '../strategies/index.ts'
+import { oneOfMany, openedBy } from '../strategies/opened.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { userViewContext } from '../users/view.ts'
 import { attemptVerification } from './attempt.ts'
@@ -87,7 +89,8 @@ export const signUpRoutes: Route[] = [
     ...reading,
     caller: 'client',
     path: '/client/sign_ups/:id',
-    handle: async (call) => reply(call, await findOwn(call)),
+    audit: ['sign_up.completed', 'user.created'],
+    handle: async (call) => reply(call, await withOpened(call, await findOwn(call))),
   }),
   route({
     ...shared,
@@ -126,7 +129,8 @@ export const signUpRoutes: Route[] = [
       const facts = await requireCurrent(call)
       const leaving = leavingOf(body)
       if (leaving) return leave(call, facts, leaving)
-      await prepareVerification(ctx, visitor, { facts, strategy: body.strategy })
+      const asker = askerOf(call)
+      await prepareVerification(ctx, visitor, { facts, strategy: body.strategy, asker })
       return reply(call, await reload(call, facts))
     },
   }),
@@ -187,13 +191,23 @@ async function requireCurrent(call: Call): Promise<SignUpFacts> {
   return facts
 }
 
+/** A link that was opened elsewhere counts with the next look at the attempt, in the browser that asked for it. */
+async function withOpened(call: Call, facts: SignUpFacts): Promise<SignUpFacts> {
+  const { ctx, visitor, browser } = call
+  const strategy = openedBy(facts.verification, verifying)
+  if (!strategy || browser.client!.sign_up_id !== facts.signUp.id) return facts
+  await oneOfMany(() => attemptVerification(ctx, visitor, { browser, facts, input: { strategy } }))
+  await rereadClient(ctx, browser)
+  return reload(call, facts)
+}
+
 async function reload({ ctx: { db } }: Call, { signUp }: SignUpFacts): Promise<SignUpFacts> {
   return loadSignUpFacts(db, (await findSignUpOfClient(db, signUp.id, signUp.client_id))!)
 }
 
 async function reply(call: Call, facts: SignUpFacts) {
   const { ctx, visitor, isForm } = call
-  const isSent = isForm && (await sendDue(ctx, visitor, facts))
+  const isSent = isForm && (await sendDue(ctx, visitor, { facts, asker: askerOf(call) }))
   const json = signUpJSON(userViewContext(ctx), isSent ? await reload(call, facts) : facts)
   return wrapped(json, { complete: json.status === 'complete' })
 }

@@ -5,7 +5,7 @@ import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import { findVerifiedPhoneNumber } from '../phone-numbers/storage.ts'
 import { namesProving } from '../strategies/index.ts'
-import type { Strategy } from '../strategies/strategy.ts'
+import type { Asker, Strategy } from '../strategies/strategy.ts'
 import { findUser } from '../users/storage.ts'
 import {
   assertOpen,
@@ -20,7 +20,7 @@ import { findSignUpOfClient } from './storage.ts'
 export async function prepareVerification(
   ctx: Context,
   visitor: Visitor,
-  { facts, strategy }: { facts: SignUpFacts; strategy: Strategy },
+  { facts, strategy, asker }: { facts: SignUpFacts; strategy: Strategy; asker: Asker },
 ): Promise<void> {
   const { signUp } = facts
   assertOpen(ctx, signUp)
@@ -35,7 +35,7 @@ export async function prepareVerification(
   const owner = await findHolder[proves](ctx.db, identifier)
   const user = owner && (await findUser(ctx.db, owner.user_id))
   const subject = subjectOf(facts, { proves, user, visitor })
-  const start = await strategy.prepare!(ctx, subject)
+  const start = await strategy.prepare!(ctx, subject, asker)
   await write(ctx, async (ctx) => {
     // Changed meanwhile: a code for the former address must not stand beside the new one.
     const current = await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id)

@@ -1,15 +1,21 @@
 import { isTestEmailAddress } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { accountExistsLetter, codeLetter, emailAddressTakenLetter } from '../mail/letters.ts'
+import {
+  accountExistsLetter,
+  codeLetter,
+  emailAddressTakenLetter,
+  type Letter,
+} from '../mail/letters.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
+import type { Settings } from '../settings/schema.ts'
 import { isSignUp, type Stage } from '../verifications/table.ts'
 import { addressesOf, addressField } from './addresses.ts'
 import { type Carrier, codeBy } from './sent-code.ts'
 import type { Subject } from './strategy.ts'
 
 /** Letters to whoever reads an address. */
-const mail: Carrier = {
+export const mail: Carrier = {
   proves: 'email_address',
   prepare: addressField,
   limits: 'mail',
@@ -27,10 +33,12 @@ export const emailCode = codeBy(mail, 'email_code', {
   // Also where nobody signs in by code: somebody without a password has nothing else to show.
   reverification: ({ strategies }, person) =>
     strategies.emailCode || !person.hasPassword ? addressesOf(person) : [],
-  // An address is always proven, also where nobody signs in by code.
-  sign_up: (_, person) => addressesOf(person),
-  profile: (_, person) => addressesOf(person),
+  // An address is always proven, also where nobody signs in by mail.
+  sign_up: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
+  profile: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
 })
+
+const provesByCode = ({ strategies }: Settings) => strategies.emailCode || !strategies.emailLink
 
 /** The same, towards a new password. A locked account accepts it: the owner gets back in (RATE-2). */
 export const resetPasswordEmailCode = codeBy(mail, 'reset_password_email_code', {
@@ -41,16 +49,26 @@ export const resetPasswordEmailCode = codeBy(mail, 'reset_password_email_code', 
 /** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
 async function sendLetter(ctx: Context, subject: Subject, code: string | null): Promise<void> {
   const { settings: about, mail } = ctx
-  const { identifier, stage, user } = subject
+  const { identifier, stage } = subject
   const withCode = (code: string) =>
     codeLetter(identifier, { code, about, purpose: PURPOSES[stage]! })
   if (code !== null) return mail.send(ctx, withCode(code))
-  if (isSignUp(stage) && user) return mail.send(ctx, accountExistsLetter(identifier, about))
-  if (stage === 'profile') return mail.send(ctx, emailAddressTakenLetter(identifier, about))
-  await mail.sendToNobody(ctx, withCode('0'.repeat(CODE_DIGITS)))
+  await sendWithout(ctx, subject, withCode('0'.repeat(CODE_DIGITS)))
 }
 
-const PURPOSES: { [At in Stage]?: string } = {
+/** A letter in the place of one that would prove something. */
+export async function sendWithout(
+  ctx: Context,
+  { identifier, stage, user }: Subject,
+  letter: Letter,
+): Promise<void> {
+  const { settings: about, mail } = ctx
+  if (isSignUp(stage) && user) return mail.send(ctx, accountExistsLetter(identifier, about))
+  if (stage === 'profile') return mail.send(ctx, emailAddressTakenLetter(identifier, about))
+  await mail.sendToNobody(ctx, letter)
+}
+
+export const PURPOSES: { [At in Stage]?: string } = {
   sign_in: 'sign in',
   sign_up: 'confirm your address',
   reset_password: 'choose a new password',

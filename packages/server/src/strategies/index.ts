@@ -3,6 +3,7 @@ import type { Settings } from '../settings/schema.ts'
 import type { Stage } from '../verifications/table.ts'
 import { backupCode } from './backup-code.ts'
 import { emailCode, resetPasswordEmailCode } from './email-code.ts'
+import { emailLink } from './email-link.ts'
 import { googleOneTap } from './google-one-tap.ts'
 import { oauth } from './oauth.ts'
 import { passkey } from './passkey.ts'
@@ -15,6 +16,7 @@ import { totp } from './totp.ts'
 /** Every way to prove who one is, in the order in which they are offered. A new one is a file and a line here. */
 export const strategies: readonly Strategy[] = [
   password,
+  emailLink,
   emailCode,
   resetPasswordEmailCode,
   phoneCode,

@@ -58,12 +58,9 @@ async function prepareCode(
   subject: Subject,
   { carrier, name }: { carrier: Carrier; name: string },
 ): Promise<Start> {
-  const { identifier } = subject
   const isKnown = await isKnownBrowser(ctx.db, subject)
-  // Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2).
-  const scope = isKnown ? `${carrier.limits} to a known browser` : carrier.limits
-  await limit(ctx, { rate: 'send', scope, subject: identifier })
-  const isTest = ctx.settings.testMode && carrier.isTest(identifier)
+  const isTest = ctx.settings.testMode && carrier.isTest(subject.identifier)
+  const scope = await limitSent(ctx, subject, { limits: carrier.limits, isKnown })
   if (!isTest) await carrier.assertSendable(ctx, subject, scope)
   return async (ctx) => {
     // Guesses of a second factor are counted apart: strangers, who come to no first one, use up none of them (RATE-2).
@@ -76,6 +73,17 @@ async function prepareCode(
     if (!isTest) await carrier.send(ctx, subject, code)
     return verification
   }
+}
+
+/** Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2). Gives the scope. */
+export async function limitSent(
+  ctx: Context,
+  { identifier }: Subject,
+  { limits, isKnown }: { limits: string; isKnown: boolean },
+): Promise<string> {
+  const scope = isKnown ? `${limits} to a known browser` : limits
+  await limit(ctx, { rate: 'send', scope, subject: identifier })
+  return scope
 }
 
 interface Guess {

@@ -47,6 +47,18 @@ export interface Identified {
   owner: UserWithEmails | null
 }
 
+/** Where a request comes from, and where it wants what is sent for it to lead back to. */
+export interface Asker {
+  /** The address of the server, as it is asked. */
+  url: URL
+  /** The page that asks. */
+  origin: string | null
+  /** The page at which a script goes on. */
+  redirectUrl?: string | undefined
+  /** Where a form without one goes on. */
+  targets?: { returnTo: string; completeTo: string | null } | null
+}
+
 /** The second half of preparing: runs in a transaction. */
 export type Start = (ctx: Context) => Promise<VerificationRow>
 
@@ -65,6 +77,8 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   leaves?: true
   /** It is a token of the provider of this connection, which says by itself whose account there it is of; `federation` goes on with it. */
   brings?: string
+  /** What is sent is opened elsewhere, and counts with the next look at what it was sent for (`links`). */
+  isOpened?: true
   /** What a request may carry for it. */
   fields: { prepare: Prepare; attempt: Attempt }
   /** Something one knows, something one has, or the identifier that is shown to be one's own. */
@@ -87,7 +101,7 @@ export interface Strategy<Prepare extends Fields = Fields, Attempt extends Field
   /** The invitation that a proof is, if it is one: then it is for who has no account yet. */
   invites?(ctx: Context, proof: Values<Attempt>): Promise<InvitationRow | null>
   /** Starts a verification, e.g. sends a code: what may be refused before, the rest in `Start`. Absent: there is nothing to prepare. */
-  prepare?(ctx: Context, subject: Subject): Promise<Start>
+  prepare?(ctx: Context, subject: Subject, asker?: Asker): Promise<Start>
   /** Slow work (hashing) now, outside any transaction; the rest in `Redeem`. An error: refused already, there is nothing to redeem. */
   attempt(ctx: Context, subject: Subject, proof: Values<Attempt>): Promise<Redeem | ApiError>
 }

@@ -9,3 +9,12 @@ export async function mailCodes(server: DooryardServer, address: string): Promis
     .filter((row) => row.includes(`<p>${address} ·`))
     .flatMap((row) => /<code class="code">(\d{6})</.exec(row)?.[1] ?? [])
 }
+
+/** Links that were mailed to an address, newest first, as paths below the mount. */
+export async function mailLinks(server: DooryardServer, address: string): Promise<string[]> {
+  const { body } = await createBrowser(server).get(server.mailboxUrl!)
+  const [, ...rows] = String(body).split('<li>')
+  return rows
+    .filter((row) => row.includes(`<p>${address} ·`))
+    .flatMap((row) => /<a class="link" href="([^"]+)"/.exec(row)?.[1] ?? [])
+}

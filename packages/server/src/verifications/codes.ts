@@ -17,25 +17,41 @@ import type { VerificationRow } from './table.ts'
  */
 export async function startCode(
   ctx: Context,
-  { ownerId, stage, clientId, identifier }: Subject,
+  subject: Subject,
   { strategy, code }: { strategy: string; code: string | null },
 ): Promise<VerificationRow> {
-  const now = ctx.clock.now()
-  // What stands there now, and not what did when the request was read: of two that come at once one sends (GR-4).
-  assertPause(await clearPlace(ctx.db, { ownerId, stage }), now)
-  const row = {
-    ...newVerification(ctx, { ownerId, stage, clientId, strategy, identifier }),
-    sent_at: now,
-  }
+  const row = await sending(ctx, subject, strategy)
   if (code !== null) row.code_hash = hashCode(ctx, row, code)
   await insertVerification(ctx.db, row)
   return row
 }
 
-function assertPause(previous: VerificationRow | null, now: number): void {
+/**
+ * A verification whose proof is sent, in the place of the one before it.
+ *
+ * @throws {ApiError} 429 within 30 seconds of the last one.
+ */
+export async function sending(
+  ctx: Context,
+  { ownerId, stage, clientId, identifier }: Subject,
+  strategy: string,
+): Promise<VerificationRow> {
+  const now = ctx.clock.now()
+  const row = newVerification(ctx, { ownerId, stage, clientId, strategy, identifier })
+  // What stands there now, and not what did when the request was read: of two that come at once one sends (GR-4).
+  assertPause(await clearPlace(ctx.db, { ownerId, stage }), { strategy, now })
+  return { ...row, sent_at: now }
+}
+
+/** Whoever wants it in another way need not wait: all of them count against the limits of what is sent (OTP-8). */
+function assertPause(
+  previous: VerificationRow | null,
+  { strategy, now }: { strategy: string; now: number },
+): void {
   const sentAt = previous?.sent_at ?? null
   const isSoon = isRecent(sentAt, { now, length: CODE_RESEND_PAUSE })
   if (sentAt === null || previous?.status !== 'unverified' || !isSoon) return
+  if (previous.strategy !== strategy) return
   const wait = Math.min(sentAt + CODE_RESEND_PAUSE - now, CODE_RESEND_PAUSE)
   throw apiError('verification_code_too_many_requests', { retryAfter: Math.ceil(wait / SECOND) })
 }

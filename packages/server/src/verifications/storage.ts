@@ -84,6 +84,35 @@ export async function takeByState(
   return row ?? null
 }
 
+/** Somebody opened the link that stands for a proof; for the first who does alone, in one statement (OTP-5, GR-4). */
+export async function markOpened(db: Db, id: string, { now }: { now: number }): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('verifications')
+    .set({ status: 'verified', verified_at: now })
+    .where('id', '=', id)
+    .where('status', '=', 'unverified')
+    .where('state_hash', 'is not', null)
+    .where('expire_at', '>', now)
+    .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What was opened counts once: the one try that a link has (GR-4). */
+export async function takeOpened(db: Db, id: string, { now }: { now: number }): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('verifications')
+    .set({ attempts: 1 })
+    .where('id', '=', id)
+    .where('status', '=', 'verified')
+    .where('attempts', '=', 0)
+    .where('state_hash', 'is not', null)
+    .where('expire_at', '>', now)
+    .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** How a way through another site ended, unless something else has begun in its place. */
 export async function settleReturn(
   db: Db,

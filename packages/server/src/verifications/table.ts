@@ -36,9 +36,9 @@ interface VerificationTable {
   code_hash: string | null
   attempts: number
   sent_at: number | null
-  /** SHA-256 of the state by which somebody comes back from another site; null when they did (FED-1). */
+  /** SHA-256 of the state by which somebody comes back from another site, null when they did (FED-1); of the token of a link (OTP-5). */
   state_hash: string | null
-  /** Where they were sent, and where they go next; sealed. */
+  /** Where they were sent, if anywhere, and where they go next; sealed. */
   departure: string | null
   /** What an authenticator is asked, as JSON with the challenge (PK-1). */
   nonce: string | null

@@ -14,7 +14,7 @@ export function verificationJSON(
     id: row.id,
     status,
     strategy: row.strategy,
-    attempts: row.attempts,
+    attempts: row.departure === null ? row.attempts : null,
     expire_at: row.expire_at,
     ...(row.error !== null && { error: JSON.parse(row.error) }),
     ...(row.nonce !== null && { nonce: status === 'unverified' ? row.nonce : null }),

@@ -9,7 +9,7 @@ import { failureOf, fromThrown, hasCode } from '../model/errors.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
 import { innerFlow, rootKeys } from '../registry/hosted.ts'
-import { CALLBACK } from '../routing/callback-route.ts'
+import { CALLBACK, LINK_CALLBACK } from '../routing/callback-route.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
@@ -130,11 +130,12 @@ export function mount({
     },
   }
 
-  /** Nobody but the runtime has looked at where a provider sent the visitor back to. */
+  /** Nobody but the runtime has looked at where a provider or a link sent the visitor back to. */
   function askedRoute(isEmpty: boolean) {
     const { searchParams } = new URL(location.href)
-    const isBack = !modal && isEmpty && searchParams.get(SCREEN_PARAMETER) === CALLBACK
-    return isBack && components[name].flow ? CALLBACK : undefined
+    if (modal || !isEmpty || !components[name].flow) return undefined
+    const screen = searchParams.get(SCREEN_PARAMETER)
+    return screen === CALLBACK || screen === LINK_CALLBACK ? screen : undefined
   }
 
   function draw() {

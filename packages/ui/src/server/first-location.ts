@@ -1,12 +1,13 @@
 import type { ComponentName } from '@dooryard/browser'
 import type { FormFeedback } from '@dooryard/protocol'
 import { isCombined } from '../flows/combined.ts'
+import { endOfLink } from '../flows/email-link/outcome.ts'
 import { routeOfScreen } from '../flows/user-profile/screens.ts'
 import type { ClientModel } from '../model/client.ts'
 import { isSignUpAtProvider, needsRuntime } from '../model/refusal.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
-import { CALLBACK, FORM_CALLBACK } from '../routing/callback-route.ts'
+import { CALLBACK, FORM_CALLBACK, LINK_CALLBACK } from '../routing/callback-route.ts'
 import { type Location, locate, routingOf } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import type { RenderState } from './render-state.ts'
@@ -33,6 +34,7 @@ async function impliedRoute(name: ComponentName, situation: Situation): Promise<
   if (name === 'UserProfile') return routeOfScreen(screen)
   if (screen === 'start') return ''
   if (screen === CALLBACK && needsRuntime(client)) return CALLBACK
+  if (components[name].flow && endOfLink(url.searchParams)) return routeAfterLink(name, situation)
   if (screen === CALLBACK || screen === FORM_CALLBACK) return routeAfterProvider(name, situation)
   if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
   if (name !== 'SignIn') return ''
@@ -40,6 +42,14 @@ async function impliedRoute(name: ComponentName, situation: Situation): Promise<
   if (!isCombined(situation)) return ''
   if (isOf('SignUp', feedback)) return `create/${await resume('SignUp')}`
   return screen === 'create' ? 'create' : ''
+}
+
+/** Where a link has led: to what is left to do, or to a screen that says how it ended. */
+async function routeAfterLink(name: ComponentName, situation: Situation): Promise<string> {
+  const isGood = endOfLink(situation.url.searchParams) === 'verified'
+  const next = isGood ? await routeAfterProvider(name, situation) : ''
+  const isLeft = next && next !== 'factor-one' && next !== 'create/'
+  return isLeft ? next : LINK_CALLBACK
 }
 
 /** Where somebody goes on who comes back from a provider. */

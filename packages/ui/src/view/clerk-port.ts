@@ -9,6 +9,7 @@ export type ClerkPort = Pick<
   | 'client'
   | 'environment'
   | 'feedback'
+  | 'handleEmailLinkVerification'
   | 'handleRedirectCallback'
   | 'navigate'
   | 'openUserProfile'

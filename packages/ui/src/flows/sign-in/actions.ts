@@ -5,6 +5,7 @@ import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
 import { isCombined } from '../combined.ts'
+import { linkUrl } from '../email-link/link-url.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
 import { routeOf, startingFactor } from './flow.ts'
@@ -31,7 +32,14 @@ export async function finish(v: SignInView, clerk: ClerkPort, session: string | 
   return LEFT
 }
 
-/** Sends a code, again or for the first time. */
+/** The link was opened, or is void. */
+export const lookAtLink = (v: SignInView, clerk: ClerkPort) =>
+  onAttempt(v, clerk, 'signIn', async (signIn) => {
+    await signIn.reload()
+    if (signIn.firstFactorVerification.status === 'verified') return advance(v, clerk, signIn)
+  })
+
+/** Sends a code or a link, again or for the first time. */
 export const prepare = (v: SignInView, clerk: ClerkPort, factor: FactorModel) =>
   onAttempt(v, clerk, 'signIn', () => send(v, clerk, factor))
 
@@ -42,6 +50,7 @@ async function send(v: SignInView, clerk: ClerkPort, factor: FactorModel) {
     strategy,
     ...(emailAddressId && { emailAddressId }),
     ...(phoneNumberId && { phoneNumberId }),
+    ...(strategy === 'email_link' && { redirectUrl: linkUrl(v, redirectAfter('signIn', v)) }),
   }
   if (signIn.status === 'needs_second_factor') await signIn.prepareSecondFactor(params)
   else await signIn.prepareFirstFactor(params)

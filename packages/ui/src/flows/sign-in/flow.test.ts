@@ -144,6 +144,7 @@ describe('which screen a sign-in shows', () => {
       { route: 'reset-password-success', occupied: true },
       { name: 'reset-done' },
     ],
+    ['how a link has ended', { route: 'factor-one/verify' }, { name: 'link' }],
     ['the accounts of this browser', { route: 'choose' }, { name: 'choose' }],
     [
       'the start where there are no accounts to choose among',

@@ -1,11 +1,13 @@
 import type { FactorModel, SignInModel } from '../../model/client.ts'
-import { CALLBACK } from '../../routing/callback-route.ts'
+import { CALLBACK, isLinkCallback } from '../../routing/callback-route.ts'
 import { choices, wayOf } from './ways.ts'
 
 /** Which screen a sign-in shows. */
 export type SignInStep =
   | { name: 'start' | 'alternatives' | 'forgot' | 'trouble' | 'no-methods' }
-  | { name: 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' | 'callback' }
+  | {
+      name: 'new-password' | 'reset-done' | 'choose' | 'signed-in' | 'ticket' | 'callback' | 'link'
+    }
   | { name: 'factor'; factor: FactorModel }
 
 interface Situation {
@@ -27,6 +29,7 @@ export function nextStep(situation: Situation): SignInStep {
   const { route, signIn, occupied, isTicketFirst, hasAccounts } = situation
   if (route === 'reset-password-success') return { name: 'reset-done' }
   if (route === CALLBACK) return { name: 'callback' }
+  if (isLinkCallback(route)) return { name: 'link' }
   if (occupied) return { name: 'signed-in' }
   if (isTicketFirst && !route) return { name: 'ticket' }
   if (route === 'choose' && hasAccounts) return { name: 'choose' }

@@ -1,4 +1,5 @@
 import { password } from '../../messages/password.ts'
+import { signInLink } from '../email-link/messages.ts'
 import { ssoCallback } from '../social/messages.ts'
 import { ticket } from '../ticket/messages.ts'
 
@@ -15,6 +16,7 @@ export const rareEnglish = {
   formFieldLabel__backupCode: 'Backup code',
   formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   signIn: {
+    emailLink: signInLink,
     forgotPasswordAlternativeMethods: {
       title: 'Forgot your password?',
       label__alternativeMethods: 'Or sign in another way',
@@ -62,6 +64,7 @@ export const rareEnglish = {
       subtitle: 'Pick the way that suits you now.',
       actionText: 'None of these?',
       actionLink: 'Get help',
+      blockButton__emailLink: 'Email link to {{identifier}}',
       blockButton__emailCode: 'Email code to {{identifier}}',
       blockButton__phoneCode: 'Text a code to {{identifier}}',
       blockButton__password: 'Sign in with your password',

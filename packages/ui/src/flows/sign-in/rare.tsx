@@ -1,5 +1,6 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
+import { LinkStatus } from '../email-link/status.tsx'
 import { Callback } from '../social/callback-screen.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
@@ -7,6 +8,7 @@ import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
 import { PhoneCode, ResetCode } from './code.tsx'
 import { type FactorScreen, factorScreen } from './factor-screen.tsx'
+import { EmailLink } from './link.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
 import { ResetDone, ResetPassword } from './new-password.tsx'
@@ -16,6 +18,7 @@ import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
 
 const factors: Record<string, FactorScreen> = {
+  email_link: EmailLink,
   reset_password_email_code: ResetCode,
   passkey: Passkey,
   reset_password_phone_code: ResetCode,
@@ -34,6 +37,7 @@ const screens = {
   'reset-done': ResetDone,
   choose: Accounts,
   callback: () => <Callback flow="signIn" />,
+  link: () => <LinkStatus flow="signIn" />,
 }
 
 /** The screens that few sign-ins go through. */

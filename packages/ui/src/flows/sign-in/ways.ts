@@ -19,6 +19,14 @@ export const ways: readonly Way[] = [
     },
   },
   {
+    strategy: 'email_link',
+    sends: true,
+    choice: {
+      id: 'emailLink',
+      icon: 'M6.5 9.5l3-3M7 4.500l1.200-1.200a3 3 0 0 1 4.300 4.300L11.200 9M9 11.500l-1.200 1.200a3 3 0 0 1-4.300-4.300L4.800 7',
+    },
+  },
+  {
     strategy: 'email_code',
     sends: true,
     choice: {

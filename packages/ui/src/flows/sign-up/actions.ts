@@ -3,6 +3,7 @@ import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
+import { linkUrl } from '../email-link/link-url.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
 import { nextProof, routeOf } from './flow.ts'
@@ -19,11 +20,24 @@ async function advance(v: SignUpView, clerk: ClerkPort, signUp: SignUp) {
   const proof = nextProof(signUp)
   if (proof) {
     const { strategy, verification } = proof
-    if (verification.nextAction !== 'needs_attempt') await signUp.prepareVerification({ strategy })
+    if (verification.nextAction !== 'needs_attempt') await send(v, signUp, strategy)
     v.set({ sentAt: Date.now() })
   }
   v.go(routeOf(signUp))
 }
+
+async function send(v: SignUpView, signUp: SignUp, strategy: string) {
+  const isLink = strategy === 'email_link'
+  const redirectUrl = isLink && linkUrl(v, redirectAfter('signUp', v))
+  await signUp.prepareVerification({ strategy, ...(redirectUrl && { redirectUrl }) })
+}
+
+/** The link was opened, or is void. */
+export const lookAtLink = (v: SignUpView, clerk: ClerkPort) =>
+  onAttempt(v, clerk, 'signUp', async (signUp) => {
+    await signUp.reload()
+    if (signUp.verifications.emailAddress.status === 'verified') return advance(v, clerk, signUp)
+  })
 
 async function finish(v: SignUpView, clerk: ClerkPort, session: string | null) {
   await clerk.setActive({ session, redirectUrl: redirectAfter('signUp', v) })
@@ -77,7 +91,7 @@ export const attempt = (
 
 export const resend = (v: SignUpView, clerk: ClerkPort, strategy: string) =>
   onAttempt(v, clerk, 'signUp', async (signUp) => {
-    await signUp.prepareVerification({ strategy })
+    await send(v, signUp, strategy)
     v.set({ sentAt: Date.now() })
   })
 

@@ -22,8 +22,9 @@ const byCode = {
   status: 'unverified',
   strategy: null,
   nextAction: 'needs_prepare',
-  supportedStrategies: ['email_link', 'email_code'],
+  supportedStrategies: ['email_code'],
 }
+const byLink = { ...byCode, supportedStrategies: ['email_link', 'email_code'] }
 const unverified = attempt({
   unverifiedFields: ['email_address'],
   missingFields: ['username'],
@@ -55,6 +56,32 @@ describe('which screen a sign-up shows', () => {
       { name: 'start' },
     ],
     ['what comes next after a provider', { route: 'sso-callback' }, { name: 'callback' }],
+    ['how a link has ended', { route: 'verify-email-address/verify' }, { name: 'link' }],
+    [
+      'that a link is on its way, before a code where there are both',
+      {
+        route: 'verify-email-address',
+        signUp: attempt({
+          unverifiedFields: ['email_address'],
+          verifications: { emailAddress: byLink },
+        }),
+      },
+      { name: 'verify', proof: { strategy: 'email_link', verification: byLink } },
+    ],
+    [
+      'that a code is on its way to who asked for one',
+      {
+        route: 'verify-email-address',
+        signUp: attempt({
+          unverifiedFields: ['email_address'],
+          verifications: { emailAddress: { ...byLink, strategy: 'email_code' } },
+        }),
+      },
+      {
+        name: 'verify',
+        proof: { strategy: 'email_code', verification: { ...byLink, strategy: 'email_code' } },
+      },
+    ],
     [
       'the step that is next for who comes from elsewhere',
       { route: 'continue', signUp: unverified },
@@ -87,7 +114,7 @@ describe('which screen a sign-up shows', () => {
         route: 'verify-email-address',
         signUp: attempt({
           unverifiedFields: ['email_address'],
-          verifications: { emailAddress: { ...byCode, supportedStrategies: ['email_link'] } },
+          verifications: { emailAddress: { ...byCode, supportedStrategies: ['email_pigeon'] } },
         }),
       },
       { name: 'unsupported' },

@@ -1,11 +1,11 @@
 import { camelCase } from '@dooryard/protocol'
 import type { SignUpModel, SignUpVerificationModel } from '../../model/client.ts'
-import { CALLBACK } from '../../routing/callback-route.ts'
+import { CALLBACK, isLinkCallback } from '../../routing/callback-route.ts'
 import { FIELD_ORDER, type SignUpField } from './start-fields.ts'
 
 /** Which screen a sign-up shows. */
 export type SignUpStep =
-  | { name: 'start' | 'signed-in' | 'ticket' | 'unsupported' | 'callback' }
+  | { name: 'start' | 'signed-in' | 'ticket' | 'unsupported' | 'callback' | 'link' }
   | { name: 'verify'; proof: Proof }
   | { name: 'restricted'; mode: 'restricted' | 'waitlist' }
   | { name: 'continue'; fields: SignUpField[] }
@@ -25,6 +25,7 @@ interface Situation {
 export function nextStep(situation: Situation): SignUpStep {
   const { route, signUp, mode, hasTicket, isTicketFirst, occupied } = situation
   if (route === CALLBACK) return { name: 'callback' }
+  if (isLinkCallback(route)) return { name: 'link' }
   if (occupied) return { name: 'signed-in' }
   if (isTicketFirst && !route) return { name: 'ticket' }
   const expected = routeOf(signUp)
@@ -55,7 +56,7 @@ const unproven = ({ unverifiedFields }: SignUpModel) =>
   PROVEN.find(({ field }) => unverifiedFields.includes(field))
 
 /** The ways to prove something that have a screen (`steps.tsx`). */
-const STRATEGIES = ['email_code', 'phone_code'] as const
+const STRATEGIES = ['email_link', 'email_code', 'phone_code'] as const
 
 /** What is to be proven next, and in which of the ways that the server offers. */
 export interface Proof {
@@ -68,8 +69,8 @@ export function nextProof(signUp: SignUpModel): Proof | undefined {
   const name = unproven(signUp)?.name
   const verification = name && signUp.verifications[name]
   const { supportedStrategies = [], strategy: begun } = verification ?? {}
-  const offered = begun ? [begun, ...supportedStrategies] : supportedStrategies
-  const strategy = STRATEGIES.find((known) => offered.includes(known))
+  const known = (name: string | null | undefined) => STRATEGIES.find((one) => one === name)
+  const strategy = known(begun) ?? STRATEGIES.find((one) => supportedStrategies.includes(one))
   return verification && strategy ? { strategy, verification } : undefined
 }
 

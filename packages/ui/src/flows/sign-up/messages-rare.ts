@@ -1,3 +1,4 @@
+import { signUpLink } from '../email-link/messages.ts'
 import { ssoCallback } from '../social/messages.ts'
 import { ticket } from '../ticket/messages.ts'
 
@@ -12,7 +13,9 @@ export const rareEnglish = {
       subtitle: 'Your account asks for something that this page cannot show.',
     },
   },
+  footerActionLink__useAnotherMethod: 'Use another method',
   signUp: {
+    emailLink: signUpLink,
     continue: {
       title: 'Almost there',
       subtitle: 'A few details are missing.',

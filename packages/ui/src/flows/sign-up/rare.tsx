@@ -1,10 +1,12 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
+import { LinkStatus } from '../email-link/status.tsx'
 import { Callback } from '../social/callback-screen.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { takeTicket } from './actions.ts'
 import { Continue } from './continue.tsx'
+import { VerifyByLink } from './link.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Restricted, Unsupported } from './restricted.tsx'
 import { Start } from './start.tsx'
@@ -27,6 +29,10 @@ export const rareSignUp: FlowModule = {
         const Ticket = freeTicket(v) ? Welcome : Question
         return <Ticket flow="signUp" path="/client/sign_ups" onAccept={accept} />
       }
+      case 'verify':
+        return <VerifyByLink proof={step.proof} />
+      case 'link':
+        return <LinkStatus flow="signUp" />
       case 'callback':
         return <Callback flow="signUp" />
       case 'unsupported':

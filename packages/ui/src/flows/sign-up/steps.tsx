@@ -6,7 +6,7 @@ import { stepOf } from './step-of.ts'
 import { VerifyEmail, VerifyPhone } from './verify.tsx'
 
 /** By strategy. */
-const screens: Record<Proof['strategy'], ComponentType<{ proof: Proof }>> = {
+const screens: Partial<Record<Proof['strategy'], ComponentType<{ proof: Proof }>>> = {
   email_code: VerifyEmail,
   phone_code: VerifyPhone,
 }
@@ -18,7 +18,7 @@ export const signUpSteps: FlowModule = {
     const step = stepOf(v)
     if (step.name !== 'verify') return undefined
     const Screen = screens[step.proof.strategy]
-    return <Screen proof={step.proof} />
+    return Screen && <Screen proof={step.proof} />
   },
   resume: ({ signUp }) => routeOf(signUp),
   more: () => import('./rare.tsx').then((module) => module.rareSignUp),

@@ -80,7 +80,7 @@ export async function comeBack(v: View, clerk: ClerkPort, flow: Flow): Promise<u
     await clerk.handleRedirectCallback({ ...PAGES, ...forced, ...known, ...about }, (to) => {
       next = to
     })
-    return next === undefined ? LEFT : goOn(v, clerk, next)
+    return next === undefined ? LEFT : goToStep(v, clerk, next)
   } catch (thrown) {
     const errors = fromThrown(thrown)
     if (!errors) throw thrown
@@ -89,7 +89,7 @@ export async function comeBack(v: View, clerk: ClerkPort, flow: Flow): Promise<u
 }
 
 /** The step of a sign-in or sign-up, in the component or page that has it. */
-async function goOn(v: View, clerk: ClerkPort, next: string): Promise<unknown> {
+export async function goToStep(v: View, clerk: ClerkPort, next: string): Promise<unknown> {
   const to = next === 'sign-up' || next === 'continue' ? 'signUp' : 'signIn'
   const isStart = next === 'sign-in' || next === 'sign-up'
   const route = isStart ? '' : next

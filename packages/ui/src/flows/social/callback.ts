@@ -6,7 +6,7 @@ import type { View } from '../../view/view.ts'
 import { isCombined } from '../combined.ts'
 
 /** The page of this component, at the screen that finds out what is next. The server looks first, so no other one flashes. */
-function ownPage({ location }: View, screen: string): URL {
+export function ownPage({ location }: View, screen: string): URL {
   const url = new URL(location.href(''), location.url)
   url.hash = ''
   for (const name of [...url.searchParams.keys()]) {
@@ -21,12 +21,12 @@ function ownPage({ location }: View, screen: string): URL {
  * The address at which the runtime goes on. What stands over a page is gone when its visitor comes back: then the page of the
  * flow goes on, and leads to `after`.
  */
-export function callbackUrl(v: View, after: string): string {
+export function callbackUrl(v: View, after: string, screen = CALLBACK): string {
   const { modal, prefix, flow, location } = v
-  if (!modal) return ownPage(v, CALLBACK).href
+  if (!modal) return ownPage(v, screen).href
   const url = new URL(siblingUrl(v, prefix ? 'signIn' : (flow ?? 'signIn')), location.url)
   if (!url.searchParams.has('redirect_url')) url.searchParams.set('redirect_url', after)
-  url.searchParams.set(SCREEN_PARAMETER, CALLBACK)
+  url.searchParams.set(SCREEN_PARAMETER, screen)
   return url.href
 }
 

@@ -56,6 +56,17 @@ export const english = {
         sendButton: 'Send a code',
         successMessage: 'The address is yours now.',
       },
+      emailLink: {
+        formTitle: 'Open the link in this browser',
+        formSubtitle: 'A link is on its way to {{identifier}}.',
+        sendButton: 'Send a link',
+        resendButton: 'Resend link',
+        continueButton: 'I have opened the link',
+        successMessage: 'The address is yours now.',
+        expired: { subtitle: 'The link has expired. Send another one.' },
+        failed: 'The link does not work, or was used already. Send another one.',
+        clientMismatch: 'Open the link in the browser in which you asked for it.',
+      },
       successMessage__primary: 'Your primary address is changed.',
       removeResource: {
         title: 'Remove email address',

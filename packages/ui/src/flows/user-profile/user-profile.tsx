@@ -1,11 +1,27 @@
 import { screenHref } from '../../primitives/links.tsx'
 import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
+import { endOfLink, withoutLink } from '../email-link/outcome.ts'
 import { Frame } from './frame.tsx'
 import { english } from './messages.ts'
 import { pageAt } from './pages.tsx'
-import { accountOf } from './parts/state.ts'
+import { accountOf, type ProfileView } from './parts/state.ts'
 import { accountSections } from './sections/account.ts'
+
+const GROUP = 'userProfile.emailAddressPage.emailLink'
+
+/** How the link has ended that has led here: an address is theirs, or why not. */
+function tellOfLink(v: ProfileView, end: string) {
+  const isDone = end === 'verified'
+  const key = end === 'expired' ? `${GROUP}.expired.subtitle` : `${GROUP}.${end}`
+  const error = { code: `email_link_${end}`, text: v.text(key), field: undefined }
+  v.set({
+    screen: null,
+    at: 'emailAddresses',
+    done: isDone ? `${GROUP}.successMessage` : null,
+    errors: isDone ? [] : [{ ...error, meta: {} }],
+  })
+}
 
 /** The profile of who is signed in, with its first page; nothing without a user. The others come when it is used. */
 export const userProfile: FlowModule = {
@@ -17,7 +33,11 @@ export const userProfile: FlowModule = {
   },
   more: () => import('./security.tsx').then((module) => module.securityPages),
   begin(v) {
-    if (!v.location.url.searchParams.has(SCREEN_PARAMETER)) return
-    history.replaceState(history.state, '', screenHref(v) + location.hash)
+    const { searchParams } = v.location.url
+    const end = endOfLink(searchParams)
+    if (end) tellOfLink(v as ProfileView, end)
+    if (end || searchParams.has(SCREEN_PARAMETER)) {
+      history.replaceState(history.state, '', withoutLink(screenHref(v)) + location.hash)
+    }
   },
 }

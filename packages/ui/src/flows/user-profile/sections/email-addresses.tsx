@@ -11,6 +11,7 @@ import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act, proven } from '../parts/act.ts'
 import { Badge } from '../parts/badge.tsx'
+import { ProveByLink } from '../parts/link.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { type ScreenProps, type Section, SectionForm } from '../parts/section.tsx'
@@ -142,8 +143,26 @@ const add = (v: ProfileView, email: string) =>
 const ownAddress = ({ user }: ClerkPort, id: string) =>
   user!.emailAddresses.find((each) => each.id === id)
 
+/** By a link, where there are any; else by a code. */
+function Verify({ about }: ScreenProps, { at: { v } }: ViewContext<ProfileState>) {
+  const { verifications } = v.environment.user_settings.attributes.email_address
+  const address = accountOf(v)!.emailAddresses.find(({ id }) => id === about)
+  if (!verifications.includes('email_link')) return <VerifyByCode about={about} />
+  return (
+    address && (
+      <ProveByLink
+        id={about}
+        emailAddress={address.emailAddress}
+        screen={VERIFY}
+        section={ID}
+        page={PAGE}
+      />
+    )
+  )
+}
+
 /** Sends a code as it opens, and takes it. */
-class Verify extends Component<ScreenProps> {
+class VerifyByCode extends Component<ScreenProps> {
   declare context: ViewContext<ProfileState & { sentAt?: number }>
 
   override componentDidMount() {

@@ -1,9 +1,9 @@
 import { safeRedirect } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
-import { apiError } from '../http/api-error.ts'
-import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
+import { apiError } from './api-error.ts'
+import { allowedOrigins, isAllowedOrigin } from './origin.ts'
 
-/** Where a way through a provider may lead in the end, as an absolute address; null: not there (RED-2). */
+/** Where a way that leaves the site may lead in the end, as an absolute address; null: not there (RED-2). */
 export function allowedTarget(
   ctx: Context,
   target: string | null | undefined,
