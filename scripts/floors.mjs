@@ -44,6 +44,7 @@ const FLOORS = {
     'jwt-templates',
     'memberships',
     'organizations',
+    'known-browsers',
     'passkeys',
     'phone-numbers',
     'sessions',
