@@ -292,7 +292,7 @@ test('GR-4: of many who prove it at two processes one gets in', async () => {
   )
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(await askNumber(database, 'SELECT count(*) AS n FROM known_browsers')).toBe(2)
-})
+}, 60_000)
 
 interface Named {
   strategy: string
