@@ -24,11 +24,14 @@ afterAll(async () => {
 async function newestLink(count: number): Promise<string> {
   let links: string[] = []
   await expect
-    .poll(async () => {
-      const page = await (await fetch(site.url + site.server.mailboxUrl)).text()
-      links = [...page.matchAll(/<a class="link" href="([^"]+)"/g)].map(([, link]) => link!)
-      return links.length
-    })
+    .poll(
+      async () => {
+        const page = await (await fetch(site.url + site.server.mailboxUrl)).text()
+        links = [...page.matchAll(/<a class="link" href="([^"]+)"/g)].map(([, link]) => link!)
+        return links.length
+      },
+      { timeout: 30_000 },
+    )
     .toBe(count)
   return links[0]!
 }

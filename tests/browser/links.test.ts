@@ -123,7 +123,9 @@ describe('a link by mail', () => {
     await page.getByLabel('Email address').fill(address)
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByText(`A link is on its way to ${address}`).waitFor()
-    await expect.poll(() => readLink(address).catch(() => '')).toContain('token=')
+    await expect
+      .poll(() => readLink(address).catch(() => ''), { timeout: 10_000 })
+      .toContain('token=')
     const tab = await follow(page, await readLink(address))
     await tab.getByText('The address is yours now.').waitFor()
     await page.getByText('The address is yours now.').waitFor()

@@ -5,7 +5,7 @@ type Proof = { status: 'unverified' | 'verified' | 'expired'; expire_at: number 
 const unverified: Proof = { status: 'unverified', expire_at: 1_000_000 }
 
 /** A browser whose pauses are over at once, and that remembers how long they were to be. */
-function browser({ isVisible = () => true } = {}) {
+function browser({ isVisible = (): boolean => true } = {}) {
   const pauses: number[] = []
   let now = 0
   return {
