@@ -76,6 +76,7 @@ export type {
 } from './page/options.ts'
 export { createPage, type Page, type PageSettings, type StartOptions } from './page/page.ts'
 export type { AuthenticateWithPasskeyParams, PasskeyResource } from './passkey/types.ts'
+export type { PhoneNumberResource } from './phone-number/types.ts'
 export type { Channel, Platform } from './platform/platform.ts'
 export type {
   ActiveSessionResource,

@@ -11,6 +11,7 @@ import {
   accountOf,
   bootOf,
   clientOf,
+  phoneOf,
   refusal,
   sessionOf,
   signInOf,
@@ -199,7 +200,8 @@ test('a ticket is taken from the address of the page', async () => {
 
 test('every method of every resource has code behind it', async () => {
   const { clerk, page } = openClerk(server.origin)
-  await clerk.load({ boot: bootOf(), polling: false })
+  const user = userOf({ phone_numbers: [phoneOf()] })
+  await clerk.load({ boot: bootOf(clientOf([sessionOf({ user })])), polling: false })
   const { signIn, signUp } = clerk.client!
   const nowhere = () => Promise.reject(new Error('Asked for the names alone'))
   const methods = {
@@ -215,6 +217,7 @@ test('every method of every resource has code behind it', async () => {
     emailAddress: clerk.user!.emailAddresses[0]!,
     externalAccount: clerk.user!.externalAccounts[0]!,
     passkey: clerk.user!.passkeys[0]!,
+    phoneNumber: clerk.user!.phoneNumbers[0]!,
     signIn,
     emailCode: signIn.emailCode,
     emailLink: signIn.emailLink,
@@ -260,6 +263,50 @@ test('an e-mail address is added, proved and removed', async () => {
   expect(server.count('DELETE /me/email_addresses/idn_2')).toBe(1)
   await email.create()
   expect(server.count('POST /me/email_addresses')).toBe(2)
+})
+
+test('a phone number is added, proved, made a second factor, and removed', async () => {
+  const json = { ...phoneOf(), id: 'idn_5', verification: null }
+  const path = '/me/phone_numbers/idn_5'
+  server.routes['POST /me/phone_numbers'] = ({ form }) =>
+    wrapped({ ...json, phone_number: form.get('phone_number') })
+  server.routes[`POST ${path}/prepare_verification`] = ({ form }) =>
+    wrapped({ ...json, verification: { status: 'unverified', strategy: form.get('strategy') } })
+  server.routes[`POST ${path}/attempt_verification`] = () =>
+    wrapped({ ...json, verification: { status: 'verified', strategy: 'phone_code' } })
+  server.routes[`PATCH ${path}`] = ({ form }) =>
+    wrapped({
+      ...json,
+      reserved_for_second_factor: form.get('reserved_for_second_factor') !== 'false',
+      default_second_factor: form.get('default_second_factor') === 'true',
+      backup_codes: ['a'],
+    })
+  server.routes[`DELETE ${path}`] = () => wrapped({ id: 'idn_5', deleted: true })
+  const { user } = await open()
+  const number = await user!.createPhoneNumber({ phoneNumber: '+12025550143' })
+  expect(`${number}`).toBe('+12025550143')
+  expect(number.verification.status).toBeNull()
+  await number.prepareVerification()
+  expect(number.verification).toMatchObject({ status: 'unverified', strategy: 'phone_code' })
+  expect((await number.attemptVerification({ code: '1' })).verification.status).toBe('verified')
+  expect(await number.setReservedForSecondFactor({ reserved: true })).toBe(number)
+  expect(number).toMatchObject({ reservedForSecondFactor: true, backupCodes: ['a'] })
+  expect((await number.makeDefaultSecondFactor()).defaultSecondFactor).toBe(true)
+  await number.setReservedForSecondFactor({ reserved: false })
+  expect(number.reservedForSecondFactor).toBe(false)
+  await number.destroy()
+  expect(server.count(`DELETE ${path}`)).toBe(1)
+  await number.create()
+  expect(server.count('POST /me/phone_numbers')).toBe(2)
+})
+
+test('numbers of the user are resources, and one is the primary one', async () => {
+  const phone_numbers = [phoneOf({ verification: null }), phoneOf({ id: 'idn_5' })]
+  const user = userOf({ phone_numbers, primary_phone_number_id: 'idn_5' })
+  const { user: shown } = await open(bootOf(clientOf([sessionOf({ user })])))
+  expect(String(shown!.primaryPhoneNumber)).toBe('+12025550143')
+  expect(shown!.primaryPhoneNumber).toBe(shown!.phoneNumbers[1])
+  expect(shown!.hasVerifiedPhoneNumber).toBe(true)
 })
 
 test('a passkey has a new name, and is taken away', async () => {

@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test, vi } from 'vitest'
 import type { ClientResource } from '../client/types.ts'
 import type { EmailAddressResource } from '../email-address/types.ts'
+import type { PhoneNumberResource } from '../phone-number/types.ts'
 import type { SessionResource } from '../session/types.ts'
 import type { SignInResource } from '../sign-in/types.ts'
 import type { SignUpResource } from '../sign-up/types.ts'
@@ -30,6 +31,7 @@ test('no field of a resource has the name of a method', () => {
   expectTypeOf<Mistaken<SessionResource>>().toEqualTypeOf<never>()
   expectTypeOf<Mistaken<UserResource>>().toEqualTypeOf<never>()
   expectTypeOf<Mistaken<EmailAddressResource>>().toEqualTypeOf<never>()
+  expectTypeOf<Mistaken<PhoneNumberResource>>().toEqualTypeOf<never>()
   expectTypeOf<Mistaken<SignInResource>>().toEqualTypeOf<never>()
   expectTypeOf<Mistaken<SignUpResource>>().toEqualTypeOf<never>()
   expectTypeOf<Mistaken<SignUpVerificationResource>>().toEqualTypeOf<never>()
@@ -71,8 +73,8 @@ test('methods are there, the same ones each time, and may be detached, listed ar
 test('a method that is not there yet says so when it is called', async () => {
   const { clerk } = openClerk('http://unused.test')
   await clerk.load({ boot: bootOf() })
-  const { createPhoneNumber } = clerk.user as unknown as { createPhoneNumber(): Promise<unknown> }
-  await expect(createPhoneNumber()).rejects.toMatchObject({ code: 'not_available' })
+  const { createWeb3Wallet } = clerk.user as unknown as { createWeb3Wallet(): Promise<unknown> }
+  await expect(createWeb3Wallet()).rejects.toMatchObject({ code: 'not_available' })
 })
 
 test('code that cannot be fetched is an error that says what to do, and the next call fetches it', async () => {

@@ -3,6 +3,7 @@ import type { WiredCore } from '../core/core.ts'
 import { emailAddressMethods } from '../email-address/actions.ts'
 import { externalAccountMethods } from '../external-account/actions.ts'
 import { passkeyMethods } from '../passkey/actions.ts'
+import { phoneNumberMethods } from '../phone-number/actions.ts'
 import { type UserMethods, userMethods } from '../user/actions.ts'
 
 /** The methods of a user and of all that a user has. */
@@ -11,4 +12,5 @@ export const accountMethods = (core: WiredCore<UserMethods>, send: Send): UserMe
   ...emailAddressMethods(core, send),
   ...externalAccountMethods(core, send),
   ...passkeyMethods(core, send),
+  ...phoneNumberMethods(core, send),
 })

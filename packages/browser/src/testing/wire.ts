@@ -2,6 +2,7 @@ import type {
   ClientJSON,
   EnvironmentJSON,
   ExternalAccountJSON,
+  PhoneNumberJSON,
   SessionJSON,
   SignInJSON,
   SignUpJSON,
@@ -50,6 +51,26 @@ export const accountOf = (fields: Partial<ExternalAccountJSON> = {}): ExternalAc
     verification: { object: 'verification_oauth', status: 'verified', strategy: 'oauth_github' },
     ...fields,
   }) as unknown as ExternalAccountJSON
+
+export const phoneOf = (fields: Partial<PhoneNumberJSON> = {}): PhoneNumberJSON => ({
+  object: 'phone_number',
+  id: 'idn_4',
+  phone_number: '+12025550143',
+  reserved_for_second_factor: false,
+  default_second_factor: false,
+  reserved: false,
+  verification: {
+    object: 'verification_otp',
+    status: 'verified',
+    strategy: 'phone_code',
+    attempts: 1,
+    expire_at: 1,
+  },
+  linked_to: [],
+  created_at: 1,
+  updated_at: 1,
+  ...fields,
+})
 
 export const userOf = (fields: Partial<UserJSON> = {}): UserJSON =>
   ({

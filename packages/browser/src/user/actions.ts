@@ -1,6 +1,7 @@
 import type {
   EmailAddressJSON,
   ExternalAccountJSON,
+  PhoneNumberJSON,
   SessionWithActivitiesJSON,
   UserJSON,
 } from '@dooryard/protocol'
@@ -15,6 +16,8 @@ import { connectionBody, type ExternalAccountMethods } from '../external-account
 import { createExternalAccount } from '../external-account/external-account.ts'
 import type { CreateExternalAccountParams } from '../external-account/types.ts'
 import { addPasskey, type PasskeyMethods } from '../passkey/actions.ts'
+import type { PhoneNumberMethods } from '../phone-number/actions.ts'
+import { createPhoneNumber } from '../phone-number/phone-number.ts'
 import type {
   BackupCodeResource,
   ImageResource,
@@ -30,11 +33,14 @@ import { userFields } from './user.ts'
 export type UserMethods = ReturnType<typeof userMethods> &
   EmailAddressMethods &
   ExternalAccountMethods &
-  PasskeyMethods
+  PasskeyMethods &
+  PhoneNumberMethods
 
 /** Frontend API §3.10. */
 export function userMethods(
-  core: WiredCore<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods>,
+  core: WiredCore<
+    EmailAddressMethods & ExternalAccountMethods & PasskeyMethods & PhoneNumberMethods
+  >,
   send: Send,
 ) {
   const call = async <Json extends object>(path: string, method: Method, body?: object) =>
@@ -74,6 +80,11 @@ export function userMethods(
           await call<EmailAddressJSON>('/email_addresses', 'POST', body),
         )
       },
+      createPhoneNumber: async (_: UserResource, { phoneNumber }: { phoneNumber: string }) =>
+        createPhoneNumber(
+          core,
+          await call<PhoneNumberJSON>('/phone_numbers', 'POST', { phoneNumber }),
+        ),
       createExternalAccount: async (_: UserResource, params: CreateExternalAccountParams) => {
         const body = connectionBody(core, params)
         const json = await call<ExternalAccountJSON>('/external_accounts', 'POST', body)

@@ -11,6 +11,7 @@ import type {
   ExternalAccountResource,
 } from '../external-account/types.ts'
 import type { PasskeyResource } from '../passkey/types.ts'
+import type { PhoneNumberResource } from '../phone-number/types.ts'
 import type { VerificationResource } from '../verification/types.ts'
 
 export interface UpdateUserParams {
@@ -76,11 +77,11 @@ export interface UserResource extends ClerkResource {
   primaryEmailAddressId: string | null
   primaryEmailAddress: EmailAddressResource | null
   primaryPhoneNumberId: string | null
-  primaryPhoneNumber: { id: string; phoneNumber: string } | null
+  primaryPhoneNumber: PhoneNumberResource | null
   primaryWeb3WalletId: string | null
   primaryWeb3Wallet: { id: string; web3Wallet: string } | null
   emailAddresses: EmailAddressResource[]
-  phoneNumbers: { id: string; phoneNumber: string; verification: VerificationResource | null }[]
+  phoneNumbers: PhoneNumberResource[]
   web3Wallets: { id: string; web3Wallet: string; verification: VerificationResource | null }[]
   externalAccounts: ExternalAccountResource[]
   enterpriseAccounts: unknown[]
@@ -110,6 +111,8 @@ export interface UserResource extends ClerkResource {
   delete(): Promise<void>
   setProfileImage(params: SetProfileImageParams): Promise<ImageResource>
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  /** Adds a number, in any spelling that has its country code; it counts once it is verified. */
+  createPhoneNumber(params: { phoneNumber: string }): Promise<PhoneNumberResource>
   /** Begins to connect an account at a provider; then the browser goes to the page that its `verification` names. */
   createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>
   /** Asks the browser for a passkey, and adds it. Throws `ClerkRuntimeError` with a code when there is none. */

@@ -9,6 +9,8 @@ import type { ExternalAccountMethods } from '../external-account/actions.ts'
 import { createExternalAccount } from '../external-account/external-account.ts'
 import type { PasskeyMethods } from '../passkey/actions.ts'
 import { createPasskey } from '../passkey/passkey.ts'
+import type { PhoneNumberMethods } from '../phone-number/actions.ts'
+import { createPhoneNumber } from '../phone-number/phone-number.ts'
 import type { UserMethods } from './actions.ts'
 import type { UserResource } from './types.ts'
 
@@ -24,11 +26,12 @@ export function createUser(core: Core<UserMethods>, json: UserJSON): UserResourc
 }
 
 export function userFields(
-  core: Core<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods>,
+  core: Core<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods & PhoneNumberMethods>,
   json: UserJSON,
 ): object {
   const fields = camelize<UserResource>(json)
   const emailAddresses = json.email_addresses.map((email) => createEmailAddress(core, email))
+  const phoneNumbers = json.phone_numbers.map((number) => createPhoneNumber(core, number))
   const primary = <Item extends { id: string }>(items: Item[], id: string | null) =>
     items.find((item) => item.id === id) ?? null
   const isVerified = (item: { verification: { status: string | null } | null }) =>
@@ -36,14 +39,15 @@ export function userFields(
   return {
     ...fields,
     emailAddresses,
+    phoneNumbers,
     externalAccounts:
       json.external_accounts?.map((account) => createExternalAccount(core, account)) ?? [],
     passkeys: json.passkeys?.map((passkey) => createPasskey(core, passkey)) ?? [],
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
-    primaryPhoneNumber: primary(fields.phoneNumbers, fields.primaryPhoneNumberId),
+    primaryPhoneNumber: primary(phoneNumbers, fields.primaryPhoneNumberId),
     primaryWeb3Wallet: primary(fields.web3Wallets, fields.primaryWeb3WalletId),
     hasVerifiedEmailAddress: emailAddresses.some(isVerified),
-    hasVerifiedPhoneNumber: fields.phoneNumbers.some(isVerified),
+    hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
   }
 }
