@@ -3,9 +3,11 @@ import { askerOf, type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { required } from '../http/fields.ts'
-import { attemptOwnAddress } from '../own-addresses/attempt.ts'
-import { loadOwnAddress, type OwnAddress, provingAddresses } from '../own-addresses/facts.ts'
-import { prepareOwnAddress } from '../own-addresses/prepare.ts'
+import { address } from '../own-identifiers/address.ts'
+import { attemptOwn } from '../own-identifiers/attempt.ts'
+import { loadOwn, type Own } from '../own-identifiers/facts.ts'
+import { strategiesFor } from '../own-identifiers/kind.ts'
+import { prepareOwn } from '../own-identifiers/prepare.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { fieldsTo, strategyAmong } from '../strategies/fields.ts'
 import { oneOfMany, openedBy } from '../strategies/opened.ts'
@@ -14,7 +16,10 @@ import { deleteEmailAddress } from '../users/delete-email-address.ts'
 import { userViewContext } from '../users/view.ts'
 import { verificationJSON } from '../verifications/view.ts'
 import { emailAddress } from './field.ts'
+import type { EmailAddressRow } from './table.ts'
 import { emailAddressJSON } from './view.ts'
+
+const proving = strategiesFor(address)
 
 const shared = {
   ...changing,
@@ -43,11 +48,11 @@ export const emailAddressRoutes: Route[] = [
     async handle(call) {
       const { ctx, actor, body } = call
       const userId = ownSession(call).owner.user.id
-      const address = await createEmailAddress(ctx, actor, {
+      const row = await createEmailAddress(ctx, actor, {
         userId,
         emailAddress: body.email_address,
       })
-      return reply(call, { address, verification: null })
+      return reply(call, { row, verification: null })
     },
   }),
   route({
@@ -57,7 +62,7 @@ export const emailAddressRoutes: Route[] = [
     audit: ['email_address.verified'],
     async handle(call) {
       const own = await withOpened(call)
-      return reply(call, own, { complete: own.address.verified_at !== null })
+      return reply(call, own, { complete: own.row.verified_at !== null })
     },
   }),
   route({
@@ -65,13 +70,13 @@ export const emailAddressRoutes: Route[] = [
     path: '/me/email_addresses/:id/prepare_verification',
     rate: 'create',
     audit: null,
-    body: { strategy: required(strategyAmong(provingAddresses)), ...unusedFields },
+    body: { strategy: required(strategyAmong(proving)), ...unusedFields },
     async handle(call) {
       const { ctx, actor, visitor, body } = call
       const { strategy } = body
       return reply(
         call,
-        await prepareOwnAddress(ctx, actor, {
+        await prepareOwn(ctx, actor, {
           ...asking(call),
           strategy,
           visitor,
@@ -85,11 +90,11 @@ export const emailAddressRoutes: Route[] = [
     path: '/me/email_addresses/:id/attempt_verification',
     rate: 'attempt',
     audit: ['email_address.verified'],
-    body: fieldsTo('attempt', provingAddresses),
+    body: fieldsTo('attempt', proving),
     async handle(call) {
       const { ctx, actor, visitor, body: proof } = call
-      const address = await attemptOwnAddress(ctx, actor, { ...asking(call), visitor, proof })
-      return reply(call, { address, verification: null })
+      const row = await attemptOwn(ctx, actor, { ...asking(call), visitor, proof })
+      return reply(call, { row, verification: null })
     },
   }),
   route({
@@ -105,26 +110,30 @@ export const emailAddressRoutes: Route[] = [
   }),
 ]
 
-const asking = ({ params, browser }: Call) => ({ id: params.id!, clientId: browser.client!.id })
+const asking = ({ params, browser }: Call) => ({
+  kind: address,
+  id: params.id!,
+  clientId: browser.client!.id,
+})
 
 /** A link that was opened elsewhere counts with the next look at the address, in the browser that asked for it. */
-async function withOpened(call: Call): Promise<OwnAddress> {
+async function withOpened(call: Call): Promise<Own<EmailAddressRow>> {
   const { ctx, actor, visitor } = call
-  const own = await loadOwnAddress(ctx, actor, asking(call))
+  const own = await loadOwn(ctx, actor, asking(call))
   const { session } = ownSession(call)
   // Who acts for somebody adds no way in (SES-10).
-  if (!openedBy(own.verification, provingAddresses) || session.actor !== null) return own
-  await oneOfMany(() => attemptOwnAddress(ctx, actor, { ...asking(call), visitor, proof: {} }))
+  if (!openedBy(own.verification, proving) || session.actor !== null) return own
+  await oneOfMany(() => attemptOwn(ctx, actor, { ...asking(call), visitor, proof: {} }))
   forgetSessions(call.browser)
-  return loadOwnAddress(ctx, actor, asking(call))
+  return loadOwn(ctx, actor, asking(call))
 }
 
 function reply(
   call: Call,
-  { address, verification }: OwnAddress,
+  { row, verification }: Own<EmailAddressRow>,
   told: { complete?: boolean } = {},
 ) {
   const { externalAccounts } = ownSession(call).owner
   const proof = verification && verificationJSON(verification, userViewContext(call.ctx))
-  return wrapped(emailAddressJSON(address, externalAccounts, proof), told)
+  return wrapped(emailAddressJSON(row, externalAccounts, proof), told)
 }

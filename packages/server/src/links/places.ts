@@ -4,7 +4,8 @@ import { browserSessions, forgetSessions } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { findEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
-import { attemptOwnAddress } from '../own-addresses/attempt.ts'
+import { address as kind } from '../own-identifiers/address.ts'
+import { attemptOwn } from '../own-identifiers/attempt.ts'
 import { attemptFirstFactor } from '../sign-ins/attempt.ts'
 import { loadSignInFacts } from '../sign-ins/facts.ts'
 import { findSignInOfClient } from '../sign-ins/storage.ts'
@@ -58,8 +59,8 @@ export const PLACES: { [At in Stage]?: Place } = {
       )
       if (!own) throw apiError('signed_out')
       const actor = asUser(visitor, { user: own.owner.user, session: own.session })
-      const asking = { id, clientId: browser.client!.id }
-      await attemptOwnAddress(ctx, actor, { ...asking, visitor, proof: {} })
+      const asking = { kind, id, clientId: browser.client!.id }
+      await attemptOwn(ctx, actor, { ...asking, visitor, proof: {} })
       forgetSessions(browser)
     },
   },

@@ -7,13 +7,14 @@ import { phoneNumberRemovedLetter } from '../mail/letters.ts'
 import { requirePhoneNumber } from '../phone-numbers/load.ts'
 import { maskedNumber } from '../phone-numbers/normalize.ts'
 import { deletePhoneNumberRow } from '../phone-numbers/storage.ts'
+import type { PhoneNumberRow } from '../phone-numbers/table.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { settleNumbers } from './settle.ts'
-import { isFoundWithout } from './update.ts'
+import { getsInWithout, hasProven, isFoundWithout, without } from './without.ts'
 
 /**
  * Takes a number from a user, and with it the second factor that it may have been. Of people the owner is told (AUD-3).
@@ -26,9 +27,8 @@ export async function deletePhoneNumber(ctx: Context, actor: Actor, id: string):
     const row = await requirePhoneNumber(ctx, actor, id)
     const owner = await requireUser(ctx, actor, row.user_id)
     await requireFreshProof(ctx, actor, owner.user)
-    const isLastWayBack = !isSite(actor) && row.verified_at !== null && !hasProven(owner, id)
     const isFinder = row.reserved_for_second_factor === 0
-    if (isFinder && (isLastWayBack || !isFoundWithout(owner, id))) {
+    if (isFinder && !isSpared(ctx, actor, { owner, row })) {
       throw apiError('identification_deletion_failed')
     }
     await deletePhoneNumberRow(ctx.db, id)
@@ -42,9 +42,12 @@ export async function deletePhoneNumber(ctx: Context, actor: Actor, id: string):
   })
 }
 
-/** Whether somebody has proven something else by which they get back in. */
-const hasProven = ({ emailAddresses, phoneNumbers }: UserWithEmails, id: string) =>
-  emailAddresses.some(({ verified_at }) => verified_at !== null) ||
-  phoneNumbers.some(
-    (own) => own.id !== id && own.verified_at !== null && !own.reserved_for_second_factor,
-  )
+/** Whether its owner can do without it. */
+function isSpared(
+  ctx: Context,
+  actor: Actor,
+  { owner, row: { id, verified_at } }: { owner: UserWithEmails; row: PhoneNumberRow },
+): boolean {
+  if (isSite(actor) || verified_at === null) return isFoundWithout(owner, id)
+  return hasProven(without(owner, id)) && getsInWithout(ctx, actor, { owner, id })
+}

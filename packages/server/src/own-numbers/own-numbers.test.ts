@@ -343,11 +343,80 @@ describe('a number as second factor', () => {
       code: '424242',
     })
     expect(proven.response.status).toBe('complete')
-    expect((await phones.change(id, { reserved_for_second_factor: 'false' })).status).toBe(200)
+    const released = await phones.change(id, { reserved_for_second_factor: 'false' })
+    expect(released.response).toMatchObject({
+      reserved_for_second_factor: false,
+      verification: null,
+    })
     expect((await profile()).two_factor_enabled).toBe(false)
     const { body } = await server.browser().get(server.mailboxUrl!)
     expect(String(body)).toContain('Two-step verification is off')
     expect(String(body)).toContain('A phone is the second step')
+  })
+
+  test.each([
+    ['its owner', (id: string) => phones.change(id, { reserved_for_second_factor: 'false' })],
+    ['the site, as with all of them', () => backend(`DELETE /users/${userId}/mfa`)],
+  ])(
+    'MFA-6: one that is released by %s lets nobody in by itself, until it is proven anew',
+    async (_, release) => {
+      const { id } = (await phones.add(NUMBER, { reserved_for_second_factor: 'true' })).response
+      await phones.prepare(id)
+      await phones.attempt(id)
+      expect((await release(id)).status).toBe(200)
+      expect(await profile()).toMatchObject({
+        two_factor_enabled: false,
+        primary_phone_number_id: null,
+        phone_numbers: [{ id, reserved_for_second_factor: false, verification: null }],
+      })
+      for (const strategy of ['phone_code', 'reset_password_phone_code']) {
+        const thief = await start(server.browser(), { identifier: NUMBER, strategy })
+        expect(thief.codes).toEqual(['form_identifier_not_found'])
+      }
+      await phones.prepare(id)
+      expect((await phones.attempt(id)).status).toBe(200)
+      const begun = await start(server.browser(), { identifier: NUMBER, strategy: 'phone_code' })
+      expect(begun.response.status).toBe('needs_first_factor')
+    },
+  )
+
+  test('is not what one gets in with alone', async () => {
+    await server.close()
+    const { phoneCode, phoneSecondFactor } = WITH_PHONES.strategies
+    server = await testServer({
+      settings: {
+        ...WITH_PHONES,
+        strategies: { password: false, emailCode: false, phoneCode, phoneSecondFactor },
+      },
+    })
+    backend = backendOf(server)
+    const { body: user } = await backend('POST /users', {
+      json: { phone_number: [NUMBER], email_address: [BOB] },
+    })
+    const browser = server.browser()
+    const begun = await start(browser, { identifier: NUMBER, strategy: 'phone_code' })
+    const done = await browser.post(
+      `/v1/client/sign_ins/${begun.response.id}/attempt_first_factor`,
+      {
+        strategy: 'phone_code',
+        code: '424242',
+      },
+    )
+    const own = phonesOf(browser, done.response.created_session_id)
+    const id = user.primary_phone_number_id
+    expect((await own.change(id, { reserved_for_second_factor: 'true' })).codes).toEqual([
+      'identification_update_failed',
+    ])
+    expect((await own.remove(id)).codes).toEqual(['identification_deletion_failed'])
+  })
+
+  test('a form without JavaScript makes one, and no backup codes that nobody would see', async () => {
+    await server.close()
+    await open({ strategies: { phoneSecondFactor: true } })
+    const id = await phones.own()
+    const path = `/v1/me/phone_numbers/${id}${as(sessionId)}&_method=PATCH`
+    await ada.submit(path, { reserved_for_second_factor: 'true' })
+    expect(await profile()).toMatchObject({ two_factor_enabled: true, backup_code_enabled: false })
   })
 
   test('must be proven first', async () => {

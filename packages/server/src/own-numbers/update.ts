@@ -15,6 +15,7 @@ import { setPrimaryPhoneNumber } from '../users/set-primary-phone-number.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { assertInUse } from './create.ts'
 import { settleNumbers } from './settle.ts'
+import { getsInWithout } from './without.ts'
 
 export interface PhoneNumberChange {
   id: string
@@ -25,6 +26,8 @@ export interface PhoneNumberChange {
   reservedForSecondFactor?: boolean | undefined
   /** Which of the second factors is asked for first. */
   defaultSecondFactor?: boolean | undefined
+  /** Whether the first second factor brings some: who asks sees them this once. */
+  withBackupCodes?: boolean
 }
 
 export interface ChangedNumber {
@@ -46,10 +49,11 @@ export async function updatePhoneNumber(
     primary,
     reservedForSecondFactor: reserved,
     defaultSecondFactor,
+    withBackupCodes = true,
   }: PhoneNumberChange,
 ): Promise<ChangedNumber> {
   if (!isSite(actor) && reserved) assertInUse(ctx.settings, { second: true })
-  const backup = reserved ? await prepareBackup(ctx, actor, id) : null
+  const backup = reserved && withBackupCodes ? await prepareBackup(ctx, actor, id) : null
   return write(ctx, async (ctx) => {
     const before = await requirePhoneNumber(ctx, actor, id)
     const owner = await requireUser(ctx, actor, before.user_id)
@@ -65,8 +69,11 @@ export async function updatePhoneNumber(
       if (reserved && isProven === null) {
         throw apiError('identification_update_second_factor_unverified')
       }
-      if (reserved && !isFoundWithout(owner, id)) throw apiError('identification_update_failed')
+      if (reserved && !getsInWithout(ctx, actor, { owner, id })) {
+        throw apiError('identification_update_failed')
+      }
       change.reserved_for_second_factor = Number(reserved)
+      if (!reserved && !isSite(actor)) Object.assign(change, released(before))
     }
     if (defaultSecondFactor !== undefined) {
       await setDefault(ctx, owner, {
@@ -114,11 +121,11 @@ async function setDefault(
   }
 }
 
-/** Whether somebody is still found by something when a number is not what they are found by. */
-export function isFoundWithout(
-  { user, emailAddresses, phoneNumbers }: UserWithEmails,
-  id: string,
-): boolean {
-  const isOther = phoneNumbers.some((own) => own.id !== id && own.reserved_for_second_factor === 0)
-  return emailAddresses.length > 0 || user.username !== null || isOther
-}
+/**
+ * Of a second factor that is none any more. Who was asked for it beside a password does not get in by it alone: as something to
+ * be found by it is to be proven anew. A site that says of one number what it is vouches for that.
+ */
+export const released = (row: PhoneNumberRow): Partial<PhoneNumberRow> =>
+  row.reserved_for_second_factor === 1
+    ? { reserved_for_second_factor: 0, verified_at: null, verification_strategy: null }
+    : {}

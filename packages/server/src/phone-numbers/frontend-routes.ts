@@ -1,13 +1,15 @@
 import { noteSessions } from '../clients/state.ts'
-import { type Call, ownSession } from '../frontend-api/call.ts'
+import { askerOf, type Call, ownSession } from '../frontend-api/call.ts'
 import { bare, wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { flag, line, optional, required } from '../http/fields.ts'
-import { attemptOwnNumber } from '../own-numbers/attempt.ts'
+import { attemptOwn } from '../own-identifiers/attempt.ts'
+import { loadOwn, type Own } from '../own-identifiers/facts.ts'
+import { strategiesFor } from '../own-identifiers/kind.ts'
+import { number } from '../own-identifiers/number.ts'
+import { prepareOwn } from '../own-identifiers/prepare.ts'
 import { createPhoneNumber } from '../own-numbers/create.ts'
 import { deletePhoneNumber } from '../own-numbers/delete.ts'
-import { loadOwnNumber, type OwnNumber, provingNumbers } from '../own-numbers/facts.ts'
-import { prepareOwnNumber } from '../own-numbers/prepare.ts'
 import { updatePhoneNumber } from '../own-numbers/update.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { numberField } from '../strategies/addresses.ts'
@@ -15,10 +17,19 @@ import { fieldsTo, strategyAmong } from '../strategies/fields.ts'
 import { userViewContext } from '../users/view.ts'
 import { verificationJSON } from '../verifications/view.ts'
 import { readPhoneNumber } from './read.ts'
+import type { PhoneNumberRow } from './table.ts'
 import { phoneNumberJSON } from './view.ts'
 
+const proving = strategiesFor(number)
+
 /** A session whose task is a second factor comes here, too (MFA-6). */
-const shared = { ...changing, method: 'POST', caller: 'setup-mfa', rate: 'account' } as const
+const shared = {
+  ...changing,
+  method: 'POST',
+  caller: 'setup-mfa',
+  rate: 'account',
+  form: 'profile',
+} as const
 
 /** Frontend API §3.10. */
 export const phoneNumberRoutes: Route[] = [
@@ -39,19 +50,19 @@ export const phoneNumberRoutes: Route[] = [
     },
     async handle(call) {
       const { ctx, actor, body } = call
-      const number = await createPhoneNumber(ctx, actor, {
+      const row = await createPhoneNumber(ctx, actor, {
         userId: ownSession(call).owner.user.id,
         phoneNumber: await readPhoneNumber(ctx, body.phone_number),
         reservedForSecondFactor: body.reserved_for_second_factor,
       })
-      return reply(call, { number, verification: null })
+      return reply(call, { row, verification: null })
     },
   }),
   route({
     ...reading,
     path: '/me/phone_numbers/:id',
     caller: 'setup-mfa',
-    handle: async (call) => reply(call, await loadOwnNumber(call.ctx, call.actor, asking(call))),
+    handle: async (call) => reply(call, await loadOwn(call.ctx, call.actor, asking(call))),
   }),
   route({
     ...shared,
@@ -63,11 +74,13 @@ export const phoneNumberRoutes: Route[] = [
       default_second_factor: optional(flag),
     },
     async handle(call) {
-      const { ctx, actor, params, body } = call
+      const { ctx, actor, params, body, isForm } = call
       const { row, backupCodes } = await updatePhoneNumber(ctx, actor, {
         id: params.id!,
         reservedForSecondFactor: body.reserved_for_second_factor,
         defaultSecondFactor: body.default_second_factor,
+        // The answer to a form shows none.
+        withBackupCodes: !isForm,
       })
       noteSessions(call.browser)
       return wrapped(phoneNumberJSON(row, { backupCodes }))
@@ -79,14 +92,17 @@ export const phoneNumberRoutes: Route[] = [
     rate: 'create',
     audit: null,
     body: {
-      strategy: required(strategyAmong(provingNumbers)),
+      strategy: required(strategyAmong(proving)),
       channel: numberField.channel,
       ...unusedFields,
     },
     async handle(call) {
       const { ctx, actor, visitor, body } = call
       const { strategy } = body
-      return reply(call, await prepareOwnNumber(ctx, actor, { ...asking(call), strategy, visitor }))
+      return reply(
+        call,
+        await prepareOwn(ctx, actor, { ...asking(call), strategy, visitor, asker: askerOf(call) }),
+      )
     },
   }),
   route({
@@ -94,12 +110,12 @@ export const phoneNumberRoutes: Route[] = [
     path: '/me/phone_numbers/:id/attempt_verification',
     rate: 'attempt',
     audit: ['phone_number.updated'],
-    body: fieldsTo('attempt', provingNumbers),
+    body: fieldsTo('attempt', proving),
     async handle(call) {
       const { ctx, actor, visitor, body: proof } = call
-      const number = await attemptOwnNumber(ctx, actor, { ...asking(call), visitor, proof })
+      const row = await attemptOwn(ctx, actor, { ...asking(call), visitor, proof })
       noteSessions(call.browser)
-      return reply(call, { number, verification: null })
+      return reply(call, { row, verification: null })
     },
   }),
   route({
@@ -117,9 +133,13 @@ export const phoneNumberRoutes: Route[] = [
   }),
 ]
 
-const asking = ({ params, browser }: Call) => ({ id: params.id!, clientId: browser.client!.id })
+const asking = ({ params, browser }: Call) => ({
+  kind: number,
+  id: params.id!,
+  clientId: browser.client!.id,
+})
 
-function reply({ ctx }: Call, { number, verification }: OwnNumber) {
+function reply({ ctx }: Call, { row, verification }: Own<PhoneNumberRow>) {
   const pending = verification && verificationJSON(verification, userViewContext(ctx))
-  return wrapped(phoneNumberJSON(number, { pending }))
+  return wrapped(phoneNumberJSON(row, { pending }))
 }

@@ -4,7 +4,6 @@ import * as oauth from 'oauth4webapi'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
-import type { KnownProvider } from '../settings/social.ts'
 import { claimsOf } from './claims.ts'
 import { type Connection, requireConnection } from './connections.ts'
 import { answerOfDevelopment, developmentPage } from './development.ts'
@@ -129,9 +128,7 @@ async function redeemCode(ctx: ProviderContext, connection: Connection, arrival:
   const isOpenid = server.jwks_uri !== undefined
   const readable = isOpenid ? response : await mended(response)
   if (provider.issuerOf) {
-    const { tenant = 'common' } = registration as KnownProvider
-    const issuer = provider.issuerOf(await unverifiedClaims(readable), tenant)
-    if (issuer === null) throw new Error('It is of another tenant.')
+    const issuer = provider.issuerOf(await unverifiedClaims(readable))
     server = { ...server, issuer }
   }
   const answer = await oauth.processAuthorizationCodeResponse(server, client, readable, {

@@ -15,7 +15,7 @@ import type { Strategy } from '../strategies/strategy.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { attemptSecondFactor } from './attempt-second-factor.ts'
 import { createSignIn } from './create.ts'
-import { firstFactorStrategies, secondStepStrategies } from './factors.ts'
+import { firstFactorStrategies, secondFactorStrategies } from './factors.ts'
 import { loadSignInFacts, type SignInFacts } from './facts.ts'
 import { prepareFirstFactor, prepareSecondFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
@@ -26,7 +26,7 @@ import { signInJSON } from './view.ts'
 const shared = { ...changing, caller: 'client', form: 'sign_in' } as const
 
 const strategy = strategyAmong(firstFactorStrategies)
-const secondStrategy = strategyAmong(secondStepStrategies)
+const secondStrategy = strategyAmong(secondFactorStrategies)
 
 /** Where somebody comes back to; and what Clerk's clients send for features that this instance does not have: left aside. */
 export const unusedFields = {
@@ -138,7 +138,7 @@ export const signInRoutes: Route[] = [
     audit: null,
     body: {
       strategy: required(secondStrategy),
-      ...fieldsTo('prepare', secondStepStrategies),
+      ...fieldsTo('prepare', secondFactorStrategies),
       ...unusedFields,
     },
     async handle(call) {
@@ -161,7 +161,7 @@ export const signInRoutes: Route[] = [
     ],
     body: {
       strategy: required(secondStrategy),
-      ...fieldsTo('attempt', secondStepStrategies),
+      ...fieldsTo('attempt', secondFactorStrategies),
     },
     async handle(call) {
       const { ctx, visitor, browser, body: input } = call
@@ -235,10 +235,9 @@ async function reply(call: Call, facts: SignInFacts) {
 
 /** The strategy by which something is sent, where that is what people see first. */
 function sentFirst(offered: readonly { strategy: string }[]): Strategy | undefined {
-  const ways = offered.flatMap((one) =>
-    secondStepStrategies.filter((way) => way.name === one.strategy),
+  const ways = offered.map((one) =>
+    secondFactorStrategies.find(({ name }) => name === one.strategy),
   )
-  if (ways.some(({ proves }) => proves === 'authenticator_app')) return undefined
-  const sent = ways.filter(({ prepare }) => prepare)
-  return sent.find(({ proves }) => proves === 'phone_number') ?? sent[0]
+  const isShown = ways.some((way) => way?.proves === 'authenticator_app')
+  return isShown ? undefined : ways.find((way) => way?.prepare)
 }

@@ -51,8 +51,7 @@ export async function completeIfReady(
     await acceptInvitation(ctx, asUser(visitor, owner), { id: invitation.id, userId: user.id })
   }
   const over = { sign_up_id: null, sign_in_id: null }
-  const session = { id: sessionId, browser, owner, strategy, over }
-  const { token } = await startSession(ctx, visitor, session)
+  const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
   await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
   return token
 }

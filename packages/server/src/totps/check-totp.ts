@@ -19,8 +19,7 @@ export async function checkTotp(
 ): Promise<'totp' | 'backup_code'> {
   const { user } = await requireUser(ctx, actor, userId)
   if (!user.totp_enabled) throw apiError('totp_disabled')
-  const isKnown = false
-  const refusal = await takeSecondGuess(ctx, { user, visitor: actor, isKnown })
+  const refusal = await takeSecondGuess(ctx, { user, visitor: actor, isKnown: false })
   if (refusal) throw refusal
   const digits = code.replace(/\s/g, '')
   const isTotp = /^\d{6}$/.test(digits)
@@ -29,7 +28,7 @@ export async function checkTotp(
     const spent = isTotp
       ? await spendTotp(ctx, userId, digits)
       : await spendBackupCode(ctx, userId, digest)
-    if (spent) await forgiveSecondGuesses(ctx.db, { user, isKnown })
+    if (spent) await forgiveSecondGuesses(ctx.db, user)
     return spent
   })
   if (!isRight) throw apiError('totp_incorrect_code', { param: 'code' })
