@@ -11,13 +11,7 @@ const accounts = process.env.SHOWCASE_ACCOUNTS && {
 // The same for phones: everybody has one, and may have one as a second step.
 const phones = process.env.SHOWCASE_PHONES && {
   identifiers: { phoneNumber: 'required' },
-  strategies: { phoneCode: true, phoneSecondFactor: true, backupCode: false },
-}
-
-// The same for links by mail, which come first there.
-const links = process.env.SHOWCASE_LINKS && {
-  preferredSignInStrategy: 'otp',
-  strategies: { emailLink: true },
+  strategies: { phoneCode: true, phoneSecondFactor: true },
 }
 
 export default defineConfig({
@@ -34,12 +28,10 @@ export default defineConfig({
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         ...accounts,
         ...phones,
-        ...links,
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',
           ...phones?.strategies,
-          ...links?.strategies,
         },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },

@@ -18,6 +18,7 @@ const user = (changes: object = {}) => ({
   has_image: false,
   primary_email_address_id: 'idn_1',
   email_addresses: [{ id: 'idn_1', email_address: 'maria@acme.test' }],
+  phone_numbers: [],
   ...changes,
 })
 const session = (id: string, of = user()) => ({ id, status: 'active', user: of })
@@ -185,9 +186,8 @@ describe('forms of the Frontend API, sent by the browser alone', () => {
       client: signIn({ status: 'needs_new_password' }),
       feedback: feedback('sign_in'),
     })
-    expect(formOf(next, '/reset_password').fields).toMatchObject({
-      sign_out_of_other_sessions: 'true',
-    })
+    expect(Object.keys(formOf(next, '/reset_password').fields)).toContain('password')
+    expect(next).toContain('All other devices will be signed out.')
   })
 
   test('a sign-up code, and what is missing', async () => {

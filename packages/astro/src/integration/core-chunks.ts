@@ -15,10 +15,10 @@ const SHARED = [
 
 /** What the steps of flows and the forms of a profile are made of. */
 const PARTS = [
-  ...['back', 'checkbox', 'new-password', 'username', 'verification'].map(primitive),
+  ...['back', 'checkbox', 'password-twice', 'username', 'verification'].map(primitive),
   'flows/sign-in/ways',
   'messages/code',
-  'messages/password',
+  'messages/password-twice',
 ]
 
 /** Before what sites say themselves of their chunks. */

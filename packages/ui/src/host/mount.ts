@@ -107,7 +107,9 @@ export function mount({
     if (!live) return draw()
     // What cannot be fetched is told when it is needed.
     const methods = clerk.__internal_prepare().then((actions) => actions.prepare())
-    for (const coming of [flows.more(flowNow()), methods]) coming?.catch(() => {})
+    // Beyond the third part are forms that hardly anybody opens.
+    const next = flows.parts(flowNow()).length < 3 ? flows.more(flowNow()) : undefined
+    for (const coming of [next, methods]) coming?.catch(() => {})
   }
   for (const sign of SIGNS) node.addEventListener(sign, prepare, { once: true })
   host.style(node, id, props.appearance)

@@ -30,7 +30,9 @@ export interface UserModel {
 
 /** What a profile shows of its own person. */
 export interface AccountModel extends UserModel {
+  primaryPhoneNumberId: string | null
   emailAddresses: EmailAddressModel[]
+  phoneNumbers: PhoneNumberModel[]
   externalAccounts: ExternalAccountModel[]
   passkeys: { id: string; name: string | null }[]
   passwordEnabled: boolean
@@ -40,11 +42,21 @@ export interface AccountModel extends UserModel {
   deleteSelfEnabled: boolean
 }
 
-export interface EmailAddressModel {
+/** What somebody is known by. */
+export interface IdentificationModel {
   id: string
-  emailAddress: string
   verification: VerificationModel | null
   linkedTo: { id: string; type: string }[]
+}
+
+export interface EmailAddressModel extends IdentificationModel {
+  emailAddress: string
+}
+
+export interface PhoneNumberModel extends IdentificationModel {
+  phoneNumber: string
+  reservedForSecondFactor: boolean
+  defaultSecondFactor: boolean
 }
 
 export interface ExternalAccountModel {

@@ -31,5 +31,6 @@ const sessionModel = ({ id, status, user }: SessionJSON): SessionModel => ({
       id,
       emailAddress: email_address,
     })),
+    phoneNumbers: user.phone_numbers.map(({ phone_number }) => ({ phoneNumber: phone_number })),
   },
 })

@@ -17,6 +17,7 @@ const person = (changes: object = {}) => ({
   has_image: false,
   primary_email_address_id: 'idn_1',
   email_addresses: [{ id: 'idn_1', email_address: 'maria@acme.test' }],
+  phone_numbers: [],
   ...changes,
 })
 const people = {
@@ -26,6 +27,10 @@ const people = {
   'named by marks': person({ first_name: '\ue000\ue001', last_name: '\ue002\ue003/\ue004\ue005' }),
   'with an address alone': person({ first_name: null, last_name: null }),
   'with a username': person({ first_name: null, last_name: null, username: 'm&m' }),
+  'with a number alone': person({
+    ...{ first_name: null, last_name: null, email_addresses: [] },
+    phone_numbers: [{ id: 'idn_2', phone_number: '+12025550143' }],
+  }),
   nameless: person({ first_name: null, last_name: null, email_addresses: [] }),
   'with a picture': person({ has_image: true, image_url: 'https://img.test/a.png?b=1&c="' }),
   'with a picture of the site': person({ has_image: true, image_url: '/\ue004.png' }),

@@ -86,6 +86,7 @@ async function drawTemplate(
     has_image: hasPicture,
     image_url: MARKS.picture,
     email_addresses: [],
+    phone_numbers: [],
   }
   const client = { sessions: [{ status: 'active', user }] } as unknown as ClientJSON
   const url = new URL(`https://site.test/?${MARKS.parameter}=${MARKS.parameter}`)

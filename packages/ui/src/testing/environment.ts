@@ -86,6 +86,7 @@ export function environment(changes: EnvironmentChanges = {}): EnvironmentJSON {
         mode: 'public',
         progressive: true,
         legal_consent_enabled: false,
+        mfa: { required: false },
         ...settings?.sign_up,
       },
     },

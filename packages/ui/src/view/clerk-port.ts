@@ -6,7 +6,6 @@ export type ClerkPort = Pick<
   | 'addListener'
   | 'buildAfterMultiSessionSingleSignOutUrl'
   | 'buildAfterSignOutUrl'
-  | 'buildSignInUrl'
   | 'client'
   | 'environment'
   | 'feedback'

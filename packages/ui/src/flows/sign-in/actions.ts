@@ -152,7 +152,7 @@ export const resetPassword = (v: SignInView, clerk: ClerkPort, values: Values) =
   onAttempt(v, clerk, 'signIn', async (signIn) => {
     await signIn.resetPassword({
       password: values.password ?? '',
-      signOutOfOtherSessions: values.signOutOfOtherSessions !== undefined,
+      signOutOfOtherSessions: true,
     })
     return afterReset(v, signIn) ?? advance(v, clerk, signIn)
   })

@@ -1,4 +1,4 @@
-import { password } from '../../messages/password.ts'
+import { passwordTwice } from '../../messages/password-twice.ts'
 import { signInLink } from '../email-link/messages.ts'
 import { ssoCallback } from '../social/messages.ts'
 import { ticket } from '../ticket/messages.ts'
@@ -7,14 +7,10 @@ import { ticket } from '../ticket/messages.ts'
 export const rareEnglish = {
   ticket,
   ssoCallback,
-  ...password,
+  ...passwordTwice,
   backButton: 'Back',
-  formFieldLabel__newPassword: 'New password',
-  formFieldLabel__confirmPassword: 'Confirm password',
-  formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
   identityPreviewEditButton__phoneNumber: 'Edit phone number',
   formFieldLabel__backupCode: 'Backup code',
-  formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   signIn: {
     emailLink: signInLink,
     forgotPasswordAlternativeMethods: {
@@ -31,6 +27,7 @@ export const rareEnglish = {
     },
     resetPassword: {
       title: 'Choose a new password',
+      subtitle: 'All other devices will be signed out.',
       formButtonPrimary: 'Reset password',
       successMessage: 'Your password is changed. One moment, we are signing you in.',
     },

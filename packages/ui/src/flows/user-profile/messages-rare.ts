@@ -26,6 +26,10 @@ export const rareEnglish = {
         successMessage: 'Two-step verification is off.',
       },
     },
+    mfaPage: {
+      title: 'Add two-step verification',
+      formHint: 'Choose what signing in asks for beside your password.',
+    },
     backupCodePage: {
       title: 'Backup codes',
       title__codelist: 'Your backup codes',

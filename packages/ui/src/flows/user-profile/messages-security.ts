@@ -1,16 +1,17 @@
-import { password } from '../../messages/password.ts'
+import { passwordTwice } from '../../messages/password-twice.ts'
 
 /** English texts of the page about security. Keys: UI components §4. */
 export const securityEnglish = {
-  ...password,
+  ...passwordTwice,
   formFieldLabel__currentPassword: 'Current password',
-  formFieldLabel__newPassword: 'New password',
-  formFieldLabel__confirmPassword: 'Confirm password',
   formFieldLabel__signOutOfOtherSessions: 'Sign out of all other devices',
-  formFieldError__notMatchingPasswords: 'The two passwords are not the same.',
   formFieldInputPlaceholder__confirmDeletionUserAccount: 'Delete account',
   formFieldLabel__passkeyName: 'Name of the passkey',
   badge__thisDevice: 'This device',
+  badge__default: 'Default',
+  taskSetupMfa: {
+    start: { methodSelection: { totp: 'Authenticator app', phoneCode: 'SMS code' } },
+  },
   userProfile: {
     start: {
       passwordSection: {
@@ -28,6 +29,10 @@ export const securityEnglish = {
         title: 'Two-step verification',
         primaryButton: 'Add two-step verification',
         totp: { headerTitle: 'Authenticator app', destructiveActionTitle: 'Remove' },
+        phoneCode: {
+          actionLabel__setDefault: 'Make default',
+          destructiveActionLabel: 'Remove',
+        },
         backupCodes: {
           headerTitle: 'Backup codes',
           actionLabel__create: 'Create',
@@ -74,7 +79,7 @@ export const securityEnglish = {
     },
   },
   unstable__errors: {
-    ...password.unstable__errors,
+    ...passwordTwice.unstable__errors,
     form_param_nil__current_password: 'Enter your current password.',
     form_param_nil__new_password: 'Enter a new password.',
     form_param_nil__confirm_password: 'Enter the new password once more.',

@@ -4,6 +4,7 @@ import { code } from '../../messages/code.ts'
 export const english = {
   formFieldLabel__firstName: 'First name',
   formFieldLabel__lastName: 'Last name',
+  formFieldLabel__phoneNumber: 'Phone number',
   badge__primary: 'Primary',
   badge__unverified: 'Unverified',
   badge__requiresAction: 'Needs attention',
@@ -27,6 +28,13 @@ export const english = {
       emailAddressesSection: {
         title: 'Email addresses',
         primaryButton: 'Add email address',
+        detailsAction__nonPrimary: 'Make primary',
+        detailsAction__unverified: 'Verify',
+        destructiveAction: 'Remove',
+      },
+      phoneNumbersSection: {
+        title: 'Phone numbers',
+        primaryButton: 'Add phone number',
         detailsAction__nonPrimary: 'Make primary',
         detailsAction__unverified: 'Verify',
         destructiveAction: 'Remove',
@@ -73,6 +81,20 @@ export const english = {
         messageLine1: '{{identifier}} will be removed from this account.',
         messageLine2: 'You cannot sign in with it any more.',
         successMessage: 'The address is removed.',
+      },
+    },
+    phoneNumberPage: {
+      title: 'Add phone number',
+      infoText: 'We send a code there by text message, to be sure that it is yours.',
+      verifyTitle: 'Verify phone number',
+      verifySubtitle: 'Enter the code that we send to {{identifier}}.',
+      successMessage: 'The number is yours now.',
+      successMessage__primary: 'Your primary number is changed.',
+      removeResource: {
+        title: 'Remove phone number',
+        messageLine1: '{{identifier}} will be removed from this account.',
+        messageLine2: 'You cannot sign in with it any more, and no codes are sent to it.',
+        successMessage: 'The number is removed.',
       },
     },
     connectedAccountPage: {

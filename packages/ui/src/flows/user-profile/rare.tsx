@@ -1,16 +1,17 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from './frame.tsx'
 import { rareEnglish } from './messages-rare.ts'
-import { MFA } from './sections/mfa.tsx'
 import { mfaScreens } from './sections/mfa-screens.tsx'
-import { securitySections } from './sections/security.ts'
+import { withMfa } from './sections/security.ts'
 
-const sections = securitySections.map((section) =>
-  section.id === MFA ? { ...section, screens: mfaScreens } : section,
-)
+const sections = withMfa(mfaScreens)
+
+/** Forms that come with `rare-phone.tsx`. */
+const OF_PHONES = /phone-code/
 
 /** The same with the forms that few open. */
 export const rareProfile: FlowModule = {
   english: rareEnglish,
-  render: () => <Frame sections={sections} />,
+  render: (v) => (OF_PHONES.test(v.state.screen ?? '') ? undefined : <Frame sections={sections} />),
+  more: () => import('./rare-phone.tsx').then((module) => module.phoneProfile),
 }

@@ -4,7 +4,7 @@ import { securityEnglish } from './messages-security.ts'
 import { securitySections } from './sections/security.ts'
 
 /** Forms that come with `rare.tsx`. */
-const RARE = /^(totp|remove-totp|backup-codes)$/
+const RARE = /^(mfa|totp|remove-totp|phone-code|remove-phone-code|backup-codes)(\.|$)/
 
 /** The page about passwords, devices and the account as a whole. */
 export const securityPages: FlowModule = {

@@ -1,7 +1,11 @@
 import { El } from '../../../primitives/element.tsx'
 
 /** One word about an item. */
-export function Badge({ id }: { id: 'primary' | 'unverified' | 'thisDevice' | 'requiresAction' }) {
+export function Badge({
+  id,
+}: {
+  id: 'primary' | 'default' | 'unverified' | 'thisDevice' | 'requiresAction'
+}) {
   return (
     <El
       as="span"

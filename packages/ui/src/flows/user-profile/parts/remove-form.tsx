@@ -1,3 +1,4 @@
+import type { Values } from '../../../primitives/form.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from './act.ts'
@@ -14,12 +15,14 @@ interface RemoveFormProps {
   identifier?: string
   /** Path of the Frontend API, below that of the person. */
   path: string
+  /** What is changed of it, for those without the runtime; default: it is deleted. */
+  change?: Values
   remove: (clerk: ClerkPort) => Promise<unknown>
 }
 
 /** Asks before something is taken away. */
 export function RemoveForm(
-  { section, page, texts, identifier, path, remove }: RemoveFormProps,
+  { section, page, texts, identifier, path, change, remove }: RemoveFormProps,
   { at: { v } }: ViewContext<ProfileState>,
 ) {
   const tokens = { identifier }
@@ -29,7 +32,8 @@ export function RemoveForm(
       {...(page && { page })}
       title={`${texts}.title`}
       lines={[v.text(`${texts}.messageLine1`, tokens), v.text(`${texts}.messageLine2`, tokens)]}
-      path={mePath(v, path, 'DELETE')}
+      path={mePath(v, path, change ? 'PATCH' : 'DELETE')}
+      {...(change && { hidden: change })}
       submit="userProfile.formButtonPrimary__remove"
       color="danger"
       onValues={() => act(v, { name: 'remove', section, done: `${texts}.successMessage` }, remove)}

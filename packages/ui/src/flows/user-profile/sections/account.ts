@@ -1,6 +1,7 @@
 import type { Section } from '../parts/section.tsx'
 import { connectedAccounts } from './connected-accounts.tsx'
 import { emailAddresses } from './email-addresses.tsx'
+import { phoneNumbers } from './phone-numbers.ts'
 import { profile } from './profile.tsx'
 import { username } from './username.tsx'
 
@@ -9,5 +10,6 @@ export const accountSections: readonly Section[] = [
   profile,
   username,
   emailAddresses,
+  phoneNumbers,
   connectedAccounts,
 ]

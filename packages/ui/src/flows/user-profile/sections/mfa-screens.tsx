@@ -8,11 +8,12 @@ import { Form } from '../../../primitives/form.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { proven } from '../parts/act.ts'
 import { BackupCodes } from '../parts/backup-codes.tsx'
+import { Opener } from '../parts/opener.tsx'
 import { QrCode } from '../parts/qr-code.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { ActionTitle, Cancel, type ScreenProps, SectionForm } from '../parts/section.tsx'
 import { mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
-import { MFA } from './mfa.tsx'
+import { addable, METHODS, MFA } from './mfa.tsx'
 
 const PAGE = 'userProfile.mfaTOTPPage'
 
@@ -210,8 +211,38 @@ class NewCodes extends Component<ScreenProps, { codes?: string[] }> {
   }
 }
 
+const LABELS = { totp: 'totp', 'phone-code': 'phoneCode' } as const
+
+/** Which second step it is to be, where there are several. */
+function Methods(_props: object, { at: { v } }: ViewContext<ProfileState>) {
+  return (
+    <El k="form">
+      <ActionTitle
+        title="userProfile.mfaPage.title"
+        lines={[v.text('userProfile.mfaPage.formHint')]}
+      />
+      <El k="methodChoice">
+        {addable(v).map((screen) => (
+          <Opener
+            key={screen}
+            screen={screen}
+            k="methodChoiceButton"
+            kid={LABELS[screen]}
+            variant="outline"
+            t={`${METHODS}.${LABELS[screen]}`}
+          />
+        ))}
+      </El>
+      <El k="formButtons">
+        <Cancel />
+      </El>
+    </El>
+  )
+}
+
 /** The forms of two-step verification, by their screen. */
 export const mfaScreens: Record<string, ComponentType<ScreenProps>> = {
+  [MFA]: Methods,
   totp: AddApp,
   'remove-totp': RemoveApp,
   'backup-codes': NewCodes,

@@ -3,7 +3,7 @@ import { Checkbox } from '../../../primitives/checkbox.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import type { Values } from '../../../primitives/form.tsx'
-import { NewPassword } from '../../../primitives/new-password.tsx'
+import { isAlike, PasswordTwice } from '../../../primitives/password-twice.tsx'
 import { Username } from '../../../primitives/username.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../parts/act.ts'
@@ -58,38 +58,21 @@ function Edit(_props: object, { at: { v } }: ViewContext<ProfileState>) {
           focused
         />
       )}
-      <NewPassword
-        name="newPassword"
-        label="formFieldLabel__newPassword"
-        focused={!passwordEnabled}
-      />
+      <PasswordTwice name="newPassword" focused={!passwordEnabled} />
       {v.live && (
-        <>
-          <Field
-            name="confirmPassword"
-            type="password"
-            label="formFieldLabel__confirmPassword"
-            autoComplete="new-password"
-            required
-          />
-          <Checkbox
-            name="signOutOfOtherSessions"
-            checked
-            label="formFieldLabel__signOutOfOtherSessions"
-          />
-        </>
+        <Checkbox
+          name="signOutOfOtherSessions"
+          checked
+          label="formFieldLabel__signOutOfOtherSessions"
+        />
       )}
     </SectionForm>
   )
 }
 
 function save(v: ProfileView, values: Values) {
-  const { currentPassword, newPassword = '', confirmPassword, signOutOfOtherSessions } = values
-  if (newPassword !== confirmPassword) {
-    const text = v.text('formFieldError__notMatchingPasswords')
-    v.set({ errors: [{ code: 'not_matching', text, field: 'confirmPassword', meta: {} }] })
-    return
-  }
+  const { currentPassword, newPassword = '', signOutOfOtherSessions } = values
+  if (!isAlike(v, values)) return
   const isOthers = signOutOfOtherSessions !== undefined
   const kind = isOthers ? 'signOutOfOtherSessions' : currentPassword ? 'update' : 'set'
   const done = `userProfile.passwordPage.successMessage__${kind}`
