@@ -8,6 +8,7 @@ interface Pairs {
   session: [ours.SessionResource, genuine.SessionResource]
   user: [ours.UserResource, genuine.UserResource]
   emailAddress: [ours.EmailAddressResource, genuine.EmailAddressResource]
+  phoneNumber: [ours.PhoneNumberResource, genuine.PhoneNumberResource]
   externalAccount: [
     // Genuine components leave the page by themselves, ours in one place.
     Omit<ours.ExternalAccountResource, 'startRedirect'>,
