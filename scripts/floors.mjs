@@ -42,6 +42,7 @@ const FLOORS = {
     'email-addresses',
     'external-accounts',
     'jwt-templates',
+    'known-browsers',
     'memberships',
     'organizations',
     'passkeys',

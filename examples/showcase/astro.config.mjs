@@ -14,6 +14,12 @@ const phones = process.env.SHOWCASE_PHONES && {
   strategies: { phoneCode: true, phoneSecondFactor: true },
 }
 
+// The same for links by mail, which come first there.
+const links = process.env.SHOWCASE_LINKS && {
+  preferredSignInStrategy: 'otp',
+  strategies: { emailLink: true },
+}
+
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
@@ -28,10 +34,12 @@ export default defineConfig({
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         ...accounts,
         ...phones,
+        ...links,
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',
           ...phones?.strategies,
+          ...links?.strategies,
         },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },

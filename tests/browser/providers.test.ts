@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -190,6 +192,75 @@ test('the way that was used the last time stands first, and says so', async () =
   expect(await button.innerText()).toMatch(/Continue with GitHub\s*Last used/)
   expect(await page.locator('.cl-socialButtonsIconButton').count()).toBe(11)
 })
+
+describe('whoever has an account at a provider alone, and has signed in a while ago', () => {
+  /** As if eleven minutes had passed since they signed in. */
+  function age() {
+    const db = new DatabaseSync(join(site.dataDir, 'dooryard.sqlite'))
+    db.exec('UPDATE sessions SET first_factor_at = first_factor_at - 660000')
+    db.close()
+  }
+  async function connectGitHub(page: Page) {
+    await page.getByRole('button', { name: 'Connect account' }).click()
+    await page
+      .locator('.cl-actionCard')
+      .getByRole('button', { name: /GitHub/ })
+      .click()
+  }
+
+  test('proves by a code to their address that it is still them, and what they wanted goes on', async () => {
+    const page = await visit('/sign-in')
+    const email = await somebodyNew(page)
+    age()
+    await page.goto(`${site.url}/__clerk/user`)
+    await connectGitHub(page)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(email).waitFor()
+    await expect.poll(() => readCode(page, site, email).catch(() => '')).toMatch(/^\d{6}$/)
+    await dialog.getByLabel('Enter verification code').fill(await readCode(page, site, email))
+    await page.getByRole('button', { name: 'Deny' }).waitFor()
+  })
+
+  test('and has no address either, signs in again, comes back, and does it then', async () => {
+    const username = `nobody_${++count}`
+    const { id } = await backend(site, '/v1/users', { username, skip_password_requirement: true })
+    const { token } = await backend(site, '/v1/sign_in_tokens', { user_id: id })
+    const page = await chromium.newPage()
+    await page.goto(`${site.url}/sign-in?__clerk_ticket=${token}`)
+    await untilHome(page, username)
+    await page.goto(`${site.url}/__clerk/user`)
+    const beGoogle = async () => {
+      await page.getByLabel(/^Id at/).fill(username)
+      await page.getByLabel('Email address').fill('')
+      await page.getByRole('button', { name: 'Continue as this person' }).click()
+    }
+    await page.getByRole('button', { name: 'Connect account' }).click()
+    await page
+      .locator('.cl-actionCard')
+      .getByRole('button', { name: /Google/ })
+      .click()
+    await beGoogle()
+    await page.locator('.cl-profileSection__connectedAccounts').getByText('Google').waitFor()
+    age()
+    await page.reload()
+    await connectGitHub(page)
+    const again = page.getByRole('dialog').getByRole('button', { name: 'Sign in again' })
+    await again.waitFor()
+    await shoot(page, 'reverification')
+    await again.click()
+    await page.locator(GOOGLE).click()
+    await beGoogle()
+    await page.waitForURL(/__clerk\/user/)
+    await connectGitHub(page)
+    await page.getByRole('button', { name: 'Deny' }).waitFor()
+  })
+})
+
+/** Pictures for those who want to look: SCREENSHOTS=folder. */
+async function shoot(page: Page, name: string) {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: `${folder}/providers-${name}.png` })
+}
 
 describe('at a real OpenID provider', () => {
   let provider: OpenidProvider

@@ -3,6 +3,7 @@ import type { Db } from './db/database.ts'
 import type { InstanceKeys } from './keys/instance-keys.ts'
 import type { Logger } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { Afterwards } from './outbox/afterwards.ts'
 import type { Outside } from './outside/outside.ts'
 import type { PasswordHasher } from './passwords/hasher.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -56,6 +57,8 @@ export interface Context {
   readonly sms: Texter
   readonly passwords: PasswordHasher
   readonly pictures: Pictures
+  /** What no answer waits for. */
+  readonly afterwards: Afterwards<Context>
   /** The way to other servers. */
   readonly outside: Outside
   readonly log: Logger

@@ -20,6 +20,7 @@ import { createSmtpChannel } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
 import { organizationsOfUser } from './organizations/of-user.ts'
+import { createAfterwards } from './outbox/afterwards.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import { createOutside, type Outside } from './outside/outside.ts'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts'
@@ -85,6 +86,7 @@ export async function assembleServer(
     environment: createEnvironment(ctx),
     async close() {
       maintenance.stop()
+      ctx.afterwards.stop()
       await outbox?.close()
       await ctx.db.destroy()
     },
@@ -175,6 +177,7 @@ async function createContext(
       sms: createTexter({ ...sender, outbox: sms && outbox }),
       pictures: createPictures({ place: options.pictures, encode: encodePicture }),
       passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
+      afterwards: createAfterwards(() => ctx),
       outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),

@@ -29,7 +29,7 @@ const KEPT: Record<string, [column: string, keep: number]> = {
 const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'external_accounts', 'instance'],
   ...['instance_settings', 'jwt_templates', 'passkeys', 'phone_numbers', 'pictures'],
-  ...['reverifications', 'signing_keys', 'totps', 'users'],
+  ...['known_browsers', 'reverifications', 'signing_keys', 'totps', 'users'],
   ...['migrations', 'migrations_lock'],
 ]
 

@@ -4,8 +4,7 @@ import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import { emailLinkFlow } from '../verification/email-link-flow.ts'
-import { linkOfPage } from '../verification/link-of-page.ts'
-import type { EmailLinkOutcome } from '../verification/types.ts'
+import { withLinkOfPage } from '../verification/link-of-page.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignInMethods } from './actions.ts'
 import type { SignInResource } from './types.ts'
@@ -30,12 +29,9 @@ export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource,
     }),
     (attempt) => {
       const methods = remote(core, 'signIn', attempt)
-      const emailLink = remote(core, 'emailLink', attempt)
       return Object.assign(methods, {
         createEmailLinkFlow: () => emailLinkFlow(methods.startEmailLink),
-        emailLink: Object.defineProperty(emailLink, 'verification', {
-          get: () => linkOfPage(core),
-        }) as typeof emailLink & { readonly verification: EmailLinkOutcome | null },
+        emailLink: withLinkOfPage(core, remote(core, 'emailLink', attempt), 'verification'),
         emailCode: remote(core, 'emailCode', attempt),
         resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt),
       })

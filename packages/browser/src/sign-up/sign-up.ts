@@ -4,7 +4,7 @@ import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import { emailLinkFlow } from '../verification/email-link-flow.ts'
-import { linkOfPage } from '../verification/link-of-page.ts'
+import { withLinkOfPage } from '../verification/link-of-page.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignUpMethods } from './actions.ts'
 import type { SignUpResource, SignUpVerifications } from './types.ts'
@@ -16,15 +16,12 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
     const verify = (name: keyof SignUpJSON['verifications']) =>
       createVerification(core, json.verifications?.[name])
     const verifications: SignUpVerifications = Object.assign(
-      remote(core, 'verifications', attempt),
+      withLinkOfPage(core, remote(core, 'verifications', attempt), 'emailLinkVerification'),
       {
         emailAddress: verify('email_address'),
         phoneNumber: verify('phone_number'),
         web3Wallet: verify('web3_wallet'),
         externalAccount: verify('external_account'),
-        get emailLinkVerification() {
-          return linkOfPage(core)
-        },
       },
     )
     return {

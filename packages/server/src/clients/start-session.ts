@@ -1,6 +1,7 @@
 import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { noteBrowser } from '../known-browsers/storage.ts'
 import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
 import { endSessionsOfClient, formerOrganization, insertSession } from '../sessions/storage.ts'
@@ -23,15 +24,19 @@ export interface NewSession {
   over: Partial<Record<'sign_in_id' | 'sign_up_id', null>>
 }
 
-/**
- * Signs a user in at a client: the session, the client's pointers, and a new client token, all in the given transaction.
- * Returns the token for the answer to hand out once the transaction is committed (SES-4).
- */
+export interface StartedSession {
+  /** For the answer to hand out once the transaction is committed (SES-4). */
+  token: string
+  /** Nobody has signed in there as this user before. */
+  isNewBrowser: boolean
+}
+
+/** Signs a user in at a client: the session, the client's pointers, and a new client token, all in the given transaction. */
 export async function startSession(
   ctx: Context,
   visitor: Visitor,
   { id, browser, owner, strategy, proven, impersonation = null, over }: NewSession,
-): Promise<string> {
+): Promise<StartedSession> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
   undoTogether(ctx, browser)
@@ -52,6 +57,8 @@ export async function startSession(
   await insertSession(ctx.db, session)
   const seen = impersonation ? {} : { last_sign_in_at: now, last_active_at: now }
   if (!impersonation) await updateUserRow(ctx.db, user.id, seen)
+  const place = { client_id: clientId, user_id: user.id, known_since: now }
+  const isNewBrowser = !impersonation && (await noteBrowser(ctx.db, place))
   const started = { session, owner: { ...owner, user: { ...user, ...seen } } }
   noteSessions(browser, single ? [started] : [...before, started])
   const token = await rotateClientToken(ctx, browser, {
@@ -62,5 +69,5 @@ export async function startSession(
   })
   // Another request took the client meanwhile, perhaps of somebody who knows its token: the session is not for them (SES-4).
   if (token === null) throw apiError('client_state_invalid')
-  return token
+  return { token, isNewBrowser }
 }

@@ -206,13 +206,15 @@ function attributesJSON(settings: Settings): Record<AttributeName, AttributeJSON
   const firstFactors = namesProving('email_address', 'sign_in', settings)
   const passkeyFactors = namesProving('passkey', 'sign_in', settings)
   const byPhone = namesProving('phone_number', 'sign_in', settings)
-  const { phoneSecondFactor } = strategies
+  const { phoneSecondFactor, emailSecondFactor } = strategies
   return {
     email_address: {
       ...byPresence(identifiers.emailAddress),
       verifications: namesProving('email_address', 'sign_up', settings),
       used_for_first_factor: firstFactors.length > 0,
       first_factors: firstFactors,
+      used_for_second_factor: emailSecondFactor,
+      second_factors: namesProving('email_address', 'second_factor', settings),
       verify_at_sign_up: true,
     },
     phone_number: {

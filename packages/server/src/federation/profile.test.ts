@@ -239,3 +239,72 @@ describe('FED-9: the tokens of a provider', () => {
     expect(codes).toEqual(['oauth_provider_not_enabled:strategy'])
   })
 })
+
+describe('whoever has an account at a provider alone', () => {
+  const verify = (one: Browser, id: string, step = '', form: Record<string, string> = {}) =>
+    one.post(`/v1/client/sessions/${id}/verify${step}`, form)
+  const connectTo = async (one: Browser, id: string) =>
+    (
+      await one.post(`/v1/me/external_accounts${as(id)}`, {
+        strategy: 'oauth_github',
+        redirect_url,
+      })
+    ).codes
+
+  test('MFA-5, PW-9: proves by a code to the address that the provider proved that it is still them', async () => {
+    const own = server.browser()
+    const email = 'grace+clerk_test@example.com'
+    const { response } = await signUpThrough(own, { sub: 'grace', email })
+    const id = response.created_session_id
+    clock.advance(11 * MINUTE)
+    expect(await connectTo(own, id)).toEqual(['session_reverification_required'])
+    const begun = await verify(own, id)
+    expect(begun.response.supported_first_factors).toMatchObject([
+      { strategy: 'email_code', safe_identifier: email },
+    ])
+    const strategy = 'email_code'
+    await verify(own, id, '/prepare_first_factor', { strategy })
+    const done = await verify(own, id, '/attempt_first_factor', { strategy, code: '424242' })
+    expect(done.response.status).toBe('complete')
+    expect(await connectTo(own, id)).toEqual([])
+  })
+
+  test('PW-9: and has no proven address, signs in again, which is a proof that is fresh', async () => {
+    await server.close()
+    const social = { google: true, github: true } as const
+    server = await testServer({
+      settings: { social, identifiers: { username: 'optional' } },
+      clock,
+    })
+    backend = backendOf(server)
+    const user = { username: 'ada_l', skip_password_requirement: true }
+    const made = await backend('POST /users', { json: user })
+    const link = await backend('POST /sign_in_tokens', { json: { user_id: made.body.id } })
+    const own = server.browser()
+    const somebody = { sub: 'nobody', email: '' }
+    const ticket = { strategy: 'ticket', ticket: link.body.token }
+    const { response } = await own.post('/v1/client/sign_ins', ticket)
+    const id = response.created_session_id
+    const begun = await own.post(`/v1/me/external_accounts${as(id)}`, {
+      strategy: 'oauth_google',
+      redirect_url,
+    })
+    const there = new URL(begun.response.verification.external_verification_redirect_url)
+    await open(own, await answerOf(own, there, somebody))
+    clock.advance(11 * MINUTE)
+    expect(await connectTo(own, id)).toEqual(['session_reverification_required'])
+    expect((await verify(own, id)).response).toMatchObject({
+      status: 'needs_first_factor',
+      supported_first_factors: [],
+    })
+    await own.post(`/v1/client/sessions/${id}/end`)
+    const { response: page } = await own.post('/v1/client/sign_ins', {
+      strategy: 'oauth_google',
+      redirect_url,
+    })
+    const away = new URL(page.first_factor_verification.external_verification_redirect_url)
+    await open(own, await answerOf(own, away, somebody))
+    const { sessions } = (await own.get('/v1/client')).response
+    expect(await connectTo(own, sessions[0].id)).toEqual([])
+  })
+})

@@ -6,7 +6,7 @@ import { sealIdentity } from '../external-accounts/pending-identity.ts'
 import { findAccountOf } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Identity } from '../providers/identity.ts'
-import { advance } from '../sign-ins/advance.ts'
+import { advance, stepAfter } from '../sign-ins/advance.ts'
 import { assertNotSignedIn } from '../sign-ins/create.ts'
 import { signInStatus } from '../sign-ins/status.ts'
 import { findSignInOfClient, saveOpenSignIn } from '../sign-ins/storage.ts'
@@ -14,7 +14,6 @@ import { assertAllowedAddress, assertOpenToAll } from '../sign-ups/restrictions.
 import { oauth } from '../strategies/oauth.ts'
 import { connectAccount } from '../users/connect-account.ts'
 import { loadUser } from '../users/load.ts'
-import { hasSecondFactor } from '../users/second-factor.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { clearPlace, settleReturn } from '../verifications/storage.ts'
 import type { VerificationRow } from '../verifications/table.ts'
@@ -97,7 +96,9 @@ export async function signInByAccount(
   const identifier = addressOf(identity) ?? user.username ?? user.id
   await assertNotSignedIn(ctx, browser, { identifier, owner })
   const account = await findAccountOf(ctx.db, identity)
-  const waits = account === null && hasSecondFactor(user)
+  const strategy = { ...oauth, name: identity.strategy }
+  const step = await stepAfter(ctx, { strategy, owner, clientId: browser.client!.id })
+  const waits = account === null && step !== null
   // An account that is new is linked when nothing is left to prove.
   if (!waits) await connectAccount(ctx, asUser(visitor, owner), { userId: user.id, identity })
   const found = {
@@ -109,6 +110,7 @@ export async function signInByAccount(
     browser,
     save: (columns) => saveOpenSignIn(ctx.db, signInId, { ...columns, ...found }),
     owner: (await loadUser(ctx.db, user.id))!,
-    strategy: { ...oauth, name: identity.strategy },
+    strategy,
+    step,
   })
 }

@@ -23,14 +23,21 @@ interface About {
 
 export function codeLetter(
   to: string,
-  { code, about, purpose }: { code: string; about: About; purpose: string },
+  {
+    code,
+    about,
+    purpose,
+    isSecond = false,
+  }: { code: string; about: About; purpose: string; isSecond?: boolean },
 ): Letter {
   return letter(to, about, {
     subject: `${code} is your ${about.applicationName} code`,
     code,
     lines: [
       `Enter this code to ${purpose}. It is good for 10 minutes and works once.`,
-      'If you did not ask for it, you can ignore this mail: nobody gets in without the code.',
+      isSecond
+        ? `Somebody has entered your password. ${ifNotYou(about)}`
+        : 'If you did not ask for it, you can ignore this mail: nobody gets in without the code.',
     ],
   })
 }
@@ -242,12 +249,44 @@ export function accountLockedLetter(to: string, about: About, minutes: number): 
   })
 }
 
+interface SignedIn {
+  /** `Firefox` and `Windows`, as far as it says. */
+  browser: string | undefined
+  device: string | undefined
+  at: number
+  /** The page with their devices. */
+  profile: string | null
+}
+
+export function newBrowserLetter(
+  to: string,
+  about: About,
+  { browser = 'A browser', device, at, profile }: SignedIn,
+): Letter {
+  const where = device ? `${browser} on ${device}` : browser
+  const when = new Date(at).toISOString().replace(/T(.{5}).*/, ' at $1 UTC')
+  return letter(to, about, {
+    subject: `A new sign-in to your ${about.applicationName} account`,
+    lines: [
+      'Somebody signed in to your account in a browser that was new to it.',
+      `${where}, ${when}`,
+      'If it was you, there is nothing to do.',
+      contact(
+        about,
+        'If it was not you, sign that device out in your account, and reset your password at once',
+      ),
+      ...(profile ? [profile] : []),
+    ],
+  })
+}
+
 /** Whoever guesses second steps has proven the first one. */
 export function secondStepLockedLetter(to: string, about: About, minutes: number): Letter {
+  const span = minutes > 120 ? `${Math.round(minutes / 60)} hours` : `${minutes} minutes`
   return letter(to, about, {
     subject: `Too many wrong codes at your ${about.applicationName} account`,
     lines: [
-      `Somebody who could enter your password, or read a code for you, entered wrong codes as the second step. Such codes are refused for ${minutes} minutes.`,
+      `Somebody who could enter your password, or read a code for you, entered wrong codes as the second step. Such codes are refused for ${span}.`,
       contact(about, 'If it was not you, somebody may know your password: reset it at once'),
     ],
   })
@@ -299,8 +338,12 @@ function toHtml({
   link: string | undefined
   lines: string[]
 }) {
+  const shown = (line: string) =>
+    /^https?:/.test(line)
+      ? `<a href="${escapeHtml(line)}" style="color:#1c1917">${escapeHtml(line)}</a>`
+      : escapeHtml(line)
   const paragraph = (line: string) =>
-    `<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:#44403c">${escapeHtml(line)}</p>`
+    `<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:#44403c">${shown(line)}</p>`
   const figure = code
     ? `<p style="margin:0 0 24px;padding:16px 0;background:#f5f5f4;border-radius:8px;text-align:center;font:600 32px/40px system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums;letter-spacing:6px;color:#1c1917">${escapeHtml(code)}</p>`
     : ''

@@ -4,6 +4,7 @@ import * as oauth from 'oauth4webapi'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { ApiError, apiError } from '../http/api-error.ts'
+import type { KnownProvider } from '../settings/social.ts'
 import { claimsOf } from './claims.ts'
 import { type Connection, requireConnection } from './connections.ts'
 import { answerOfDevelopment, developmentPage } from './development.ts'
@@ -128,7 +129,9 @@ async function redeemCode(ctx: ProviderContext, connection: Connection, arrival:
   const isOpenid = server.jwks_uri !== undefined
   const readable = isOpenid ? response : await mended(response)
   if (provider.issuerOf) {
-    const issuer = provider.issuerOf(await unverifiedClaims(readable))
+    const { tenant = 'common' } = registration as KnownProvider
+    const issuer = provider.issuerOf(await unverifiedClaims(readable), tenant)
+    if (issuer === null) throw new Error('It is of another tenant.')
     server = { ...server, issuer }
   }
   const answer = await oauth.processAuthorizationCodeResponse(server, client, readable, {

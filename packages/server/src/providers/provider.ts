@@ -45,8 +45,8 @@ export interface Provider {
   claims?: (api: Api) => Promise<Claims>
   /** What else an ID token says of it. */
   refine?: (claims: Answer) => Claims & { iss?: string }
-  /** Of an ID token, where one issuer speaks for many. */
-  issuerOf?: (claims: Answer) => string
+  /** Of an ID token, where one issuer speaks for many; null for one of whom the configured tenant does not let in (FED-3). */
+  issuerOf?: (claims: Answer, tenant: string) => string | null
 }
 
 /** The value at `a.b.0.c`. */

@@ -3,6 +3,16 @@ import { type Answer, at, type Provider } from './provider.ts'
 
 const OPENID = 'openid email profile'
 
+/** Of Microsoft: whom accounts belong to that people have by themselves. */
+const PERSONAL = '9188040d-6c67-4c5b-b112-36a304b66dad'
+
+/** Whether somebody of this tenant comes in by the one that is configured. */
+function isLetIn(tid: string, tenant: string): boolean {
+  if (tenant === 'common') return true
+  if (tenant === 'organizations') return tid !== PERSONAL
+  return tid === (tenant === 'consumers' ? PERSONAL : tenant)
+}
+
 /**
  * Providers that are known by name. `vouches` says which of them prove addresses themselves: where an administrator of a
  * workspace or a tenant can set the addresses of its people, or nothing is said of it, an address is not proven (FED-7).
@@ -70,7 +80,10 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
     jwks: 'https://login.microsoftonline.com/{tenant}/discovery/v2.0/keys',
     scopes: `${OPENID} offline_access`,
     vouches: true,
-    issuerOf: ({ tid }) => `https://login.microsoftonline.com/${tid}/v2.0`,
+    issuerOf: ({ tid }, tenant) =>
+      isLetIn(String(tid).toLowerCase(), tenant.toLowerCase())
+        ? `https://login.microsoftonline.com/${tid}/v2.0`
+        : null,
     // Tenants write what they like into `email`; one whose domain they own is marked. FED-4: the tenant and the object.
     refine: ({ tid, oid, sub, email, name, preferred_username, xms_edov }) => ({
       sub: typeof oid === 'string' ? `${tid}/${oid}` : sub,

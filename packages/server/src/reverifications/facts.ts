@@ -14,7 +14,7 @@ import type { ReverificationRow } from './table.ts'
 /** The stages of a reverification, by what it needs. */
 const STAGES = {
   needs_first_factor: 'reverification',
-  needs_second_factor: 'second_factor',
+  needs_second_factor: 'reverification_second',
 } as const
 
 type Stage = (typeof STAGES)[keyof typeof STAGES]
@@ -50,7 +50,7 @@ export async function loadFacts(ctx: Context, own: OwnedSession): Promise<Reveri
     own,
     reverification,
     verification: at('reverification'),
-    second: at('second_factor'),
+    second: at('reverification_second'),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Dependent } from '../context.ts'
+import { forgetBrowsersOf } from '../known-browsers/storage.ts'
 import { LIVE } from '../users/own-sessions.ts'
+import { findSession } from './storage.ts'
 
 export const sessionsOfUser: Dependent = {
   async endSessions({ db, clock }, userId, keep = '') {
@@ -10,5 +12,7 @@ export const sessionsOfUser: Dependent = {
       .where('status', 'in', LIVE)
       .where('id', '!=', keep)
       .execute()
+    const kept = keep ? await findSession(db, keep) : null
+    await forgetBrowsersOf(db, userId, kept?.client_id)
   },
 }

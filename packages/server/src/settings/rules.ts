@@ -131,6 +131,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     emailLink: flag(false),
     phoneCode: flag(false),
     phoneSecondFactor: flag(false),
+    emailSecondFactor: flag(false),
     totp: flag(true),
     backupCode: flag(true),
     passkey: flag(false),
@@ -191,6 +192,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     blockEmailSubaddresses: flag(false),
   }),
   jwtTemplates: v.optional(jwtTemplates, {}),
+  newBrowsers: group({ verify: flag(false), notify: flag(true) }),
   lockout: group({
     enabled: flag(true),
     maxAttempts: v.optional(whole(1, 100), 10),

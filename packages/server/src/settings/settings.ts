@@ -40,6 +40,8 @@ export interface Settings {
     phoneCode: boolean
     /** Whether people can have a phone as a second factor. Who has one is asked for it in any case. */
     phoneSecondFactor: boolean
+    /** Whether who has another second factor may get a code by mail in its place, after a password. */
+    emailSecondFactor: boolean
     /** Whether people can set one up. Who has one is asked for it in any case. */
     totp: boolean
     backupCode: boolean
@@ -113,6 +115,13 @@ export interface Settings {
 
   /** Tokens for other services, by name: `getToken({ template: 'supabase' })`. More can be made by the Backend API. */
   jwtTemplates: Record<string, JwtTemplateSettings>
+  /** Browsers in which somebody has not signed in before. */
+  newBrowsers: {
+    /** Who signs in there by a password, and has no second factor, proves an address or number of theirs as well. */
+    verify: boolean
+    /** The owner of the account gets a letter, unless it was signed in to by their mail. */
+    notify: boolean
+  }
   /** Stops guessing of passwords and codes (RATE-2). */
   lockout: { enabled: boolean; maxAttempts: number; minutes: number }
 

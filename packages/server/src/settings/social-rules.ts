@@ -29,7 +29,13 @@ const apple = entry({ ...credentials, teamId: secret, keyId: secret, privateKey:
 const microsoft = entry({
   ...credentials,
   tenant: v.optional(
-    v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'must be the id of a tenant')),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(common|organizations|consumers|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i,
+        'must be the id of a tenant (no domain), or common, organizations or consumers',
+      ),
+    ),
     'common',
   ),
 })

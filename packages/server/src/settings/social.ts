@@ -10,7 +10,7 @@ export interface KnownProvider {
   teamId?: string | undefined
   keyId?: string | undefined
   privateKey?: string | undefined
-  /** Of Microsoft: the tenant of an organization, or `common`. */
+  /** Of Microsoft: the id of an organization's tenant, whose people alone come in then; `common`, `organizations` or `consumers`. */
   tenant?: string | undefined
 }
 

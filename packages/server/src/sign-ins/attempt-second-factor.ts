@@ -8,15 +8,14 @@ import { replacePassword } from '../users/replace-password.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { FactorAttempt } from './attempt.ts'
 import { completeSignIn } from './complete.ts'
-import { secondFactors } from './factors.ts'
-import { identifiedBy, secondSubjectOf } from './facts.ts'
+import { inboxesOf, inboxOf, secondSubjectOf } from './facts.ts'
 import { linkAccount } from './link-account.ts'
-import { assertNeedsSecondFactor } from './prepare.ts'
+import { requireSecondFactors, requireSecondStep } from './prepare.ts'
 import { findSignInOfClient, saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
 
 /**
- * Tries to prove the second factor; the proof and the session, and a new password that waited for it (PW-11), are one
+ * Tries to take the second step; the proof and the session, and a new password that waited for it (PW-11), are one
  * transaction. Frontend API §3.4.
  *
  * @throws {ApiError} that says why the proof was refused. What the refusal counts is stored.
@@ -28,19 +27,15 @@ export async function attemptSecondFactor(
 ): Promise<void> {
   const { strategy, ...proof } = input
   const { signIn } = facts
-  assertNeedsSecondFactor(ctx, signIn)
-  const factors = secondFactors(ctx.settings, identifiedBy(facts))
-  if (!factors.some((factor) => factor.strategy === strategy.name)) {
-    throw apiError('strategy_for_user_invalid')
-  }
+  const { stage } = requireSecondFactors(ctx, facts, strategy)
   const sentTo = strategy.prepare && facts.second?.identifier
   const address = sentTo ?? signIn.identifier ?? ''
-  const subject = secondSubjectOf(facts, { address, visitor })
+  const subject = secondSubjectOf(facts, { stage, address, visitor })
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx) => {
     // Read again under the lock: another request may have finished it, or time may have (MFA-8).
     const current = await findSignInOfClient(ctx.db, signIn.id, signIn.client_id)
     if (!current) throw apiError('client_state_invalid')
-    assertNeedsSecondFactor(ctx, current)
+    if (requireSecondStep(ctx, current) !== stage) throw apiError('client_state_invalid')
     const settled = await settlePassword(ctx, visitor, current)
     const owner = await linkAccount(ctx, visitor, { signIn: current, owner: settled })
     return completeSignIn(ctx, visitor, {
@@ -48,7 +43,8 @@ export async function attemptSecondFactor(
       owner,
       save: (columns) => saveOpenSignIn(ctx.db, signIn.id, columns),
       first: { strategy: current.first_factor_strategy!, at: current.first_factor_at! },
-      second: strategy.name,
+      [stage === 'client_trust' ? 'trust' : 'second']: strategy.name,
+      inboxes: [...inboxesOf(facts), ...inboxOf(strategy, address)],
     })
   })
   issueToken(browser, token)

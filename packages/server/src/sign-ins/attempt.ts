@@ -6,10 +6,10 @@ import { apiError } from '../http/api-error.ts'
 import { prove } from '../strategies/prove.ts'
 import type { StrategyInput } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
-import { advance, asksForSecond } from './advance.ts'
+import { advance, stepAfter } from './advance.ts'
 import { assertNotSignedIn } from './create.ts'
 import { requireFactors, stageOf } from './factors.ts'
-import { identifiedBy, type SignInFacts, subjectOf } from './facts.ts'
+import { identifiedBy, inboxOf, type SignInFacts, subjectOf } from './facts.ts'
 import { linkAccount } from './link-account.ts'
 import { assertNeedsFirstFactor, isNameless } from './prepare.ts'
 import { saveOpenSignIn } from './storage.ts'
@@ -52,10 +52,13 @@ export async function attemptFirstFactor(
     const name = who && { identifier: who.identifier, user_id: userId }
     const save = (columns: Partial<SignInRow>) =>
       saveOpenSignIn(ctx.db, signIn.id, { ...name, ...columns })
-    const isLast = !asksForSecond(strategy, owner.user) && stageOf(strategy) === 'sign_in'
-    const isTheirs = isLast && !impersonation
+    const { client_id: clientId } = signIn
+    const step = await stepAfter(ctx, { strategy, owner, clientId, impersonation })
+    const isTheirs = !step && stageOf(strategy) === 'sign_in' && !impersonation
     const linked = isTheirs ? await linkAccount(ctx, visitor, { signIn, owner }) : owner
-    return advance(ctx, visitor, { browser, owner: linked, save, strategy, impersonation })
+    const inboxes = inboxOf(strategy, address)
+    const way = { strategy, step, inboxes, impersonation }
+    return advance(ctx, visitor, { browser, owner: linked, save, ...way })
   })
   issueToken(browser, token)
 }

@@ -8,6 +8,7 @@ import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { SignInRow } from './table.ts'
+import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 export interface Completion {
   browser: Browser
@@ -17,6 +18,10 @@ export interface Completion {
   first: { strategy: string; at: number }
   /** Strategy of the second factor, if that was proven just now. */
   second?: string
+  /** Strategy by which somebody without one has shown, just now, that they may sign in in a browser that is new. */
+  trust?: string
+  /** Addresses whose mail was read on the way. */
+  inboxes?: readonly string[]
   /** Somebody acts for the owner, who has proven nothing. */
   impersonation?: Impersonation | null
 }
@@ -29,7 +34,7 @@ export interface Completion {
 export async function completeSignIn(
   ctx: Context,
   visitor: Visitor,
-  { browser, owner, save, first, second, impersonation = null }: Completion,
+  { browser, owner, save, first, second, trust, inboxes = [], impersonation = null }: Completion,
 ): Promise<string | null> {
   const { user } = owner
   if (user.banned) throw apiError('user_banned')
@@ -39,19 +44,21 @@ export async function completeSignIn(
     created_session_id: sessionId,
     first_factor_strategy: first.strategy,
     first_factor_at: first.at,
-    second_factor_strategy: second ?? null,
+    second_factor_strategy: second ?? trust ?? null,
     reset_pending: 0,
     second_factor_pending: 0,
+    trust_pending: 0,
     new_password_digest: null,
     identity: null,
     updated_at: now,
   })
   if (!saved) throw apiError('client_state_invalid')
-  const token = await startSession(ctx, visitor, {
+  const { token, isNewBrowser } = await startSession(ctx, visitor, {
     id: sessionId,
     browser,
     owner,
     strategy: first.strategy,
+    // A proof that the browser may be trusted is no second factor, which somebody who has none could not prove again.
     proven: { first: first.at, second: second ? now : null },
     over: { sign_in_id: null },
     impersonation,
@@ -62,8 +69,11 @@ export async function completeSignIn(
     details: {
       strategy: first.strategy,
       ...(second && { second_strategy: second }),
+      ...(trust && { trust_strategy: trust }),
+      ...(isNewBrowser && { new_browser: true }),
       ...(impersonation && { impersonator: impersonation.actor.sub }),
     },
   })
+  if (isNewBrowser) await tellOfNewBrowser(ctx, visitor, { owner, inboxes })
   return token
 }

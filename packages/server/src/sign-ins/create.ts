@@ -14,7 +14,7 @@ import { isCarried } from '../strategies/fields.ts'
 import { type Attempt, prove } from '../strategies/prove.ts'
 import type { Asker, Identified, Strategy } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
-import { advance } from './advance.ts'
+import { advance, stepAfter } from './advance.ts'
 import { firstFactorStrategies, requireFactors, stageOf } from './factors.ts'
 import { type SignInFacts, subjectOf } from './facts.ts'
 import { identify } from './identify.ts'
@@ -110,6 +110,7 @@ export function newSignIn(ctx: Context, clientId: string, who: Identified | null
     first_factor_at: null,
     reset_pending: 0,
     second_factor_pending: 0,
+    trust_pending: 0,
     second_factor_strategy: null,
     new_password_digest: null,
     identity: null,
@@ -149,7 +150,10 @@ async function signInAtOnce(
       await insertSignIn(ctx.db, Object.assign(signIn, columns))
       return true
     }
-    const token = await advance(ctx, visitor, { browser, owner, save, strategy, impersonation })
+    const { client_id: clientId } = signIn
+    const step = await stepAfter(ctx, { strategy, owner, clientId, impersonation })
+    const way = { strategy, step, impersonation }
+    const token = await advance(ctx, visitor, { browser, owner, save, ...way })
     const isOpen = signIn.created_session_id === null
     return isOpen ? beginAttempt(ctx, browser, { sign_in_id: signIn.id }) : token
   }).catch((error: unknown) => {

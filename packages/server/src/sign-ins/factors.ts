@@ -8,13 +8,14 @@ import { ANYBODY, factorsAt, strategiesAt } from '../strategies/index.ts'
 import { personOf } from '../strategies/person.ts'
 import type { Identified, Person, Strategy } from '../strategies/strategy.ts'
 import type { Stage } from '../verifications/table.ts'
+import type { SecondStep } from './status.ts'
 
 /** What a first factor can be proven for: a session, or a new password. */
 const STAGES: readonly Stage[] = ['sign_in', 'reset_password']
 
 export const firstFactorStrategies = strategiesAt(...STAGES)
 
-export const secondFactorStrategies = strategiesAt('second_factor')
+export const secondStepStrategies = strategiesAt('second_factor', 'client_trust')
 
 export const stageOf = ({ offers }: Strategy): Stage => STAGES.find((stage) => offers[stage])!
 
@@ -30,12 +31,20 @@ export function firstFactors(
   return person ? STAGES.flatMap((stage) => factorsAt(stage, settings, person)) : []
 }
 
-/** How the second factor can be proven, once the first one was. */
-export const secondFactors = (
+/** How a second step can be taken, once the first factor was proven. */
+export function secondFactors(
   settings: Settings,
   { owner, identifier }: Identified,
-): SignInFactorJSON[] =>
-  owner ? factorsAt('second_factor', settings, personOf(owner, identifier)) : []
+  { step, first }: { step: SecondStep; first: string | null },
+): SignInFactorJSON[] {
+  if (!owner) return []
+  const hasShownPassword = provenBy(first ?? '') === 'knowledge'
+  return factorsAt(step, settings, { ...personOf(owner, identifier), hasShownPassword })
+}
+
+/** What a strategy of that name proves. */
+export const provenBy = (name: string): Strategy['proves'] | undefined =>
+  firstFactorStrategies.find((one) => one.name === name)?.proves
 
 /** @throws {ApiError} when this strategy is not among the first factors. */
 export function requireFactors(

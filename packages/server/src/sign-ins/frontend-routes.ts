@@ -15,7 +15,7 @@ import type { Strategy } from '../strategies/strategy.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { attemptSecondFactor } from './attempt-second-factor.ts'
 import { createSignIn } from './create.ts'
-import { firstFactorStrategies, secondFactorStrategies } from './factors.ts'
+import { firstFactorStrategies, secondStepStrategies } from './factors.ts'
 import { loadSignInFacts, type SignInFacts } from './facts.ts'
 import { prepareFirstFactor, prepareSecondFactor } from './prepare.ts'
 import { resetPassword } from './reset-password.ts'
@@ -26,7 +26,7 @@ import { signInJSON } from './view.ts'
 const shared = { ...changing, caller: 'client', form: 'sign_in' } as const
 
 const strategy = strategyAmong(firstFactorStrategies)
-const secondStrategy = strategyAmong(secondFactorStrategies)
+const secondStrategy = strategyAmong(secondStepStrategies)
 
 /** Where somebody comes back to; and what Clerk's clients send for features that this instance does not have: left aside. */
 export const unusedFields = {
@@ -138,7 +138,7 @@ export const signInRoutes: Route[] = [
     audit: null,
     body: {
       strategy: required(secondStrategy),
-      ...fieldsTo('prepare', secondFactorStrategies),
+      ...fieldsTo('prepare', secondStepStrategies),
       ...unusedFields,
     },
     async handle(call) {
@@ -161,7 +161,7 @@ export const signInRoutes: Route[] = [
     ],
     body: {
       strategy: required(secondStrategy),
-      ...fieldsTo('attempt', secondFactorStrategies),
+      ...fieldsTo('attempt', secondStepStrategies),
     },
     async handle(call) {
       const { ctx, visitor, browser, body: input } = call
@@ -235,9 +235,10 @@ async function reply(call: Call, facts: SignInFacts) {
 
 /** The strategy by which something is sent, where that is what people see first. */
 function sentFirst(offered: readonly { strategy: string }[]): Strategy | undefined {
-  const ways = offered.map((one) =>
-    secondFactorStrategies.find(({ name }) => name === one.strategy),
+  const ways = offered.flatMap((one) =>
+    secondStepStrategies.filter((way) => way.name === one.strategy),
   )
-  const isShown = ways.some((way) => way?.proves === 'authenticator_app')
-  return isShown ? undefined : ways.find((way) => way?.prepare)
+  if (ways.some(({ proves }) => proves === 'authenticator_app')) return undefined
+  const sent = ways.filter(({ prepare }) => prepare)
+  return sent.find(({ proves }) => proves === 'phone_number') ?? sent[0]
 }

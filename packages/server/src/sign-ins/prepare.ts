@@ -1,3 +1,4 @@
+import type { SignInFactorJSON } from '@dooryard/protocol'
 import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
@@ -6,7 +7,7 @@ import { chooseFactor, targetOf } from '../strategies/person.ts'
 import type { Asker, Start, Strategy, StrategyInput } from '../strategies/strategy.ts'
 import { factorsOfAnybody, requireFactors, secondFactors, stageOf } from './factors.ts'
 import { identifiedBy, type SignInFacts, secondSubjectOf, subjectOf } from './facts.ts'
-import { signInStatus } from './status.ts'
+import { SECOND_STEPS, type SecondStep, secondStepAt, signInStatus } from './status.ts'
 import type { SignInRow } from './table.ts'
 
 interface Preparation {
@@ -44,20 +45,17 @@ export async function readyFirstFactor(
   return strategy.prepare(ctx, subjectOf(facts, { stage, address, visitor }), asker)
 }
 
-/** Starts the verification of a second factor: sends a code. Frontend API §3.4. */
+/** Starts the verification of a second step: sends a code. Frontend API §3.4. */
 export async function prepareSecondFactor(
   ctx: Context,
   visitor: Visitor,
   { facts, input }: Preparation,
 ): Promise<SignInFacts> {
   const { strategy, ...wanted } = input
-  assertNeedsSecondFactor(ctx, facts.signIn)
-  const who = identifiedBy(facts)
-  const factors = secondFactors(ctx.settings, who).filter((one) => one.strategy === strategy.name)
-  if (factors.length === 0) throw apiError('strategy_for_user_invalid')
+  const { stage, factors } = requireSecondFactors(ctx, facts, strategy)
   if (!strategy.prepare) throw nothingToPrepare()
-  const address = targetOf(chooseFactor(factors, wanted), who)
-  const start = await strategy.prepare(ctx, secondSubjectOf(facts, { address, visitor }))
+  const address = targetOf(chooseFactor(factors, wanted), identifiedBy(facts))
+  const start = await strategy.prepare(ctx, secondSubjectOf(facts, { stage, address, visitor }))
   return { ...facts, second: await write(ctx, start) }
 }
 
@@ -67,14 +65,39 @@ const nothingToPrepare = () =>
     longMessage: 'There is nothing to prepare for this strategy.',
   })
 
-/** @throws {ApiError} 400 unless the second factor is what the sign-in needs. */
-export function assertNeedsSecondFactor({ settings, clock }: Context, signIn: SignInRow): void {
-  const status = signInStatus(settings, signIn, clock.now())
-  if (status !== 'needs_second_factor') throw apiError('client_state_invalid')
+/**
+ * The second step that a sign-in needs, and how this strategy takes it.
+ *
+ * @throws {ApiError} 400 unless it needs one, or when it takes no such strategy there.
+ */
+export function requireSecondFactors(
+  ctx: Context,
+  facts: SignInFacts,
+  { name }: Strategy,
+): { stage: SecondStep; factors: SignInFactorJSON[] } {
+  const { signIn } = facts
+  const stage = requireSecondStep(ctx, signIn)
+  const about = { step: stage, first: signIn.first_factor_strategy }
+  const factors = secondFactors(ctx.settings, identifiedBy(facts), about).filter(
+    ({ strategy }) => strategy === name,
+  )
+  if (factors.length === 0) throw apiError('strategy_for_user_invalid')
+  return { stage, factors }
+}
+
+/** @throws {ApiError} 400 unless a second step is what the sign-in needs. */
+export function requireSecondStep({ settings, clock }: Context, signIn: SignInRow): SecondStep {
+  const step = secondStepAt(signInStatus(settings, signIn, clock.now()))
+  if (!step) throw apiError('client_state_invalid')
+  return step
 }
 
 /** One can go back: another way may be proven in the place of the one that was. */
-const FIRST_FACTOR_TAKEN = ['needs_first_factor', 'needs_new_password', 'needs_second_factor']
+const FIRST_FACTOR_TAKEN = [
+  'needs_first_factor',
+  'needs_new_password',
+  ...Object.keys(SECOND_STEPS),
+]
 
 /** Nobody said whose sign-in it is: the proof will. */
 export const isNameless = ({ identifier }: SignInRow, { identify, prepare }: Strategy): boolean =>

@@ -9,7 +9,7 @@ import { loadUser } from '../users/load.ts'
 import { assertNewPassword } from '../users/new-password.ts'
 import { replacePassword } from '../users/replace-password.ts'
 import { completeSignIn } from './complete.ts'
-import type { SignInFacts } from './facts.ts'
+import { inboxesOf, type SignInFacts } from './facts.ts'
 import { signInStatus } from './status.ts'
 import { findSignInOfClient, saveOpenSignIn } from './storage.ts'
 import type { SignInRow } from './table.ts'
@@ -57,6 +57,7 @@ export async function resetPassword(
       owner: changed,
       save,
       first: { strategy: current.first_factor_strategy!, at: current.first_factor_at! },
+      inboxes: inboxesOf(facts),
     })
   })
   issueToken(browser, token)

@@ -13,6 +13,8 @@ interface SignInTable {
   reset_pending: number
   /** The first factor was proven by somebody who has a second one: that is due. */
   second_factor_pending: number
+  /** The password was proven in a browser that is new to somebody without a second factor: one of their addresses is due. */
+  trust_pending: number
   second_factor_strategy: string | null
   /** The new password of somebody who has a second factor: set once that is proven (PW-11). */
   new_password_digest: string | null

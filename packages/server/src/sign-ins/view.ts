@@ -4,7 +4,7 @@ import { pictureFields, type UserViewContext } from '../users/view.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
 import { firstFactors, secondFactors } from './factors.ts'
 import { identifiedBy, type SignInFacts } from './facts.ts'
-import { signInStatus } from './status.ts'
+import { secondStepAt, signInStatus } from './status.ts'
 
 export interface SignInViewContext extends UserViewContext {
   codeKey: Buffer
@@ -14,6 +14,7 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
   const { settings, now } = context
   const { signIn } = facts
   const status = signInStatus(settings, signIn, now)
+  const step = secondStepAt(status)
   return {
     object: 'sign_in',
     id: signIn.id,
@@ -23,14 +24,16 @@ export function signInJSON(context: SignInViewContext, facts: SignInFacts): Sign
       signIn.identifier === null
         ? null
         : firstFactors(settings, identifiedBy(facts), context.codeKey),
-    supported_second_factors:
-      status === 'needs_second_factor' ? secondFactors(settings, identifiedBy(facts)) : null,
+    supported_second_factors: step
+      ? secondFactors(settings, identifiedBy(facts), { step, first: signIn.first_factor_strategy })
+      : null,
     first_factor_verification: firstFactorJSON(facts, context),
     second_factor_verification: secondFactorJSON(facts, context),
     identifier: signIn.identifier,
     user_data: userData(context, facts),
     created_session_id: signIn.created_session_id,
     abandon_at: signIn.abandon_at,
+    ...(step === 'client_trust' && { client_trust_state: 'new' }),
     protect_check: null,
   }
 }

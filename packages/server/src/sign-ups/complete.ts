@@ -51,7 +51,8 @@ export async function completeIfReady(
     await acceptInvitation(ctx, asUser(visitor, owner), { id: invitation.id, userId: user.id })
   }
   const over = { sign_up_id: null, sign_in_id: null }
-  const token = await startSession(ctx, visitor, { id: sessionId, browser, owner, strategy, over })
+  const session = { id: sessionId, browser, owner, strategy, over }
+  const { token } = await startSession(ctx, visitor, session)
   await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
   return token
 }

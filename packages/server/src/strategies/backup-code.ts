@@ -1,8 +1,10 @@
 import { digestOf, spendBackupCode } from '../backup-codes/spend-backup-code.ts'
 import { apiError } from '../http/api-error.ts'
 import { attemptSecondFactor } from './second-factor.ts'
-import { strategy } from './strategy.ts'
+import { type Person, strategy } from './strategy.ts'
 import { codeField } from './typed-code.ts'
+
+const offer = (_: unknown, { hasBackupCodes }: Person) => (hasBackupCodes ? [{}] : [])
 
 /** A code that was written down for the day the phone is lost. */
 export const backupCode = strategy({
@@ -10,7 +12,7 @@ export const backupCode = strategy({
   fields: { prepare: {}, attempt: codeField },
   proves: 'backup_code',
   hashes: true,
-  offers: { second_factor: (_, { hasBackupCodes }) => (hasBackupCodes ? [{}] : []) },
+  offers: { second_factor: offer, reverification_second: offer },
   async attempt(ctx, subject, { code }) {
     if (!code) return apiError('form_param_missing', { param: 'code' })
     return attemptSecondFactor(ctx, subject, async ({ id }) => {

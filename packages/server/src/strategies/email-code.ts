@@ -9,7 +9,7 @@ import {
 } from '../mail/letters.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import type { Settings } from '../settings/schema.ts'
-import { isSignUp, type Stage } from '../verifications/table.ts'
+import { isSecondStep, isSignUp, type Stage } from '../verifications/table.ts'
 import { addressesOf, addressField } from './addresses.ts'
 import { type Carrier, codeBy } from './sent-code.ts'
 import type { Subject } from './strategy.ts'
@@ -33,6 +33,10 @@ export const emailCode = codeBy(mail, 'email_code', {
   // Also where nobody signs in by code: somebody without a password has nothing else to show.
   reverification: ({ strategies }, person) =>
     strategies.emailCode || !person.hasPassword ? addressesOf(person) : [],
+  // Of a mailbox and a password each is of use without the other; what a mailbox alone opens is no second factor.
+  second_factor: ({ strategies }, person) =>
+    strategies.emailSecondFactor && person.hasShownPassword ? addressesOf(person) : [],
+  client_trust: (_, person) => addressesOf(person),
   // An address is always proven, also where nobody signs in by mail.
   sign_up: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
   profile: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
@@ -51,7 +55,12 @@ async function sendLetter(ctx: Context, subject: Subject, code: string | null): 
   const { settings: about, mail } = ctx
   const { identifier, stage } = subject
   const withCode = (code: string) =>
-    codeLetter(identifier, { code, about, purpose: PURPOSES[stage]! })
+    codeLetter(identifier, {
+      code,
+      about,
+      purpose: PURPOSES[stage]!,
+      isSecond: isSecondStep(stage),
+    })
   if (code !== null) return mail.send(ctx, withCode(code))
   await sendWithout(ctx, subject, withCode('0'.repeat(CODE_DIGITS)))
 }
@@ -73,6 +82,7 @@ export const PURPOSES: { [At in Stage]?: string } = {
   sign_up: 'confirm your address',
   reset_password: 'choose a new password',
   second_factor: 'sign in',
+  client_trust: 'sign in in a browser that is new',
   reverification: 'confirm that it is you',
   profile: 'confirm your address',
 }

@@ -45,6 +45,7 @@ export const ANYBODY: Person = {
   hasTotp: true,
   hasBackupCodes: true,
   hasPasskeys: true,
+  hasShownPassword: true,
   emailAddresses: [{ id: '', email_address: '', primary: true }],
   phoneNumbers: [true, false].map((isSecondFactor) => ({
     id: '',

@@ -1,16 +1,11 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
+import { isKnownBrowser } from '../known-browsers/storage.ts'
 import type { Settings } from '../settings/schema.ts'
 import { isCompromised } from '../users/compromised.ts'
 import { limitPasswords } from '../users/limit-passwords.ts'
-import {
-  forgivePassword,
-  isKnownBrowser,
-  lockedError,
-  takeGuess,
-  wrongGuessError,
-} from '../users/lockout.ts'
+import { forgivePassword, lockedError, takeGuess, wrongGuessError } from '../users/lockout.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
 import { strategy } from './strategy.ts'

@@ -31,6 +31,12 @@ export const phoneCode = codeBy(sms, 'phone_code', {
       : [],
   // Who has one is asked for it, also where nobody else may have some.
   second_factor: (_, person) => numbersOf(person, { second: true }),
+  reverification_second: (_, person) => numbersOf(person, { second: true }),
+  // A message costs money: where nobody signs in by one, it is for who has nothing else.
+  client_trust: ({ strategies }, person) =>
+    strategies.phoneCode || person.emailAddresses.length === 0
+      ? numbersOf(person, { second: false })
+      : [],
   // A number is always proven, also where nobody signs in by code.
   sign_up: ({ identifiers }, person) =>
     identifiers.phoneNumber === 'off' ? [] : numbersOf(person, { second: false }),

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
-import { isKnownBrowser } from '../users/lockout.ts'
+import { isKnownBrowser } from '../known-browsers/storage.ts'
 import { forgiveSecondGuesses, takeSecondGuess } from '../users/second-guesses.ts'
 import type { UserRow } from '../users/table.ts'
 import type { Redeem, Subject } from './strategy.ts'
@@ -23,7 +23,7 @@ export async function attemptSecondFactor(
   return async (ctx) => {
     const spent = await spend(ctx)
     if (spent !== true) return spent || wrongCode()
-    await forgiveSecondGuesses(ctx.db, user)
+    await forgiveSecondGuesses(ctx.db, { user, isKnown })
     return null
   }
 }

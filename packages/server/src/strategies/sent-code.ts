@@ -3,10 +3,11 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import type { Fields } from '../http/fields.ts'
 import { withSettingsNow } from '../instance/request-settings.ts'
+import { isKnownBrowser } from '../known-browsers/storage.ts'
 import { randomDigits } from '../random.ts'
 import { limit } from '../rate-limits/rules.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
-import { countGuess, forgiveGuesses, isKnownBrowser, lockedError } from '../users/lockout.ts'
+import { countGuess, forgiveGuesses, lockedError } from '../users/lockout.ts'
 import { startCode, tryCode } from '../verifications/codes.ts'
 import {
   codeCaps,
@@ -15,6 +16,7 @@ import {
   secondsUntilGuess,
   tooManyCodesError,
 } from '../verifications/guesses.ts'
+import { isSecondStep } from '../verifications/table.ts'
 import { isDeliverable } from './addresses.ts'
 import { attemptSecondFactor } from './second-factor.ts'
 import { type Redeem, type Start, type Strategy, type Subject, strategy } from './strategy.ts'
@@ -46,7 +48,7 @@ export function codeBy(carrier: Carrier, name: string, offers: Strategy['offers'
     async attempt(ctx, subject, { code }) {
       if (!code) return apiError('form_param_missing', { param: 'code' })
       const typed = typedDigits(code)
-      return subject.stage === 'second_factor'
+      return isSecondStep(subject.stage)
         ? attemptSecondFactor(ctx, subject, async () => spend(subject, { carrier, code: typed }))
         : (ctx) => redeemCode(ctx, subject, { carrier, code: typed })
     },
@@ -62,9 +64,8 @@ async function prepareCode(
   const isTest = ctx.settings.testMode && carrier.isTest(subject.identifier)
   const scope = await limitSent(ctx, subject, { limits: carrier.limits, isKnown })
   if (!isTest) await carrier.assertSendable(ctx, subject, scope)
+  const isSecond = isSecondStep(subject.stage)
   return async (ctx) => {
-    // Guesses of a second factor are counted apart: strangers, who come to no first one, use up none of them (RATE-2).
-    const isSecond = subject.stage === 'second_factor'
     const wait = isSecond ? null : await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
     if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
     const newCode = () => (isTest ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random))
@@ -75,14 +76,18 @@ async function prepareCode(
   }
 }
 
-/** Strangers who use up the letters of an address leave some for the browsers of its owner (RATE-2). Gives the scope. */
+/**
+ * Strangers who use up the letters of an address leave some for the browsers of its owner, and for second steps, to which they
+ * do not come (RATE-2). Gives the scope.
+ */
 export async function limitSent(
   ctx: Context,
-  { identifier }: Subject,
+  { identifier, stage }: Subject,
   { limits, isKnown }: { limits: string; isKnown: boolean },
 ): Promise<string> {
   const scope = isKnown ? `${limits} to a known browser` : limits
-  await limit(ctx, { rate: 'send', scope, subject: identifier })
+  const sends = isSecondStep(stage) ? `${scope} for a second step` : scope
+  await limit(ctx, { rate: 'send', scope: sends, subject: identifier })
   return scope
 }
 

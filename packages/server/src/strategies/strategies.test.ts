@@ -165,7 +165,10 @@ describe('AZ-3: the routes take what the strategies read, and no more:', () => {
       '/client/sign_ins/:id/attempt_first_factor',
       ['strategy', 'password', 'code', CREDENTIAL, 'token', 'ticket'],
     ],
-    ['/client/sign_ins/:id/prepare_second_factor', ['strategy', 'phone_number_id', 'channel']],
+    [
+      '/client/sign_ins/:id/prepare_second_factor',
+      ['strategy', 'email_address_id', 'phone_number_id', 'channel'],
+    ],
     ['/client/sign_ins/:id/attempt_second_factor', ['strategy', 'code']],
     ['/client/sign_ups/:id/prepare_verification', ['strategy', ...OIDC, 'channel']],
     ['/client/sign_ups/:id/attempt_verification', ['strategy', 'code']],

@@ -27,6 +27,8 @@ export interface Person {
   hasTotp: boolean
   hasBackupCodes: boolean
   hasPasskeys: boolean
+  /** They have shown in this sign-in that they know their password. */
+  hasShownPassword?: boolean
   /** Proven ones, the best first. */
   emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
   /** Proven ones, the best first. */

@@ -9,7 +9,12 @@ import { developmentKeys } from './keys.ts'
  * A server in a process of its own, for tests that kill it: `node child-server.ts <database> <options as JSON>` prints its port.
  * A request with `x-killed-after: 3` is its last: it dies with the fourth statement, or before it answers.
  */
-const { smtpUrl, clockAhead = 0, killedAfter: end }: ChildOptions = JSON.parse(process.argv[3]!)
+const {
+  smtpUrl,
+  clockAhead = 0,
+  killedAfter: end,
+  settings,
+}: ChildOptions = JSON.parse(process.argv[3]!)
 const silent = { info() {}, warn() {}, error() {} }
 const start = () =>
   createServer({
@@ -22,6 +27,7 @@ const start = () =>
     settings: {
       social: { google: true },
       rateLimits: { attempt: { max: 9999 }, create: { max: 9999 } },
+      ...settings,
     },
   })
 const server = await (end === undefined ? start() : killedAfter(end, start))

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { SettingsInput } from '../settings/settings.ts'
 
 /** A server in a process of its own. */
 export interface Child {
@@ -9,6 +10,7 @@ export interface Child {
 }
 
 export interface ChildOptions {
+  settings?: SettingsInput
   /** Mails go there. */
   smtpUrl?: string
   /** Milliseconds by which its clock is ahead of ours. */

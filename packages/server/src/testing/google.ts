@@ -8,10 +8,13 @@ import type { Outside } from '../outside/outside.ts'
 /** Registered at Google, as it were. */
 export const GOOGLE = { clientId: 'lighthouse.apps.example', clientSecret: 'a secret of the site' }
 
-const PLACES = ['https://www.googleapis.com/oauth2/v3/certs', 'https://oauth2.googleapis.com/token']
+/** Whose addresses lead to it. */
+const HOSTS = /^https:\/\/(www\.googleapis\.com|oauth2\.googleapis\.com|pictures\.example\.com)\//
 
 export interface Google {
   url: string
+  /** Pictures of people by their paths at `https://pictures.example.com`. */
+  pictures: Map<string, Uint8Array>
   /** A token as its prompt hands one to a page; claims and header may be others. */
   token(claims?: Record<string, unknown>, header?: Record<string, unknown>): string
   /** The address to which it sends somebody back from its page. */
@@ -25,9 +28,14 @@ export interface Google {
 export async function playGoogle(clock: { now(): number } = Date): Promise<Google> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const key = { ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }
+  const pictures: Google['pictures'] = new Map()
   const server = createServer(async (request, answer) => {
     answer.setHeader('content-type', 'application/json')
     if (request.url === '/certs') return answer.end(JSON.stringify({ keys: [key] }))
+    if (request.url !== '/token') {
+      const picture = pictures.get(request.url!)
+      return answer.writeHead(picture ? 200 : 404).end(picture)
+    }
     const form = new URLSearchParams(await text(request))
     const tokens = {
       access_token: 'an access token',
@@ -42,6 +50,7 @@ export async function playGoogle(clock: { now(): number } = Date): Promise<Googl
   let count = 0
   const google: Google = {
     url,
+    pictures,
     token(claims = {}, header = {}) {
       const iat = Math.floor(clock.now() / 1000)
       const common = {
@@ -68,7 +77,7 @@ export async function playGoogle(clock: { now(): number } = Date): Promise<Googl
       return back
     },
     wrapOutside: (outside) => (address, request) => {
-      const isOurs = PLACES.includes(address)
+      const isOurs = HOSTS.test(address)
       return outside(isOurs ? url + address.slice(address.lastIndexOf('/')) : address, request)
     },
     async close() {

@@ -19,7 +19,8 @@ export async function checkTotp(
 ): Promise<'totp' | 'backup_code'> {
   const { user } = await requireUser(ctx, actor, userId)
   if (!user.totp_enabled) throw apiError('totp_disabled')
-  const refusal = await takeSecondGuess(ctx, { user, visitor: actor, isKnown: false })
+  const isKnown = false
+  const refusal = await takeSecondGuess(ctx, { user, visitor: actor, isKnown })
   if (refusal) throw refusal
   const digits = code.replace(/\s/g, '')
   const isTotp = /^\d{6}$/.test(digits)
@@ -28,7 +29,7 @@ export async function checkTotp(
     const spent = isTotp
       ? await spendTotp(ctx, userId, digits)
       : await spendBackupCode(ctx, userId, digest)
-    if (spent) await forgiveSecondGuesses(ctx.db, user)
+    if (spent) await forgiveSecondGuesses(ctx.db, { user, isKnown })
     return spent
   })
   if (!isRight) throw apiError('totp_incorrect_code', { param: 'code' })

@@ -12,7 +12,7 @@ export function backendUserJSON(context: UserViewContext, owner: UserWithEmails)
     private_metadata: JSON.parse(user.private_metadata),
     last_active_at: user.last_active_at === null ? null : startOfDay(user.last_active_at),
     deprovisioned: false,
-    bypass_client_trust: false,
+    bypass_client_trust: user.bypass_client_trust === 1,
     timezone: null,
   }
 }

@@ -10,6 +10,7 @@ import { connectionsOf } from '../providers/connections.ts'
 import type { Identity } from '../providers/identity.ts'
 import { loadUser } from './load.ts'
 import { notifyOwner } from './notify-owner.ts'
+import { takeOverPicture } from './take-over-picture.ts'
 
 interface Connected {
   userId: string
@@ -46,6 +47,7 @@ export async function connectAccount(
   if (owner) {
     await notifyOwner(ctx, owner, (to, about) => accountConnectedLetter(to, about, name))
   }
+  takeOverPicture(ctx, actor, { userId, address: identity.imageUrl })
   const details = { strategy }
   await recordEvent(ctx, actor, { type: 'external_account.connected', targetId: row.id, details })
 }

@@ -113,6 +113,7 @@ const blank = {
   failed_attempts: 0,
   locked_until: null,
   delete_self_enabled: null,
+  bypass_client_trust: 0,
   create_organization_enabled: null,
   create_organizations_limit: null,
   legal_accepted_at: null,

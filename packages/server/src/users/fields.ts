@@ -49,7 +49,7 @@ const profileFields = {
   delete_self_enabled: clearable(flag),
   create_organization_enabled: clearable(flag),
   create_organizations_limit: clearable(integer({ min: 0, max: 1_000_000 })),
-  bypass_client_trust: notOffered,
+  bypass_client_trust: optional(flag),
   timezone: notOffered,
   totp_secret: optional(text({ max: 160 })),
   backup_codes: repeated(text({ max: 64 })),

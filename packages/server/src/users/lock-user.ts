@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { changeUser } from './change-user.ts'
+import { forgiveAllSecondGuesses } from './second-guesses.ts'
 import { clearAttempts, updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 
@@ -17,6 +18,7 @@ export function lockUser(ctx: Context, actor: Actor, userId: string): Promise<Us
 export function unlockUser(ctx: Context, actor: Actor, userId: string): Promise<UserWithEmails> {
   return changeUser(ctx, actor, { userId, type: 'user.unlocked' }, async (ctx) => {
     await clearAttempts(ctx.db, userId)
+    await forgiveAllSecondGuesses(ctx.db, { id: userId })
     await updateUserRow(ctx.db, userId, { updated_at: ctx.clock.now() })
   })
 }

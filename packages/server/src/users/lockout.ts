@@ -9,7 +9,6 @@ import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits } from '../rate-limits/storage.ts'
 import { loadUser } from './load.ts'
-import { hasSignedInHere } from './own-sessions.ts'
 import { acceptPassword, clearAttempts, takeAttempt } from './storage.ts'
 import type { UserRow } from './table.ts'
 import { lockLeft, primaryEmailAddress } from './view.ts'
@@ -54,13 +53,6 @@ async function countKnownGuess(ctx: Context, { id }: UserRow): Promise<'allowed'
 }
 
 const knownBrowsers = (userId: string) => bucketOf('guess', 'known browsers', userId)
-
-export async function isKnownBrowser(
-  db: Db,
-  { user, clientId }: { user: UserRow | null; clientId: string },
-): Promise<boolean> {
-  return Boolean(user && clientId && (await hasSignedInHere(db, clientId, user.id)))
-}
 
 /**
  * The same in one transaction with what the request owes: before the slow check, so that parallel guesses cannot pass a limit

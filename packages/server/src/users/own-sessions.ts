@@ -14,17 +14,3 @@ export async function isNotEnded(db: Db, id: string): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** Whether a user has signed in in that browser. Sessions that were revoked prove nothing: they may have been stolen; nor do those in which somebody acted for them. */
-export async function hasSignedInHere(db: Db, clientId: string, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('user_id', '=', userId)
-    .where('status', '!=', 'revoked')
-    .where('actor', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -21,6 +21,7 @@ export function toProfileChange(
     legal_accepted_at: input.legal_accepted_at,
     created_at: input.created_at,
     delete_self_enabled: toInteger(input.delete_self_enabled),
+    bypass_client_trust: toInteger(input.bypass_client_trust),
     create_organization_enabled: toInteger(input.create_organization_enabled),
     create_organizations_limit: input.create_organizations_limit,
   })

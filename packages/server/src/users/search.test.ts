@@ -26,6 +26,7 @@ const blank = {
   totp_enabled: 0,
   backup_code_enabled: 0,
   passkeys: null,
+  bypass_client_trust: 0,
   mfa_enabled_at: null,
   mfa_disabled_at: null,
   external_id: null,

@@ -7,7 +7,7 @@ import { type ApiError, apiError } from '../http/api-error.ts'
 import { secondStepLockedLetter } from '../mail/letters.ts'
 import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
-import { countHit, forgetHits, secondsUntilRoom } from '../rate-limits/storage.ts'
+import { countHit, forgetHits, secondsUntilRoom, type Window } from '../rate-limits/storage.ts'
 import { CODE_MISSES_A_DAY } from '../settings/numbers.ts'
 import { loadUser } from './load.ts'
 import { notifyOwner } from './notify-owner.ts'
@@ -20,52 +20,80 @@ export interface SecondGuess {
 }
 
 /**
- * Counts a guess of a second factor before it is checked, for the person and not for the attempt (MFA-2, RATE-4). The count is
+ * Counts a guess of a second step before it is checked, for the person and not for the attempt (MFA-2, RATE-4). The count is
  * apart from that of first factors: strangers cannot use it up, and who knows a password does not clear it by entering it
  * again. Browsers of the owner have one of their own here too (RATE-2).
  *
  * @returns the refusal, when there are no tries left.
  */
-export async function takeSecondGuess(ctx: Context, guess: SecondGuess): Promise<ApiError | null> {
-  const window = { now: ctx.clock.now(), ...boundOf(ctx) }
-  const bucket = bucketFor(guess)
-  const wait = await countOwed(ctx, async (ctx) => {
-    const wait = await countHit(ctx.db, bucket, window)
-    if (wait === null && (await secondsUntilRoom(ctx.db, bucket, window))) await tell(ctx, guess)
-    return wait
+export function takeSecondGuess(ctx: Context, guess: SecondGuess): Promise<ApiError | null> {
+  return countOwed(ctx, async (ctx) => {
+    const filled: Window[] = []
+    for (const { bucket, window } of boundsOf(ctx, guess)) {
+      const wait = await countHit(ctx.db, bucket, window)
+      if (wait !== null) return tooManyError(wait)
+      if (await secondsUntilRoom(ctx.db, bucket, window)) filled.push(window)
+    }
+    if (filled.length > 0) await tell(ctx, guess, filled.at(-1)!)
+    return null
   })
-  return wait === null ? null : tooManyError(wait)
 }
 
-/** As of first factors; where accounts are never locked, as of codes by mail. */
-function boundOf({ settings: { lockout } }: Context): { length: number; max: number } {
-  return lockout.enabled
-    ? { length: lockout.minutes * MINUTE, max: lockout.maxAttempts }
-    : { length: DAY, max: CODE_MISSES_A_DAY }
+/** For a while as of first factors, unless accounts are never locked; and so many a day, as of codes by mail. */
+function boundsOf({ settings: { lockout }, clock }: Context, guess: SecondGuess) {
+  const now = clock.now()
+  const day = { now, length: DAY, max: CODE_MISSES_A_DAY }
+  const lock = { now, length: lockout.minutes * MINUTE, max: lockout.maxAttempts }
+  return [
+    ...(lockout.enabled ? [{ bucket: bucketFor('guess', guess), window: lock }] : []),
+    { bucket: bucketFor('day', guess), window: day },
+  ]
 }
 
-/** Gives all tries back: a second factor was right (RATE-7). */
-export function forgiveSecondGuesses(db: Db, { id }: { id: string }): Promise<void> {
-  return forgetHits(
-    db,
-    [true, false].map((isKnown) => bucketFor({ user: { id }, isKnown })),
-  )
+/** A second step was right, which gives tries back (RATE-7): those of a day not to strangers, when their owner comes by. */
+export function forgiveSecondGuesses(
+  db: Db,
+  { user, isKnown }: Pick<SecondGuess, 'user' | 'isKnown'>,
+): Promise<void> {
+  return forgetHits(db, [...shortCounts(user), bucketFor('day', { user, isKnown })])
 }
 
-const bucketFor = ({ user, isKnown }: Pick<SecondGuess, 'user' | 'isKnown'>) =>
-  bucketOf('guess', isKnown ? 'second step in known browsers' : 'second step', user.id)
+/** Gives all tries back: whoever runs the site says so. */
+export function forgiveAllSecondGuesses(db: Db, user: { id: string }): Promise<void> {
+  const days = KINDS.map((isKnown) => bucketFor('day', { user, isKnown }))
+  return forgetHits(db, [...shortCounts(user), ...days])
+}
 
-async function tell(ctx: Context, { user, visitor }: SecondGuess): Promise<void> {
-  const owner = await loadUser(ctx.db, user.id)
+const KINDS = [true, false]
+
+const shortCounts = (user: { id: string }) =>
+  KINDS.map((isKnown) => bucketFor('guess', { user, isKnown }))
+
+const bucketFor = (span: 'guess' | 'day', { user, isKnown }: Omit<SecondGuess, 'visitor'>) =>
+  bucketOf(span, isKnown ? 'second step in known browsers' : 'second step', user.id)
+
+/** Whoever guesses has proven the first factor, so that the owner had better know: by one letter a day. */
+async function tell(
+  ctx: Context,
+  { user, visitor }: SecondGuess,
+  { length }: Window,
+): Promise<void> {
   await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user.id })
-  const minutes = boundOf(ctx).length / MINUTE
+  const once = { now: ctx.clock.now(), length: DAY, max: 1 }
+  if ((await countHit(ctx.db, bucketOf('letter', 'second step', user.id), once)) !== null) return
+  const owner = await loadUser(ctx.db, user.id)
+  const minutes = length / MINUTE
   if (owner)
     await notifyOwner(ctx, owner, (to, about) => secondStepLockedLetter(to, about, minutes))
 }
 
 function tooManyError(seconds: number): ApiError {
   const minutes = Math.ceil(seconds / 60)
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
   return apiError('user_locked', {
-    longMessage: `Too many wrong codes were entered. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    longMessage:
+      minutes > 120
+        ? 'Too many wrong codes were entered. Try again tomorrow, or from a browser in which you have signed in before.'
+        : `Too many wrong codes were entered. Try again in ${wait}.`,
   })
 }

@@ -11,19 +11,23 @@ import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
 
 /**
- * Gives a user a picture in the place of the one before.
+ * Gives a user a picture in the place of the one before; with `isFirst` only where there is none.
  *
  * @throws {ApiError} 404, 400 for a file that is no picture, or 413 for one that is too large.
  */
 export async function setPicture(
   ctx: Context,
   actor: Actor,
-  { userId, file }: { userId: string; file: Uint8Array },
+  { userId, file, isFirst = false }: { userId: string; file: Uint8Array; isFirst?: boolean },
 ): Promise<UserWithEmails> {
   await requireUser(ctx, actor, userId)
   const next = await newPicture(ctx, file)
   const { name } = next
-  return ctx.pictures.store.swap(ctx, { owner: { userId }, next }, pointTo(actor, { userId, name }))
+  return ctx.pictures.store.swap(
+    ctx,
+    { owner: { userId }, next },
+    pointTo(actor, { userId, name, isFirst }),
+  )
 }
 
 /** Takes the picture of a user away: they have the drawn one again. */
@@ -74,10 +78,11 @@ function nameOf({ random }: Context, { kind, bytes }: Picture): string {
 
 function pointTo(
   actor: Actor,
-  { userId, name }: { userId: string; name: string | null },
+  { userId, name, isFirst = false }: { userId: string; name: string | null; isFirst?: boolean },
 ): Point<Context, UserWithEmails> {
   return async (ctx) => {
     const { user } = await requireUser(ctx, actor, userId)
+    if (isFirst && user.picture !== null) throw new Error('There is one by now.')
     await updateUserRow(ctx.db, userId, { picture: name, updated_at: ctx.clock.now() })
     const details = { picture: name !== null }
     await recordEvent(ctx, actor, { type: 'user.updated', targetId: userId, details })

@@ -33,6 +33,8 @@ interface UserTable {
   mfa_enabled_at: number | null
   mfa_disabled_at: number | null
   banned: number
+  /** Browsers that are new to them are not asked to prove an address of theirs. */
+  bypass_client_trust: number
   /** Failed guesses of passwords and codes since the last success (RATE-3). */
   failed_attempts: number
   locked_until: number | null
@@ -85,6 +87,7 @@ export const userColumns = columnsOf('users', {
   mfa_enabled_at: 1,
   mfa_disabled_at: 1,
   banned: 1,
+  bypass_client_trust: 1,
   failed_attempts: 1,
   locked_until: 1,
   delete_self_enabled: 1,

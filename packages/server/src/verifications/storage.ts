@@ -7,8 +7,9 @@ import type { Stage, VerificationRow } from './table.ts'
 /** Stages of which an attempt is at one at a time: a proof that begins at one takes the place of what the others have. */
 const TOGETHER: readonly (readonly Stage[])[] = [
   ['sign_in', 'reset_password'],
-  ['second_factor'],
+  ['second_factor', 'client_trust'],
   ['reverification'],
+  ['reverification_second'],
   ['sign_up'],
   ['sign_up_phone'],
   ['sign_up_account'],

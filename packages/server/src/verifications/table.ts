@@ -6,13 +6,19 @@ export type Stage =
   | 'sign_in'
   | 'reset_password'
   | 'second_factor'
+  | 'client_trust'
   | 'reverification'
+  | 'reverification_second'
   | 'sign_up'
   | 'sign_up_phone'
   | 'sign_up_account'
   | 'connection'
   | 'profile'
   | 'passkey'
+
+/** Who proves something there has shown the first factor already: guesses are theirs, or of who knows their password. */
+export const isSecondStep = (stage: Stage): boolean =>
+  stage === 'second_factor' || stage === 'client_trust' || stage === 'reverification_second'
 
 /** Whoever proves something there is not here yet. */
 export const isSignUp = (stage: Stage): boolean => stage === 'sign_up' || stage === 'sign_up_phone'

@@ -6,6 +6,7 @@ export type ClerkPort = Pick<
   | 'addListener'
   | 'buildAfterMultiSessionSingleSignOutUrl'
   | 'buildAfterSignOutUrl'
+  | 'buildSignInUrl'
   | 'client'
   | 'environment'
   | 'feedback'

@@ -20,6 +20,7 @@ import { invitations } from './018-invitations.ts'
 import { spentTokens } from './019-spent-tokens.ts'
 import { waitlist } from './020-waitlist.ts'
 import { organizations } from './021-organizations.ts'
+import { knownBrowsers } from './022-known-browsers.ts'
 
 export interface Migration {
   readonly name: string
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   spentTokens,
   waitlist,
   organizations,
+  knownBrowsers,
 ]

@@ -52,7 +52,8 @@ export const english = {
     noAvailableMethods: {
       title: 'This cannot be confirmed here',
       message:
-        'None of your ways to sign in can be used on this page. Sign out, sign in again, and try once more.',
+        'None of your ways to sign in can be asked for here. Sign in again, and what you wanted to do is open for ten minutes.',
+      blockButton__signIn: 'Sign in again',
     },
   },
   unstable__errors: {

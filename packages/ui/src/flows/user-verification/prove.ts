@@ -86,6 +86,14 @@ async function pick(
 export const choose = (v: VerificationView, name: string, factor: FactorModel) =>
   v.run(name, (clerk) => onVerification(v, clerk, (it) => pick(v, clerk, it, factor)))
 
+/** To the sign-in page, and from there back to this one. */
+export const signInAgain = (v: VerificationView) =>
+  v.run('signIn', async (clerk) => {
+    const redirectUrl = clerk.buildSignInUrl()
+    await clerk.signOut({ sessionId: clerk.session!.id, redirectUrl })
+    return LEFT
+  })
+
 interface Proof {
   strategy: string
   password?: string

@@ -1,4 +1,5 @@
 import { activeSession, type FactorModel, nameOf } from '../../model/client.ts'
+import { hasCode } from '../../model/errors.ts'
 import { Back } from '../../primitives/back.tsx'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
@@ -12,7 +13,7 @@ import { Username } from '../../primitives/username.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import { wayOf } from '../sign-in/ways.ts'
-import { attempt, begin, choose, type VerificationState, waysNow } from './prove.ts'
+import { attempt, begin, choose, signInAgain, type VerificationState, waysNow } from './prove.ts'
 import { screens } from './screens.ts'
 
 /** What is asked for now. */
@@ -22,7 +23,10 @@ export function Step(_props: object, { at: { v } }: ViewContext<VerificationStat
   const ways = waysNow(v)
   if (screen === 'alternatives') return <Alternatives ways={ways} />
   const factor = ways.find((way) => way.strategy === strategy) ?? ways[0]
-  if (factor) return <Proof key={factor.strategy} factor={factor} others={ways.length > 1} />
+  // Where nothing can be sent, the way that sends is none.
+  const isStuck = ways.length === 1 && hasCode(v.state.errors, 'email_unavailable')
+  if (factor && !isStuck)
+    return <Proof key={factor.strategy} factor={factor} others={ways.length > 1} />
   return busy ? <Beginning /> : <Trouble />
 }
 
@@ -169,7 +173,7 @@ function Alternatives(
   )
 }
 
-/** There is no way to prove it here. */
+/** There is no way to prove it here: whoever has an account at a provider alone, say. A sign-in is a proof that is fresh. */
 function Trouble(_props: object, { at: { v } }: ViewContext<VerificationState>) {
   const email = v.options.supportEmail ?? v.environment.display_config.support_email
   const href = safeLink(email && `mailto:${email}`, v.location.url)
@@ -179,11 +183,18 @@ function Trouble(_props: object, { at: { v } }: ViewContext<VerificationState>) 
       title="reverification.noAvailableMethods.title"
       subtitle="reverification.noAvailableMethods.message"
     >
+      <Form flow={null} path="" onValues={() => signInAgain(v)}>
+        <Button
+          k="formButtonPrimary"
+          action="signIn"
+          t="reverification.noAvailableMethods.blockButton__signIn"
+        />
+      </Form>
       {href && (
         <El
           as="a"
-          k={['button', 'formButtonPrimary']}
-          data-variant="solid"
+          k={['button', 'alternativeMethodsBlockButton']}
+          data-variant="outline"
           href={href}
           t="reverification.alternativeMethods.getHelp.blockButton__emailSupport"
         />
