@@ -505,6 +505,16 @@ export const errorCatalogue = {
     'not enabled',
     'You may not make organizations here.',
   ),
+  organization_invitation_not_found: entry(
+    404,
+    'not found',
+    'There is no such invitation in this organization.',
+  ),
+  organization_invitation_not_pending: entry(
+    404,
+    'not open',
+    'This invitation is not open any more.',
+  ),
   already_a_member_in_organization: entry(
     400,
     'is a member',

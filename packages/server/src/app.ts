@@ -16,6 +16,7 @@ import { toApiError } from './http/api-error.ts'
 import { nothingAt } from './http/gaps.ts'
 import { privateHeaders } from './http/headers.ts'
 import { assertRequestLimits } from './http/limits.ts'
+import { guestRoutes } from './invitations/guest-frontend-routes.ts'
 import { invitationRoutes } from './invitations/frontend-routes.ts'
 import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
@@ -57,6 +58,7 @@ export const frontendRoutes: readonly Route[] = [
   ...backupCodeRoutes,
   ...pictureRoutes,
   ...organizationRoutes,
+  ...guestRoutes,
 ]
 
 /** Everything that the server answers, below the base path. */

@@ -7,7 +7,7 @@ import type { Answer, Browser } from './testing/browser.ts'
 import { ask, newDatabase } from './testing/database.ts'
 import { WIDE_LIMITS } from './testing/limits.ts'
 import { addPasskey, authenticator, PASSKEYS_ON } from './testing/passkeys.ts'
-import { as, BOB, signIn, signUp } from './testing/people.ts'
+import { ADA, as, BOB, signIn, signUp } from './testing/people.ts'
 import { phonesOf, WITH_PHONES } from './testing/phones.ts'
 import { png } from './testing/pictures.ts'
 import { plausible } from './testing/plausible.ts'
@@ -60,6 +60,9 @@ const IMPERSONATOR = [
   'POST /organizations/:id/memberships',
   'PATCH /organizations/:id/memberships/:userId',
   'DELETE /organizations/:id/memberships/:userId',
+  'POST /organizations/:id/invitations',
+  'POST /organizations/:id/invitations/bulk',
+  'POST /organizations/:id/invitations/:invitationId/revoke',
 ]
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
@@ -69,6 +72,7 @@ const withId = guarded.filter(({ path }) => path.includes(':id'))
 
 let server: TestServer
 let database: string
+let invitationId: string
 let ada: { browser: Browser; userId: string; sessionId: string; ids: Record<string, string> }
 
 beforeEach(async () => {
@@ -101,6 +105,15 @@ beforeEach(async () => {
     email_address: 'carol+clerk_test@example.com',
   })
   const made = await browser.post(`/v1/organizations${as(sessionId)}`, { name: 'Acme' })
+  const site = backendOf(server)
+  const other = await site('POST /organizations', { json: { name: 'Other' } })
+  const invitation = await site(`POST /organizations/${other.body.id}/invitations`, {
+    json: { email_address: ADA, role: 'org:member', notify: false },
+  })
+  const guest = await site(`POST /organizations/${made.response.id}/invitations`, {
+    json: { email_address: 'dora+clerk_test@example.com', role: 'org:member', notify: false },
+  })
+  invitationId = guest.body.id
   const ids = {
     '/client/sessions/:id': sessionId,
     '/client/sign_ins/:id': signInBegun.response.id,
@@ -110,11 +123,12 @@ beforeEach(async () => {
     '/me/phone_numbers/:id': phone,
     '/me/passkeys/:id': passkey.response.id,
     '/me/external_accounts/:id': account.response.id,
+    '/me/organization_invitations/:id': invitation.body.id,
     '/me/organization_memberships/:id': made.response.id,
     '/organizations/:id': made.response.id,
   }
   ada = { browser, userId, sessionId, ids }
-  expect(Object.values(ids).filter(Boolean)).toHaveLength(10)
+  expect(Object.values(ids).filter(Boolean)).toHaveLength(11)
 })
 afterEach(() => server.close())
 
@@ -129,6 +143,7 @@ function addressed({ path }: Route): string {
     .replace(known ?? '', known?.replace(':id', ada.ids[known]!) ?? '')
     .replace(':template', 'other')
     .replace(':userId', ada?.userId)
+    .replace(':invitationId', invitationId)
 }
 
 /** Calls a route about what is Ada's; in the name of a session, where one is given. */
@@ -166,6 +181,7 @@ async function kept(): Promise<string> {
   const tables = [
     'users',
     'organizations',
+    'invitations',
     'sessions',
     'sign_ins',
     'sign_ups',

@@ -4,6 +4,7 @@ import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
 import { externalAccountBackendRoutes } from '../external-accounts/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
 import { instanceBackendRoutes } from '../instance/backend-routes.ts'
+import { guestBackendRoutes } from '../invitations/guest-backend-routes.ts'
 import { invitationBackendRoutes } from '../invitations/backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
@@ -38,4 +39,5 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...instanceBackendRoutes,
   ...organizationBackendRoutes,
   ...organizationRoleBackendRoutes,
+  ...guestBackendRoutes,
 ]

@@ -5,6 +5,7 @@ import { noteBrowser } from '../known-browsers/storage.ts'
 import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
 import { endSessionsOfClient, formerOrganization, insertSession } from '../sessions/storage.ts'
+import { loadUser } from '../users/load.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Browser } from './browser.ts'
@@ -15,6 +16,8 @@ export interface NewSession {
   id: string
   browser: Browser
   owner: UserWithEmails
+  /** Where it begins; by default where they were the last time. */
+  organizationId?: string | null
   strategy: string
   /** When; the first factor just now, where nothing else is said. */
   proven?: { first: number; second: number | null }
@@ -35,7 +38,7 @@ export interface StartedSession {
 export async function startSession(
   ctx: Context,
   visitor: Visitor,
-  { id, browser, owner, strategy, proven, impersonation = null, over }: NewSession,
+  { id, browser, owner: known, strategy, proven, impersonation = null, over, ...more }: NewSession,
 ): Promise<StartedSession> {
   const now = ctx.clock.now()
   const clientId = browser.client!.id
@@ -43,12 +46,15 @@ export async function startSession(
   const before = await browserSessions(ctx, browser)
   const { single } = ctx.settings.session
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
+  // Who accepted an invitation on the way is in an organization more.
+  const isFixed = !ctx.settings.organizations.enabled
+  const owner = isFixed ? known : ((await loadUser(ctx.db, known.user.id)) ?? known)
   const { user } = owner
   const session = newSessionRow(ctx, {
     id,
     clientId,
     owner,
-    organizationId: await formerOrganization(ctx.db, owner),
+    organizationId: more.organizationId ?? (await formerOrganization(ctx.db, owner)),
     strategy,
     sender: visitor,
     ...(proven && { proven }),

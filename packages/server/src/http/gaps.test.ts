@@ -17,7 +17,7 @@ const visitor = () => server.browser({ mount: '/__clerk' })
 
 describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
-    ['POST /organizations/org_1/invitations/bulk', 'organizations'],
+    ['GET /organizations/org_1/domains', 'organizations'],
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /role_sets', 'organizations'],
     ['GET /allowlist_identifiers', 'instance-settings'],

@@ -3,11 +3,14 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { refusalOf } from './find-usable-invitation.ts'
+import { joinInvited } from './join-invited.ts'
 import { findInvitation, settleInvitation } from './storage.ts'
 import type { InvitationRow } from './table.ts'
 
 /**
  * Spends an invitation for the user who has its address, in the given transaction.
+ *
+ * One to an organization makes them a member of it.
  *
  * @throws {ApiError} 400 when it was revoked, expired, or accepted by somebody else meanwhile (OTP-14).
  */
@@ -17,10 +20,13 @@ export async function acceptInvitation(
   { id, userId }: { id: string; userId: string },
 ): Promise<void> {
   const now = ctx.clock.now()
-  await requireUsable(ctx, id)
+  const row = await requireUsable(ctx, id)
   const change = { status: 'accepted', user_id: userId, updated_at: now } as const
   if (!(await settleInvitation(ctx.db, id, change))) throw apiError('invitation_already_accepted')
-  await recordEvent(ctx, actor, { type: 'invitation.accepted', targetId: id })
+  const isGuest = row.organization_id !== null
+  if (isGuest) await joinInvited(ctx, actor, row, userId)
+  const type = isGuest ? 'organization_invitation.accepted' : 'invitation.accepted'
+  await recordEvent(ctx, actor, { type, targetId: id })
 }
 
 /** @throws {ApiError} 400 for one that cannot be accepted any more. */

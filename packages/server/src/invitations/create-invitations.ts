@@ -64,7 +64,7 @@ export async function addInvitations(
   }
 }
 
-interface Draft extends NewInvitation {
+export interface Draft extends NewInvitation {
   notify: boolean
   ignoreExisting: boolean
 }
@@ -91,6 +91,7 @@ export function draftInvitation(ctx: Context, input: InvitationInput): Draft {
     role: null,
     private_metadata: null,
     inviter_user_id: null,
+    invited_by_site: 1,
     user_id: null,
     expire_at: now + (input.expiresInDays ?? DEFAULT_DAYS) * DAY,
     created_at: now,

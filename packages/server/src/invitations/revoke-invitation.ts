@@ -33,6 +33,7 @@ export async function deleteInvitation(ctx: Context, actor: Actor, id: string): 
 
 async function requireInvitation({ db }: Context, id: string): Promise<InvitationRow> {
   const row = await findInvitation(db, id)
-  if (!row) throw apiError('resource_not_found')
+  // Those to organizations are theirs to take back.
+  if (!row || row.organization_id !== null) throw apiError('resource_not_found')
   return row
 }

@@ -28,11 +28,36 @@ export async function findInvited(
     .selectFrom('invitations')
     .select('email_address')
     .where('email_address', 'in', emailAddresses)
+    .where('organization_id', 'is', null)
     .where('status', '=', 'pending')
     .where('expire_at', '>', now)
     .execute()
   return rows.map(({ email_address }) => email_address)
 }
+
+/** Those of a list who are invited to an organization. */
+export async function findInvitedTo(
+  db: Db,
+  { id, addresses, now }: { id: string; addresses: readonly string[]; now: number },
+): Promise<string[]> {
+  const rows = await openTo(db, id, now)
+    .select('email_address')
+    .where('email_address', 'in', addresses)
+    .execute()
+  return rows.map(({ email_address }) => email_address)
+}
+
+export async function countOpenTo(db: Db, id: string, now: number): Promise<number> {
+  const count = openTo(db, id, now).select(({ fn }) => fn.countAll().as('count'))
+  return Number((await count.executeTakeFirstOrThrow()).count)
+}
+
+const openTo = (db: Db, id: string, now: number) =>
+  db
+    .selectFrom('invitations')
+    .where('organization_id', '=', id)
+    .where('status', '=', 'pending')
+    .where('expire_at', '>', now)
 
 /** Moves a pending invitation on, once; says whether this call did it (GR-4). */
 export async function settleInvitation(
@@ -62,6 +87,7 @@ export interface InvitationFilters {
 const matching = (db: Db, { status, query, now }: InvitationFilters) =>
   db
     .selectFrom('invitations')
+    .where('organization_id', 'is', null)
     .where((where) =>
       where.and([
         ...(status ? [where('status', '=', status === 'expired' ? 'pending' : status)] : []),
@@ -92,4 +118,53 @@ export async function countInvitations(db: Db, filters: InvitationFilters): Prom
 
 export async function deleteInvitationRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('invitations').where('id', '=', id).execute()
+}
+
+/** Invitations to organizations: to one, or to people who have proven an address. */
+export interface GuestFilters {
+  to: { organizationId: string } | { addresses: readonly string[] }
+  /** Any of them; all, where none is said. */
+  statuses?: readonly InvitationStatus[] | undefined
+  now: number
+}
+
+const guests = (db: Db, { to, statuses, now }: GuestFilters) =>
+  db
+    .selectFrom('invitations')
+    .where((where) =>
+      where.and([
+        where('organization_id', 'is not', null),
+        'organizationId' in to
+          ? where('organization_id', '=', to.organizationId)
+          : to.addresses.length === 0
+            ? sql<SqlBool>`1 = 0`
+            : where('email_address', 'in', to.addresses),
+        ...(statuses ? [where.or(statuses.map((status) => hasStatus(status, now)))] : []),
+      ]),
+    )
+
+const hasStatus = (status: InvitationStatus, now: number) => {
+  if (status === 'pending') return sql<SqlBool>`(status = 'pending' and expire_at > ${now})`
+  if (status === 'expired') return sql<SqlBool>`(status = 'pending' and expire_at <= ${now})`
+  return sql<SqlBool>`status = ${status}`
+}
+
+/** The newest first. */
+export function listGuests(
+  db: Db,
+  filters: GuestFilters,
+  { limit, offset }: Page,
+): Promise<InvitationRow[]> {
+  return guests(db, filters)
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+export async function countGuests(db: Db, filters: GuestFilters): Promise<number> {
+  const count = guests(db, filters).select(({ fn }) => fn.countAll().as('count'))
+  return Number((await count.executeTakeFirstOrThrow()).count)
 }

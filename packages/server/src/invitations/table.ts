@@ -17,6 +17,7 @@ interface InvitationTable {
   role: string | null
   private_metadata: string | null
   inviter_user_id: string | null
+  invited_by_site: number
   /** Who accepted it. */
   user_id: string | null
   expire_at: number

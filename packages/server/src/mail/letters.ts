@@ -77,6 +77,30 @@ export function linkLetter(to: string, { link, about, purpose, isBound }: LinkLe
   })
 }
 
+/** An organization asks somebody to join. Its name is whatever its members called it (OTP-12). */
+export function organizationInvitationLetter(
+  to: string,
+  about: About,
+  { url, name }: { url: string; name: string },
+): Letter {
+  const plain = withoutLinks(name)
+  return letter(to, about, {
+    subject: `You are invited to “${plain}” at ${about.applicationName}`,
+    lines: [
+      `“${plain}” invites you to join them at ${about.applicationName}.`,
+      `Open this link to accept: ${url}`,
+      'If you do not know what this is about, you can ignore this mail.',
+    ],
+  })
+}
+
+/** Mail programs make a link of what looks like an address. */
+const withoutLinks = (name: string): string =>
+  oneLine(name)
+    .replace(/:\/\/|@/g, ' ')
+    .replace(/(?<=\S)\.(?=\S)/g, ' ')
+    .slice(0, 60)
+
 interface LinkLetter {
   link: string
   about: About

@@ -19,18 +19,26 @@ export async function withBoth(
 ): Promise<FullMembership[]> {
   if (rows.length === 0) return []
   const people = await loadPeople(db, [...new Set(rows.map(({ user_id }) => user_id))])
-  const organizations = new Map(known.map((one) => [one.id, one]))
   const ids = rows.map(({ organization_id }) => organization_id)
-  const unknown = [...new Set(ids)].filter((id) => !organizations.has(id))
-  if (unknown.length > 0) {
-    const more = await selectOrganizations(db).where('organizations.id', 'in', unknown).execute()
-    for (const row of more) organizations.set(row.id, counted(row))
-  }
+  const organizations = await loadOrganizations(db, ids, known)
   return rows.flatMap((membership) => {
     const organization = organizations.get(membership.organization_id)
     const person = people.get(membership.user_id)
     return organization && person ? [{ membership, organization, person }] : []
   })
+}
+
+export async function loadOrganizations(
+  db: Db,
+  ids: readonly string[],
+  known: readonly Organization[] = [],
+): Promise<Map<string, Organization>> {
+  const organizations = new Map(known.map((one) => [one.id, one]))
+  const unknown = [...new Set(ids)].filter((id) => !organizations.has(id))
+  if (unknown.length === 0) return organizations
+  const more = await selectOrganizations(db).where('organizations.id', 'in', unknown).execute()
+  for (const row of more) organizations.set(row.id, counted(row))
+  return organizations
 }
 
 async function loadPeople(db: Db, ids: string[]): Promise<Map<string, UserWithEmails>> {

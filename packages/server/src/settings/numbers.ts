@@ -15,6 +15,9 @@ export const CODE_MISSES_OF_ADDRESS_A_DAY = 20
 /** Addresses that somebody added and did not prove. */
 export const UNPROVEN_ADDRESSES = 5
 
+/** Letters that somebody has sent to guests of their organizations in a day. */
+export const INVITATIONS_A_DAY = 100
+
 /** Backup codes of a set; each has 50 random bits (MFA-4). */
 export const BACKUP_CODES = 10
 

@@ -37,7 +37,9 @@ export async function completeIfReady(
   const byPhone = phone?.status === 'verified' ? phone.strategy : null
   const strategy = byAccount ?? (signUp.email_address === null && byPhone ? byPhone : proof)
   const invitation = signUp.invitation_id && (await requireUsable(ctx, signUp.invitation_id))
-  const publicMetadata = invitation ? invitation.public_metadata : '{}'
+  // That of one to an organization is about the membership.
+  const organizationId = invitation ? invitation.organization_id : null
+  const publicMetadata = invitation && !organizationId ? invitation.public_metadata : '{}'
   const owner = await createUserOf(ctx, visitor, { signUp, proof, byPhone, publicMetadata })
   const { user } = owner
   const sessionId = newSessionId(ctx)
@@ -51,7 +53,7 @@ export async function completeIfReady(
     await acceptInvitation(ctx, asUser(visitor, owner), { id: invitation.id, userId: user.id })
   }
   const over = { sign_up_id: null, sign_in_id: null }
-  const session = { id: sessionId, browser, owner, strategy, over }
+  const session = { id: sessionId, browser, owner, organizationId, strategy, over }
   const { token } = await startSession(ctx, visitor, session)
   await recordEvent(ctx, asUser(visitor, owner), { type: 'sign_up.completed' })
   return token

@@ -6,7 +6,7 @@ import { emailAddress } from '../email-addresses/field.ts'
 import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { file, flag, optional, required, text } from '../http/fields.ts'
-import { pageFields, toPage } from '../http/list-fields.ts'
+import { toPage } from '../http/list-fields.ts'
 import { importSecondFactors, toImportedFactors } from '../totps/import-second-factors.ts'
 import { backendUserJSON } from './backend-view.ts'
 import { banUsers, unbanUsers } from './ban-user.ts'
@@ -208,16 +208,6 @@ const dropPicture = backendRoute(at.deleteUserProfileImage, {
     show(ctx, await removePicture(ctx, actor, params.userId)),
 })
 
-/** Nobody can be invited yet, which is an answer and not an error. */
-const invitations = backendRoute(at.getOrganizationInvitationList, {
-  audit: null,
-  query: { ...pageFields, paginated: optional(flag), status: optional(text()) },
-  async handle({ ctx, actor, params }) {
-    await requireUser(ctx, actor, params.userId)
-    return { data: [], total_count: 0 }
-  },
-})
-
 /** Backend API §2.1. */
 export const userBackendRoutes: readonly BackendRoute[] = [
   list,
@@ -238,7 +228,6 @@ export const userBackendRoutes: readonly BackendRoute[] = [
   putEmailAddress,
   putPicture,
   dropPicture,
-  invitations,
 ]
 
 const show = (ctx: Context, owner: UserWithEmails): BackendUserJSON =>

@@ -21,6 +21,7 @@ import { spentTokens } from './019-spent-tokens.ts'
 import { waitlist } from './020-waitlist.ts'
 import { organizations } from './021-organizations.ts'
 import { knownBrowsers } from './022-known-browsers.ts'
+import { organizationInvitations } from './023-organization-invitations.ts'
 
 export interface Migration {
   readonly name: string
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   waitlist,
   organizations,
   knownBrowsers,
+  organizationInvitations,
 ]

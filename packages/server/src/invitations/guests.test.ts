@@ -1,0 +1,205 @@
+import { decodeJwt } from '@dooryard/backend/jwt'
+import { afterEach, describe, expect, test } from 'vitest'
+import { DAY } from '../clock.ts'
+import { type Person, type Town, town } from '../testing/organizations.ts'
+import { PASSWORD } from '../testing/people.ts'
+import { ORIGIN } from '../testing/test-server.ts'
+
+let server: Town
+afterEach(() => server.close())
+
+const address = (name: string) => `${name}+clerk_test@example.com`
+const ticketOf = (url: string) => new URL(url, ORIGIN).searchParams.get('ticket')!
+
+/** By the site, with the ticket that its link brings. */
+async function invited(id: string, name: string, more: object = {}) {
+  const json = { email_address: address(name), role: 'org:member', notify: false, ...more }
+  const { status, body } = await server.backend(`POST /organizations/${id}/invitations`, { json })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return { id: body.id as string, ticket: ticketOf(body.url) }
+}
+
+const invite = (person: Person, id: string, name: string, role = 'org:member') =>
+  person.call(`POST /organizations/${id}/invitations`, { email_address: address(name), role })
+
+/** What the mailbox page has of the newest letter. */
+async function newestLetter() {
+  const { body } = await server.browser().get(server.mailboxUrl!)
+  const [path] = /\/mailbox\/\w+/.exec(body)!
+  return String((await server.browser().get(`${path}/letter`)).body)
+}
+
+describe('an invitation to an organization', () => {
+  test('brings somebody new in, who begins there, with what the site says of them', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const { ticket, id: invitationId } = await invited(id, 'bob', {
+      public_metadata: { desk: 4 },
+      private_metadata: { salary: 'CANARY' },
+      inviter_user_id: ada.userId,
+    })
+    const browser = server.browser()
+    const { response, client, body } = await browser.post('/v1/client/sign_ups', {
+      strategy: 'ticket',
+      ticket,
+      password: PASSWORD,
+    })
+    expect(response.status).toBe('complete')
+    const [session] = client!.sessions
+    expect(session!.last_active_organization_id).toBe(id)
+    expect(decodeJwt(session!.last_active_token!.jwt).payload.o).toMatchObject({
+      id,
+      rol: 'member',
+    })
+    expect(session!.user!.public_metadata).toEqual({})
+    expect(session!.user!.organization_memberships).toMatchObject([
+      { role: 'org:member', public_metadata: { desk: 4 }, organization: { members_count: 2 } },
+    ])
+    expect(JSON.stringify(body)).not.toContain('CANARY')
+    const one = await server.backend(`GET /organizations/${id}/invitations/${invitationId}`)
+    expect(one.body).toMatchObject({
+      status: 'accepted',
+      url: null,
+      private_metadata: { salary: 'CANARY' },
+    })
+    // Those of the site itself are another list.
+    expect((await server.backend('GET /invitations')).body).toEqual([])
+    expect((await server.backend(`POST /invitations/${invitationId}/revoke`)).status).toBe(404)
+  })
+
+  test('AZ-9: is accepted by who has proven its address, once, and by nobody else', async () => {
+    server = await town()
+    const people = [
+      await server.person('ada'),
+      await server.person('bob'),
+      await server.person('eve'),
+    ]
+    const [ada, bob, eve] = people as [Person, Person, Person]
+    const id = await server.organization('Acme', { admin: ada })
+    const made = await invite(ada, id, 'bob')
+    expect(made.response).toMatchObject({
+      object: 'organization_invitation',
+      status: 'pending',
+      role_name: 'Member',
+      url: null,
+      public_organization_data: { id, name: 'Acme' },
+    })
+    const path = `/me/organization_invitations/${made.response.id}/accept`
+    expect((await eve.call('GET /me/organization_invitations')).response.total_count).toBe(0)
+    const foreign = await eve.call(`POST ${path}`)
+    expect([foreign.status, foreign.codes]).toEqual([404, ['resource_not_found']])
+
+    // Who only claims the address reads none of its mail (OTP-13).
+    await eve.call('POST /me/email_addresses', { email_address: address('carol') })
+    const { response: toCarol } = await invite(ada, id, 'carol')
+    const claimed = await eve.call(`POST /me/organization_invitations/${toCarol.id}/accept`)
+    expect(claimed.status).toBe(404)
+
+    const listed = await bob.call('GET /me/organization_invitations?status=pending')
+    expect(listed.response).toMatchObject({ total_count: 1, data: [{ id: made.response.id }] })
+    const both = await Promise.all([bob.call(`POST ${path}`), bob.call(`POST ${path}`)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(both.flatMap(({ codes }) => codes)).toEqual(['invitation_already_accepted'])
+    const members = await bob.call(`GET /organizations/${id}/memberships?paginated=true`)
+    expect(members.response.total_count).toBe(2)
+  })
+
+  test('is accepted by the ticket of its letter too, by whose it is', async () => {
+    server = await town()
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const id = await server.organization('Acme', { admin: ada })
+    const { ticket } = await invited(id, 'bob')
+    const opened = await server.browser().get(`/v1/tickets/accept?ticket=${ticket}`)
+    expect(opened.headers.get('location')).toContain('__clerk_status=sign_in')
+    const signedIn = await server
+      .browser()
+      .post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    expect(signedIn.response.status).toBe('complete')
+    const [session] = signedIn.client!.sessions
+    expect(session!.user!.id).toBe(bob.userId)
+    expect(session!.user!.organization_memberships).toHaveLength(1)
+    const again = await server.browser().post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    expect(again.codes).toEqual(['invitation_already_accepted'])
+  })
+
+  test('OTP-14: is worth nothing once it is revoked, over, or its organization is gone', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const codes = async (ticket: string) => {
+      const form = { strategy: 'ticket', ticket, password: PASSWORD }
+      return (await server.browser().post('/v1/client/sign_ups', form)).codes
+    }
+    const revoked = await invited(id, 'bob')
+    const path = `POST /organizations/${id}/invitations/${revoked.id}/revoke`
+    expect((await ada.call(path)).response.status).toBe('revoked')
+    const twice = await ada.call(path)
+    expect([twice.status, twice.codes]).toEqual([404, ['organization_invitation_not_pending']])
+    expect(await codes(revoked.ticket)).toEqual(['revoked_invitation'])
+    const short = await invited(id, 'eve', { expires_in_days: 1 })
+    server.clock.advance(DAY)
+    expect(await codes(short.ticket)).toEqual(['ticket_expired_code'])
+    // Whose time is over is invited anew.
+    const anew = await invited(id, 'eve')
+    await server.backend(`DELETE /organizations/${id}`)
+    expect(await codes(anew.ticket)).toEqual(['ticket_invalid_code'])
+  })
+
+  test('AZ-7: grants no more than its sender has, also when it is accepted', async () => {
+    server = await town({
+      roles: {
+        'org:host': {
+          name: 'Host',
+          permissions: ['org:sys_memberships:read', 'org:sys_memberships:manage'],
+        },
+      },
+    })
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const id = await server.organization('Acme', { admin: ada, host: bob })
+    const refused = await invite(bob, id, 'eve', 'org:admin')
+    expect([refused.status, refused.codes]).toEqual([403, ['missing_organization_permission']])
+    expect((await invite(bob, id, 'eve', 'org:host')).status).toBe(200)
+    await server.backend(`DELETE /organizations/${id}/memberships/${bob.userId}`)
+    const eve = await server.person('eve')
+    const { response } = await eve.call('GET /me/organization_invitations')
+    const path = `POST /me/organization_invitations/${response.data[0].id}/accept`
+    expect((await eve.call(path)).codes).toEqual(['revoked_invitation'])
+    expect((await invite(eve, id, 'carol')).status).toBe(404)
+  })
+
+  test('is for who is neither a member nor invited, and counts as one', async () => {
+    server = await town({ maxMemberships: 3 })
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const bulk = (...names: string[]) =>
+      ada.call(`POST /organizations/${id}/invitations/bulk`, {
+        email_address: names.map(address),
+        role: 'org:member',
+      })
+    const member = await invite(ada, id, 'ada')
+    expect([member.status, member.codes]).toEqual([400, ['already_a_member_in_organization']])
+    expect((await bulk('bob', 'bob')).codes).toEqual(['duplicate_record'])
+    expect((await bulk('bob', 'eve', 'carol')).codes).toEqual([
+      'organization_membership_quota_exceeded',
+    ])
+    expect((await bulk('bob', 'eve')).response).toHaveLength(2)
+    const twice = await bulk('carol', 'bob')
+    expect(twice.errors[0]!.meta!.email_addresses).toEqual([address('bob')])
+    expect((await bulk()).status).toBe(422)
+    const listed = await ada.call(`GET /organizations/${id}/invitations?status=pending`)
+    expect(listed.response.total_count).toBe(2)
+    expect((await ada.call(`GET /organizations/${id}`)).response.pending_invitations_count).toBe(2)
+  })
+
+  test('OTP-12: its letter says which, and makes no link of what an organization calls itself', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Win at https://evil.example/x <b>', { admin: ada })
+    expect((await invite(ada, id, 'bob')).status).toBe(200)
+    const letter = await newestLetter()
+    expect(letter).toContain('Win at https')
+    expect(letter).not.toContain('evil.example')
+    expect(letter).toContain(`${ORIGIN}/v1/tickets/accept?ticket=inv_`)
+  })
+})

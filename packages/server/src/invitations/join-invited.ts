@@ -1,0 +1,50 @@
+import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events/events.ts'
+import { apiError } from '../http/api-error.ts'
+import { findMembership } from '../memberships/storage.ts'
+import { join } from '../organizations/add-member.ts'
+import { assertMayGrant, assertOn } from '../organizations/require-organization.ts'
+import { findOrganization } from '../organizations/storage.ts'
+import { permissionsOfRole } from '../settings/organization-roles.ts'
+import type { InvitationRow } from './table.ts'
+
+/**
+ * Makes a member of whoever accepted, in the given transaction. Who invited them must still be allowed to (AZ-7).
+ *
+ * @throws {ApiError} 400 where that is over, 403 when the organization is full.
+ */
+export async function joinInvited(
+  ctx: Context,
+  actor: Actor,
+  row: InvitationRow,
+  userId: string,
+): Promise<void> {
+  assertOn(ctx.settings)
+  const organizationId = row.organization_id!
+  const role = row.role!
+  await assertStillInvited(ctx, row)
+  if (await findMembership(ctx.db, organizationId, userId)) return
+  const organization = (await findOrganization(ctx.db, { id: organizationId }))!
+  await join(ctx, organization, {
+    organizationId,
+    userId,
+    role,
+    publicMetadata: JSON.parse(row.public_metadata),
+    privateMetadata: JSON.parse(row.private_metadata!),
+  })
+  await recordEvent(ctx, actor, {
+    type: 'organization_membership.created',
+    targetId: organizationId,
+    details: { user_id: userId, role },
+  })
+}
+
+async function assertStillInvited({ db, settings }: Context, row: InvitationRow): Promise<void> {
+  if (row.invited_by_site === 1) return assertMayGrant(settings, null, row.role!)
+  const inviter = await findMembership(db, row.organization_id!, row.inviter_user_id!)
+  const manages =
+    inviter && permissionsOfRole(settings, inviter.role).includes('org:sys_memberships:manage')
+  if (!manages) throw apiError('revoked_invitation')
+  assertMayGrant(settings, inviter, row.role!)
+}
