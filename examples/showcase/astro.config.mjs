@@ -20,13 +20,18 @@ const links = process.env.SHOWCASE_LINKS && {
   strategies: { emailLink: true },
 }
 
+// The same for a site that lets people in one by one.
+const waits = process.env.SHOWCASE_WAITLIST && { signUp: { mode: 'waitlist' } }
+
 export default defineConfig({
+  ...(waits && { site: 'https://acme.example' }),
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [
     clerk({
       signInUrl: '/sign-in',
       signUpUrl: '/sign-up',
+      waitlistUrl: '/waitlist',
       afterSignOutUrl: '/',
       // Its tests are many visitors from one address.
       instance: {
@@ -35,6 +40,7 @@ export default defineConfig({
         ...accounts,
         ...phones,
         ...links,
+        ...waits,
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',

@@ -135,3 +135,4 @@ export type {
   VerificationResource,
   VerificationStatus,
 } from './verification/types.ts'
+export type { JoinWaitlistParams, WaitlistResource } from './waitlist/types.ts'

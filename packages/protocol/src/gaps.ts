@@ -2,7 +2,6 @@
 export const gapNames = {
   organizations: 'organizations',
   billing: 'billing',
-  waitlist: 'waitlist',
   'enterprise-sso': 'enterprise single sign-on',
   wallets: 'Web3 wallets',
   reverification: 'reverification',

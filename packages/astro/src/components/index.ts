@@ -15,7 +15,6 @@ export {
   PricingTable,
   SubscriptionDetailsButton,
   SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
-  Waitlist,
 } from './missing.ts'
 export { default as Protect } from './Protect.astro'
 export { default as Show } from './Show.astro'
@@ -29,3 +28,4 @@ export { default as SignUpButton } from './SignUpButton.astro'
 export { default as UserAvatar } from './UserAvatar.astro'
 export { default as UserButton } from './user-button.ts'
 export { default as UserProfile } from './user-profile.ts'
+export { default as Waitlist } from './Waitlist.astro'

@@ -35,7 +35,6 @@ export const OrganizationSwitcher = /* @__PURE__ */ missing(
 )
 export const OrganizationList = /* @__PURE__ */ missing('OrganizationList', 'organizations')
 export const CreateOrganization = /* @__PURE__ */ missing('CreateOrganization', 'organizations')
-export const Waitlist = /* @__PURE__ */ missing('Waitlist', 'waitlist')
 export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
 export const PlanDetailsButton = /* @__PURE__ */ missing('PlanDetailsButton', 'billing')
 export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')

@@ -35,6 +35,7 @@ import type { Page, StartOptions } from '../page/page.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import type { SignInResource } from '../sign-in/types.ts'
 import type { SignUpResource } from '../sign-up/types.ts'
+import type { JoinWaitlistParams, WaitlistResource } from '../waitlist/types.ts'
 
 export interface LoadOptions extends StartOptions {
   /** Brings the components; called when the first one is mounted or opened. */
@@ -229,6 +230,16 @@ export class Clerk {
     return (await this.#page.actions()).handleEmailLinkVerification(...given)
   }
 
+  /**
+   * Puts an address on the waitlist. Frontend API §3.13.
+   *
+   * @throws {ClerkAPIResponseError} 403 where there is none, 422 for what is no address.
+   */
+  joinWaitlist = async ({ emailAddress }: JoinWaitlistParams): Promise<WaitlistResource> => {
+    await this.#ready()
+    return (await this.#page.actions()).joinWaitlist({ emailAddress })
+  }
+
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
   navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)
 
@@ -255,7 +266,6 @@ export class Clerk {
 
   openOrganizationProfile = unavailable
   openCreateOrganization = unavailable
-  openWaitlist = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
   updateOptions = (change: UIChange): void => this.#page.update(change)

@@ -43,6 +43,15 @@ export interface SignUpProps extends FlowProps {
   signInFallbackRedirectUrl?: string | null
 }
 
+/** Where people leave their address until they are let in. UI components §2.9. */
+export interface WaitlistProps extends CommonProps {
+  /** Where who joined is taken, after two seconds. */
+  afterJoinWaitlistUrl?: string
+  signInUrl?: string
+  /** What the field holds at first. */
+  initialValues?: Pick<InitialValues, 'emailAddress'>
+}
+
 /**
  * An entry of the user button's menu. With `href` a link, with `onClick` an action, with `open` a page of the profile;
  * `label` alone (`manageAccount`, `signOut`) moves an entry that is there anyway. UI components §2.4.

@@ -5,6 +5,7 @@ import type {
   UserButtonProps,
   UserProfileProps,
   UserVerificationProps,
+  WaitlistProps,
 } from './props.ts'
 
 /** Only for the compiler: no component has it. */
@@ -23,6 +24,7 @@ export const COMPONENTS = {
   UserButton: {} as Takes<UserButtonProps>,
   UserProfile: { opensFor: 'users' } as Takes<UserProfileProps> & Opens,
   UserVerification: { opensFor: 'users' } as Takes<UserVerificationProps> & Opens,
+  Waitlist: { opensFor: 'newcomers' } as Takes<WaitlistProps> & Opens,
 }
 
 /** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user. */

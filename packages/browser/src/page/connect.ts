@@ -82,6 +82,10 @@ export async function connect(atRest: Page): Promise<PageActions> {
     load: () => load(page, send),
     setActive,
     signOut,
+    async joinWaitlist(params) {
+      const { joinWaitlist } = await import('../waitlist/join.ts')
+      return joinWaitlist(send, params)
+    },
     async handleRedirectCallback(...given) {
       const { handleRedirectCallback } = await import('./redirect-callback.ts')
       return handleRedirectCallback(page, ...given)

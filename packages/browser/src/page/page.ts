@@ -21,6 +21,7 @@ import { browserOutlook, type Channel, type Outlook, type Platform } from '../pl
 import type { SignedInSessionResource } from '../session/types.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 import { createTokens, type TokenHolder } from '../tokens/tokens.ts'
+import type { JoinWaitlistParams, WaitlistResource } from '../waitlist/types.ts'
 import type {
   BootData,
   ClerkOptions,
@@ -42,6 +43,7 @@ export interface PageActions extends Actions<ClientMethods> {
   /** Brings the first state. */
   load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>
+  joinWaitlist(params: JoinWaitlistParams): Promise<WaitlistResource>
   handleRedirectCallback: HandleRedirectCallback
   handleEmailLinkVerification: HandleEmailLinkVerification
   signOut(

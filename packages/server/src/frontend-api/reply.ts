@@ -3,7 +3,7 @@ export type Reply =
   /** `{ response, client }`; the client is added by the pipeline. */
   | { kind: 'wrapped'; resource: unknown; complete?: boolean }
   /** The value itself. */
-  | { kind: 'bare'; value: unknown; status?: number }
+  | { kind: 'bare'; value: unknown; status?: number; complete?: boolean }
   | { kind: 'redirect'; location: string; status: 303 | 307 }
   | { kind: 'response'; response: Response }
 
@@ -14,7 +14,12 @@ export const wrapped = (resource: unknown, { complete = false } = {}): Reply => 
   complete,
 })
 
-export const bare = (value: unknown, status = 200): Reply => ({ kind: 'bare', value, status })
+export const bare = (value: unknown, status = 200, { complete = false } = {}): Reply => ({
+  kind: 'bare',
+  value,
+  status,
+  complete,
+})
 
 /** Only ever with a location that `safeRedirect` made (RED-1). */
 export const redirect = (location: string, status: 303 | 307 = 307): Reply => ({

@@ -171,5 +171,7 @@ function refresh({ route, own, browser }: Exchange): void {
 
 async function sendFormOn(exchange: Exchange): Promise<void> {
   const { reply } = exchange
-  if (reply.kind === 'wrapped') exchange.reply = (await answerForm(exchange, reply)) ?? reply
+  if (reply.kind === 'wrapped' || reply.kind === 'bare') {
+    exchange.reply = (await answerForm(exchange, reply)) ?? reply
+  }
 }

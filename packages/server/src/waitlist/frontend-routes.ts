@@ -11,14 +11,15 @@ export const waitlistRoutes: Route[] = [
     ...changing,
     method: 'POST',
     path: '/waitlist',
-    caller: 'public',
+    caller: 'client',
+    form: 'waitlist',
     rate: 'create',
     audit: ['waitlist_entry.created'],
     body: { email_address: required(line({ max: 320 })) },
     async handle({ ctx, visitor, body }) {
       if (ctx.settings.signUp.mode !== 'waitlist') throw apiError('waitlist_not_accepting_entries')
       const [entry] = await joinWaitlist(ctx, visitor, [{ emailAddress: body.email_address }])
-      return bare(waitlistJSON(entry!))
+      return bare(waitlistJSON(entry!), 200, { complete: true })
     },
   }),
 ]

@@ -70,4 +70,10 @@ export const components: Record<ComponentName, ComponentFacts> = {
         (module) => module.userVerification,
       ),
   },
+  Waitlist: {
+    tag: 'waitlist',
+    key: 'waitlist',
+    feedback: 'waitlist',
+    screens: () => import('../flows/waitlist/waitlist.tsx').then((module) => module.waitlist),
+  },
 }

@@ -12,6 +12,7 @@ export type ClerkPort = Pick<
   | 'feedback'
   | 'handleEmailLinkVerification'
   | 'handleRedirectCallback'
+  | 'joinWaitlist'
   | 'navigate'
   | 'openUserProfile'
   | 'proxyUrl'
