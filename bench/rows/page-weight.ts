@@ -10,7 +10,9 @@ const FORM = '.cl-signIn-root input[name=identifier]'
 export default {
   title: 'What a page loads',
   how: `Chromium loads each page of \`bench/site\` in a context of its own, until its network is idle; the bench gzips all JavaScript that
-came, inline scripts included, in the same way, whatever the server sent.`,
+came, inline scripts included, in the same way, whatever the server sent. Ours can be used with what it has then: forms are HTML, and post by themselves
+(\`npm run bench -- usable\` tries that); what draws comes with the first letter. The profile is somebody's who signed in on the page before; with all that opens in it
+means every page and form that the bench finds a button for, and the question who it is over the page.`,
   async measure(stage) {
     const chromium = await stage.chromium()
     const weigh = (path: string, ready: string, use?: (page: WatchedPage) => Promise<unknown>) =>

@@ -189,3 +189,60 @@ test('the title takes the alignment that the appearance gives it', async () => {
   // The stylesheet may come after the document.
   await expect.poll(offset).toBeLessThan(2)
 })
+
+test('every form of a profile opens and closes by keys, passes axe, and fits on 320 pixels', async () => {
+  const page = await open(
+    await showcase.member({ bypassCSP: true, reducedMotion: 'reduce' }),
+    '/user',
+  )
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const isFocused = (name: string) =>
+    expect.poll(() => button(name).evaluate((node) => node === document.activeElement)).toBe(true)
+  const inForm = () =>
+    page.evaluate(() => document.activeElement?.closest('.cl-actionCard') !== null)
+  const look = async (name: string) => {
+    expect(await faults(page), name).toEqual([])
+    expect(await page.locator('input[type=file]:visible').count()).toBe(0)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const [width, cut] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      [...document.querySelectorAll('.cl-profilePage *')]
+        .filter((node) => node.getBoundingClientRect().right > 320)
+        .map((node) => node.className),
+    ])
+    expect([width, cut], name).toEqual([320, []])
+    await page.setViewportSize({ width: 1280, height: 720 })
+  }
+  const walk = async (names: string[]) => {
+    for (const name of names) {
+      await button(name).press('Enter')
+      await expect.poll(inForm).toBe(true)
+      await look(name)
+      await button('Cancel').press('Enter')
+      await isFocused(name)
+    }
+  }
+  await look('profile')
+  await walk(['Update profile', 'Add email address'])
+  await button('Security').press('Enter')
+  await stepIs(page, 'Security')
+  await look('security')
+  await walk(['Update password', 'Add two-step verification', 'Delete account'])
+  expect(page.problems()).toEqual([])
+})
+
+test('a profile over the page passes axe, and so does the question who it is over it', async () => {
+  const page = await open(await showcase.member({ bypassCSP: true }), '/user-button')
+  await page.evaluate(() => window.Clerk.openUserProfile())
+  const profile = page.getByRole('dialog')
+  await profile.locator('.cl-profileSection').first().waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
+  const question = page.getByRole('dialog').last()
+  await question.getByLabel('Password', { exact: true }).waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { COMPONENTS } from '../../../browser/src/components/table.ts'
 import * as react from '../react.ts'
@@ -38,4 +38,16 @@ test('whatever a site imports from the React entry is there, and shows no branch
   expect(() => react.useAuth()).toThrow(
     expect.objectContaining({ code: 'not_available', message: expect.stringContaining('React') }),
   )
+})
+
+test('docs/components.md has every component that there is, and pictures that exist', async () => {
+  const page = await readFile(new URL('../../../../docs/components.md', import.meta.url), 'utf8')
+  const index = await readFile(new URL('index.ts', import.meta.url), 'utf8')
+  const names = [...index.matchAll(/default as (\w+)/g)].map(([, name]) => name)
+  expect(names).toContain('SignIn')
+  const cells = page.split('\n').flatMap((line) => /^\| (`[^|]*)/.exec(line)?.[1] ?? [])
+  const told = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))
+  expect(told.toSorted()).toEqual(names.toSorted())
+  for (const [, path] of page.matchAll(/\((images\/[^)]+)\)/g))
+    await access(new URL(`../../../../docs/${path}`, import.meta.url))
 })

@@ -1,6 +1,7 @@
 import { activeSession, type FactorModel, nameOf } from '../../model/client.ts'
 import { hasCode } from '../../model/errors.ts'
 import { Back } from '../../primitives/back.tsx'
+import { breakable } from '../../primitives/breakable.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
 import { CodeInput } from '../../primitives/code-input.tsx'
@@ -160,9 +161,11 @@ function Alternatives(
                 >
                   <Icon path={icon} />
                   <El as="span" k="alternativeMethodsBlockButtonText" kid={id}>
-                    {v.text(`reverification.alternativeMethods.blockButton__${id}`, {
-                      identifier: factor.safeIdentifier,
-                    })}
+                    {breakable(
+                      v.text(`reverification.alternativeMethods.blockButton__${id}`, {
+                        identifier: factor.safeIdentifier,
+                      }),
+                    )}
                   </El>
                 </Button>
               </Form>

@@ -74,11 +74,7 @@ class ActionCard extends Component<ActionCardProps> {
     const box = this.#box.current!
     this.#root = box.closest('.cl-rootBox')
     if (!this.context.at.v.live) return
-    const field = box.querySelector<HTMLElement>(
-      'input:not([type=hidden],[type=checkbox],[type=file],[readonly])',
-    )
-    const target = field ?? box.querySelector<HTMLElement>('.cl-headerTitle')
-    target?.focus({ preventScroll: true })
+    focusIn(box)
     box.scrollIntoView({ block: 'nearest' })
   }
 
@@ -151,17 +147,41 @@ interface ActionTitleProps {
   lines?: readonly ComponentChildren[]
 }
 
-export function ActionTitle({ title, lines = [] }: ActionTitleProps) {
-  return (
-    <El k="formHeader">
-      <El as="h3" k="headerTitle" t={title} tabIndex={-1} />
-      {lines.map((line, index) => (
-        <El key={index} as="p" k="formHeaderSubtitle">
-          {line}
-        </El>
-      ))}
-    </El>
+/** Where another form takes the place of one that had the focus, that goes along. */
+export class ActionTitle extends Component<ActionTitleProps> {
+  declare context: ViewContext
+  readonly #header = createRef<HTMLDivElement>()
+
+  override componentDidMount() {
+    const isLost = document.activeElement === document.body
+    if (isLost && this.context.at.v.live) focusIn(this.#header.current!.closest('.cl-actionCard'))
+  }
+
+  override render(
+    { title, lines = [] }: ActionTitleProps,
+    _state: object,
+    { at: { v } }: ViewContext,
+  ) {
+    return (
+      <div ref={this.#header} class={v.names('formHeader')}>
+        <El as="h3" k="headerTitle" t={title} tabIndex={-1} />
+        {lines.map((line, index) => (
+          <El key={index} as="p" k="formHeaderSubtitle">
+            {line}
+          </El>
+        ))}
+      </div>
+    )
+  }
+}
+
+/** To the first field of a form that has opened, else to its title. */
+function focusIn(card: Element | null) {
+  const field = card?.querySelector<HTMLElement>(
+    'input:not([type=hidden],[type=checkbox],[type=file],[readonly])',
   )
+  const target = field ?? card?.querySelector<HTMLElement>('.cl-headerTitle')
+  target?.focus({ preventScroll: true })
 }
 
 /** Back to the page without the form. */

@@ -1,0 +1,108 @@
+import type { Kind } from './people.ts'
+import type { SiteName } from './sites.ts'
+import * as steps from './steps.ts'
+import { code, email, fill, go, identify, press, type Step, see, withPassword } from './steps.ts'
+
+export interface Screen {
+  /** `component/screen`; the picture is named for it. */
+  name: string
+  /** Default: /sign-in. */
+  path?: string
+  /** Default: plain. */
+  site?: SiteName
+  /** Default: ada. */
+  who?: Kind
+  /** Is signed in. */
+  isIn?: boolean
+  /** How one gets there. */
+  by?: Step[]
+  /** Without JavaScript. */
+  bare?: boolean
+  /** Its light picture illustrates the documentation. */
+  docs?: boolean
+}
+
+const account = { path: '/account', isIn: true }
+const security = { path: '/account/security', isIn: true }
+const rich = { site: 'rich', who: 'rich' } as const
+const home = { path: '/', isIn: true }
+
+/** All that there is to see. A new screen is a line here. */
+// biome-ignore format: one screen, one line
+export const screens: Screen[] = [
+  { name: 'sign-in/start', docs: true },
+  { name: 'sign-in/start-rich', ...rich, docs: true },
+  { name: 'sign-in/start-two-providers', site: 'closed' },
+  { name: 'sign-in/start-bare', bare: true },
+  { name: 'sign-in/start-empty', by: [steps.wake, press('Continue'), see('Enter your email')] },
+  { name: 'sign-in/start-unknown', by: [fill('identifier', 'nobody@example.com'), press('Continue'), see('Sign up')] },
+  { name: 'sign-in/start-offline', by: [fill('identifier', email), steps.offline, press('Continue'), see('ffline')] },
+  { name: 'sign-in/password', by: identify },
+  { name: 'sign-in/password-long', who: 'long', by: identify },
+  { name: 'sign-in/password-wrong', by: [...identify, fill('password', 'not the password'), press('Continue'), see('incorrect')] },
+  { name: 'sign-in/password-locked', by: [steps.locked, ...withPassword, see('locked')] },
+  { name: 'sign-in/methods', by: [...identify, press('Use another method')] },
+  { name: 'sign-in/methods-rich', ...rich, by: [...identify, press('Use another method')] },
+  { name: 'sign-in/methods-long', who: 'long', by: [...identify, press('Use another method')] },
+  { name: 'sign-in/email-link', site: 'links', by: [...identify, press('Use another method'), press('Email link')] },
+  { name: 'sign-in/help', by: [...identify, press('Use another method'), press('Get help')] },
+  { name: 'sign-in/email-code', docs: true, by: [...identify, press('Use another method'), press('Email code')] },
+  { name: 'sign-in/email-code-wrong', by: [...identify, press('Use another method'), press('Email code'), code('000000'), see('Incorrect')] },
+  { name: 'sign-in/email-code-long', who: 'long', by: [...identify, press('Use another method'), press('Email code')] },
+  { name: 'sign-in/phone-code', ...rich, by: [...identify, press('Use another method'), press('Text a code')] },
+  { name: 'sign-in/forgot-password', by: [...identify, press('Forgot password?')] },
+  { name: 'sign-in/reset-code', by: [...identify, press('Forgot password?'), press('Reset your password')] },
+  { name: 'sign-in/new-password', by: [...identify, press('Forgot password?'), press('Reset your password'), code(), see('Choose a new')] },
+  { name: 'sign-in/new-password-weak', by: [...identify, press('Forgot password?'), press('Reset your password'), code(), see('Choose a new'), fill('password', 'short'), fill('confirmPassword', 'short'), press('Reset password')] },
+  { name: 'sign-in/app-code', who: 'secured', by: withPassword },
+  { name: 'sign-in/app-code-bare', who: 'secured', bare: true, by: withPassword },
+  { name: 'sign-in/backup-code', who: 'secured', by: [...withPassword, see('Two-step'), press('Use another method'), press('Use a backup code')] },
+  { name: 'sign-in/second-methods', who: 'secured', by: [...withPassword, see('Two-step'), press('Use another method')] },
+  { name: 'sign-in/modal', path: '/', by: [press('Sign in'), see('No account yet?')] },
+  { name: 'sign-in/ticket-of-no-use', path: '/sign-in?__clerk_ticket=nonsense' },
+
+  { name: 'sign-up/start', path: '/sign-up' },
+  { name: 'sign-up/start-rich', path: '/sign-up', ...rich },
+  { name: 'sign-up/start-bare', path: '/sign-up', bare: true },
+  { name: 'sign-up/start-empty', path: '/sign-up', ...rich, by: [steps.wake, press('Continue'), see('Enter your')] },
+  { name: 'sign-up/start-taken', path: '/sign-up', by: [fill('emailAddress', email), fill('password', 'correct horse 42 battery'), press('Continue'), see('taken')] },
+  { name: 'sign-up/email-code', path: '/sign-up', by: [fill('emailAddress', 'new+clerk_test@lighthouse.example'), fill('password', 'correct horse 42 battery'), press('Continue'), see('Verify your email')] },
+  { name: 'sign-up/email-link', path: '/sign-up', site: 'links', by: [fill('emailAddress', 'link+clerk_test@lighthouse.example'), fill('password', 'correct horse 42 battery'), press('Continue'), see('Verify your email')] },
+  { name: 'sign-up/restricted', path: '/sign-up', site: 'closed' },
+  { name: 'sign-up/modal', path: '/', by: [press('Sign up'), see('Create your account')] },
+
+  { name: 'user-button/closed', ...home },
+  { name: 'user-button/menu', ...home, docs: true, by: [press('Open user menu')] },
+  { name: 'user-button/menu-long', ...home, who: 'long', by: [press('Open user menu')] },
+  { name: 'user-button/menu-bare', path: '/?__dooryard_screen=userMenu', isIn: true, bare: true },
+  { name: 'user-button/impersonation', path: '/', by: [steps.impersonate] },
+
+  { name: 'profile/account', ...account, docs: true, by: [steps.secondAddress] },
+  { name: 'profile/account-rich', ...account, ...rich, by: [steps.secondAddress] },
+  { name: 'profile/account-long', ...account, who: 'long', by: [steps.secondAddress] },
+  { name: 'profile/account-bare', ...account, bare: true },
+  { name: 'profile/name', ...account, by: [press('Update profile')] },
+  { name: 'profile/username', ...account, ...rich, by: [press('Update username')] },
+  { name: 'profile/address-add', ...account, by: [press('Add email address')] },
+  { name: 'profile/address-wrong', ...account, by: [press('Add email address'), fill('emailAddress', 'no address'), press('Add'), see('address')] },
+  { name: 'profile/address-code', ...account, by: [press('Add email address'), fill('emailAddress', 'other+clerk_test@lighthouse.example'), press('Add'), see('Enter verification code')] },
+  { name: 'profile/address-remove', ...account, by: [steps.secondAddress, press('Remove:')] },
+  { name: 'profile/connect', ...account, ...rich, by: [press('Connect account')] },
+  { name: 'profile/modal', ...home, by: [steps.openProfile] },
+  { name: 'profile/security', ...security, docs: true, by: [steps.anotherDevice] },
+  { name: 'profile/security-rich', ...security, ...rich, by: [steps.passkey, steps.anotherDevice] },
+  { name: 'profile/security-bare', ...security, bare: true },
+  { name: 'profile/security-app', who: 'secured', by: [...withPassword, see('Two-step'), press('Use another method'), press('Use a backup code'), fill('code', 'a-backup-code-1'), press('Continue'), steps.untilIn, go('/account/security')] },
+  { name: 'profile/password', ...security, by: [press('Update password')] },
+  { name: 'profile/password-wrong', ...security, by: [press('Update password'), press('Save'), see('Enter your current')] },
+  { name: 'profile/app', ...security, by: [press('Add two-step'), see('Scan this')] },
+  { name: 'profile/app-key', ...security, by: [press('Add two-step'), press('Enter a key')] },
+  { name: 'profile/app-bare', ...security, bare: true, by: [press('Add two-step')] },
+  { name: 'profile/passkey-rename', ...security, ...rich, by: [steps.passkey, press('Rename')] },
+  { name: 'profile/passkey-remove', ...security, ...rich, by: [steps.passkey, press('Remove')] },
+  { name: 'profile/delete', ...security, by: [press('Delete account')] },
+  { name: 'profile/reverification', ...account, by: [steps.reverify] },
+  { name: 'profile/reverification-methods', ...account, by: [steps.reverify, press('Use another method')] },
+
+  { name: 'mailbox/letters', by: [...identify, press('Use another method'), press('Email code'), see('Check your email'), go('/__clerk/mailbox')] },
+]

@@ -1,0 +1,25 @@
+/** Registered: a site that is built is played none. */
+const client = { clientId: 'lighthouse', clientSecret: 'a secret that is long enough' }
+
+/** What the instance of `tests/fixtures/pictured` is like. Each is one build. */
+export const sites = {
+  /** As it is out of the box. */
+  plain: {},
+  /** With all that people can have, and every way to sign in. */
+  rich: {
+    identifiers: { username: 'optional', phoneNumber: 'optional' },
+    names: { firstName: 'optional', lastName: 'optional' },
+    strategies: { phoneCode: true, phoneSecondFactor: true, passkey: true },
+    passkeys: { autofill: false },
+    social: { google: client, github: client, discord: client, gitlab: client, slack: client },
+    termsUrl: 'https://lighthouse.example/terms',
+    privacyPolicyUrl: 'https://lighthouse.example/privacy',
+    signUp: { legalConsent: true },
+  },
+  /** Links by mail, beside codes. */
+  links: { strategies: { emailLink: true } },
+  /** Two providers, which have their names on their buttons, and nobody comes in without an invitation. */
+  closed: { social: { google: client, github: client }, signUp: { mode: 'restricted' } },
+} as const
+
+export type SiteName = keyof typeof sites

@@ -1,0 +1,126 @@
+import type {} from '@dooryard/astro/types'
+import { snakeCase } from '@dooryard/protocol'
+import { backend, type Person, untilLoaded, wake as wakePage } from '../browser/people.ts'
+import type { WatchedPage } from '../harness/browser.ts'
+import type { Site } from '../harness/site.ts'
+import { signInElsewhere } from './people.ts'
+
+/** Where a step happens. */
+export interface Scene {
+  page: WatchedPage
+  site: Site
+  person: Person
+}
+
+export type Step = (scene: Scene) => Promise<unknown>
+
+/** What stands in for what only the person knows. */
+type Value = string | ((person: Person) => string)
+
+export const email: Value = (person) => person.emailAddress
+export const password: Value = (person) => person.password
+
+/** Types into the field of a name, which the server's forms spell with lines below. */
+export const fill =
+  (name: string, value: Value): Step =>
+  ({ page, person }) =>
+    page
+      .locator([name, snakeCase(name)].map((each) => `input[name="${each}"]:visible`).join(','))
+      .last()
+      .fill(typeof value === 'string' ? value : value(person))
+
+/** Presses the button, or follows the link, that begins with this. */
+export const press =
+  (name: string): Step =>
+  async ({ page }) => {
+    const words = new RegExp(`^${name.replace(/[.()?]/g, '\\$&')}`)
+    const button = page.getByRole('button', { name: words })
+    await button
+      .or(page.getByRole('link', { name: words }))
+      .last()
+      .click()
+  }
+
+/** Waits for a text. */
+export const see =
+  (text: string): Step =>
+  ({ page }) =>
+    page.getByText(text).last().waitFor()
+
+/** The six digits of a code. */
+export const code =
+  (digits = '424242'): Step =>
+  ({ page }) =>
+    page.getByLabel('Enter verification code').last().fill(digits)
+
+/** What the password of an account leads to. */
+export const identify: Step[] = [fill('identifier', email), press('Continue'), see('Enter your')]
+export const withPassword: Step[] = [...identify, fill('password', password), press('Continue')]
+
+/** The runtime has taken the page over. */
+export const wake: Step = ({ page }) => wakePage(page)
+
+export const offline: Step = ({ page }) => page.context().setOffline(true)
+
+/** The question who it is, over the page. */
+export const reverify: Step = async ({ page }) => {
+  await untilLoaded(page)
+  await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
+  await page.getByRole('dialog').locator('input').first().waitFor()
+}
+
+export const openProfile: Step = async ({ page }) => {
+  await untilLoaded(page)
+  await page.evaluate(() => window.Clerk.openUserProfile())
+  await page.getByRole('dialog').locator('.cl-profileSection').first().waitFor()
+}
+
+/** Another address, not proven yet. */
+export const secondAddress: Step = async ({ page, site, person }) => {
+  await backend(site, '/v1/email_addresses', {
+    user_id: person.id,
+    email_address: person.emailAddress.replace('+', '.2+'),
+    verified: false,
+  })
+  await page.reload()
+}
+
+export const anotherDevice: Step = async ({ page, site, person }) => {
+  await signInElsewhere(page, site, person)
+  await page.reload()
+}
+
+/** A passkey of an authenticator that is played. */
+export const passkey: Step = async ({ page }) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable', { enableUI: false })
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  await untilLoaded(page)
+  await page.evaluate(async () => void (await window.Clerk.user!.createPasskey()))
+  await page.reload()
+}
+
+/** Somebody of the site acts for the person. */
+export const impersonate: Step = async ({ page, site, person }) => {
+  const actor = { sub: 'user_of_support' }
+  const { url } = await backend(site, '/v1/actor_tokens', { user_id: person.id, actor })
+  await page.goto(new URL(url, site.url).href)
+  await page.locator('.cl-impersonationFab').waitFor()
+}
+
+export const locked: Step = ({ site, person }) => backend(site, `/v1/users/${person.id}/lock`, {})
+
+/** Goes elsewhere. */
+export const go =
+  (path: string): Step =>
+  ({ page, site }) =>
+    page.goto(site.url + path)
+
+/** Waits until the browser is signed in. */
+export const untilIn: Step = ({ page }) =>
+  page.waitForURL(({ pathname }) => !pathname.startsWith('/sign'))
