@@ -22,32 +22,36 @@ export async function touchSession(
   const { session } = own
   const now = ctx.clock.now()
   await noteSessionActivity(ctx, session)
-  if (organization !== undefined) await activate(ctx, browser, own, organization)
+  if (organization !== undefined && !(await workIn(ctx, browser, own, organization))) {
+    throw apiError('organization_not_found_or_unauthorized')
+  }
   if (browser.client!.last_active_session_id === session.id) return
   await changeClient(ctx, browser, { last_active_session_id: session.id, updated_at: now })
   noteSessions(browser, browser.sessions)
 }
 
-async function activate(
+/** Has a session work in an organization from now on, or in none; says whether its user may: they are in it (AZ-11). */
+export async function workIn(
   ctx: Context,
   browser: Browser,
   { session, owner }: OwnedSession,
   asked: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const { enabled, personalAccounts } = ctx.settings.organizations
   const found = enabled
     ? owner.memberships.find(
         ({ organization: { id, slug } }) => id === asked || (slug !== null && slug === asked),
       )
     : undefined
-  if (asked !== null && !found) throw apiError('organization_not_found_or_unauthorized')
-  if (asked === null && enabled && !personalAccounts) return
+  if (asked !== null && !found) return false
+  if (asked === null && enabled && !personalAccounts) return true
   const next = found?.organization.id ?? null
-  if (next === session.last_active_organization_id) return
+  if (next === session.last_active_organization_id) return true
   const change = { last_active_organization_id: next, updated_at: ctx.clock.now() }
   await setActiveOrganization(ctx.db, session.id, change)
   Object.assign(session, change)
   noteSessions(browser, browser.sessions)
+  return true
 }
 
 /** Writes down that the session is in use, unless that was done within the last minute. */

@@ -5,6 +5,7 @@ import { createRefreshToken } from '../clients/refresh-token.ts'
 import { browserSessions } from '../clients/state.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { createBrowserToken, hashToken } from '../clients/token.ts'
+import { workIn } from '../clients/touch-session.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
@@ -20,6 +21,8 @@ export interface HandshakeInput {
   /** The page that the browser returns to; checked before. */
   target: URL
   format: 'token' | 'nonce'
+  /** Where the page is that they come from: the session works there from now on, if it may. Backend API §4.9. */
+  organization?: string | null | undefined
 }
 
 /** What the browser brings to the site's server: cookies in production, parameters in development. */
@@ -31,11 +34,12 @@ export interface HandshakeAnswer {
 /** Tells the site's server which cookies this browser is to have. Frontend API §7.5. */
 export async function answerHandshake(
   ctx: Context,
-  { browser, target, format }: HandshakeInput,
+  { browser, target, format, organization }: HandshakeInput,
 ): Promise<HandshakeAnswer> {
   const { client } = browser
   const sessions = await browserSessions(ctx, browser)
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
+  if (active && organization !== undefined) await workIn(ctx, browser, active, organization)
   const directives = await directivesFor(ctx, browser, { target, active })
   const keeps = format === 'nonce' && active !== null && (await hasRoomForNonce(ctx, client!))
   const [name, value] = keeps

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { redirect } from '../frontend-api/reply.ts'
 import { type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
-import { choice, optional, required, text } from '../http/fields.ts'
+import { choice, clearable, optional, required, text } from '../http/fields.ts'
 import { allowedOrigins, isAllowedOrigin } from '../http/origin.ts'
 import { answerHandshake } from './answer-handshake.ts'
 
@@ -19,6 +19,7 @@ export const handshakeRoutes: Route[] = [
     query: {
       redirect_url: required(text({ max: 4096 })),
       format: optional(choice(['token', 'nonce'])),
+      organization_id: clearable(text({ max: 64 })),
     },
     async handle({ ctx, browser, url, query, headers }) {
       const target = checkTarget(ctx, query.redirect_url, url)
@@ -26,6 +27,7 @@ export const handshakeRoutes: Route[] = [
         browser,
         target,
         format: query.format ?? 'token',
+        organization: query.organization_id,
       })
       for (const cookie of cookies) headers.append('set-cookie', cookie)
       return redirect(location)

@@ -321,6 +321,24 @@ describe('the organization of a session', () => {
     expect(client!.sessions[0]!.last_active_organization_id).toBe(null)
   })
 
+  test('AZ-11: follows the page that a handshake comes from, where one may', async () => {
+    server = await town()
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const id = await server.organization('Acme', { admin: ada })
+    const claims = async ({ browser }: Person, asked: string) => {
+      const target = encodeURIComponent('https://app.test/acme')
+      const path = `/v1/client/handshake?redirect_url=${target}&organization_id=${asked}`
+      const { headers } = await browser.get(path)
+      const answer = new URL(headers.get('location')!).searchParams.get('__clerk_handshake')!
+      const [cookie] = readJwtPayload(answer).handshake as string[]
+      return readJwtPayload(/^__session=([^;]+)/.exec(cookie!)![1]!)
+    }
+    expect((await claims(ada, 'acme')).o).toMatchObject({ id, rol: 'admin' })
+    expect((await claimsOf(ada)).o).toMatchObject({ id })
+    expect(await claims(ada, '')).not.toHaveProperty('o')
+    expect(await claims(bob, id)).not.toHaveProperty('o')
+  })
+
   test('AZ-11: is never one of others', async () => {
     server = await town()
     const [ada, bob] = [await server.person('ada'), await server.person('bob')]
