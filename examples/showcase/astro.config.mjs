@@ -23,6 +23,9 @@ const links = process.env.SHOWCASE_LINKS && {
 // The same for a site that lets people in one by one.
 const waits = process.env.SHOWCASE_WAITLIST && { signUp: { mode: 'waitlist' } }
 
+// Whoever signs in sets a second factor up first, where they have none.
+const secured = process.env.SHOWCASE_SECOND_FACTOR && { secondFactor: { required: true } }
+
 export default defineConfig({
   ...(waits && { site: 'https://acme.example' }),
   output: 'server',
@@ -41,6 +44,7 @@ export default defineConfig({
         ...phones,
         ...links,
         ...waits,
+        ...secured,
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',

@@ -14,3 +14,4 @@ export {
   $userStore,
 } from './client/stores.ts'
 export { type AstroClerkUpdateOptions, updateClerkOptions } from './client/update-options.ts'
+export { withReverification } from './client/with-reverification.ts'

@@ -12,6 +12,7 @@ export type {
   CustomPage,
   SignInProps,
   SignUpProps,
+  TaskProps,
   UserButtonProps,
   UserProfileProps,
   UserVerificationProps,

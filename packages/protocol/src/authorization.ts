@@ -114,7 +114,7 @@ function checkReverification(facts: AuthorizationFacts, params: HasParams): Verd
 }
 
 /** Preset or explicit form → explicit form; null when it is neither. */
-function resolveReverification(
+export function resolveReverification(
   config: unknown,
 ): { level: ReverificationLevel; afterMinutes: number } | null {
   if (typeof config === 'string') {

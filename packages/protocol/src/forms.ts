@@ -22,4 +22,6 @@ export interface FormFeedback {
   screen?: string
   /** What was typed, by field name; never a password or a code. */
   values: Record<string, string>
+  /** What it led to and is shown this once: backup codes. */
+  codes?: string[]
 }

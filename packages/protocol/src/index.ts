@@ -5,6 +5,7 @@ export {
   type ReverificationConfig,
   type ReverificationLevel,
   type ReverificationPreset,
+  resolveReverification,
 } from './authorization.ts'
 export { type BackendEndpoints, backendEndpoints, type PathPart } from './backend-endpoints.ts'
 export { camelCase, camelize, snakeCase } from './case.ts'

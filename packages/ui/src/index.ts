@@ -1,4 +1,5 @@
 export type { Appearance, Elements, StyleObject, Theme, Variables } from './appearance/types.ts'
+export { proofOf } from './flows/user-verification/proven.ts'
 export { createUI, type UISettings } from './host/create-ui.ts'
 export { defineElements } from './host/element.ts'
 export { followImpersonation } from './host/impersonation.ts'

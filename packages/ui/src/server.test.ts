@@ -874,3 +874,50 @@ test('names that outside tests and themes rely on', async () => {
     expect(html).toContain(`cl-${name} `)
   }
 })
+
+describe('what a session has to do first', () => {
+  const pending = (key: string) =>
+    client({
+      sessions: [{ ...session('sess_1'), status: 'pending', tasks: [{ key }] }],
+      last_active_session_id: 'sess_1',
+    })
+  const titles: [key: string, title: string][] = [
+    ['setup-mfa', 'Set up two-step verification'],
+    ['reset-password', 'Choose a new password'],
+  ]
+
+  test.each(titles)('%s is shown where one signs in and up', async (key, title) => {
+    for (const name of ['SignIn', 'SignUp'] as const) {
+      expect(await show(name, { client: pending(key) })).toContain(title)
+    }
+    expect(
+      await show('SignIn', {
+        client: pending(key),
+        at: '/sign-in/tasks',
+        props: { path: '/sign-in' },
+      }),
+    ).toContain(title)
+  })
+
+  test('leads to the page of the site that has it, with where one wanted to be', async () => {
+    const taskUrls = { 'setup-mfa': '/secure' }
+    const given = { client: pending('setup-mfa'), options: { taskUrls } }
+    const html = await show('SignIn', { ...given, at: '/sign-in?redirect_url=%2Fteam' })
+    expect(html).toContain('href="/secure?redirect_url=%2Fteam"')
+    expect(html).not.toContain('Set up two-step verification')
+    const evilUrls = { 'setup-mfa': 'https://evil.test/secure' }
+    expect(await show('SignIn', { ...given, options: { taskUrls: evilUrls } })).not.toContain(
+      'evil.test',
+    )
+  })
+
+  test('RED-2: who has nothing to do is led on, to pages of the site alone', async () => {
+    const done = client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' })
+    const led = (redirectUrlComplete: string) =>
+      show('TaskSetupMFA', { client: done, at: '/task', props: { redirectUrlComplete } })
+    expect(await led('/team')).toContain('href="/team"')
+    expect(await led('https://evil.test/')).toContain('href="/"')
+    const nobody = await show('TaskSetupMFA', { client: client(), at: '/task', props: {} })
+    expect(nobody).toContain('href="/sign-in"')
+  })
+})

@@ -1,5 +1,6 @@
 import { createRedirect } from '@dooryard/backend/internal'
 import { Cookie, cookieSuffix, Header, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { isPath } from '../shared/flow-pages.ts'
 import { publicUrl } from './public-url.ts'
 import type { RequestScope } from './request-scope.ts'
 
@@ -22,7 +23,8 @@ export function redirectToSignIn(
     signInUrl: keys.signInUrl,
     signUpUrl: keys.signUpUrl,
     isSatellite: keys.isSatellite,
-    sessionStatus: sessionStatus ?? null,
+    // Our sign-in shows a task wherever it stands; a page of the site's own may be one file, with nothing below it.
+    sessionStatus: isPath(keys.signInUrl) ? null : (sessionStatus ?? null),
     devBrowserToken: devBrowserToken(scope),
     redirectAdapter: redirectTo,
   })

@@ -52,6 +52,12 @@ export interface WaitlistProps extends CommonProps {
   initialValues?: Pick<InitialValues, 'emailAddress'>
 }
 
+/** What a session has to do, on a page of its own. UI components §2.10. */
+export interface TaskProps extends CommonProps {
+  /** Where to go when it is done. Default: where a sign-in leads. */
+  redirectUrlComplete?: string
+}
+
 /**
  * An entry of the user button's menu. With `href` a link, with `onClick` an action, with `open` a page of the profile;
  * `label` alone (`manageAccount`, `signOut`) moves an entry that is there anyway. UI components §2.4.

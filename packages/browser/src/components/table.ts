@@ -1,6 +1,7 @@
 import type {
   SignInProps,
   SignUpProps,
+  TaskProps,
   UserAvatarProps,
   UserButtonProps,
   UserProfileProps,
@@ -20,6 +21,8 @@ interface Takes<Props> {
 export const COMPONENTS = {
   SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
+  TaskResetPassword: {} as Takes<TaskProps>,
+  TaskSetupMFA: {} as Takes<TaskProps>,
   UserAvatar: {} as Takes<UserAvatarProps>,
   UserButton: {} as Takes<UserButtonProps>,
   UserProfile: { opensFor: 'users' } as Takes<UserProfileProps> & Opens,

@@ -57,8 +57,8 @@ export const pageUrl = ({ options, environment }: NavigatingCore, name: PageName
   '/'
 
 /** The page of the first thing that a pending session has to do. */
-export function tasksUrl(core: NavigatingCore): string {
-  const task = core.session()?.currentTask
+export function tasksUrl(core: NavigatingCore, session = core.session()): string {
+  const task = session?.currentTask
   if (!task) return ''
   return core.options.taskUrls?.[task.key] ?? `${pageUrl(core, 'signInUrl')}#/tasks/${task.key}`
 }

@@ -167,6 +167,15 @@ test('RED-3: targets outside the allowed origins lead to the front page', async 
   ])
 })
 
+test('signing out of one of several sessions leads to where one chooses among the others', async () => {
+  const own = await open(two(), { signInUrl: '/in' })
+  await own.clerk.signOut({ sessionId: 'sess_1' })
+  expect(own.tab.visits.map(({ url }) => url)).toEqual(['https://app.test/in#/choose'])
+  const named = await open(two(), { afterMultiSessionSingleSignOutUrl: '/others' })
+  await named.clerk.signOut({ sessionId: 'sess_1' })
+  expect(named.tab.visits.map(({ url }) => url)).toEqual(['https://app.test/others'])
+})
+
 test('a pending session goes to the page of its task', async () => {
   const pending = sessionOf({ status: 'pending', tasks: [{ key: 'setup-mfa' }] })
   server.routes['POST /client/sessions/sess_1/touch'] = () => ({
@@ -174,7 +183,11 @@ test('a pending session goes to the page of its task', async () => {
   })
   const { clerk, tab } = await open(clientOf([pending]), { taskUrls: { 'setup-mfa': '/mfa' } })
   await clerk.setActive({ session: 'sess_1', redirectUrl: '/after' })
-  expect(tab.visits.map(({ url }) => url)).toEqual(['https://app.test/mfa'])
+  await clerk.setActive({ session: 'sess_1' })
+  expect(tab.visits.map(({ url }) => url)).toEqual([
+    'https://app.test/mfa#/?redirect_url=%2Fafter',
+    'https://app.test/mfa',
+  ])
   expect(clerk.session?.currentTask).toEqual({ key: 'setup-mfa' })
 })
 

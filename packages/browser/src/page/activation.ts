@@ -95,7 +95,13 @@ async function moveOn(page: WiredPage, session: SessionResource | null, params: 
       : url
   const task = session?.currentTask
   const taskUrl = task && page.options.taskUrls?.[task.key]
-  if (taskUrl) await navigate(page, taskUrl)
+  if (taskUrl) await navigate(page, withWayBack(taskUrl, params.redirectUrl))
   else if (session && params.navigate) await params.navigate({ session, decorateUrl })
   else if (params.redirectUrl) await navigate(page, params.redirectUrl)
 }
+
+/** What is wanted afterwards is in the fragment, as with all that components are told. UI components §1.6. */
+const withWayBack = (taskUrl: string, redirectUrl: string | null | undefined): string =>
+  redirectUrl && !taskUrl.includes('#')
+    ? `${taskUrl}#/?${new URLSearchParams({ redirect_url: redirectUrl })}`
+    : taskUrl

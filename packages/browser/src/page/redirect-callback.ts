@@ -1,7 +1,7 @@
 import type { Flow } from '@dooryard/protocol'
 import { navigate } from '../navigation/navigation.ts'
 import type { HandleOAuthCallbackParams } from '../navigation/types.ts'
-import { afterFlowUrl, flowPage } from '../navigation/urls.ts'
+import { afterFlowUrl, flowPage, tasksUrl } from '../navigation/urls.ts'
 import type { SignInResource } from '../sign-in/types.ts'
 import type { SignUpResource } from '../sign-up/types.ts'
 import type { WiredPage } from './page.ts'
@@ -129,7 +129,10 @@ async function follow(page: WiredPage, { about, params, customNavigate }: Follow
     const { session, flow } = step
     const redirectUrl = afterFlowUrl(page, flow, {}, params)
     const { setActive } = await page.actions()
-    return setActive({ session, redirectUrl })
+    return setActive({
+      session,
+      navigate: ({ session }) => navigate(page, tasksUrl(page, session) || redirectUrl),
+    })
   }
   return customNavigate(urlOf(page, params, 'page' in step ? step.page : 'signInUrl'))
 }

@@ -219,6 +219,19 @@ test('an older token never replaces a fresher one', async () => {
   expect(site.cookies.get('__session')).toBe(fresh)
 })
 
+test('MFA-9: of two tokens of one second the later comer counts, as after a proof', async () => {
+  const before = tokenOf({ now: site.now })
+  const after = tokenOf({ now: site.now, claims: { fva: [0, 0] } })
+  const { clerk } = await open(before, { polling: false })
+  server.routes['GET /client'] = () => ({
+    body: {
+      response: clientOf([sessionOf({ last_active_token: { object: 'token', jwt: after } })]),
+    },
+  })
+  await clerk.client!.reload()
+  expect(site.cookies.get('__session')).toBe(after)
+})
+
 test('a clock that is wrong does not make fresh tokens look ended', async () => {
   const { clerk } = await open(null, { polling: false })
   server.routes[TOKENS] = () => ({

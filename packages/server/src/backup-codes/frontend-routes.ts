@@ -12,12 +12,13 @@ export const backupCodeRoutes: Route[] = [
     method: 'POST',
     path: '/me/backup_codes',
     rate: 'attempt',
+    form: 'profile',
     audit: ['backup_codes.created'],
     async handle(call) {
       const { ctx, actor } = call
       const created = await createBackupCodes(ctx, actor, ownSession(call).owner.user.id)
       noteSessions(call.browser)
-      return wrapped(backupCodeJSON(created, ctx.clock.now()))
+      return wrapped(backupCodeJSON(created, ctx.clock.now()), { codes: created.codes })
     },
   }),
 ]

@@ -2,7 +2,7 @@ import { decodeJwt } from '@dooryard/backend/jwt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
-import { ADA, PASSWORD } from '../testing/people.ts'
+import { ADA, BOB, PASSWORD, signUp } from '../testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -99,6 +99,15 @@ async function signUpElsewhere() {
     code: '424242',
   })
 }
+
+test('another account of the browser is taken into use', async () => {
+  const { sessionId: first } = await signUp(browser, ADA)
+  const { sessionId: second } = await signUp(browser, BOB)
+  expect((await state()).client?.last_active_session_id).toBe(second)
+  const answer = await browser.submit(`/v1/client/sessions/${first}/touch`)
+  expect(whereTo(answer)).toEqual([303, `${ORIGIN}/dashboard`])
+  expect((await state()).client?.last_active_session_id).toBe(first)
+})
 
 test('a sign-in goes on step by step: identifier, code, wrong code, right code', async () => {
   await signUpElsewhere()

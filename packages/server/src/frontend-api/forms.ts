@@ -6,12 +6,15 @@ import {
   firstSafeRedirect,
 } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
+import { findBrowserSession } from '../clients/browser-session.ts'
 import { ensureClient } from '../clients/ensure-client.ts'
 import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { allowedOrigins } from '../http/origin.ts'
 import type { RawBody } from '../http/read-body.ts'
+import { seal, unseal } from '../keys/sealed.ts'
+import { statusOf } from '../sessions/load.ts'
 import { FEEDBACK_LIFETIME } from '../settings/numbers.ts'
 import { proofFields } from '../strategies/fields.ts'
 import type { Exchange } from './exchange.ts'
@@ -45,6 +48,7 @@ export function readFormTargets(request: Request, body: RawBody): FormTargets | 
 
 interface Outcome {
   complete?: boolean | undefined
+  codes?: readonly string[] | null | undefined
   errors?: ClerkErrorJSON[]
 }
 
@@ -54,20 +58,21 @@ interface Outcome {
  */
 export async function answerForm(
   exchange: Exchange,
-  { complete = false, errors = [] }: Outcome,
+  { complete = false, codes, errors = [] }: Outcome,
 ): Promise<Reply | null> {
   const { ctx, browser, raw, targets, url, route } = exchange
   const flow = route.form
   if (!targets || !flow) return null
   const at = errors.length > 0 ? screenOf(raw) : {}
   // Who has no client is signed out already: nothing went wrong, and nothing is kept (DOS-6).
-  const isOver = complete || (OF_SOMEBODY.has(flow) && !browser.client)
+  const isDone = complete && (OF_SOMEBODY.has(flow) || !(await hasTask(exchange)))
+  const isOver = isDone || (OF_SOMEBODY.has(flow) && !browser.client)
   if (isOver) {
     if (browser.client?.feedback) await clearFeedback(ctx, browser)
   } else {
     const feedback: FormFeedback = { flow, errors, values: typedValues(raw), ...at }
     const kept = {
-      feedback: JSON.stringify(feedback),
+      feedback: JSON.stringify({ ...feedback, ...sealedCodes(exchange, codes) }),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
     }
     if (browser.client) await changeClient(ctx, browser, kept)
@@ -79,6 +84,44 @@ export async function answerForm(
   const target = firstSafeRedirect(wanted, rules)
   return redirect(isOver ? (target ?? base) : toScreen(target ?? base, at), 303)
 }
+
+/** Who is signed in has something to do first, which the page of the form shows (GR-5). */
+async function hasTask({ ctx, browser }: Exchange): Promise<boolean> {
+  const id = browser.client?.last_active_session_id
+  const own = id ? await findBrowserSession(ctx, browser, id) : null
+  return own !== null && statusOf(ctx, own) === 'pending'
+}
+
+/** As it is kept: what is shown once is sealed for the session that it was made for (SEC-2). */
+type KeptFeedback = FormFeedback & { sealed?: string }
+
+function sealedCodes({ ctx, own }: Exchange, codes: Outcome['codes']): { sealed?: string } {
+  if (!codes || !own) return {}
+  const { keys, random } = ctx
+  const place = placeOf(own.session.id)
+  return { sealed: seal(JSON.stringify(codes), { key: keys.seedKey, place, random }) }
+}
+
+/** What the last form of a browser left, for the session in use. */
+export function openFeedback(
+  { keys }: Pick<Context, 'keys'>,
+  kept: string,
+  sessionId: string | undefined,
+): FormFeedback {
+  const { sealed, ...feedback } = JSON.parse(kept) as KeptFeedback
+  const codes = sealed && sessionId && opened(keys.seedKey, sealed, sessionId)
+  return codes ? { ...feedback, codes } : feedback
+}
+
+function opened(key: Buffer, sealed: string, sessionId: string): string[] | null {
+  try {
+    return JSON.parse(unseal(sealed, { key, place: placeOf(sessionId) }))
+  } catch {
+    return null // it was made for another session
+  }
+}
+
+const placeOf = (sessionId: string) => `clients.feedback.${sessionId}`
 
 /** Where a form stood, within its page: what it was refused for is told there. */
 function screenOf(body: RawBody): { screen?: string } {

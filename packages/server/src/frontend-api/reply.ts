@@ -1,17 +1,27 @@
 /** What a handler answers with; the pipeline makes a response of it. */
 export type Reply =
   /** `{ response, client }`; the client is added by the pipeline. */
-  | { kind: 'wrapped'; resource: unknown; complete?: boolean }
+  | { kind: 'wrapped'; resource: unknown; complete?: boolean; codes?: readonly string[] | null }
   /** The value itself. */
   | { kind: 'bare'; value: unknown; status?: number; complete?: boolean }
   | { kind: 'redirect'; location: string; status: 303 | 307 }
   | { kind: 'response'; response: Response }
 
-/** `complete`: the flow has reached its end, so a form goes on to its last page. */
-export const wrapped = (resource: unknown, { complete = false } = {}): Reply => ({
+interface Ending {
+  /** The flow has reached its end, so a form goes on to its last page. */
+  complete?: boolean
+  /** What the page of a form shows, this once. */
+  codes?: readonly string[] | null
+}
+
+export const wrapped = (
+  resource: unknown,
+  { complete = false, codes = null }: Ending = {},
+): Reply => ({
   kind: 'wrapped',
   resource,
   complete,
+  codes,
 })
 
 export const bare = (value: unknown, status = 200, { complete = false } = {}): Reply => ({

@@ -23,6 +23,7 @@ import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken, sessionOrganization } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
 import { loadClientJSON } from './client-json.ts'
+import { openFeedback } from './forms.ts'
 
 /** A token with less time left than this is not worth handing out. */
 const MIN_TOKEN_LIFE = 5 * SECOND
@@ -58,7 +59,7 @@ export async function resume(
     client: await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false }),
     token,
     setCookies,
-    feedback: readFeedback(client, ctx.clock.now()),
+    feedback: readFeedback(ctx, client, active?.session.id),
   }
 }
 
@@ -110,11 +111,13 @@ function organizationOf(ctx: Context, own: OwnedSession) {
 }
 
 function readFeedback(
+  ctx: Context,
   { feedback, feedback_expires_at }: ClientRow,
-  now: number,
+  sessionId: string | undefined,
 ): FormFeedback | null {
+  const now = ctx.clock.now()
   const fresh = feedback !== null && feedback_expires_at !== null && feedback_expires_at > now
-  return fresh ? (JSON.parse(feedback) as FormFeedback) : null
+  return fresh ? openFeedback(ctx, feedback, sessionId) : null
 }
 
 const suffixedName = ({ keys }: Context) => suffixedCookie(Cookie.session, keys.cookieSuffix)

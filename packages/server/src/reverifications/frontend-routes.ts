@@ -2,7 +2,7 @@ import { requireLiveBrowserSession } from '../clients/browser-session.ts'
 import { noteSessions } from '../clients/state.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
-import { changing, type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { choice, optional, required } from '../http/fields.ts'
 import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { fieldsTo, strategyAmong } from '../strategies/fields.ts'
@@ -12,7 +12,7 @@ import { prepareReverification } from './prepare.ts'
 import { startReverification } from './start.ts'
 import { reverificationJSON } from './view.ts'
 
-const shared = { ...changing, method: 'POST', caller: 'client' } as const
+const shared = { ...changing, method: 'POST', caller: 'client', form: 'profile' } as const
 
 const firstFactors = strategiesOf('needs_first_factor')
 const secondFactors = strategiesOf('needs_second_factor')
@@ -63,6 +63,14 @@ const prepare = (
 
 /** Frontend API §3.9, §5.5. */
 export const reverificationRoutes: Route[] = [
+  // Where one that was begun stands: for pages without the runtime.
+  route({
+    ...reading,
+    caller: 'client',
+    path: '/client/sessions/:id/verify',
+    impersonator: 'must_not',
+    handle: async (call) => reply(call, await begun(call)),
+  }),
   route({
     ...shared,
     path: '/client/sessions/:id/verify',
@@ -85,4 +93,7 @@ async function begun({ ctx, browser, params }: Call): Promise<ReverificationFact
   return loadFacts(ctx, await requireLiveBrowserSession(ctx, browser, params.id!))
 }
 
-const reply = ({ ctx }: Call, facts: ReverificationFacts) => wrapped(reverificationJSON(ctx, facts))
+function reply({ ctx }: Call, facts: ReverificationFacts) {
+  const json = reverificationJSON(ctx, facts)
+  return wrapped(json, { complete: json.status === 'complete' })
+}

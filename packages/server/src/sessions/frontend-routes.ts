@@ -48,6 +48,7 @@ export const sessionRoutes: Route[] = [
   route({
     ...shared,
     path: '/client/sessions/:id/touch',
+    form: 'sign_out',
     body: {
       active_organization_id: clearable(text()),
       intent: optional(choice(['focus', 'select_session', 'select_org'])),
@@ -55,7 +56,8 @@ export const sessionRoutes: Route[] = [
     async handle(call) {
       const own = await requireLiveBrowserSession(call.ctx, call.browser, call.params.id!)
       await touchSession(call.ctx, call.browser, own, call.body.active_organization_id)
-      return reply(call, own)
+      // By a form: to the page that the other account is chosen for.
+      return call.isForm ? wrapped({}, { complete: true }) : reply(call, own)
     },
   }),
   route({

@@ -1,13 +1,17 @@
+import { FormField } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DAY } from '../clock.ts'
+import { DAY, MINUTE } from '../clock.ts'
+import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { newDatabase } from '../testing/database.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
-import { as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { phonesOf } from '../testing/phones.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { stepAt, totpCode } from '../totps/code.ts'
+import { fromBase32 } from '../totps/secret.ts'
 
 const REQUIRED = {
   secondFactor: { required: true },
@@ -19,9 +23,10 @@ const REQUIRED = {
 let server: TestServer
 let backend: Backend
 let browser: Browser
+let db: Db
 
 beforeEach(async () => {
-  server = await testServer({ settings: REQUIRED })
+  server = await testServer({ settings: REQUIRED }, { wrapDatabase: (opened) => (db = opened) })
   backend = backendOf(server)
   browser = server.browser()
 })
@@ -158,4 +163,91 @@ test('where it is switched on later, running sessions lose nothing: they are pen
 test('it takes a way to have one', async () => {
   const settings = { ...REQUIRED, strategies: { totp: false } }
   await expect(testServer({ settings })).rejects.toThrow('secondFactor.required is on')
+})
+
+describe('by forms of a page without the runtime', () => {
+  const FORM = { [FormField.returnTo]: '/sign-in', [FormField.completeTo]: '/dashboard' }
+  const submit = (path: string, form: Record<string, string> = {}) =>
+    browser.submit(`/v1${path}`, { ...FORM, ...form })
+  const ledTo = ({ headers }: { headers: Headers }) => new URL(headers.get('location')!).pathname
+
+  test('a sign-in goes back to its page, which shows what is to be done, and on when there is nothing', async () => {
+    await createUser(backend)
+    const proof = { strategy: 'password', identifier: ADA, password: PASSWORD }
+    expect(ledTo(await submit('/client/sign_ins', proof))).toBe('/sign-in')
+    const { id } = await sessionOf(browser)
+    await enrol(browser, id, server)
+    browser = server.browser()
+    const half = await signIn(browser)
+    const path = `/client/sign_ins/${half.response.id}/attempt_second_factor`
+    expect(ledTo(await submit(path, { strategy: 'totp', code: '000000' }))).toBe('/sign-in')
+  })
+
+  test('MFA-3 and MFA-4: the secret is shown while it is set up, and the backup codes once, to that session alone', async () => {
+    const { sessionId } = await signUp(browser)
+    expect((await browser.get(`/v1/me/totp${as(sessionId)}`)).status).toBe(404)
+    expect((await submit(`/me/totp${as(sessionId)}`)).status).toBe(303)
+    const { secret } = (await browser.get(`/v1/me/totp${as(sessionId)}`)).response
+    const code = totpCode(fromBase32(secret)!, stepAt(server.clock.now()))
+    await submit(`/me/totp/attempt_verification${as(sessionId)}`, { code })
+    expect((await browser.get(`/v1/me/totp${as(sessionId)}`)).status).toBe(404)
+
+    const { feedback } = await server.resume(browser.page())
+    expect(feedback?.codes).toHaveLength(10)
+    const kept = JSON.stringify(await db.selectFrom('clients').selectAll().execute())
+    expect(kept).toContain('sealed')
+    for (const each of feedback!.codes!) expect(kept).not.toContain(each)
+    await signUp(browser, BOB)
+    expect((await server.resume(browser.page())).feedback?.codes).toBeUndefined()
+  })
+
+  test('MFA-3: a secret is shown no longer than a proof is fresh', async () => {
+    const { sessionId } = await signUp(browser)
+    await browser.post(`/v1/me/totp${as(sessionId)}`)
+    server.clock.advance(11 * MINUTE)
+    expect((await browser.get(`/v1/me/totp${as(sessionId)}`)).status).toBe(404)
+  })
+
+  test('MFA-9: a proof is given again by forms, and leads back to what it was asked for', async () => {
+    const { sessionId } = await signUp(browser)
+    server.clock.advance(11 * MINUTE)
+    const refused = await submit(`/me/totp${as(sessionId)}`)
+    expect(ledTo(refused)).toBe('/sign-in')
+    const { feedback } = await server.resume(browser.page())
+    expect(feedback?.errors[0]?.code).toBe('session_reverification_required')
+    const verify = `/client/sessions/${sessionId}/verify`
+    expect(ledTo(await submit(verify))).toBe('/sign-in')
+    expect((await browser.get(`/v1${verify}`)).response.status).toBe('needs_first_factor')
+    const attempt = `${verify}/attempt_first_factor`
+    const wrong = await submit(attempt, { strategy: 'password', password: 'wrong' })
+    expect(ledTo(wrong)).toBe('/sign-in')
+    const right = await submit(attempt, { strategy: 'password', password: PASSWORD })
+    expect(ledTo(right)).toBe('/dashboard')
+    expect((await submit(`/me/totp${as(sessionId)}`)).status).toBe(303)
+    expect((await browser.get(`/v1/me/totp${as(sessionId)}`)).status).toBe(200)
+  })
+})
+
+describe('PW-7: a password that others know', () => {
+  const change = (id: string, new_password: string) =>
+    browser.post(`/v1/me/change_password${as(id)}`, { new_password })
+
+  test('proves nothing: a fresh sign-in does, and the new one is another', async () => {
+    const { sessionId, userId } = await signUp(browser)
+    expect((await change(sessionId, 'another horse battery')).codes).toEqual([
+      'authentication_invalid',
+    ])
+    await backend(`POST /users/${userId}/password/set_compromised`)
+    expect((await change(sessionId, PASSWORD)).codes).toEqual(['form_new_password_matches_current'])
+    server.clock.advance(11 * MINUTE)
+    expect((await change(sessionId, 'another horse battery')).codes).toEqual([
+      'session_reverification_required',
+    ])
+    const verify = `/v1/client/sessions/${sessionId}/verify`
+    await browser.post(verify)
+    const proof = { strategy: 'password', password: PASSWORD }
+    await browser.post(`${verify}/attempt_first_factor`, proof)
+    expect((await change(sessionId, 'another horse battery')).status).toBe(200)
+    expect((await sessionOf(browser)).tasks).toEqual([{ key: 'setup-mfa' }])
+  })
 })

@@ -1,11 +1,12 @@
 import { noteSessions } from '../clients/state.ts'
 import { ownSession } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
-import { changing, type Route, route } from '../frontend-api/route.ts'
+import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { required, text } from '../http/fields.ts'
 import { typedDigits } from '../strategies/typed-code.ts'
 import { createTotp } from './create-totp.ts'
 import { deleteTotp } from './delete-totp.ts'
+import { readEnrolment } from './read-enrolment.ts'
 import { verifyTotp } from './verify-totp.ts'
 import { enrolmentJSON, totpJSON } from './view.ts'
 
@@ -14,12 +15,25 @@ const shared = { ...changing, caller: 'session' } as const
 const task = { ...shared, caller: 'setup-mfa' } as const
 
 export const totpRoutes: Route[] = [
+  // What a page without the runtime shows after its form has begun it.
+  route({
+    ...reading,
+    path: '/me/totp',
+    caller: 'setup-mfa',
+    impersonator: 'must_not',
+    async handle(call) {
+      const { ctx, actor } = call
+      const begun = await readEnrolment(ctx, actor, ownSession(call).owner.user.id)
+      return wrapped(enrolmentJSON(begun, ctx.settings.applicationName))
+    },
+  }),
   route({
     ...task,
     method: 'POST',
     path: '/me/totp',
     rate: 'account',
     audit: null,
+    form: 'profile',
     async handle(call) {
       const { ctx, actor } = call
       const begun = await createTotp(ctx, actor, ownSession(call).owner.user.id)
@@ -31,6 +45,7 @@ export const totpRoutes: Route[] = [
     method: 'POST',
     path: '/me/totp/attempt_verification',
     rate: 'attempt',
+    form: 'profile',
     audit: ['totp.created', 'backup_codes.created'],
     body: { code: required(text({ max: 32 })) },
     async handle(call) {
@@ -41,7 +56,8 @@ export const totpRoutes: Route[] = [
         code: typedDigits(body.code),
       })
       noteSessions(call.browser)
-      return wrapped({ ...totpJSON(totp), ...(backupCodes && { backup_codes: backupCodes }) })
+      const json = { ...totpJSON(totp), ...(backupCodes && { backup_codes: backupCodes }) }
+      return wrapped(json, { codes: backupCodes })
     },
   }),
   route({

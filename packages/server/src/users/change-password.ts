@@ -8,6 +8,7 @@ import { requireUser } from './load.ts'
 import { assertNewPassword } from './new-password.ts'
 import { proveOwnPassword, requireUnchanged } from './own-password.ts'
 import { replacePassword } from './replace-password.ts'
+import type { UserRow } from './table.ts'
 import type { UserWithEmails } from './view.ts'
 
 export interface PasswordChange {
@@ -18,8 +19,8 @@ export interface PasswordChange {
 }
 
 /**
- * Sets another password. The current one proves that it is the owner; who has none must have proven it within the last
- * ten minutes (PW-9).
+ * Sets another password. The current one proves that it is the owner; who has none, or one that others know, must have proven it
+ * within the last ten minutes (PW-9).
  */
 export async function changePassword(
   ctx: Context,
@@ -29,10 +30,12 @@ export async function changePassword(
   if (!ctx.settings.strategies.password) throw apiError('feature_not_enabled')
   const owner = await requireUser(ctx, actor, userId)
   const { user } = owner
-  if (user.password_digest === null) await requireFreshProof(ctx, actor, user)
+  // One that others know proves nothing.
+  const isKnown = user.password_compromised === 1 && currentPassword === undefined
+  if (user.password_digest === null || isKnown) await requireFreshProof(ctx, actor, user)
   else await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
 
-  if (newPassword === currentPassword) {
+  if (newPassword === currentPassword || (isKnown && (await isOwn(ctx, user, newPassword)))) {
     throw apiError('form_new_password_matches_current', { param: 'new_password' })
   }
   await assertNewPassword(ctx, newPassword, {
@@ -46,3 +49,6 @@ export async function changePassword(
     return requireUser(ctx, actor, userId)
   })
 }
+
+const isOwn = async ({ passwords }: Context, { password_digest }: UserRow, password: string) =>
+  (await passwords.check(password, password_digest)).correct

@@ -98,7 +98,10 @@ export const meRoutes: Route[] = [
         currentPassword: body.current_password,
         keepOtherSessions: body.sign_out_of_other_sessions === false,
       })
-      return reply(call, owner)
+      const own = ownSession(call)
+      // Whoever came for that, and has nothing else to do, goes on.
+      const complete = statusOf(ctx, own) !== statusOf(ctx, { ...own, owner })
+      return wrapped(userJSON(userViewContext(ctx), owner), { complete })
     },
   }),
   route({

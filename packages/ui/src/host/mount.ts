@@ -196,9 +196,21 @@ export function mount({
     const options = host.options
     const location = router.location()
     const inner = innerFlow(name, location.route)
-    const { key, flow } = components[inner.name]
+    const { key } = components[inner.name]
     return createView({
-      ...{ live, id, flow, props, options, location, state, modal, suffix, clerk, known },
+      ...{
+        live,
+        id,
+        flow: inner.flow,
+        props,
+        options,
+        location,
+        state,
+        modal,
+        suffix,
+        clerk,
+        known,
+      },
       // Whole, where it is a form: what is mounted has waited for that.
       environment: clerk.environment as EnvironmentJSON,
       english: [...flows.parts(inner.name).map(({ english }) => english), common],

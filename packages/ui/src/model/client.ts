@@ -13,6 +13,8 @@ export interface ClientModel {
 export interface SessionModel {
   id: string
   status: string
+  /** What it has to do before anything else. */
+  currentTask?: { key: string } | undefined
   user: UserModel | null
 }
 

@@ -16,6 +16,8 @@ export interface UIOptions {
   signUpForceRedirectUrl?: string | null
   signUpFallbackRedirectUrl?: string | null
   allowedRedirectOrigins?: readonly (string | RegExp)[]
+  /** Pages for what a session has to do, by its key. */
+  taskUrls?: Readonly<Partial<Record<string, string>>>
   supportEmail?: string
   nonce?: string
 }

@@ -37,6 +37,23 @@ export const components: Record<ComponentName, ComponentFacts> = {
     settings: true,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
   },
+  TaskResetPassword: {
+    tag: 'task-reset-password',
+    key: 'taskResetPassword',
+    feedback: 'profile',
+    personal: true,
+    settings: true,
+    screens: () =>
+      import('../flows/tasks/reset-password.tsx').then((module) => module.taskResetPassword),
+  },
+  TaskSetupMFA: {
+    tag: 'task-setup-mfa',
+    key: 'taskSetupMfa',
+    feedback: 'profile',
+    personal: true,
+    settings: true,
+    screens: () => import('../flows/tasks/setup-mfa.tsx').then((module) => module.taskSetupMfa),
+  },
   UserAvatar: {
     tag: 'user-avatar',
     key: 'userAvatar',

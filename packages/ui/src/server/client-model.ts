@@ -14,11 +14,15 @@ export const clientModel = (
   lastAuthenticationStrategy: client.last_authentication_strategy,
 })
 
-const wholeModel = (session: SessionJSON): SessionModel => camelize<SessionModel>(session)
+const wholeModel = (session: SessionJSON): SessionModel => ({
+  ...camelize<SessionModel>(session),
+  currentTask: session.tasks?.[0],
+})
 
-const sessionModel = ({ id, status, user }: SessionJSON): SessionModel => ({
+const sessionModel = ({ id, status, tasks, user }: SessionJSON): SessionModel => ({
   id,
   status,
+  currentTask: tasks?.[0],
   user: user && {
     id: user.id,
     firstName: user.first_name,

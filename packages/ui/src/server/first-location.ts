@@ -2,6 +2,8 @@ import type { ComponentName } from '@dooryard/browser'
 import type { FormFeedback } from '@dooryard/protocol'
 import { isCombined } from '../flows/combined.ts'
 import { endOfLink } from '../flows/email-link/outcome.ts'
+import { hasTask } from '../flows/occupied.ts'
+import { DONE, taskOf } from '../flows/tasks/task.ts'
 import { routeOfScreen } from '../flows/user-profile/screens.ts'
 import type { ClientModel } from '../model/client.ts'
 import { isSignUpAtProvider, needsRuntime } from '../model/refusal.ts'
@@ -10,6 +12,7 @@ import { components } from '../registry/components.ts'
 import { CALLBACK, FORM_CALLBACK, LINK_CALLBACK } from '../routing/callback-route.ts'
 import { type Location, locate, routingOf } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
+import { TASKS, taskRoute } from '../routing/task-route.ts'
 import type { RenderState } from './render-state.ts'
 
 type Situation = Pick<RenderState, 'environment' | 'feedback' | 'options' | 'url'> & {
@@ -25,16 +28,22 @@ type Situation = Pick<RenderState, 'environment' | 'feedback' | 'options' | 'url
  */
 export async function firstLocation(name: ComponentName, situation: Situation): Promise<Location> {
   const location = locate(routingOf(situation.props), situation.url)
-  return location.route ? location : { ...location, route: await impliedRoute(name, situation) }
+  // Whoever leads to what there is to do need not know what that is.
+  const isNamed = location.route && location.route !== TASKS
+  return isNamed ? location : { ...location, route: await impliedRoute(name, situation) }
 }
 
 async function impliedRoute(name: ComponentName, situation: Situation): Promise<string> {
   const { feedback, url, resume, client } = situation
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   if (name === 'UserProfile') return routeOfScreen(screen)
-  if (screen === 'start') return ''
+  const { flow } = components[name]
   if (screen === CALLBACK && needsRuntime(client)) return CALLBACK
-  if (components[name].flow && endOfLink(url.searchParams)) return routeAfterLink(name, situation)
+  if (flow && endOfLink(url.searchParams)) return routeAfterLink(name, situation)
+  if (flow && screen === DONE) return `${TASKS}/setup-mfa`
+  if (flow && !situation.options.taskUrls && hasTask(situation))
+    return taskRoute('', taskOf(situation)!).slice(1)
+  if (screen === 'start') return ''
   if (screen === CALLBACK || screen === FORM_CALLBACK) return routeAfterProvider(name, situation)
   if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
   if (name !== 'SignIn') return ''

@@ -8,7 +8,7 @@ import { fill, lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
-import { innerFlow, rootKeys } from '../registry/hosted.ts'
+import { innerFlow, needsSettings, rootKeys } from '../registry/hosted.ts'
 import { CALLBACK } from '../routing/callback-route.ts'
 import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
@@ -160,7 +160,7 @@ async function render(
 ): Promise<{ markup: string; known: Known | undefined }> {
   const { environment, options, feedback, url, fapiPath } = state
   const inner = innerFlow(name, location.route)
-  const { key, flow, feedback: feedbackFlow } = components[inner.name]
+  const { key, feedback: feedbackFlow } = components[inner.name]
   const parts = await partsOf(inner.name)
   const asked = new Set<string>()
   const known: Known = {}
@@ -171,7 +171,7 @@ async function render(
       modal: false,
       suffix: '',
       id,
-      flow,
+      flow: inner.flow,
       props,
       environment,
       options,
@@ -180,8 +180,8 @@ async function render(
     },
     prefix: inner.prefix,
     route: inner.route,
-    // Its screens are about more of a person than who that is.
-    client: modelOf(state, inner.name === 'UserProfile'),
+    // Screens with all settings are about more of a person than who that is.
+    client: modelOf(state, components[inner.name].personal && needsSettings(inner.name)),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, {
       flow: feedbackFlow,

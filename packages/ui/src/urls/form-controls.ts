@@ -12,7 +12,8 @@ export function formControls(
   /** The screen that the page shows when the form is done. */
   after?: string,
 ): Record<string, string> {
-  const screen = v.location.url.searchParams.get(SCREEN_PARAMETER)
+  // Refused, it is back at the screen that it stood on, and not at the one that it leads to.
+  const screen = v.location.url.searchParams.get(SCREEN_PARAMETER) ?? (after && 'start')
   return {
     ...(screen && { [FormField.screen]: screen }),
     [FormField.returnTo]: pageOf(v.location.url, after),

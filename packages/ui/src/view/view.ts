@@ -125,6 +125,7 @@ export function firstState(
     screen,
     busy: null,
     errors: errors.length ? errors : refusal,
+    ...(mine?.codes && { codes: mine.codes }),
     values: Object.fromEntries(
       Object.entries(mine?.values ?? {}).map(([name, value]) => [camelCase(name), value]),
     ),

@@ -6,6 +6,7 @@ import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
 import { isCombined } from '../combined.ts'
 import { linkUrl } from '../email-link/link-url.ts'
+import { enter } from '../enter.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
 import { routeOf, startingFactor } from './flow.ts'
@@ -27,9 +28,8 @@ export async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   v.go(routeOf(signIn))
 }
 
-export async function finish(v: SignInView, clerk: ClerkPort, session: string | null) {
-  await clerk.setActive({ session, redirectUrl: redirectAfter('signIn', v) })
-  return LEFT
+export function finish(v: SignInView, clerk: ClerkPort, session: string | null) {
+  return enter(v, clerk, session, redirectAfter('signIn', v))
 }
 
 /** The link was opened, or is void. */

@@ -1,7 +1,9 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import { LinkStatus } from '../email-link/status.tsx'
+import { hasTask } from '../occupied.ts'
 import { Callback } from '../social/callback-screen.tsx'
+import { Elsewhere } from '../tasks/elsewhere.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { Accounts } from './accounts.tsx'
@@ -44,6 +46,7 @@ const screens = {
 export const rareSignIn: FlowModule = {
   english: rareEnglish,
   render(v) {
+    if (!v.route && hasTask(v)) return <Elsewhere part="signIn-start" />
     const step = stepOf(v)
     if (step.name === 'signed-in') return <SignedIn part="signIn-start" flow="signIn" />
     if (step.name === 'ticket') {

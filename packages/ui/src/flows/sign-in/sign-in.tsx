@@ -1,5 +1,5 @@
 import type { FlowModule } from '../../view/flow-module.ts'
-import { isOccupied } from '../occupied.ts'
+import { hasTask, isOccupied } from '../occupied.ts'
 import { freeTicket, isTicketFirst } from '../ticket/ticket.ts'
 import { english } from './messages.ts'
 import { Start } from './start.tsx'
@@ -7,7 +7,8 @@ import { Start } from './start.tsx'
 /** The first screen of sign-in; the others come when it is used. */
 export const signIn: FlowModule = {
   english,
-  render: (v) => (v.route || isOccupied(v) || isTicketFirst(v) ? undefined : <Start />),
+  render: (v) =>
+    v.route || isOccupied(v) || isTicketFirst(v) || hasTask(v) ? undefined : <Start />,
   more: () => import('./steps.tsx').then((module) => module.signInSteps),
   begin(v) {
     const ticket = freeTicket(v)

@@ -4,6 +4,7 @@ import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
 import { linkUrl } from '../email-link/link-url.ts'
+import { enter } from '../enter.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
 import { nextProof, routeOf } from './flow.ts'
@@ -39,9 +40,8 @@ export const lookAtLink = (v: SignUpView, clerk: ClerkPort) =>
     if (signUp.verifications.emailAddress.status === 'verified') return advance(v, clerk, signUp)
   })
 
-async function finish(v: SignUpView, clerk: ClerkPort, session: string | null) {
-  await clerk.setActive({ session, redirectUrl: redirectAfter('signUp', v) })
-  return LEFT
+function finish(v: SignUpView, clerk: ClerkPort, session: string | null) {
+  return enter(v, clerk, session, redirectAfter('signUp', v))
 }
 
 /** Form values as the parameters of a sign-up: what is empty was not given. */

@@ -1,7 +1,9 @@
 import { SignedIn } from '../../primitives/signed-in.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import { LinkStatus } from '../email-link/status.tsx'
+import { hasTask } from '../occupied.ts'
 import { Callback } from '../social/callback-screen.tsx'
+import { Elsewhere } from '../tasks/elsewhere.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
 import { freeTicket } from '../ticket/ticket.ts'
 import { takeTicket } from './actions.ts'
@@ -16,6 +18,7 @@ import { stepOf } from './step-of.ts'
 export const rareSignUp: FlowModule = {
   english: rareEnglish,
   render(v) {
+    if (!v.route && hasTask(v)) return <Elsewhere part="signUp-start" />
     const step = stepOf(v)
     switch (step.name) {
       case 'continue':

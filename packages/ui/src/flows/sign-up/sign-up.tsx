@@ -1,5 +1,5 @@
 import type { FlowModule } from '../../view/flow-module.ts'
-import { isOccupied } from '../occupied.ts'
+import { hasTask, isOccupied } from '../occupied.ts'
 import { freeTicket, isTicketFirst, ticketOf } from '../ticket/ticket.ts'
 import { english } from './messages.ts'
 import { Start } from './start.tsx'
@@ -9,7 +9,8 @@ export const signUp: FlowModule = {
   english,
   render(v) {
     const isOpen = v.environment.user_settings.sign_up.mode === 'public' || ticketOf(v)
-    return v.route || !isOpen || isOccupied(v) || isTicketFirst(v) ? undefined : <Start />
+    const isElse = isOccupied(v) || isTicketFirst(v) || hasTask(v)
+    return v.route || !isOpen || isElse ? undefined : <Start />
   },
   more: () => import('./steps.tsx').then((module) => module.signUpSteps),
   begin(v) {

@@ -3,6 +3,7 @@ import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
+import { taskRoute } from '../../routing/task-route.ts'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
@@ -58,6 +59,13 @@ function switchTo(v: View, session: string): void {
     await clerk.setActive({
       session,
       ...(afterSwitchSessionUrl && { redirectUrl: afterSwitchSessionUrl }),
+      async navigate({ session }) {
+        const key = session.currentTask?.key
+        const next = key
+          ? `${siblingUrl(v, 'signIn')}#${taskRoute('', key)}`
+          : afterSwitchSessionUrl
+        if (next) await clerk.navigate(next)
+      },
     })
     document.getElementById(popoverId(v))?.hidePopover()
   })

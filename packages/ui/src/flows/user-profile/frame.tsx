@@ -5,7 +5,7 @@ import { screenHref } from '../../primitives/links.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { type Page, pageAt, pagesOf } from './pages.tsx'
 import { openerForm } from './parts/opener.tsx'
-import { type Section, SectionView } from './parts/section.tsx'
+import { ProofLink, type Section, SectionView } from './parts/section.tsx'
 import type { ProfileState, ProfileView } from './parts/state.ts'
 
 interface FrameProps {
@@ -54,7 +54,12 @@ function BuiltIn(
           tabIndex={-1}
         />
       </El>
-      {!isTold && <Alert fields={[]} />}
+      {!isTold && (
+        <>
+          <Alert fields={[]} />
+          <ProofLink />
+        </>
+      )}
       <El k="profilePageContent">
         {shown.map((section) => (
           <SectionView key={section.id} section={section} />

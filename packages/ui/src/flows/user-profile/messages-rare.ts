@@ -7,7 +7,7 @@ export const rareEnglish = {
       title: 'Add an authenticator app',
       verifyTitle: 'Enter verification code',
       successMessage: 'Two-step verification is on. From now on signing in asks for a code, too.',
-      needsJavaScript: 'JavaScript is needed for this. Turn it on, and reload the page.',
+      subtitle: 'From then on signing in asks for a code of it, too.',
       authenticatorApp: {
         infoText__ableToScan:
           'Scan this picture with your authenticator app, and enter the code that it shows.',

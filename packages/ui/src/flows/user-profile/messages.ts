@@ -8,6 +8,7 @@ export const english = {
   badge__primary: 'Primary',
   badge__unverified: 'Unverified',
   badge__requiresAction: 'Needs attention',
+  reverification: { start: { title: 'Confirm that it is you' } },
   userProfile: {
     formButtonPrimary__save: 'Save',
     formButtonPrimary__add: 'Add',
@@ -115,8 +116,7 @@ export const english = {
   },
   unstable__errors: {
     ...code.unstable__errors,
-    session_reverification_required:
-      'For this it has to be certain that it is you. Sign out, sign in again, and do it within ten minutes.',
+    session_reverification_required: 'For this it has to be certain that it is you.',
     reverification_cancelled: 'Nothing was changed, since you did not confirm that it is you.',
   },
 }

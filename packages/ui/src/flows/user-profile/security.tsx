@@ -4,7 +4,8 @@ import { securityEnglish } from './messages-security.ts'
 import { securitySections } from './sections/security.ts'
 
 /** Forms that come with `rare.tsx`. */
-const RARE = /^(mfa|totp|remove-totp|phone-code|remove-phone-code|backup-codes)(\.|$)/
+const RARE =
+  /^(mfa|totp|remove-totp|phone-code|remove-phone-code|backup-codes|mfa-codes|verify)(\.|$)/
 
 /** The page about passwords, devices and the account as a whole. */
 export const securityPages: FlowModule = {

@@ -1,6 +1,6 @@
-import { fromThrown, hasCode } from '../../../model/errors.ts'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { FlowState } from '../../../view/view.ts'
+import { proven } from '../../user-verification/proven.ts'
 import type { ProfileState, ProfileView } from './state.ts'
 
 interface Act {
@@ -26,33 +26,4 @@ export const act = (
     if (answer !== undefined && typeof answer === 'symbol') return answer
     v.set({ values: {}, done: done ?? null, ...after })
     return answer
-  })
-
-/**
- * Calls, and where that takes a fresh proof, calls again when it was given. Frontend API §5.5. Not for another account that the
- * page came to meanwhile: nobody asked for that.
- */
-export async function proven<Answer>(
-  clerk: ClerkPort,
-  call: () => Promise<Answer>,
-): Promise<Answer> {
-  const asking = clerk.session?.id
-  try {
-    return await call()
-  } catch (thrown) {
-    if (!hasCode(fromThrown(thrown), 'session_reverification_required')) throw thrown
-    await proof(clerk)
-    if (clerk.session?.id !== asking) throw { code: 'reverification_cancelled' }
-    return call()
-  }
-}
-
-const proof = (clerk: ClerkPort) =>
-  new Promise<void>((resolve, reject) => {
-    const open = clerk.__internal_openReverification({
-      afterVerification: resolve,
-      afterVerificationCancelled: () => reject({ code: 'reverification_cancelled' }),
-    })
-    // What cannot be fetched cannot be waited for.
-    Promise.resolve(open).catch(reject)
   })

@@ -1,5 +1,6 @@
 import { Component } from 'preact'
 import { El } from '../../../primitives/element.tsx'
+import { screenHref } from '../../../primitives/links.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { ActionTitle } from './section.tsx'
 import type { ProfileState } from './state.ts'
@@ -9,7 +10,8 @@ const PAGE = 'userProfile.backupCodePage'
 interface BackupCodesProps {
   codes: string[]
   title: string
-  onFinish: () => void
+  /** What is pressed when they are kept; without it, what is around them has a way on. */
+  onFinish?: () => void
 }
 
 /** Codes that are shown this once, and the ways to keep them. */
@@ -80,26 +82,36 @@ export class BackupCodes extends Component<BackupCodesProps, { isCopied?: boolea
             </El>
           ))}
         </El>
-        <El k="backupCodeButtons">
-          {/* There is none where a page is not served safely. */}
-          {navigator.clipboard && button('copy', this.#copy)}
-          {button('download', this.#download)}
-          {button('print', this.#print)}
-        </El>
+        {v.live && (
+          <El k="backupCodeButtons">
+            {/* There is none where a page is not served safely. */}
+            {navigator.clipboard && button('copy', this.#copy)}
+            {button('download', this.#download)}
+            {button('print', this.#print)}
+          </El>
+        )}
         <div class="cl-visuallyHidden" role="status">
           {isCopied && v.text(`${PAGE}.actionLabel__copied`)}
         </div>
-        <El k="formButtons">
-          <El
-            as="button"
-            type="button"
-            k={['button', 'formButtonPrimary']}
-            data-variant="solid"
-            t="userProfile.formButtonPrimary__finish"
-            onClick={onFinish}
-          />
-        </El>
+        {onFinish && <Finish onFinish={onFinish} />}
       </El>
     )
   }
+}
+
+function Finish({ onFinish }: { onFinish: () => void }, { at: { v } }: ViewContext<ProfileState>) {
+  const shared = {
+    k: ['button', 'formButtonPrimary'],
+    'data-variant': 'solid',
+    t: 'userProfile.formButtonPrimary__finish',
+  }
+  return (
+    <El k="formButtons">
+      {v.live ? (
+        <El as="button" type="button" {...shared} onClick={onFinish} />
+      ) : (
+        <El as="a" {...shared} href={screenHref(v, v.route || undefined)} />
+      )}
+    </El>
+  )
 }

@@ -6,6 +6,7 @@ import type { Values } from '../../../primitives/form.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { screenHref } from '../../../primitives/links.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
+import { verifyHref } from '../../user-verification/verify-screen.ts'
 import type { ProfileState, ProfileView } from './state.ts'
 
 /** A section of a page: what it shows, and the forms that open in it. */
@@ -133,12 +134,27 @@ export function SectionForm(props: SectionFormProps) {
     >
       <ActionTitle title={title} lines={lines} />
       <Alert fields={fields} />
+      <ProofLink />
       {children}
       <El k="formButtons">
         <Button k="formButtonPrimary" action={name} t={submit} data-color={color} />
         <Cancel />
       </El>
     </Form>
+  )
+}
+
+/** Where it has to be certain that it is them, and no runtime asks. */
+export function ProofLink(_props: object, { at: { v } }: ViewContext<ProfileState>) {
+  const href = verifyHref(v)
+  return href === undefined ? null : (
+    <El
+      as="a"
+      k={['button', 'profileSectionPrimaryButton']}
+      data-variant="link"
+      href={href}
+      t="reverification.start.title"
+    />
   )
 }
 

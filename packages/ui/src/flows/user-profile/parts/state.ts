@@ -7,6 +7,8 @@ export interface ProfileState {
   at: string | null
   /** Key of the sentence that it is done. */
   done: string | null
+  /** What a form of a page without the runtime led to, to be kept. */
+  codes: string[] | null
 }
 
 export type ProfileView = View<ProfileState>

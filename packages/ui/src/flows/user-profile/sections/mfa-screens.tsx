@@ -1,4 +1,3 @@
-import type { TOTPResource } from '@dooryard/browser'
 import { Component, type ComponentType } from 'preact'
 import { Button } from '../../../primitives/button.tsx'
 import { CodeInput } from '../../../primitives/code-input.tsx'
@@ -6,123 +5,53 @@ import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
-import { proven } from '../parts/act.ts'
+import { DONE } from '../../tasks/task.ts'
+import { proven } from '../../user-verification/proven.ts'
+import { AppSecret, AppSetup, appPaths } from '../parts/app-setup.tsx'
 import { BackupCodes } from '../parts/backup-codes.tsx'
 import { Opener } from '../parts/opener.tsx'
-import { QrCode } from '../parts/qr-code.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
-import { ActionTitle, Cancel, type ScreenProps, SectionForm } from '../parts/section.tsx'
+import { ActionTitle, Cancel, ProofLink, type ScreenProps, SectionForm } from '../parts/section.tsx'
 import { mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
 import { addable, METHODS, MFA } from './mfa.tsx'
 
 const PAGE = 'userProfile.mfaTOTPPage'
 
-interface AddAppState {
-  totp?: TOTPResource
-  /** Shown in place of the picture. */
-  isKey?: boolean
-  codes?: string[]
-}
-
 /** Sets an authenticator app up: its secret, a code of it, and then backup codes. */
-class AddApp extends Component<ScreenProps, AddAppState> {
+class AddApp extends Component<ScreenProps, { codes?: string[] }> {
   declare context: ViewContext<ProfileState>
-  #begun = false
 
-  override componentDidMount() {
-    this.#begin()
-  }
-
-  override componentDidUpdate() {
-    this.#begin()
-  }
-
-  /** Once, when the runtime is there. */
-  #begin() {
-    if (this.#begun || !this.context.at.v.live) return
-    this.#begun = true
-    void this.#create()
-  }
-
-  readonly #create = () =>
-    this.context.at.v.run('totp', async (clerk) => {
-      this.setState({ totp: await proven(clerk, () => clerk.user!.createTOTP()) })
-    })
-
-  readonly #verify = (code: string) => {
-    const { v } = this.context.at
-    return v.run('totp', async (clerk) => {
-      const { backupCodes } = await proven(clerk, () => clerk.user!.verifyTOTP({ code }))
-      await clerk.user!.reload()
-      if (backupCodes?.length) this.setState({ codes: backupCodes })
-      else finish(v)
-    })
-  }
+  readonly #onVerified = (codes: string[]) =>
+    codes.length ? this.setState({ codes }) : finish(this.context.at.v)
 
   override render(
     _props: ScreenProps,
-    { totp, isKey, codes }: AddAppState,
+    { codes }: { codes?: string[] },
     { at: { v } }: ViewContext<ProfileState>,
   ) {
-    if (codes) {
-      return (
-        <BackupCodes
-          codes={codes}
-          title="userProfile.backupCodePage.title"
-          onFinish={() => finish(v)}
-        />
-      )
-    }
-    if (!totp) return <Beginning again={this.#create} />
+    if (codes) return <Codes codes={codes} onFinish={() => finish(v)} />
+    const { begin, verify } = appPaths(v)
     return (
-      <SectionForm
-        name="totp"
-        page="security"
-        title={`${PAGE}.title`}
-        fields={['code']}
-        path=""
-        submit="userProfile.formButtonPrimary__continue"
-        onValues={({ code = '' }) => this.#verify(code)}
-      >
-        <El
-          as="p"
-          k="formHeaderSubtitle"
-          t={`${PAGE}.authenticatorApp.infoText__${isKey ? 'un' : ''}ableToScan`}
-        />
-        {isKey ? (
-          <El k="totpKey">
-            <El
-              as="p"
-              k="formHeaderSubtitle"
-              t={`${PAGE}.authenticatorApp.inputLabel__unableToScan1`}
-            />
-            <El as="code" k="totpSecret">
-              {totp.secret!.replace(/.{4}(?=.)/g, '$& ')}
-            </El>
-            <El
-              as="p"
-              k="formHeaderSubtitle"
-              t={`${PAGE}.authenticatorApp.inputLabel__unableToScan2`}
-            />
-            <El as="code" k="totpSecret">
-              {totp.uri}
-            </El>
-          </El>
-        ) : (
-          <QrCode text={totp.uri!} label={v.text(`${PAGE}.authenticatorApp.qrCode`)} />
-        )}
-        <div>
-          <El
-            as="button"
-            type="button"
-            k={['button', 'profileSectionPrimaryButton']}
-            data-variant="link"
-            t={`${PAGE}.authenticatorApp.button${isKey ? 'Able' : 'Unable'}ToScan__nonPrimary`}
-            onClick={() => this.setState({ isKey: !isKey })}
-          />
-        </div>
-        <CodeInput label={`${PAGE}.verifyTitle`} />
-      </SectionForm>
+      <AppSetup onVerified={this.#onVerified}>
+        {(setup) =>
+          setup.app ? (
+            <SectionForm
+              name="totp"
+              page={DONE}
+              title={`${PAGE}.title`}
+              fields={['code']}
+              path={verify}
+              submit="userProfile.formButtonPrimary__continue"
+              onValues={({ code = '' }) => setup.verify(code)}
+            >
+              <AppSecret app={setup.app} />
+              <CodeInput label={`${PAGE}.verifyTitle`} />
+            </SectionForm>
+          ) : (
+            <Beginning path={begin} again={setup.begin} />
+          )
+        }
+      </AppSetup>
     )
   }
 }
@@ -131,22 +60,30 @@ const finish = (v: ProfileView) =>
   v.set({ screen: null, values: {}, at: MFA, done: `${PAGE}.successMessage` })
 
 /** Until there is a secret; where none could be had, the reason and another try. */
-function Beginning({ again }: { again: () => unknown }, { at: { v } }: ViewContext<ProfileState>) {
+function Beginning(
+  { path, again }: { path: string; again: () => unknown },
+  { at: { v } }: ViewContext<ProfileState>,
+) {
+  const isWaiting = v.live && !v.state.errors.length
   return (
-    <Form flow={null} path="" onValues={again}>
-      <ActionTitle
-        title={`${PAGE}.title`}
-        lines={v.live ? [] : [v.text(`${PAGE}.needsJavaScript`)]}
-      />
+    <Form flow={null} path={path} after="totp" onValues={again}>
+      <ActionTitle title={`${PAGE}.title`} lines={v.live ? [] : [v.text(`${PAGE}.subtitle`)]} />
       <Alert fields={[]} />
-      {v.live && !v.state.errors.length && (
+      <ProofLink />
+      {isWaiting && (
         <div class="cl-belated">
           <El as="span" k="spinner" aria-hidden="true" />
         </div>
       )}
       <El k="formButtons">
-        {v.state.errors.length > 0 && (
-          <Button k="formButtonPrimary" action="totp" t="missingScreen.formButtonPrimary" />
+        {!isWaiting && (
+          <Button
+            k="formButtonPrimary"
+            action="totp"
+            t={
+              v.live ? 'missingScreen.formButtonPrimary' : 'userProfile.formButtonPrimary__continue'
+            }
+          />
         )}
         <Cancel />
       </El>
@@ -187,20 +124,14 @@ class NewCodes extends Component<ScreenProps, { codes?: string[] }> {
   ) {
     const page = 'userProfile.backupCodePage'
     if (codes) {
-      return (
-        <BackupCodes
-          codes={codes}
-          title={`${page}.title`}
-          onFinish={() =>
-            v.set({ screen: null, values: {}, at: MFA, done: `${page}.successMessage` })
-          }
-        />
-      )
+      const done = `${page}.successMessage`
+      const after = { screen: null, values: {}, at: MFA, done }
+      return <Codes codes={codes} onFinish={() => v.set(after)} />
     }
-    if (!v.live) return <Beginning again={() => {}} />
     return (
       <SectionForm
         name="backup-codes"
+        page={DONE}
         title={`${page}.title`}
         lines={[v.text('userProfile.start.mfaSection.backupCodes.subtitle__regenerate')]}
         path={mePath(v, '/backup_codes')}
@@ -240,10 +171,27 @@ function Methods(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   )
 }
 
+const Codes = (props: { codes: string[]; onFinish: () => void }) => (
+  <BackupCodes {...props} title="userProfile.backupCodePage.title" />
+)
+
+/** What a form of a page without the runtime led to. */
+function Done(_props: object, { at: { v } }: ViewContext<ProfileState>) {
+  const { codes } = v.state
+  if (codes?.length) return <Codes codes={codes} onFinish={() => finish(v)} />
+  return (
+    <El k="form">
+      <ActionTitle title={`${PAGE}.title`} lines={[v.text(`${PAGE}.successMessage`)]} />
+      <Cancel t="userProfile.formButtonPrimary__finish" />
+    </El>
+  )
+}
+
 /** The forms of two-step verification, by their screen. */
 export const mfaScreens: Record<string, ComponentType<ScreenProps>> = {
   [MFA]: Methods,
   totp: AddApp,
   'remove-totp': RemoveApp,
   'backup-codes': NewCodes,
+  [DONE]: Done,
 }

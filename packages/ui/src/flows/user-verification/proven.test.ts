@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ClerkPort } from '../../../view/clerk-port.ts'
-import { proven } from './act.ts'
+import type { ClerkPort } from '../../view/clerk-port.ts'
+import { proven } from './proven.ts'
 
 const WANTS_PROOF = { errors: [{ code: 'session_reverification_required' }] }
 

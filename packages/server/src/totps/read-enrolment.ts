@@ -1,0 +1,31 @@
+import type { Actor } from '../actor.ts'
+import { isRecent } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { apiError } from '../http/api-error.ts'
+import { FRESH_PROOF } from '../settings/numbers.ts'
+import { requireFreshProof } from '../users/fresh-proof.ts'
+import { requireUser } from '../users/load.ts'
+import type { Enrolment } from './create-totp.ts'
+import { openSecret, toBase32 } from './secret.ts'
+import { findTotp } from './storage.ts'
+
+/**
+ * An authenticator app that is being set up, with its secret: to who began that within the last ten minutes, until its first
+ * code has come (MFA-3).
+ *
+ * @throws {ApiError} 404 when there is none, 403 until they verified again that it is them.
+ */
+export async function readEnrolment(
+  ctx: Context,
+  actor: Actor,
+  userId: string,
+): Promise<Enrolment> {
+  const owner = await requireUser(ctx, actor, userId)
+  const totp = owner.user.totp_enabled ? null : await findTotp(ctx.db, userId)
+  const now = ctx.clock.now()
+  if (!totp || !isRecent(totp.created_at, { now, length: FRESH_PROOF })) {
+    throw apiError('resource_not_found')
+  }
+  await requireFreshProof(ctx, actor, owner.user)
+  return { totp, owner, secret: toBase32(openSecret(ctx, totp)) }
+}

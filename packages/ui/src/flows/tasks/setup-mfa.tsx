@@ -1,0 +1,91 @@
+import { Button } from '../../primitives/button.tsx'
+import { Card } from '../../primitives/card.tsx'
+import { CodeInput } from '../../primitives/code-input.tsx'
+import { El } from '../../primitives/element.tsx'
+import { Form } from '../../primitives/form.tsx'
+import { PrimaryLink } from '../../primitives/primary-link.tsx'
+import type { FlowModule } from '../../view/flow-module.ts'
+import type { ViewContext } from '../../view/screen.tsx'
+import { AppSecret, AppSetup, appPaths } from '../user-profile/parts/app-setup.tsx'
+import { BackupCodes } from '../user-profile/parts/backup-codes.tsx'
+import { ProofLink } from '../user-profile/parts/section.tsx'
+import { VerifyForms } from '../user-verification/forms.tsx'
+import { VERIFY } from '../user-verification/verify-screen.ts'
+import { Elsewhere } from './elsewhere.tsx'
+import { Footer } from './footer.tsx'
+import { setupEnglish } from './messages-mfa.ts'
+import { afterTask, DONE, leaveTask, type TaskState, type TaskView, taskOf } from './task.ts'
+
+const TEXTS = 'taskSetupMfa'
+
+/** A second factor is set up before anything else. UI components §2.10. */
+export const taskSetupMfa: FlowModule = {
+  english: setupEnglish,
+  render(v: TaskView) {
+    if (v.state.codes || (!v.live && v.state.screen === DONE)) return <Done />
+    if (v.state.screen === VERIFY && !v.live && taskOf(v)) return <VerifyForms />
+    return taskOf(v) === 'setup-mfa' ? <AddApp /> : <Elsewhere part={TEXTS} />
+  },
+}
+
+function AddApp(_props: object, { at: { v } }: ViewContext<TaskState>) {
+  const { begin, verify } = appPaths(v)
+  return (
+    <Card
+      part={`${TEXTS}-totpCode`}
+      title={`${TEXTS}.start.title`}
+      subtitle={`${TEXTS}.totpCode.subtitle`}
+      fields={['code']}
+      footer={<Footer texts={TEXTS} />}
+    >
+      <ProofLink />
+      <AppSetup onVerified={(codes) => v.set({ codes })}>
+        {(setup) =>
+          setup.app ? (
+            <Form
+              flow={null}
+              path={verify}
+              after={DONE}
+              onValues={({ code = '' }) => setup.verify(code)}
+            >
+              <AppSecret app={setup.app} />
+              <CodeInput label={`${TEXTS}.totpCode.verifyTotp.formTitle`} />
+              <Button
+                k="formButtonPrimary"
+                action="totp"
+                t={`${TEXTS}.totpCode.verifyTotp.formButtonPrimary`}
+              />
+            </Form>
+          ) : v.live && !v.state.errors.length ? (
+            <div class="cl-belated">
+              <El as="span" k="spinner" aria-hidden="true" />
+            </div>
+          ) : (
+            <Form flow={null} path={begin} onValues={setup.begin}>
+              <Button k="formButtonPrimary" action="totp" t="formButtonPrimary" />
+            </Form>
+          )
+        }
+      </AppSetup>
+    </Card>
+  )
+}
+
+/** The way on, with what is to be kept of it. */
+function Done(_props: object, { at: { v } }: ViewContext<TaskState>) {
+  const codes = v.state.codes ?? []
+  const texts = `${TEXTS}.totpCode.success`
+  const finish = () => v.run('finish', (clerk) => leaveTask(v, clerk))
+  return (
+    <Card part={`${TEXTS}-success`} title={`${texts}.title`}>
+      {codes.length > 0 && <BackupCodes codes={codes} title={`${texts}.message1`} />}
+      {v.live ? (
+        <Form flow={null} path="" onValues={finish}>
+          <Button k="formButtonPrimary" action="finish" t={`${texts}.finishButton`} />
+        </Form>
+      ) : (
+        <PrimaryLink href={afterTask(v)} t={`${texts}.finishButton`} />
+      )}
+    </Card>
+  )
+}
