@@ -18,6 +18,7 @@ const FLOORS = {
     'log.ts',
     'node-version.ts',
     'settings',
+    'texts',
   ],
   platform: [
     'context.ts',
@@ -47,6 +48,7 @@ const FLOORS = {
     'organizations',
     'passkeys',
     'phone-numbers',
+    'redirect-urls',
     'sessions',
     'tickets',
     'invitations',

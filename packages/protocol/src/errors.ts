@@ -697,6 +697,11 @@ export const errorCatalogue = {
 
   // Redirects
   invalid_redirect_url: entry(422, 'is not an address', 'The redirect URL is not valid.'),
+  prohibited_redirect_url: entry(
+    422,
+    'is not accepted',
+    'Redirects lead to no address of this kind. Use one of https, or of an app.',
+  ),
   redirect_url_not_associated_with_instance: entry(
     422,
     'foreign redirect URL',

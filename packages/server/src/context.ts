@@ -72,6 +72,8 @@ export interface Context {
   readonly development: boolean
   /** The resources above users, which rules on users do not know by name. */
   readonly dependents: readonly Dependent[]
+  /** `Accept-Language` of the browser that asks, where one asks. */
+  readonly languages?: string | null
   /** What the request owes to the limits that it passed, where it may owe something. */
   readonly dues?: Dues
 }

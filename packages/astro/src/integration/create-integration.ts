@@ -275,7 +275,7 @@ async function describeSite(
       embedded,
       values,
       options: { ...after, ...options, ...ui },
-      instance: params.instance,
+      instance: inLanguageOf(params),
       siteHost: config.site && URL.parse(config.site)?.host,
       hosts: config.security?.allowedDomains ?? [],
       envDir: mode === 'development' ? envFolder(config) : '.',
@@ -288,6 +288,17 @@ async function describeSite(
     ui,
     ...(await appearanceStyles(ui.appearance)),
   }
+}
+
+/** Letters are in the language of the site, where its components have one and its settings say no other. */
+function inLanguageOf({
+  instance,
+  localization,
+}: AstroClerkIntegrationParams): AstroClerkIntegrationParams['instance'] {
+  const language = (localization as { locale?: unknown } | undefined)?.locale
+  if (typeof language !== 'string' || !/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/.test(language))
+    return instance
+  return { ...instance, letters: { language, ...instance?.letters } }
 }
 
 /** What the browser knows of the options that a page could tell it. */

@@ -4,14 +4,15 @@ import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
 import { externalAccountBackendRoutes } from '../external-accounts/backend-routes.ts'
 import { handshakeBackendRoutes } from '../handshake/backend-routes.ts'
 import { instanceBackendRoutes } from '../instance/backend-routes.ts'
-import { guestBackendRoutes } from '../invitations/guest-backend-routes.ts'
 import { invitationBackendRoutes } from '../invitations/backend-routes.ts'
+import { guestBackendRoutes } from '../invitations/guest-backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
 import { organizationBackendRoutes } from '../organizations/backend-routes.ts'
 import { organizationRoleBackendRoutes } from '../organizations/role-backend-routes.ts'
 import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
 import { phoneNumberBackendRoutes } from '../phone-numbers/backend-routes.ts'
+import { redirectUrlBackendRoutes } from '../redirect-urls/backend-routes.ts'
 import { sessionBackendRoutes } from '../sessions/backend-routes.ts'
 import { ticketBackendRoutes } from '../tickets/backend-routes.ts'
 import { totpBackendRoutes } from '../totps/backend-routes.ts'
@@ -40,4 +41,5 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...organizationBackendRoutes,
   ...organizationRoleBackendRoutes,
   ...guestBackendRoutes,
+  ...redirectUrlBackendRoutes,
 ]

@@ -5,8 +5,10 @@ import { noteBrowser } from '../known-browsers/storage.ts'
 import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
 import { endSessionsOfClient, formerOrganization, insertSession } from '../sessions/storage.ts'
+import { readLanguages } from '../texts/language.ts'
 import { loadUser } from '../users/load.ts'
 import { updateUserRow } from '../users/storage.ts'
+import type { UserRow } from '../users/table.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Browser } from './browser.ts'
 import { rotateClientToken } from './rotate-token.ts'
@@ -61,7 +63,9 @@ export async function startSession(
     impersonation,
   })
   await insertSession(ctx.db, session)
-  const seen = impersonation ? {} : { last_sign_in_at: now, last_active_at: now }
+  const seen = impersonation
+    ? {}
+    : { last_sign_in_at: now, last_active_at: now, ...locale(ctx, user) }
   if (!impersonation) await updateUserRow(ctx.db, user.id, seen)
   const place = { client_id: clientId, user_id: user.id, known_since: now }
   const isNewBrowser = !impersonation && (await noteBrowser(ctx.db, place))
@@ -76,4 +80,10 @@ export async function startSession(
   // Another request took the client meanwhile, perhaps of somebody who knows its token: the session is not for them (SES-4).
   if (token === null) throw apiError('client_state_invalid')
   return { token, isNewBrowser }
+}
+
+/** Whose language is not known is known by the browser from then on: letters that no browser asks for are in it. */
+function locale({ languages }: Context, user: UserRow): { locale?: string } {
+  const [first] = user.locale === null && languages ? readLanguages(languages) : []
+  return first ? { locale: first } : {}
 }

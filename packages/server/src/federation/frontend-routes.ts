@@ -164,7 +164,9 @@ export const federationRoutes: Route[] = [
     async handle(call) {
       const { ctx, browser, url, query, headers } = call
       const returnUrl = allowedTarget(ctx, query.return_url, { url, base: url.origin })
-      if (!returnUrl) throw apiError('redirect_url_not_associated_with_instance')
+      // It is told to a page, and an app is none.
+      if (!returnUrl?.startsWith('http'))
+        throw apiError('redirect_url_not_associated_with_instance')
       allowOpener(call)
       const session = query.outcome === 'complete' ? browser.client?.last_active_session_id : null
       const page = popupPage({ session: session ?? null, returnUrl })

@@ -39,7 +39,8 @@ async function dispatch(
   const visitor = readVisitor(server, request, c.env)
   try {
     const leadsAway = candidates.some(({ origin }) => origin === 'navigation')
-    const ctx = await withSettingsFor(server, request, { leadsAway })
+    const languages = request.headers.get('accept-language')
+    const ctx = { ...(await withSettingsFor(server, request, { leadsAway })), languages }
     const url = ownAddress(ctx, new URL(request.url))
     if (request.method === 'OPTIONS') return preflight(ctx, request, url)
     const method = effectiveMethod(request, url)

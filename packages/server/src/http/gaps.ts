@@ -29,7 +29,7 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
       'instance-settings',
       '/(?:instance/change_domain|beta_features|allowlist_identifiers|blocklist_identifiers)',
     ],
-    ['instance-settings', '/(?:redirect_urls|accountless_applications|dev_tools|account_portal)'],
+    ['instance-settings', '/(?:accountless_applications|dev_tools|account_portal)'],
     ['own-mails', '/email'],
   ] as const
 ).map(([gap, path]) => [gap, new RegExp(`^${path}(?:/|$)`)])

@@ -1,5 +1,6 @@
 import { safeRedirect } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import { isListed } from '../settings/redirect-url.ts'
 import { apiError } from './api-error.ts'
 import { allowedOrigins, isAllowedOrigin } from './origin.ts'
 
@@ -9,6 +10,8 @@ export function allowedTarget(
   target: string | null | undefined,
   { url, base }: { url: URL; base: string },
 ): string | null {
+  // A page or an app that was named as a whole (RFC 8252 §8.10).
+  if (target && isListed(target, ctx.settings.redirectUrls)) return new URL(target).href
   const origin = URL.canParse(target ?? '') ? new URL(target!).origin : null
   const isKnown = origin !== null && isAllowedOrigin(ctx, origin, url)
   const known = isKnown ? [origin] : []

@@ -16,7 +16,8 @@ const MAX_TRIES = 10
 
 /**
  * Changes settings while the server runs: for this process at once, for those that share its database within a second, or
- * at once too where it matters (`request-settings.ts`). What is given as undefined is as the code says again.
+ * at once too where it matters (`request-settings.ts`). What is given as undefined is as the code says again. A change that
+ * depends on what is stored is a function, asked anew for each try.
  *
  * @throws {ApiError} naming the field, when a door would be opened that the code or the keys hold shut.
  */

@@ -8,6 +8,7 @@ import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { invitationLetter } from '../mail/letters.ts'
 import { randomToken } from '../random.ts'
 import { acceptUrl, assertReachable, assertTarget } from './links.ts'
@@ -60,7 +61,7 @@ export async function addInvitations(
     await insertInvitation(ctx.db, row)
     await recordEvent(ctx, actor, { type: 'invitation.created', targetId: row.id })
     if (!notify) continue
-    await ctx.mail.send(ctx, invitationLetter(row.email_address, ctx.settings, { url }))
+    await ctx.mail.send(ctx, invitationLetter(row.email_address, letterheadFor(ctx), { url }))
   }
 }
 

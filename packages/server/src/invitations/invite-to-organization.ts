@@ -2,6 +2,7 @@ import { createId } from '@dooryard/protocol'
 import { type Actor, isSite } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { organizationInvitationLetter } from '../mail/letters.ts'
 import { findMembership } from '../memberships/storage.ts'
 import { changeOrganization } from '../organizations/change-organization.ts'
@@ -59,7 +60,10 @@ export async function inviteToOrganization(
       for (const { row, url, notify } of drafts) {
         await insertInvitation(ctx.db, row)
         if (!notify) continue
-        const letter = organizationInvitationLetter(row.email_address, ctx.settings, { url, name })
+        const letter = organizationInvitationLetter(row.email_address, letterheadFor(ctx), {
+          url,
+          name,
+        })
         await ctx.mail.send(ctx, letter)
       }
       return drafts

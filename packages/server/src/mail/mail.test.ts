@@ -3,9 +3,9 @@ import { createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { backendOf } from '../testing/backend.ts'
 import { ADA, PASSWORD } from '../testing/people.ts'
+import { readMail } from '../testing/read-mail.ts'
 import { type SmtpSink, smtpSink } from '../testing/smtp-sink.ts'
 import { developmentKeys, testServer } from '../testing/test-server.ts'
-import { codeLetter } from './letters.ts'
 
 let sink: SmtpSink
 beforeAll(async () => {
@@ -215,14 +215,76 @@ test('in development the code is in the terminal and in the mailbox', async () =
   await server.close()
 })
 
-describe('OTP-12: names in mails', () => {
-  test('are escaped in HTML and cannot end a header line', () => {
-    const letter = codeLetter('a@b.example', {
-      code: '123456',
-      purpose: 'sign in',
-      about: { applicationName: '<b>Evil</b>\r\nBcc: x@y.example', supportEmail: null },
+describe('the language of mails', () => {
+  const production = (settings = {}) =>
+    testServer({ mode: 'production', mail: { smtpUrl: sink.url }, settings })
+
+  const signUpIn = async (
+    server: Awaited<ReturnType<typeof testServer>>,
+    email_address: string,
+    languages?: string,
+  ) => {
+    const browser = server.browser()
+    const headers: Record<string, string> = languages ? { 'accept-language': languages } : {}
+    const form = { email_address, password: PASSWORD }
+    const { response } = await browser.post('/v1/client/sign_ups', form, headers)
+    const path = `/v1/client/sign_ups/${response.id}`
+    await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' }, headers)
+    return { browser, headers, path }
+  }
+
+  /** What came for somebody, decoded: the subject, and each part of the body by its type. */
+  const arrived = async (to: string) => {
+    const mails = await vi.waitUntil(() => {
+      const found = sink.inbox.filter((mail) => mail.to === to)
+      return found.length > 0 && found
     })
-    expect(letter.subject).not.toMatch(/[\r\n]/)
-    expect(letter.html).not.toContain('<b>')
+    return mails.map(({ data }) => readMail(data))
+  }
+
+  test('is that of the browser; the letter is text and HTML in it', async () => {
+    const server = await production()
+    await signUpIn(server, 'dora@example.com', 'de-CH, en;q=0.5')
+    await server.close()
+    const [mail] = await arrived('dora@example.com')
+    expect(mail!.subject).toMatch(/^\d{6} ist Ihr Code für/)
+    expect(mail!.contentType).toBe('multipart/alternative')
+    expect(mail!.parts['text/plain']).toContain(
+      'Geben Sie diesen Code ein, um Ihre Adresse zu bestätigen.',
+    )
+    expect(mail!.parts['text/html']).toContain('<html lang="de" dir="ltr">')
+  })
+
+  test('is the one that the settings say, whatever the browser does', async () => {
+    const server = await production({ letters: { language: 'fr' } })
+    await signUpIn(server, 'fleur@example.com', 'de')
+    await server.close()
+    expect((await arrived('fleur@example.com'))[0]!.subject).toContain('est votre code')
+  })
+
+  test('is kept with the user, for letters that somebody else causes', async () => {
+    const server = await testServer({ settings: { lockout: { maxAttempts: 1 } } })
+    const browser = server.browser()
+    const german = { 'accept-language': 'de-AT' }
+    const user = { json: { email_address: ['hans@example.com'], password: PASSWORD } }
+    const { body } = await backendOf(server)('POST /users', user)
+    expect(body.locale).toBeNull()
+    const way = { identifier: 'hans@example.com', strategy: 'password' }
+    const { response } = await browser.post(
+      '/v1/client/sign_ins',
+      { ...way, password: PASSWORD },
+      german,
+    )
+    expect(response.status).toBe('complete')
+    expect((await backendOf(server)(`GET /users/${body.id}`)).body.locale).toBe('de-AT')
+
+    const stranger = server.browser({ address: '198.51.100.4' })
+    await stranger.post(
+      '/v1/client/sign_ins',
+      { ...way, password: 'wrong' },
+      { 'accept-language': 'ja' },
+    )
+    expect(server.logged.join('\n')).toContain('Zu viele Fehlversuche bei Ihrem Konto')
+    await server.close()
   })
 })

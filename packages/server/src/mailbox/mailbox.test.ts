@@ -40,7 +40,11 @@ describe('the mailbox page', () => {
     expect(page.split(code!)).toHaveLength(2)
     const mail = await open(link)
     expect(mail.status).toBe(200)
-    expect(await mail.text()).toContain(`src="/__clerk${link}/letter"`)
+    const shown = await mail.text()
+    expect(shown).toContain(`src="/__clerk${link}/letter"`)
+    expect(shown).toMatch(
+      new RegExp(`<details><summary>As text</summary><pre dir="auto">${code}\\n`),
+    )
     expect((await open('/mailbox/ema_gone')).status).toBe(404)
     expect((await open('/mailbox/ema_gone/letter')).status).toBe(404)
   })

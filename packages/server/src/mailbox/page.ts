@@ -76,7 +76,7 @@ export function renderMail(mail: ShownMail, place: MailboxPlace): string {
 <dt>To</dt><dd>${escapeHtml(mail.to)}</dd>
 <dt>Sent</dt><dd>${timeOf(mail, place)}</dd>
 </dl>
-${mail.html === null ? `<pre>${escapeHtml(mail.text)}</pre>` : letterFrame(mail, place)}`,
+${mail.html === null ? textOf(mail) : `${letterFrame(mail, place)}\n<details><summary>As text</summary>${textOf(mail)}</details>`}`,
   })
 }
 
@@ -93,18 +93,22 @@ function letterFrame(mail: ShownMail, place: MailboxPlace): string {
   return `<iframe class="letter" sandbox="allow-popups allow-popups-to-escape-sandbox" title="The letter" src="${addressOf(mail, place)}/letter"></iframe>`
 }
 
+/** What programs show that know no HTML. */
+const textOf = ({ text }: ShownMail) => `<pre dir="auto">${escapeHtml(text)}</pre>`
+
 const addressOf = ({ id }: ShownMail, { path }: MailboxPlace) =>
   escapeHtml(`${path}/${encodeURIComponent(id)}`)
 
 /** The subject without the code, which stands beside it in large. */
 function titleOf({ subject, code }: ShownMail): string {
-  return code ? subject.replace(`${code} is your`, 'Your') : subject
+  if (!code) return subject
+  return subject.replace(`${code} is your`, 'Your').replace(code, '').trim()
 }
 
 function renderRow(mail: ShownMail, place: MailboxPlace): string {
   const href = addressOf(mail, place)
   return `<li><div>
-<h2><a href="${href}">${escapeHtml(titleOf(mail))}</a></h2>
+<h2 dir="auto"><a href="${href}">${escapeHtml(titleOf(mail))}</a></h2>
 <p>${escapeHtml(mail.to)} · ${timeOf(mail, place)}</p>
 </div>${mail.code ? codeOf(mail.code) : ''}${mail.link ? linkOf(mail.link) : ''}</li>`
 }

@@ -22,7 +22,11 @@ li p{margin:2px 0 0;font-size:13px;line-height:18px;color:var(--quiet);overflow-
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 24px}
 dt{color:var(--quiet)}
 dd{margin:0;overflow-wrap:anywhere}
-.letter{display:block;width:100%;height:480px;border:1px solid var(--line);border-radius:12px;background:#fafaf9;color-scheme:light}
+.letter{display:block;width:100%;height:560px;border:1px solid var(--line);border-radius:12px;background:#f6f6f8;color-scheme:light dark}
+@media(prefers-color-scheme:dark){.letter{background:#151517}}
+details{margin-top:16px}
+summary{cursor:pointer;color:var(--quiet);margin-bottom:12px}
+summary:focus-visible{outline:2px solid var(--link);outline-offset:3px;border-radius:4px}
 pre{margin:0;padding:24px;border:1px solid var(--line);border-radius:12px;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}
 .empty{padding:64px 20px;border:1px dashed var(--line);border-radius:12px;text-align:center}
 @media(max-width:480px){main{padding:24px 16px}header{flex-direction:column;gap:4px}li{align-items:flex-start;flex-direction:column;gap:8px}}

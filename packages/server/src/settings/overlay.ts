@@ -4,6 +4,7 @@ import {
   allowedOrigins,
   maxMemberships,
   preferredSignInStrategy,
+  redirectUrl,
   storedPermissions,
   storedRoles,
   supportEmail,
@@ -23,6 +24,10 @@ const overlaySchema = v.partial(
     blockEmailSubaddresses: v.boolean(),
     /** Whether new passwords are looked up in the list of leaked ones. */
     checkBreaches: v.boolean(),
+    /** Besides those of the code. */
+    redirectUrls: v.array(
+      v.strictObject({ id: v.string(), url: redirectUrl, createdAt: v.number() }),
+    ),
     organizations: v.partial(
       v.strictObject({
         enabled: v.boolean(),
@@ -50,13 +55,14 @@ export function overlaid(code: Settings, overlay: Overlay): Settings {
   const { testMode = true, allowlist = true, blocklist = true, ...more } = overlay
   const { blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses, ...others } = more
   const { checkBreaches: check = code.password.breaches.check, ...rest } = others
-  const { organizations = {}, ...plain } = rest
+  const { organizations = {}, redirectUrls = [], ...plain } = rest
   return {
     ...code,
     ...plain,
     // What the code or the kind of the keys rules out, nothing that is stored can bring back (AST-17).
     testMode: code.testMode && testMode,
     organizations: withStored(code.organizations, organizations),
+    redirectUrls: [...code.redirectUrls, ...redirectUrls.map(({ url }) => url)],
     password: { ...code.password, breaches: { ...code.password.breaches, check } },
     restrictions: {
       allowlist: allowlist ? code.restrictions.allowlist : [],

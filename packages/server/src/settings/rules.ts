@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import { claimsFault } from '../claims/faults.ts'
 import type { ClaimTemplates } from '../claims/fill.ts'
 import { jwtAlgorithms, signingKeyFault } from './jwt-algorithms.ts'
+import { language, siteTexts } from './letter-rules.ts'
 import { CLAIMS_MAX_BYTES, LIFETIMES, TEMPLATE_CLAIMS_MAX_BYTES, TEMPLATE_NAME } from './numbers.ts'
 import { ADMIN, MAX_PERMISSIONS, MEMBER, PERMISSION_KEY, ROLE_KEY } from './organization-roles.ts'
+import { redirectUrlFault } from './redirect-url.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 import { social } from './social-rules.ts'
@@ -47,6 +49,13 @@ export const origin = v.pipe(
   v.check(isOrigin, 'must be an origin such as https://app.example.com'),
 )
 export const allowedOrigins = v.array(origin)
+export const redirectUrl = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const fault = dataset.typed && redirectUrlFault(dataset.value)
+    if (fault) addIssue({ message: fault.message })
+  }),
+)
 export const supportEmail = v.nullable(
   v.pipe(v.string(), v.check(isMailAddress, 'must be an address such as help@example.com')),
 )
@@ -108,7 +117,24 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
   termsUrl: v.nullish(address, null),
   privacyPolicyUrl: v.nullish(address, null),
   logoImageUrl: v.nullish(v.pipe(v.string(), v.maxLength(2048)), null),
+  branding: group({
+    color: v.nullish(
+      v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i, 'must be a colour such as #1a2b3c')),
+      null,
+    ),
+    url: v.nullish(
+      v.pipe(v.string(), v.check(isWebAddress, 'must be an address such as https://example.com')),
+      null,
+    ),
+    footer: v.nullish(text(500), null),
+  }),
+  letters: group({
+    language: v.nullish(language, null),
+    codeInSubject: flag(true),
+    texts: v.optional(siteTexts, {}),
+  }) as v.GenericSchema<SettingsInput['letters'], Settings['letters']>,
   allowedOrigins: v.optional(allowedOrigins, []),
+  redirectUrls: v.optional(v.array(redirectUrl), []),
   trustedProxyHops: v.optional(whole(0, 10), 0),
   pages: group({
     home: page('/'),
@@ -225,6 +251,10 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
   actions: group({ deleteSelf: flag(true) }),
   testMode: flag(true),
 })
+
+function isWebAddress(value: string): boolean {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? '') && value.length <= 2048
+}
 
 /** One host: a wildcard would be no origin that calls, but a domain to which redirects lead (CSRF-5, RED-2). */
 function isOrigin(value: string): boolean {

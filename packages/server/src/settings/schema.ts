@@ -21,7 +21,7 @@ export function parseSettings(input: SettingsInput = {}): Settings {
       .filter(
         (issue) =>
           issue.type !== 'strict_object' ||
-          /^(social|jwtTemplates)\../.test(v.getDotPath(issue) ?? ''),
+          /^(social|jwtTemplates|letters\.texts)\../.test(v.getDotPath(issue) ?? ''),
       )
       .map((issue) => `${v.getDotPath(issue)}: ${issue.message}`),
   ]

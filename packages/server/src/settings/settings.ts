@@ -1,4 +1,5 @@
 import type { ClaimTemplates } from '../claims/fill.ts'
+import type { SiteTexts } from '../texts/language.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 
 /** Everything that describes an instance. */
@@ -9,9 +10,32 @@ export interface Settings {
   termsUrl: string | null
   privacyPolicyUrl: string | null
   logoImageUrl: string | null
+  /** How letters look, besides name, logo (an `https` address) and the address for questions. */
+  branding: {
+    /** `#1a2b3c`; null: ink. */
+    color: string | null
+    /** Where the name leads. */
+    url: string | null
+    /** Below every letter, such as the address of a company. */
+    footer: string | null
+  }
+  /** Letters and text messages. */
+  letters: {
+    /** Such as `de`; null: that of each reader, as far as it is known. */
+    language: string | null
+    /** Lock screens show subjects. */
+    codeInSubject: boolean
+    /** Other words, by language and by the names of `texts/en.ts`: `{ de: { letters: { code: { subject: … } } } }`. */
+    texts: SiteTexts
+  }
 
   /** Origins, besides the server's own, whose pages may call the Frontend API and be redirected to. */
   allowedOrigins: string[]
+  /**
+   * Addresses to which a sign-in may lead back besides, each as a whole; also of apps (`com.example.app://callback`).
+   * More can be made by the Backend API.
+   */
+  redirectUrls: string[]
   /** Proxies in front of the server whose `X-Forwarded-For` entries count (RATE-5). */
   trustedProxyHops: number
 
@@ -208,8 +232,9 @@ interface RateLimit {
 
 /** What one writes in a configuration: everything is optional. */
 export type SettingsInput = Optional<
-  Omit<Settings, 'social' | 'session' | 'jwtTemplates' | 'organizations'>
+  Omit<Settings, 'social' | 'session' | 'jwtTemplates' | 'organizations' | 'letters'>
 > & {
+  letters?: Partial<Settings['letters']> | undefined
   organizations?: OrganizationsInput | undefined
   jwtTemplates?: Record<string, Partial<JwtTemplateSettings>> | undefined
   session?: Partial<Settings['session']> | undefined

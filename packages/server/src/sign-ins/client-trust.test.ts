@@ -440,7 +440,7 @@ describe('AUD-3: a sign-in in a browser that is new', () => {
     await withAgent(browser, FIREFOX)
     expect(told()).toBe(1)
     const letter = await newestLetter(server)
-    expect(letter).toContain('Firefox on Windows, 2030-01-01 at 12:00 UTC')
+    expect(letter).toContain('<bdi>Firefox · Windows</bdi>, <bdi>2030-01-01 12:00 UTC</bdi>')
     expect(letter).toContain('https://acme.example/account')
     await signOut(browser)
     await signIn(browser)

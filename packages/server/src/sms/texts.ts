@@ -1,5 +1,8 @@
 import { DAY } from '../clock.ts'
+import { type Letterhead, languageOf } from '../mail/letterhead.ts'
 import { CODE_LIFETIME } from '../settings/numbers.ts'
+import { fill, smsText } from '../texts/language.ts'
+import type { SmsName } from '../texts/texts.ts'
 
 /** A text message, ready to send. */
 export interface TextMessage {
@@ -14,30 +17,23 @@ export interface TextMessage {
   lifetime: number
 }
 
-interface About {
-  applicationName: string
-}
-
-/** Short enough for one message. */
-const nameOf = ({ applicationName }: About) =>
-  applicationName.replace(/\p{Cc}+/gu, ' ').slice(0, 40)
-
-export function codeText(to: string, { code, about }: { code: string; about: About }): TextMessage {
-  return {
-    to,
-    text: `${code} is your ${nameOf(about)} code. It is good for 10 minutes. Do not share it.`,
-    code,
-    lifetime: CODE_LIFETIME,
-  }
+export function codeText(
+  to: string,
+  { code, about }: { code: string; about: Letterhead },
+): TextMessage {
+  return { to, text: write('code', about, { code }), code, lifetime: CODE_LIFETIME }
 }
 
 /** Tells the owner of a number that somebody tried to sign up with it (ENUM-1). */
-export function accountExistsText(to: string, about: About): TextMessage {
-  return {
-    to,
-    text: `${nameOf(about)}: somebody tried to sign up with this number, which has an account. Sign in instead.`,
-    lifetime: DAY,
-  }
+export const accountExistsText = (to: string, about: Letterhead): TextMessage => ({
+  to,
+  text: write('account_exists', about),
+  lifetime: DAY,
+})
+
+function write(name: SmsName, about: Letterhead, values: Record<string, string> = {}): string {
+  const app = about.applicationName.replace(/\p{Cc}+/gu, ' ').slice(0, 40)
+  return fill(smsText(name, languageOf(about), about.letters.texts), { ...values, app })
 }
 
 /** A number for the log: enough to know whom it concerns (PRIV-1). */

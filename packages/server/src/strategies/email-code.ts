@@ -1,6 +1,7 @@
 import { isTestEmailAddress } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import {
   accountExistsLetter,
   codeLetter,
@@ -9,6 +10,7 @@ import {
 } from '../mail/letters.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import type { Settings } from '../settings/schema.ts'
+import type { Purpose } from '../texts/texts.ts'
 import { isSecondStep, isSignUp, type Stage } from '../verifications/table.ts'
 import { addressesOf, addressField } from './addresses.ts'
 import { type Carrier, codeBy } from './sent-code.ts'
@@ -52,8 +54,9 @@ export const resetPasswordEmailCode = codeBy(mail, 'reset_password_email_code', 
 
 /** A letter to whoever reads this address; as much work where that is nobody (ENUM-2). */
 async function sendLetter(ctx: Context, subject: Subject, code: string | null): Promise<void> {
-  const { settings: about, mail } = ctx
-  const { identifier, stage } = subject
+  const { mail } = ctx
+  const { identifier, stage, user } = subject
+  const about = letterheadFor(ctx, { locale: user?.locale })
   const withCode = (code: string) =>
     codeLetter(identifier, {
       code,
@@ -65,24 +68,25 @@ async function sendLetter(ctx: Context, subject: Subject, code: string | null): 
   await sendWithout(ctx, subject, withCode('0'.repeat(CODE_DIGITS)))
 }
 
-/** A letter in the place of one that would prove something. */
+/** A letter in the place of one that would prove something: to somebody who did not ask for it, in a language that is theirs. */
 export async function sendWithout(
   ctx: Context,
   { identifier, stage, user }: Subject,
   letter: Letter,
 ): Promise<void> {
-  const { settings: about, mail } = ctx
+  const { mail } = ctx
+  const about = letterheadFor(ctx, { locale: user?.locale, byStranger: true })
   if (isSignUp(stage) && user) return mail.send(ctx, accountExistsLetter(identifier, about))
   if (stage === 'profile') return mail.send(ctx, emailAddressTakenLetter(identifier, about))
   await mail.sendToNobody(ctx, letter)
 }
 
-export const PURPOSES: { [At in Stage]?: string } = {
-  sign_in: 'sign in',
-  sign_up: 'confirm your address',
-  reset_password: 'choose a new password',
-  second_factor: 'sign in',
-  client_trust: 'sign in in a browser that is new',
-  reverification: 'confirm that it is you',
-  profile: 'confirm your address',
+const PURPOSES: { [At in Stage]?: Purpose } = {
+  sign_in: 'sign_in',
+  sign_up: 'confirm_address',
+  reset_password: 'reset_password',
+  second_factor: 'sign_in',
+  client_trust: 'new_browser',
+  reverification: 'confirm_person',
+  profile: 'confirm_address',
 }

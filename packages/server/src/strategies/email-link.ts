@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { allowedTarget, requireTarget } from '../http/targets.ts'
 import { isKnownBrowser } from '../known-browsers/storage.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { linkLetter } from '../mail/letters.ts'
 import { randomToken } from '../random.ts'
 import type { Settings } from '../settings/schema.ts'
@@ -13,7 +14,7 @@ import { verificationStatus } from '../verifications/status.ts'
 import { findVerification, takeOpened } from '../verifications/storage.ts'
 import { isSignUp, type Stage, type VerificationRow } from '../verifications/table.ts'
 import { addressesOf, addressField, isDeliverable } from './addresses.ts'
-import { mail, PURPOSES, sendWithout } from './email-code.ts'
+import { mail, sendWithout } from './email-code.ts'
 import { limitSent } from './sent-code.ts'
 import { type Asker, type Person, type Start, type Subject, strategy } from './strategy.ts'
 
@@ -49,11 +50,11 @@ async function prepare(ctx: Context, subject: Subject, asker?: Asker): Promise<S
       tokenHash: isFor ? hashToken(token) : null,
       way,
     })
-    const { identifier, stage } = subject
+    const { identifier, stage, user } = subject
     const letter = linkLetter(identifier, {
       link: `${address}/v1/verify?token=${token}`,
-      about: ctx.settings,
-      purpose: PURPOSES[stage]!,
+      about: letterheadFor(ctx, { locale: user?.locale }),
+      purpose: stage === 'sign_in' ? 'sign_in' : 'confirm_address',
       isBound: ctx.settings.emailLinks.requireSameClient,
     })
     if (isFor) await ctx.mail.send(ctx, letter)

@@ -1,6 +1,7 @@
 import { isTestPhoneNumber } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { assertReachable } from '../phone-numbers/read.ts'
 import { addressSubject, limitDaily } from '../rate-limits/rules.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
@@ -71,8 +72,9 @@ async function assertSendable(
 
 /** A message to whoever has this number; as much work where that is nobody (ENUM-2). */
 async function sendText(ctx: Context, subject: Subject, code: string | null): Promise<void> {
-  const { settings: about, sms } = ctx
+  const { sms } = ctx
   const { identifier, stage, user } = subject
+  const about = letterheadFor(ctx, { locale: user?.locale, byStranger: code === null })
   if (code !== null) return sms.send(ctx, codeText(identifier, { code, about }))
   if (isSignUp(stage) && user) return sms.send(ctx, accountExistsText(identifier, about))
   await sms.sendToNobody(ctx, codeText(identifier, { code: '0'.repeat(CODE_DIGITS), about }))

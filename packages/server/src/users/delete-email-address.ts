@@ -6,8 +6,8 @@ import { deleteEmailAddressRow } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { type Letterhead, letterheadFor } from '../mail/letterhead.ts'
 import { emailAddressRemovedLetter } from '../mail/letters.ts'
-import type { Settings } from '../settings/schema.ts'
 import { clearPlace } from '../verifications/storage.ts'
 import { requireFreshProof } from './fresh-proof.ts'
 import { requireUser } from './load.ts'
@@ -41,9 +41,12 @@ export async function deleteEmailAddress(ctx: Context, actor: Actor, id: string)
     }
     await settle(ctx, user.id)
     if (!isSite(actor) && isProven(row)) {
-      const letter = (to: string, about: Settings) =>
+      const letter = (to: string, about: Letterhead) =>
         emailAddressRemovedLetter(to, about, row.email_address)
-      await ctx.mail.send(ctx, letter(row.email_address, ctx.settings))
+      await ctx.mail.send(
+        ctx,
+        letter(row.email_address, letterheadFor(ctx, { locale: user.locale })),
+      )
       await notifyOwner(ctx, await requireUser(ctx, actor, user.id), letter)
     }
     await recordEvent(ctx, actor, { type: 'email_address.deleted', targetId: id })

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
 import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
@@ -74,10 +75,9 @@ async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> 
   const address = owner && primaryEmailAddress(owner)
   await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user!.id })
   if (address) {
-    await ctx.mail.send(
-      ctx,
-      accountLockedLetter(address, ctx.settings, ctx.settings.lockout.minutes),
-    )
+    const about = letterheadFor(ctx, { locale: owner.user.locale, byStranger: true })
+    const { minutes } = ctx.settings.lockout
+    await ctx.mail.send(ctx, accountLockedLetter(address, about, minutes))
   }
 }
 

@@ -83,8 +83,10 @@ async function tell(
   if ((await countHit(ctx.db, bucketOf('letter', 'second step', user.id), once)) !== null) return
   const owner = await loadUser(ctx.db, user.id)
   const minutes = length / MINUTE
-  if (owner)
-    await notifyOwner(ctx, owner, (to, about) => secondStepLockedLetter(to, about, minutes))
+  if (!owner) return
+  await notifyOwner(ctx, owner, (to, about) => secondStepLockedLetter(to, about, minutes), {
+    byStranger: true,
+  })
 }
 
 function tooManyError(seconds: number): ApiError {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { emailAddressChangedLetter } from '../mail/letters.ts'
 import { updateUserRow } from './storage.ts'
 import type { UserWithEmails } from './view.ts'
@@ -26,6 +27,7 @@ export async function setPrimaryEmailAddress(
     updated_at: ctx.clock.now(),
   })
   if (notify && previous && previous.id !== emailAddressId) {
-    await ctx.mail.send(ctx, emailAddressChangedLetter(previous.email_address, ctx.settings))
+    const about = letterheadFor(ctx, { locale: user.locale })
+    await ctx.mail.send(ctx, emailAddressChangedLetter(previous.email_address, about))
   }
 }

@@ -5,6 +5,7 @@ import { write } from '../db/database.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { letterheadFor } from '../mail/letterhead.ts'
 import { waitlistLetter } from '../mail/letters.ts'
 import { addEntry, findEntryByAddress } from './storage.ts'
 import type { WaitlistEntryRow } from './table.ts'
@@ -34,7 +35,7 @@ export async function joinWaitlist(
     for (const { row, notify } of drafts) {
       if (await addEntry(ctx.db, row)) {
         await recordEvent(ctx, actor, { type: 'waitlist_entry.created', targetId: row.id })
-        if (notify) await ctx.mail.send(ctx, waitlistLetter(row.email_address, ctx.settings))
+        if (notify) await ctx.mail.send(ctx, waitlistLetter(row.email_address, letterheadFor(ctx)))
       }
       entries.push((await findEntryByAddress(ctx.db, row.email_address))!)
     }
