@@ -148,7 +148,7 @@ describe('a letter', () => {
     expect(html).toContain('Acme &lt;Ltd&gt;<br>Elm Street')
     expect(html).toContain('href="mailto:help@acme.example"')
     expect(text).toMatch(
-      /Questions\? Write to help@acme\.example\.\n\n— Acme\nhttps:\/\/acme\.example\/\nAcme <Ltd>/,
+      /Questions\? Write to help@acme\.example\.\n\n— Acme · https:\/\/acme\.example\/\nAcme <Ltd>/,
     )
   })
 
@@ -228,5 +228,5 @@ test('a letter with a link has it on a button and in full, in text as well', () 
   expect(html).toContain(`<a href="${escaped}"`)
   expect(html).toMatch(/color:#000000;[^>]*>Einladung annehmen</)
   expect(html.split(escaped)).toHaveLength(3)
-  expect(text).toContain(`Einladung annehmen: ${url}`)
+  expect(text).toContain(`Einladung annehmen:\n${url}`)
 })

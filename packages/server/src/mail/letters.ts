@@ -188,9 +188,9 @@ export function letter(
     text: [
       ...(code ? [code] : []),
       ...said.map((line) => fill(line, values)),
-      ...(button ? [`${button.label}: ${button.url}`] : []),
+      ...(button ? [`${button.label}:\n${button.url}`] : []),
       ...(support ? [fill(support, { support: supportEmail! })] : []),
-      [`— ${applicationName}`, branding.url, branding.footer].filter(Boolean).join('\n'),
+      `— ${[applicationName, branding.url].filter(Boolean).join(' · ')}${branding.footer ? `\n${branding.footer}` : ''}`,
     ].join('\n\n'),
     html: drawSheet({
       language,
