@@ -108,7 +108,7 @@ function titleOf({ subject, code }: ShownMail): string {
 function renderRow(mail: ShownMail, place: MailboxPlace): string {
   const href = addressOf(mail, place)
   return `<li><div>
-<h2 dir="auto"><a href="${href}">${escapeHtml(titleOf(mail))}</a></h2>
+<h2><a href="${href}" dir="auto">${escapeHtml(titleOf(mail))}</a></h2>
 <p>${escapeHtml(mail.to)} · ${timeOf(mail, place)}</p>
 </div>${mail.code ? codeOf(mail.code) : ''}${mail.link ? linkOf(mail.link) : ''}</li>`
 }
