@@ -11,7 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import type { Engine } from './engine.ts'
@@ -72,7 +72,7 @@ export function assertSqliteVersion(version = '0'): void {
 /** SQLite creates files that everyone can read; `-wal` and `-shm` take the mode of the database (SEC-4). */
 function prepareFile(file: string, strictModes: boolean): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 })
     accessSync(dirname(file), constants.W_OK)
     closeSync(openSync(file, 'a', 0o600))
   } catch (cause) {

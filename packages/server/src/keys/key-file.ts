@@ -37,12 +37,13 @@ export function readOrCreateKeyFile(
  */
 export function createPrivateFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Resolved: below a working directory that was deleted, Node.js would try for ever.
+    mkdirSync(resolve(folder), { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     writeIfMissing(join(folder, '.gitignore'), '*\n')
   } catch (cause) {
     throw new Error(
-      `The folder ${resolve(folder)}, for keys and users, cannot be used (${(cause as NodeJS.ErrnoException).code}). Let ` +
+      `The folder ${folder}, for keys and users, cannot be used (${(cause as NodeJS.ErrnoException).code}). Let ` +
         'the user that runs the server make it and write to it; a database elsewhere is named in DOORYARD_DATABASE.',
       { cause },
     )

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPublishableKey, createSecretKey } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { systemRandom } from '../random.ts'
 import { ask, newDatabase } from '../testing/database.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { developmentKeys, productionKeys } from '../testing/keys.ts'
+import { createPrivateFolder } from './key-file.ts'
 import { deriveKey, seal, unseal } from './sealed.ts'
 
 const log = { info() {}, warn() {}, error() {} }
@@ -69,6 +70,18 @@ describe('a development instance', () => {
       }
     },
   )
+
+  test('does not look for ever where its working directory was deleted', () => {
+    const gone = temporaryFolder()
+    const before = process.cwd()
+    process.chdir(gone)
+    rmSync(gone, { recursive: true })
+    try {
+      expect(() => createPrivateFolder('.dooryard/server')).toThrow('The folder .dooryard/server')
+    } finally {
+      process.chdir(before)
+    }
+  })
 
   test('that is given one key of the pair asks for the other, or for none', async () => {
     const { publishableKey, secretKey } = developmentKeys

@@ -12,7 +12,7 @@ import type { Files } from './outer-store.ts'
 export function openFolder(path: string): Files {
   const folder = resolve(path)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(resolve(folder), { recursive: true, mode: 0o700 })
   } catch (cause) {
     throw new Error(
       `The folder ${folder}, for pictures, cannot be used (${(cause as NodeJS.ErrnoException).code}). Let the user that runs ` +
