@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { createPublishableKey, createSecretKey } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
 import { databasePlace } from '../db/open.ts'
@@ -8,7 +10,6 @@ import { systemRandom } from '../random.ts'
 import { ask, newDatabase } from '../testing/database.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { developmentKeys, productionKeys } from '../testing/keys.ts'
-import { createPrivateFolder } from './key-file.ts'
 import { deriveKey, seal, unseal } from './sealed.ts'
 
 const log = { info() {}, warn() {}, error() {} }
@@ -71,16 +72,16 @@ describe('a development instance', () => {
     },
   )
 
-  test('does not look for ever where its working directory was deleted', () => {
-    const gone = temporaryFolder()
-    const before = process.cwd()
-    process.chdir(gone)
-    rmSync(gone, { recursive: true })
-    try {
-      expect(() => createPrivateFolder('.dooryard/server')).toThrow('The folder .dooryard/server')
-    } finally {
-      process.chdir(before)
-    }
+  test('does not look for ever where its working directory was deleted', async () => {
+    const program = `
+      const { createPrivateFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'key-file.ts'))})
+      process.chdir(${JSON.stringify(temporaryFolder())})
+      ;(await import('node:fs')).rmSync(process.cwd(), { recursive: true })
+      createPrivateFolder('.dooryard/server')`
+    const args = ['--conditions=source', '--input-type=module', '-e', program]
+    await expect(promisify(execFile)(process.execPath, args)).rejects.toThrow(
+      'The folder .dooryard/server, for keys and users, cannot be used',
+    )
   })
 
   test('that is given one key of the pair asks for the other, or for none', async () => {
