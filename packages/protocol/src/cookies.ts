@@ -1,3 +1,5 @@
+import { LinkQuery } from './link-query.ts'
+
 /** Names of the cookies of the protocol. Frontend API §7.1, Backend API §4.3. */
 export const Cookie = {
   /** Names the browser's client to the Frontend API; HttpOnly. */
@@ -40,9 +42,7 @@ export const Query = {
   help: '__clerk_help',
   legacyDevSession: '__dev_session',
   ticket: '__clerk_ticket',
-  /** How a link of a mail ended, and the session that there is then. */
-  status: '__clerk_status',
-  createdSession: '__clerk_created_session',
+  ...LinkQuery,
 } as const
 
 /** Names of the headers of the protocol that are ours to read or set. Backend API §4.10. */

@@ -5,7 +5,15 @@ import { ownFile, packageFolder } from './own-files.ts'
 const OWN = ['follow-user', 'runtime', 'state', 'stores']
 
 /** What they use of `protocol`. Rollup (Astro 5 and 6) would otherwise put all that any page uses beside them. */
-const WORDS = ['authorization', 'case', 'claims', 'cookie-header', 'host-origin', 'publishable-key']
+const WORDS = [
+  'authorization',
+  'case',
+  'claims',
+  'cookie-header',
+  'host-origin',
+  'link-query',
+  'publishable-key',
+]
 
 /** What most screens are made of. */
 const SHARED = [

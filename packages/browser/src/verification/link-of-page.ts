@@ -1,12 +1,12 @@
-import { Query } from '@dooryard/protocol'
+import { LinkQuery } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
 import type { EmailLinkOutcome } from './types.ts'
 
 /** What a link says that has led to this page; null: none has. */
 function linkOfPage({ platform, snapshot }: Core): EmailLinkOutcome | null {
   const { searchParams } = new URL(platform.href())
-  const status = searchParams.get(Query.status) as EmailLinkOutcome['status'] | null
-  const createdSessionId = searchParams.get(Query.createdSession)
+  const status = searchParams.get(LinkQuery.status) as EmailLinkOutcome['status'] | null
+  const createdSessionId = searchParams.get(LinkQuery.createdSession)
   if (!status || !createdSessionId) return null
   const isHere = snapshot()?.sessions.some(({ id }) => id === createdSessionId)
   const verifiedFromTheSameClient = status === 'verified' && !!isHere
