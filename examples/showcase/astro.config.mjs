@@ -45,6 +45,7 @@ export default defineConfig({
         ...links,
         ...waits,
         ...secured,
+        ...(process.env.SHOWCASE_NEW_BROWSERS && { newBrowsers: { verify: true } }),
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',

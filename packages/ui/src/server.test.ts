@@ -273,6 +273,19 @@ describe('the step that a page shows', () => {
     },
   )
 
+  test('says why it asks for a code in a browser that is new, and sends it as a second step', async () => {
+    const half = signIn({
+      status: 'needs_client_trust',
+      supported_second_factors: [{ strategy: 'email_code', safe_identifier: 'maria@acme.test' }],
+      first_factor_verification: { status: 'verified', strategy: 'password' },
+    })
+    const html = await show('SignIn', { client: half, feedback: feedback('sign_in') })
+    expect(titleOf(html)).toBe('Check your email')
+    expect(html).toContain('You have not signed in with this browser before')
+    const { fields } = formOf(html, '/attempt_second_factor')
+    expect(fields).toMatchObject({ strategy: 'email_code' })
+  })
+
   test('is the start again when the visitor wants to change the identifier', async () => {
     const at = '/sign-in?__dooryard_screen=start'
     const html = await show('SignIn', { at, client: signIn(), feedback: feedback('sign_in') })

@@ -18,18 +18,17 @@ const CODE = '424242'
 let dataDir: string
 let server: DooryardServer
 let site: Site
+const started = {
+  mode: 'development',
+  database: ':memory:',
+  basePath: '/__clerk',
+  log: { info() {}, warn() {}, error() {} },
+} as const
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'dooryard-browser-'))
   site = new Site()
   site.now = Date.now()
-  server = await createServer({
-    mode: 'development',
-    dataDir,
-    database: ':memory:',
-    basePath: '/__clerk',
-    clock: { now: () => site.now },
-    log: { info() {}, warn() {}, error() {} },
-  })
+  server = await createServer({ ...started, dataDir, clock: { now: () => site.now } })
 })
 afterEach(async () => {
   await server.close()
@@ -115,6 +114,30 @@ test('a forgotten password is replaced', async () => {
     error: null,
   })
   expect(signIn.status).toBe('complete')
+})
+
+test('a browser that is new is shown to be theirs by a code to an address', async () => {
+  await server.close()
+  server = await createServer({
+    ...started,
+    dataDir,
+    clock: { now: () => site.now },
+    settings: { newBrowsers: { verify: true } },
+  })
+  const { clerk: other } = await open()
+  await signUp(other)
+  await other.signOut(() => {})
+  site.cookies.clear()
+  site.hidden.clear()
+  const { clerk: stranger } = await open()
+  const { signIn } = stranger.client!
+  expect(await signIn.password({ identifier: EMAIL, password: PASSWORD })).toEqual({ error: null })
+  expect([signIn.status, signIn.clientTrustState]).toEqual(['needs_client_trust', 'new'])
+  expect(await signIn.mfa.sendPhoneCode()).toMatchObject({ error: { code: 'factor_not_found' } })
+  expect(await signIn.mfa.sendEmailCode()).toEqual({ error: null })
+  expect(await signIn.mfa.verifyEmailCode({ code: CODE })).toEqual({ error: null })
+  expect(await signIn.finalize()).toEqual({ error: null })
+  expect(stranger.isSignedIn).toBe(true)
 })
 
 test('the page boots from what the server resumes, without a request', async () => {

@@ -221,6 +221,7 @@ test('every method of every resource has code behind it', async () => {
     signIn,
     emailCode: signIn.emailCode,
     emailLink: signIn.emailLink,
+    mfa: signIn.mfa,
     resetPasswordEmailCode: signIn.resetPasswordEmailCode,
     signUp,
     verifications: signUp.verifications,

@@ -37,6 +37,7 @@ export function signInMethods(attempts: AttemptActions) {
   const create = (self: Self, params: SignInCreateParams) => begin(self, params)
   const prepareFirstFactor = step<PrepareFactorParams>('prepare_first_factor')
   const attemptFirstFactor = step<AttemptFactorParams>('attempt_first_factor')
+  const prepareSecondFactor = step<PrepareFactorParams>('prepare_second_factor')
   const resetPassword = step<ResetPasswordParams>('reset_password')
 
   /** By an account at a provider. */
@@ -87,6 +88,20 @@ export function signInMethods(attempts: AttemptActions) {
     return reload(self)
   }
 
+  const attemptSecondFactor = step<AttemptFactorParams>('attempt_second_factor')
+
+  /** Sent to whatever the server lists first for it. */
+  const sendSecond = (strategy: string) =>
+    outcome((self: Self) => {
+      const offered = self.live.supportedSecondFactors?.filter((one) => one.strategy === strategy)
+      const factor = offered?.find((one) => one.default || one.primary) ?? offered?.[0]
+      if (!factor) throw notOffered(strategy)
+      const { emailAddressId, phoneNumberId } = factor
+      return prepareSecondFactor(self, { strategy, emailAddressId, phoneNumberId })
+    })
+  const verifySecond = (strategy: string) =>
+    outcome((self: Self, { code }: Code) => attemptSecondFactor(self, { strategy, code }))
+
   function prepareOffered(
     self: Self,
     strategy: string,
@@ -98,9 +113,7 @@ export function signInMethods(attempts: AttemptActions) {
     const factor = offered?.find(({ primary }) => primary) ?? offered?.[0]
     const emailAddressId = wantedId ?? factor?.emailAddressId
     if (emailAddressId) return prepareFirstFactor(self, { ...more, strategy, emailAddressId })
-    throw new ClerkRuntimeError(`This account does not offer ${strategy}.`, {
-      code: 'factor_not_found',
-    })
+    throw notOffered(strategy)
   }
 
   return {
@@ -108,8 +121,8 @@ export function signInMethods(attempts: AttemptActions) {
       create,
       prepareFirstFactor,
       attemptFirstFactor,
-      prepareSecondFactor: step<PrepareFactorParams>('prepare_second_factor'),
-      attemptSecondFactor: step<AttemptFactorParams>('attempt_second_factor'),
+      prepareSecondFactor,
+      attemptSecondFactor,
       resetPassword,
       reload,
       startEmailLink,
@@ -162,6 +175,15 @@ export function signInMethods(attempts: AttemptActions) {
       waitUntilOpened: waitForLink,
     },
 
+    mfa: {
+      sendPhoneCode: sendSecond('phone_code'),
+      verifyPhoneCode: verifySecond('phone_code'),
+      sendEmailCode: sendSecond('email_code'),
+      verifyEmailCode: verifySecond('email_code'),
+      verifyTOTP: verifySecond('totp'),
+      verifyBackupCode: verifySecond('backup_code'),
+    },
+
     resetPasswordEmailCode: {
       sendCode: outcome((self: Self) => prepareOffered(self, 'reset_password_email_code')),
       verifyCode: outcome((self: Self, { code }: Code) =>
@@ -173,3 +195,6 @@ export function signInMethods(attempts: AttemptActions) {
     },
   }
 }
+
+const notOffered = (strategy: string) =>
+  new ClerkRuntimeError(`This account does not offer ${strategy}.`, { code: 'factor_not_found' })

@@ -34,6 +34,7 @@ export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource,
         emailLink: withLinkOfPage(core, remote(core, 'emailLink', attempt), 'verification'),
         emailCode: remote(core, 'emailCode', attempt),
         resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt),
+        mfa: remote(core, 'mfa', attempt),
       })
     },
   )

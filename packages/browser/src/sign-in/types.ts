@@ -109,6 +109,15 @@ export interface SignInResource extends ClerkResource {
     /** Of the link that has led to this page. */
     readonly verification: EmailLinkOutcome | null
   }
+  /** The second step: a second factor or, in a browser that is new, an address of theirs (`needs_client_trust`). */
+  mfa: {
+    sendPhoneCode(): Outcome
+    verifyPhoneCode(params: { code: string }): Outcome
+    sendEmailCode(): Outcome
+    verifyEmailCode(params: { code: string }): Outcome
+    verifyTOTP(params: { code: string }): Outcome
+    verifyBackupCode(params: { code: string }): Outcome
+  }
   resetPasswordEmailCode: {
     sendCode(): Outcome
     verifyCode(params: { code: string }): Outcome

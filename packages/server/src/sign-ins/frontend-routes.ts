@@ -1,3 +1,4 @@
+import type { SignInJSON } from '@dooryard/protocol'
 import { rereadClient } from '../clients/state.ts'
 import { leaveForSignIn, leaveFromSignIn } from '../federation/begin.ts'
 import { signInByToken } from '../federation/brought.ts'
@@ -225,7 +226,7 @@ async function reply(call: Call, facts: SignInFacts) {
   const { ctx, visitor, isForm } = call
   const view = signInViewContext(ctx)
   const json = signInJSON(view, facts)
-  const strategy = isForm && !facts.second && sentFirst(json.supported_second_factors ?? [])
+  const strategy = isForm && !facts.second && sentFirst(json)
   if (strategy) {
     const input = { strategy }
     return wrapped(signInJSON(view, await prepareSecondFactor(ctx, visitor, { facts, input })))
@@ -234,11 +235,18 @@ async function reply(call: Call, facts: SignInFacts) {
 }
 
 /** The strategy by which something is sent, where that is what people see first. */
-function sentFirst(offered: readonly { strategy: string }[]): Strategy | undefined {
-  const ways = offered.flatMap((one) =>
+function sentFirst({
+  status,
+  identifier,
+  supported_second_factors: offered,
+}: SignInJSON): Strategy | undefined {
+  const ways = (offered ?? []).flatMap((one) =>
     secondStepStrategies.filter((way) => way.name === one.strategy),
   )
   if (ways.some(({ proves }) => proves === 'authenticator_app')) return undefined
   const sent = ways.filter(({ prepare }) => prepare)
-  return sent.find(({ proves }) => proves === 'phone_number') ?? sent[0]
+  const typed = offered?.find(({ safe_identifier: shown }) => shown === identifier)
+  const isFree = status === 'needs_client_trust'
+  const ofTyped = sent.find(({ name }) => isFree && name === typed?.strategy)
+  return ofTyped ?? sent.find(({ proves }) => proves === 'phone_number') ?? sent[0]
 }

@@ -10,6 +10,7 @@ interface CardProps {
   part: string
   title: string
   subtitle?: string | undefined
+  notice?: string | undefined
   /** Field ids of the screen: their errors are shown there, all others in the card. */
   fields?: readonly string[]
   /** Above the title: the way back. */
@@ -22,7 +23,7 @@ interface CardProps {
 
 /** Logo, title, one sentence, what there is to do, and at the foot the way elsewhere. */
 export function Card(props: CardProps, { at: { v } }: ViewContext) {
-  const { part, title, subtitle, fields = [], back, identity, footer, children } = props
+  const { part, title, subtitle, notice, fields = [], back, identity, footer, children } = props
   const { elevation, animations, logoPlacement } = v.appearance.options
   const isOutside = logoPlacement === 'outside'
   return (
@@ -39,6 +40,7 @@ export function Card(props: CardProps, { at: { v } }: ViewContext) {
           <El k="header">
             <El as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
             {subtitle && v.has(subtitle) && <El as="p" k="headerSubtitle" t={subtitle} />}
+            {notice && <El as="p" k="headerSubtitle" t={notice} />}
             {identity}
           </El>
           <Alert fields={fields} />

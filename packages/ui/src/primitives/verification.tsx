@@ -14,6 +14,8 @@ interface VerificationProps {
   /** Group of texts: `signIn.emailCode`. */
   texts: string
   subtitle?: string
+  /** Why it is asked for. */
+  notice?: string | undefined
   identifier: string
   /** When the code was last sent: milliseconds since the epoch. */
   sentAt: number | undefined
@@ -29,12 +31,13 @@ interface VerificationProps {
 /** The card that asks for a code. UI components §2.2, verification code card. */
 export function Verification(props: VerificationProps) {
   const { part, flow, texts, subtitle, identifier, sentAt, edit, attempt, prepare, footer } = props
-  const { isUnsent } = props
+  const { isUnsent, notice } = props
   return (
     <Card
       part={part}
       title={`${texts}.title`}
       subtitle={subtitle ?? `${texts}.subtitle`}
+      notice={notice}
       fields={['code']}
       identity={identifier && <Identity text={identifier} {...edit} />}
       footer={footer}

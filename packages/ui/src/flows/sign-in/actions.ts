@@ -9,7 +9,7 @@ import { linkUrl } from '../email-link/link-url.ts'
 import { enter } from '../enter.ts'
 import { onAttempt } from '../on-attempt.ts'
 import { isVisited } from '../ticket/visitor.ts'
-import { routeOf, startingFactor } from './flow.ts'
+import { isSecond, routeOf, startingFactor } from './flow.ts'
 import type { SignInView } from './state.ts'
 import { wayOf } from './ways.ts'
 
@@ -22,7 +22,7 @@ type SignIn = NonNullable<ClerkPort['client']>['signIn']
 export async function advance(v: SignInView, clerk: ClerkPort, signIn: SignIn) {
   if (signIn.status === 'complete') return finish(v, clerk, signIn.createdSessionId)
   const { preferred_sign_in_strategy: preferred } = v.environment.display_config
-  const isAsked = signIn.status === 'needs_first_factor' || signIn.status === 'needs_second_factor'
+  const isAsked = signIn.status === 'needs_first_factor' || isSecond(signIn)
   const factor = isAsked && startingFactor(signIn, preferred)
   if (factor && wayOf(factor.strategy)?.sends) await send(v, clerk, factor)
   v.go(routeOf(signIn))
@@ -52,7 +52,7 @@ async function send(v: SignInView, clerk: ClerkPort, factor: FactorModel) {
     ...(phoneNumberId && { phoneNumberId }),
     ...(strategy === 'email_link' && { redirectUrl: linkUrl(v, redirectAfter('signIn', v)) }),
   }
-  if (signIn.status === 'needs_second_factor') await signIn.prepareSecondFactor(params)
+  if (isSecond(signIn)) await signIn.prepareSecondFactor(params)
   else await signIn.prepareFirstFactor(params)
   v.set({ strategy, screen: null, sentAt: Date.now() })
 }
@@ -121,7 +121,7 @@ interface Proof {
 
 export const attempt = (v: SignInView, clerk: ClerkPort, proof: Proof) =>
   onAttempt(v, clerk, 'signIn', async (signIn) => {
-    if (signIn.status !== 'needs_second_factor') {
+    if (!isSecond(signIn)) {
       await signIn.attemptFirstFactor(proof)
       return advance(v, clerk, signIn)
     }

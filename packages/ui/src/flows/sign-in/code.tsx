@@ -3,7 +3,7 @@ import { Verification } from '../../primitives/verification.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
-import { factorPath, targetOf } from './flow.ts'
+import { factorPath, isSecond, targetOf } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
 import type { SignInState } from './state.ts'
 
@@ -15,13 +15,8 @@ export function EmailCode({ factor }: CodeProps) {
   return <Code factor={factor} part="signIn-emailCode" texts="signIn.emailCode" />
 }
 
-export function PhoneCode({ factor }: CodeProps, { at: { v } }: ViewContext) {
-  const isSecond = v.client!.signIn!.status === 'needs_second_factor'
-  return isSecond ? (
-    <Code factor={factor} part="signIn-phoneCode2Fa" texts="signIn.phoneCodeMfa" />
-  ) : (
-    <Code factor={factor} part="signIn-phoneCode" texts="signIn.phoneCode" />
-  )
+export function PhoneCode({ factor }: CodeProps) {
+  return <Code factor={factor} part="signIn-phoneCode" texts="signIn.phoneCode" />
 }
 
 export function ResetCode({ factor }: CodeProps) {
@@ -40,18 +35,20 @@ interface TextsProps extends CodeProps {
   part: string
   texts: string
   subtitle?: string
+  notice?: string | undefined
 }
 
-function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
+export function Code({ factor, ...texts }: TextsProps, { at: { v } }: ViewContext<SignInState>) {
   const signIn = v.client!.signIn!
   const { strategy, safeIdentifier } = factor
-  const isFirst = signIn.status === 'needs_first_factor'
+  const { firstFactorVerification, secondFactorVerification } = signIn
+  const begun = isSecond(signIn) ? secondFactorVerification : firstFactorVerification
   return (
     <Verification
       {...texts}
       flow="signIn"
       sentAt={v.state.sentAt}
-      isUnsent={isFirst && signIn.firstFactorVerification?.strategy !== strategy}
+      isUnsent={signIn.status !== 'complete' && begun?.strategy !== strategy}
       identifier={safeIdentifier ?? signIn.identifier ?? ''}
       edit={editIdentifier(v)}
       attempt={{

@@ -44,6 +44,11 @@ const half = attempt({
   supportedSecondFactors: [{ strategy: 'totp' }, { strategy: 'backup_code' }],
 })
 
+const asked = attempt({
+  status: 'needs_client_trust',
+  supportedSecondFactors: [emailCode, { strategy: 'phone_code' }],
+})
+
 describe('which screen a sign-in shows', () => {
   const begun = (strategy: string, status = 'unverified') =>
     attempt({ firstFactorVerification: { status, strategy } })
@@ -132,6 +137,16 @@ describe('which screen a sign-in shows', () => {
       { name: 'factor', factor: { strategy: 'totp' } },
     ],
     [
+      'what shows that a browser that is new is theirs, at an address of its own',
+      { route: 'client-trust', signIn: asked },
+      { name: 'factor', factor: emailCode },
+    ],
+    [
+      'the start at the address of second factors, which that is none of',
+      { route: 'factor-two', signIn: asked },
+      { name: 'start' },
+    ],
+    [
       'that a second factor cannot be shown',
       {
         route: 'factor-two',
@@ -218,6 +233,20 @@ describe('a phone', () => {
       name: 'factor',
       factor: masked,
     })
+  })
+
+  test('goes before an address as a second factor, not where either shows that a browser is theirs', () => {
+    const second = {
+      ...half,
+      supportedSecondFactors: [emailCode, { strategy: 'backup_code' }, masked],
+    }
+    expect(startingFactor(second, 'otp')).toBe(masked)
+    expect(startingFactor({ ...second, supportedSecondFactors: [emailCode] }, 'otp')).toBe(
+      emailCode,
+    )
+    const trust = { ...asked, supportedSecondFactors: [emailCode, masked] }
+    expect(startingFactor(trust, 'password')).toBe(emailCode)
+    expect(startingFactor({ ...trust, identifier: 'maria' }, 'password')).toBe(masked)
   })
 
   test('whose number was typed gets the code that resets a password', () => {

@@ -35,9 +35,12 @@ export function nextStep(situation: Situation): SignInStep {
   if (route === 'choose' && hasAccounts) return { name: 'choose' }
   if (!signIn || routeOf(signIn) !== route) return { name: 'start' }
   if (route === 'reset-password') return { name: 'new-password' }
-  if (route === 'factor-one' || route === 'factor-two') return factorStep(situation, signIn)
+  if (FACTORS.includes(route)) return factorStep(situation, signIn)
   return { name: route ? 'no-methods' : 'start' }
 }
+
+/** Routes at which a factor is asked for. */
+const FACTORS = ['factor-one', 'factor-two', 'client-trust']
 
 /** The route at which an attempt goes on. */
 export function routeOf(signIn: SignInModel | null): string {
@@ -59,7 +62,12 @@ export function routeOf(signIn: SignInModel | null): string {
 const offered = (signIn: SignInModel | null): FactorModel[] =>
   (isSecond(signIn) ? signIn?.supportedSecondFactors : signIn?.supportedFirstFactors) ?? []
 
-const isSecond = (signIn: SignInModel | null) => signIn?.status === 'needs_second_factor'
+/** The first factor is proven, and it takes more: a second one or, in a browser that is new, an address of theirs. */
+export const isSecond = (signIn: Pick<SignInModel, 'status'> | null | undefined): boolean =>
+  signIn?.status === 'needs_second_factor' || isForTrust(signIn)
+
+export const isForTrust = (signIn: Pick<SignInModel, 'status'> | null | undefined): boolean =>
+  signIn?.status === 'needs_client_trust'
 
 /** Where a step of the factor that is asked for is sent. Frontend API §3.4. */
 export const factorPath = (signIn: SignInModel, step: 'prepare' | 'attempt'): string =>
@@ -86,14 +94,14 @@ export function startingFactor(
   signIn: SignInModel,
   preferred: 'password' | 'otp',
 ): FactorModel | undefined {
-  // As second factors, what shows a code comes before what sends one.
-  const found = choices(isSecond(signIn) ? 'password' : preferred).flatMap(({ strategy }) => {
+  const found = choices(isSecond(signIn) ? 'second' : preferred).flatMap(({ strategy }) => {
     const factors = offered(signIn).filter((factor) => factor.strategy === strategy)
     const best = factors.find(isTyped(signIn)) ?? factors.find(isMain) ?? factors[0]
     return best ?? []
   })
-  // Of what is sent, what goes to where somebody said they are.
-  const typed = wayOf(found[0]?.strategy)?.sends && found.find(isTyped(signIn))
+  // Of what is sent, what goes to where somebody said they are; as a second factor that shows nothing new.
+  const isFree = signIn.status !== 'needs_second_factor' && wayOf(found[0]?.strategy)?.sends
+  const typed = isFree && found.find(isTyped(signIn))
   return typed || found[0]
 }
 

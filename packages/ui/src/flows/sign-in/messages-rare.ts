@@ -41,6 +41,14 @@ export const rareEnglish = {
       formTitle: 'Enter verification code',
       resendButton: 'Resend code',
     },
+    newDeviceVerificationNotice:
+      'You have not signed in with this browser before, so we make sure that it is you.',
+    emailCodeMfa: {
+      title: 'Two-step verification',
+      subtitle: 'We sent a code to your email address.',
+      formTitle: 'Enter verification code',
+      resendButton: 'Resend code',
+    },
     phoneCodeMfa: {
       title: 'Two-step verification',
       subtitle: 'We sent a code to your phone.',

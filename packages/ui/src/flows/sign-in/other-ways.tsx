@@ -12,10 +12,10 @@ interface OtherWaysProps {
 
 /** To the other ways; where there are none, to help. */
 export function OtherWays({ strategy, link }: OtherWaysProps, { at: { v } }: ViewContext) {
-  const screen = [...alternatives(v.client!.signIn, strategy), ...accountsOf(v.client!.signIn)]
-    .length
-    ? 'alternatives'
-    : 'trouble'
+  const { signIn } = v.client!
+  const others = [...alternatives(signIn, strategy), ...accountsOf(signIn)]
+  // Of one kind there may be several: a code to another address.
+  const screen = others.length || alternatives(signIn).length > 1 ? 'alternatives' : 'trouble'
   return (
     <FooterAction
       id="alternativeMethods"

@@ -10,12 +10,13 @@ import { Accounts } from './accounts.tsx'
 import { takeTicket } from './actions.ts'
 import { PhoneCode, ResetCode } from './code.tsx'
 import { type FactorScreen, factorScreen } from './factor-screen.tsx'
+import { isSecond } from './flow.ts'
 import { EmailLink } from './link.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Alternatives, Forgot, NoMethods, Trouble } from './methods.tsx'
 import { ResetDone, ResetPassword } from './new-password.tsx'
 import { Passkey } from './passkey.tsx'
-import { AppCode, BackupCode } from './second-step.tsx'
+import { AppCode, BackupCode, SentCode } from './second-step.tsx'
 import { Start } from './start.tsx'
 import { stepOf } from './step-of.ts'
 
@@ -28,6 +29,9 @@ const factors: Record<string, FactorScreen> = {
   totp: AppCode,
   backup_code: BackupCode,
 }
+
+/** The same of second steps. */
+const seconds: typeof factors = { ...factors, email_code: SentCode, phone_code: SentCode }
 
 const screens = {
   start: Start,
@@ -55,6 +59,6 @@ export const rareSignIn: FlowModule = {
       return <Ticket flow="signIn" path="/client/sign_ins" onAccept={accept} />
     }
     const Screen = screens[step.name as keyof typeof screens]
-    return factorScreen(step, factors) ?? <Screen />
+    return factorScreen(step, isSecond(v.client?.signIn) ? seconds : factors) ?? <Screen />
   },
 }

@@ -8,12 +8,28 @@ import { Form } from '../../primitives/form.tsx'
 import { Identity } from '../../primitives/identity.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { attempt } from './actions.ts'
+import { Code } from './code.tsx'
 import { editIdentifier } from './edit-identifier.ts'
-import { factorPath } from './flow.ts'
+import { factorPath, isForTrust } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
+import { wayOf } from './ways.ts'
 
 interface SecondStepProps {
   factor: FactorModel
+}
+
+/** A code that was sent, and why it is asked for. */
+export function SentCode({ factor }: SecondStepProps, { at: { v } }: ViewContext) {
+  const { id } = wayOf(factor.strategy)!.choice!
+  const isNew = isForTrust(v.client!.signIn)
+  return (
+    <Code
+      factor={factor}
+      part={`signIn-${id}2Fa`}
+      texts={`signIn.${id}${isNew ? '' : 'Mfa'}`}
+      notice={isNew ? 'signIn.newDeviceVerificationNotice' : undefined}
+    />
+  )
 }
 
 /** A code of an authenticator app. */

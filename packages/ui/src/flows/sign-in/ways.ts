@@ -70,9 +70,16 @@ export const ways: readonly Way[] = [
 export const wayOf = (strategy: string | undefined): Way | undefined =>
   ways.find((way) => way.strategy === strategy)
 
-/** What may be picked; where the instance prefers one-time codes, what sends something comes first. */
-export function choices(preferred: 'password' | 'otp'): Way[] {
+/**
+ * What may be picked; where the instance prefers one-time codes, what sends something comes first. As a second step, what shows a
+ * code, and what sends one to a phone.
+ */
+export function choices(preferred: 'password' | 'otp' | 'second'): Way[] {
   const all = ways.filter(({ choice }) => choice)
-  const sent = all.filter(({ sends }) => sends)
-  return preferred === 'otp' ? [...new Set([...sent, ...all])] : all
+  const isFirst = { password: () => true, otp: isSent, second: isOfPhone }[preferred]
+  return [...new Set([...all.filter(isFirst), ...all])]
 }
+
+const isSent = ({ sends }: Way) => sends
+
+const isOfPhone = ({ strategy }: Way) => strategy === 'totp' || strategy === 'phone_code'
