@@ -14,7 +14,9 @@ const WORDS: Partial<Record<Stage, RegExp>> = {
   sign_up: /sign-up/,
   reset_password: /password reset/,
   second_factor: /second factor/,
+  client_trust: /browsers that are new/,
   reverification: /reverification/,
+  reverification_second: /reverification/,
   profile: /profile/,
 }
 
