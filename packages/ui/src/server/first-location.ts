@@ -13,6 +13,7 @@ import { CALLBACK, FORM_CALLBACK, LINK_CALLBACK } from '../routing/callback-rout
 import { type Location, locate, routingOf } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
 import { TASKS, taskRoute } from '../routing/task-route.ts'
+import { isNewcomer } from '../view/view.ts'
 import type { RenderState } from './render-state.ts'
 
 type Situation = Pick<RenderState, 'environment' | 'feedback' | 'options' | 'url'> & {
@@ -45,6 +46,7 @@ async function impliedRoute(name: ComponentName, situation: Situation): Promise<
     return taskRoute('', taskOf(situation)!).slice(1)
   if (screen === 'start') return ''
   if (screen === CALLBACK || screen === FORM_CALLBACK) return routeAfterProvider(name, situation)
+  if (!screen && name === 'SignIn' && isNewcomer(feedback) && isCombined(situation)) return 'create'
   if (isOf(name, feedback) && screen !== 'create' && screen !== 'choose') return resume(name)
   if (name !== 'SignIn') return ''
   if (screen === 'choose') return 'choose'

@@ -4,8 +4,9 @@ import type { ResolvedAppearance } from '../appearance/cascade.ts'
 import { classNames, type ElementState } from '../appearance/class-names.ts'
 import { fill, lookUp, type Messages, type Tokens } from '../messages/translate.ts'
 import type { ClientModel } from '../model/client.ts'
-import { fromWire as errorsOf, type UIError } from '../model/errors.ts'
+import { fromWire as errorsOf, hasCode, NO_SUCH_ACCOUNT, type UIError } from '../model/errors.ts'
 import { refusalOf } from '../model/refusal.ts'
+import { signUpField } from '../model/sign-up-field.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import type { UIOptions } from '../options/ui-options.ts'
 import type { Location } from '../routing/location.ts'
@@ -107,6 +108,17 @@ export function createView(source: ViewSource): View {
   }
 }
 
+const valuesOf = ({ values }: FormFeedback) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [camelCase(name), value]))
+
+/** A sign-in of somebody who has no account: where that is made as well, it goes on with what they typed. */
+export const isNewcomer = (feedback: FormFeedback | null): feedback is FormFeedback =>
+  feedback?.flow === 'sign_in' && hasCode(errorsOf(feedback.errors), ...NO_SUCH_ACCOUNT)
+
+function newcomersValues({ values: { identifier } }: FormFeedback): Record<string, string> {
+  return identifier ? { [signUpField(identifier)]: identifier } : {}
+}
+
 /** The state in which a page is first shown: as its last form left it. */
 export function firstState(
   feedback: FormFeedback | null,
@@ -126,8 +138,6 @@ export function firstState(
     busy: null,
     errors: errors.length ? errors : refusal,
     ...(mine?.codes && { codes: mine.codes }),
-    values: Object.fromEntries(
-      Object.entries(mine?.values ?? {}).map(([name, value]) => [camelCase(name), value]),
-    ),
+    values: mine ? valuesOf(mine) : isNewcomer(feedback) ? newcomersValues(feedback) : {},
   }
 }

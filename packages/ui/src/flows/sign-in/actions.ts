@@ -1,5 +1,6 @@
 import type { FactorModel } from '../../model/client.ts'
 import { fromThrown, hasCode, NO_SUCH_ACCOUNT, type UIError } from '../../model/errors.ts'
+import { signUpField } from '../../model/sign-up-field.ts'
 import type { Values } from '../../primitives/form.tsx'
 import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
@@ -74,15 +75,6 @@ export async function start(
   }
 }
 
-/** What a sign-up calls that which somebody wanted to sign in with. */
-function fieldOf({ environment }: SignInView, identifier: string): string {
-  if (identifier.includes('@')) return 'emailAddress'
-  const { phone_number: phone } = environment.user_settings.attributes
-  return phone.used_for_first_factor && /^[+(]?[\d\s().-]{5,}$/.test(identifier)
-    ? 'phoneNumber'
-    : 'username'
-}
-
 interface Refusal {
   errors: UIError[]
   thrown: unknown
@@ -98,7 +90,7 @@ export async function recover(v: SignInView, clerk: ClerkPort, refusal: Refusal)
     return finish(v, clerk, String(sessionId ?? clerk.client!.lastActiveSessionId))
   }
   if (isCombined(v) && hasCode(errors, ...NO_SUCH_ACCOUNT)) {
-    return v.go('create', { values: { [fieldOf(v, identifier)]: identifier } })
+    return v.go('create', { values: { [signUpField(identifier)]: identifier } })
   }
   // The account is right, the password is not: it gets a screen of its own, with the error at its field.
   if (password && hasCode(errors, 'form_password_incorrect', 'form_password_pwned')) {

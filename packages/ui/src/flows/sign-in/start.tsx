@@ -30,7 +30,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
       title={combined ? 'signIn.start.titleCombined' : 'signIn.start.title'}
       subtitle={combined ? 'signIn.start.subtitleCombined' : 'signIn.start.subtitle'}
       fields={['identifier', 'password']}
-      footer={combined ? null : <SignUpLink />}
+      footer={combined && !isSecret(v) ? null : <SignUpLink />}
     >
       <WithProviders flow="signIn" path="/client/sign_ins">
         <Form
@@ -162,18 +162,15 @@ function SignUpLink(_props: object, { at: { v } }: ViewContext) {
 function MakeAccount(_props: object, { at: { v } }: ViewContext) {
   const isOpen = v.environment.user_settings.sign_up.mode === 'public'
   if (!isOpen || !hasCode(v.state.errors, ...NO_SUCH_ACCOUNT)) return null
-  return (
-    <ActionLink
-      k="formFieldErrorLink"
-      t="signIn.start.actionLink"
-      {...(isCombined(v)
-        ? { href: screenHref(v, 'create'), onFollow: () => v.go('create') }
-        : signUpWay(v))}
-    />
-  )
+  return <ActionLink k="formFieldErrorLink" t="signIn.start.actionLink" {...signUpWay(v)} />
 }
 
+/** Where accounts are a secret nobody is told that they have none: they say so themselves. */
+const isSecret = ({ environment }: View) =>
+  environment.user_settings.attack_protection.enumeration_protection.enabled
+
 function signUpWay(v: View) {
+  if (isCombined(v)) return { href: screenHref(v, 'create'), onFollow: () => v.go('create') }
   const href = siblingUrl(v, 'signUp')
   return { href, onFollow: () => v.leave('signUp', href) }
 }

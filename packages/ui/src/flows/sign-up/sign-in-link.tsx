@@ -2,6 +2,8 @@ import { hasCode } from '../../model/errors.ts'
 import { FooterAction } from '../../primitives/card.tsx'
 import { fieldError } from '../../primitives/feedback.tsx'
 import { ActionLink } from '../../primitives/links.tsx'
+import { shorten } from '../../routing/kept-query.ts'
+import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
@@ -28,6 +30,13 @@ export function UseAccount({ field }: { field: string }, { at: { v } }: ViewCont
 
 function signInWay(v: View) {
   const isHosted = v.prefix !== ''
-  const href = isHosted ? v.location.href('') : siblingUrl(v, 'signIn')
+  const href = isHosted ? startHref(v) : siblingUrl(v, 'signIn')
   return { href, onFollow: () => (isHosted ? v.go('/') : v.leave('signIn', href)) }
+}
+
+/** By its name: a page without scripts would show again what its last form led to. */
+function startHref({ location }: View): string {
+  const url = new URL(location.href(''), location.url)
+  url.searchParams.set(SCREEN_PARAMETER, 'start')
+  return shorten(url, location.url)
 }

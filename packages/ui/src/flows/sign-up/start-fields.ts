@@ -23,13 +23,15 @@ interface Situation {
   signUp: SignUpModel | null
   settings: EnvironmentJSON['user_settings']
   showOptional: boolean
+  /** What is there already, by field: whoever typed it, here or at a sign-in, sees it again. */
+  typed?: Record<string, string>
   /** A ticket lets people in that are not admitted otherwise, and brings their address. */
   hasTicket: boolean
 }
 
 /** What the first screen asks for: what is required, and what is optional when the appearance asks for it. */
 export function startFields(situation: Situation): SignUpField[] {
-  const { settings, showOptional, signUp, hasTicket } = situation
+  const { settings, showOptional, signUp, hasTicket, typed = {} } = situation
   const { first_name, last_name, username, email_address, phone_number, password } =
     settings.attributes
   const legal = settings.sign_up.legal_consent_enabled
@@ -51,7 +53,9 @@ export function startFields(situation: Situation): SignUpField[] {
   return FIELD_ORDER.flatMap((name) => {
     const { enabled, required } = attributes[name]
     const isRequired = (required || name === needed) && !(name === 'emailAddress' && isKnown)
-    return isRequired || (enabled && showOptional) || (name === 'emailAddress' && isKnown)
+    return isRequired ||
+      (enabled && (showOptional || typed[name])) ||
+      (name === 'emailAddress' && isKnown)
       ? [{ name, required: isRequired }]
       : []
   })

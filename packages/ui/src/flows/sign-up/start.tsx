@@ -15,6 +15,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
     signUp: v.client?.signUp ?? null,
     settings: v.environment.user_settings,
     showOptional: v.appearance.options.showOptionalFields === true,
+    typed: v.state.values,
     hasTicket: v.location.query.has('__clerk_ticket'),
   })
   return (
