@@ -330,7 +330,10 @@ test('a picture is cut to its middle, shown everywhere, and taken away', async (
   await press(page, 'Update profile')
   const png = await page.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 300 })
-    canvas.getContext('2d')!.fillRect(0, 0, 900, 300)
+    const context = canvas.getContext('2d')!
+    context.fillRect(0, 0, 900, 300)
+    context.fillStyle = 'blue'
+    context.fillRect(600, 0, 300, 300)
     const blob = await new Promise<Blob>((done) => canvas.toBlob((it) => done(it!)))
     return [...new Uint8Array(await blob.arrayBuffer())]
   })
@@ -338,6 +341,17 @@ test('a picture is cut to its middle, shown everywhere, and taken away', async (
   const buffer = Buffer.from(png)
   const file = { name: 'me.png', mimeType: 'image/png', buffer }
   await page.getByTestId('profile-image').setInputFiles(file)
+  const stage = page.getByRole('application')
+  await stage.waitFor()
+  await shoot(page, 'crop')
+  await press(page, 'Discard this picture')
+  await stage.waitFor({ state: 'detached' })
+  await page.getByTestId('profile-image').setInputFiles(file)
+  expect(await stage.evaluate((it) => it === document.activeElement)).toBe(true)
+  // To the right end, which is blue; and nearer.
+  for (let step = 0; step < 25; step++) await page.keyboard.press('ArrowRight')
+  await page.getByLabel('Zoom').fill('2')
+  await press(page, 'Use this part')
   const image = page.locator('.cl-actionCard img.cl-avatarImage')
   await image.waitFor()
   const size = () =>
@@ -345,7 +359,19 @@ test('a picture is cut to its middle, shown everywhere, and taken away', async (
       naturalWidth,
       naturalHeight,
     ])
-  await expect.poll(size).toEqual([300, 300])
+  await expect.poll(size).toEqual([150, 150])
+  const color = await image.evaluate((it: HTMLImageElement) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 150, height: 150 })
+    const context = canvas.getContext('2d')!
+    context.drawImage(it, 0, 0)
+    return [...context.getImageData(75, 75, 1, 1).data].map((part) => part > 127)
+  })
+  expect(color).toEqual([false, false, true, true])
+  expect(
+    await page
+      .getByRole('button', { name: 'Upload a picture' })
+      .evaluate((it) => it === document.activeElement),
+  ).toBe(true)
   expect(await page.getByLabel('First name').inputValue()).toBe('Ada')
 
   await page
@@ -358,6 +384,12 @@ test('a picture is cut to its middle, shown everywhere, and taken away', async (
   await press(page, 'Save')
   await section(page, 'profile').getByText('Ada').waitFor()
 })
+
+/** Pictures for those who want to look: SCREENSHOTS=folder. */
+async function shoot(page: Page, name: string) {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: `${folder}/profile-${name}.png` })
+}
 
 test('a profile is 10 KB of JavaScript, and 61 KB with all that opens in it', async () => {
   const member = { newPage: () => showcase.member({ reducedMotion: 'reduce' }) }

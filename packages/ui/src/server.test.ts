@@ -311,7 +311,12 @@ describe('the step that a page shows', () => {
     expect(titleOf(html)).toBe('Create your account')
     expect(titleOf(await show('SignIn', { options }))).toBe('Continue to Acme')
     const unknown = feedback('sign_in', ['form_identifier_not_found', 'Unknown.', 'identifier'])
-    expect(await show('SignIn', { options, feedback: unknown })).toContain(
+    const goesOn = await show('SignIn', { options, feedback: unknown })
+    expect(titleOf(goesOn)).toBe('Create your account')
+    expect(goesOn).not.toContain('Unknown.')
+    expect(goesOn).toContain('__dooryard_screen=start')
+    const settings = { attack_protection: { enumeration_protection: { enabled: true } } as never }
+    expect(await show('SignIn', { options, settings: { settings } })).toContain(
       '__dooryard_screen=create',
     )
   })

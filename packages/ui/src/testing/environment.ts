@@ -80,6 +80,7 @@ export function environment(changes: EnvironmentChanges = {}): EnvironmentJSON {
         show_sign_in_button: false,
         satisfies_second_factor: true,
       },
+      attack_protection: { enumeration_protection: { enabled: false } },
       ...settings,
       attributes,
       sign_up: {

@@ -52,7 +52,7 @@ export const english = {
       successMessage: 'Your profile is updated.',
       imageForm__upload: 'Upload a picture',
       imageForm__remove: 'Remove',
-      fileDropAreaHint: 'Up to 5 MB; the middle of it is shown.',
+      fileDropAreaHint: 'Up to 5 MB.',
     },
     emailAddressPage: {
       title: 'Add email address',

@@ -3,17 +3,16 @@ import { nameOf } from '../../../model/client.ts'
 import { Avatar } from '../../../primitives/avatar.tsx'
 import { El } from '../../../primitives/element.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
+import type { Chosen } from '../crop/crop.tsx'
 import { act } from './act.ts'
 import { accountOf, type ProfileState } from './state.ts'
-
-/** Pixels of each side: twice what any page of ours shows. */
-const SIDE = 512
 
 const TYPES = 'image/png,image/jpeg,image/webp,image/gif'
 
 /** The picture of the account, and the ways to another one. Without the runtime it can only be looked at. */
-export class Picture extends Component<{ section: string }> {
+export class Picture extends Component<{ section: string }, { chosen: Chosen | null }> {
   declare context: ViewContext<ProfileState>
+  override state: { chosen: Chosen | null } = { chosen: null }
   readonly #input = createRef<HTMLInputElement>()
 
   #set(name: string, file: () => Promise<Blob | null>) {
@@ -30,14 +29,33 @@ export class Picture extends Component<{ section: string }> {
     const [file] = input.files ?? []
     // The same one may be chosen again.
     input.value = ''
-    if (file) void this.#set('upload', () => fit(file))
+    if (file) void this.#take(file)
   }
+
+  /** Where nobody can choose a part of it, it goes as it is: the server cuts it, or says what is wrong. */
+  async #take(file: File) {
+    const choosing = import('../crop/crop.tsx').then(({ choose }) => choose(file))
+    const chosen = await choosing.catch(() => null)
+    if (chosen) this.setState({ chosen })
+    else await this.#use(file)
+  }
+
+  readonly #use = async (file: Blob) => {
+    await this.#set('upload', async () => file)
+    if (!this.context.at.v.state.errors.length) this.#close()
+  }
+
+  readonly #close = () =>
+    this.setState({ chosen: null }, () =>
+      this.#input.current?.parentElement?.querySelector('button')?.focus(),
+    )
 
   override render(
     _props: { section: string },
-    _state: object,
+    { chosen }: { chosen: Chosen | null },
     { at: { v } }: ViewContext<ProfileState>,
   ) {
+    if (chosen) return <chosen.Crop {...chosen} onDone={this.#use} onCancel={this.#close} />
     const user = accountOf(v)!
     const { busy } = v.state
     const button = (id: 'upload' | 'remove', onClick: () => unknown) => (
@@ -74,19 +92,4 @@ export class Picture extends Component<{ section: string }> {
       </El>
     )
   }
-}
-
-/** The square in its middle, no larger than it is shown. What cannot be drawn goes as it is: the server says what is wrong. */
-async function fit(file: File): Promise<Blob> {
-  // One that moves would stand still.
-  if (file.type === 'image/gif') return file
-  const image = await createImageBitmap(file).catch(() => null)
-  if (!image) return file
-  const side = Math.min(image.width, image.height)
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = Math.min(side, SIDE)
-  const [x, y] = [(image.width - side) / 2, (image.height - side) / 2]
-  canvas.getContext('2d')!.drawImage(image, x, y, side, side, 0, 0, canvas.width, canvas.height)
-  const type = file.type === 'image/jpeg' ? file.type : 'image/png'
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? file), type, 0.9))
 }
