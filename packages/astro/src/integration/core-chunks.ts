@@ -29,6 +29,9 @@ const PARTS = [
   'messages/password-twice',
 ]
 
+/** What links by mail are waited for with, in a sign-in as in a profile: neither loads the other for it. */
+const LINKS = ['flows/email-link/outcome', 'flows/email-link/waiting']
+
 /** Before what sites say themselves of their chunks. */
 const FIRST = 1000
 
@@ -66,6 +69,7 @@ export function coreChunks(): Plugin {
     { name: 'sign-in', ...packageGroup('@dooryard/ui', ['flows/sign-in/sign-in']) },
     { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
+    { name: 'links', ...packageGroup('@dooryard/ui', LINKS) },
     { name: 'profile', ...packageGroup('@dooryard/ui', ['flows/user-profile/user-profile']) },
     { name: 'security', ...packageGroup('@dooryard/ui', ['flows/user-profile/security']) },
   ]
