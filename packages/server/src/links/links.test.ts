@@ -151,6 +151,25 @@ describe('a link to sign in', () => {
     expect(sessions).toHaveLength(2)
   })
 
+  test('the page that waits is told to wait while another tab takes the new token; for moments, and nothing else (SES-4)', async () => {
+    const created = await begin()
+    const tab = server.browser()
+    for (const [name, value] of browser.cookies) tab.cookies.set(name, value)
+    await follow(await linkTo())
+    const early = await look(created, tab)
+    expect(early.response).toMatchObject({
+      status: 'needs_first_factor',
+      created_session_id: null,
+      first_factor_verification: { status: 'unverified' },
+    })
+    expect([early.client, early.setCookies]).toEqual([null, []])
+    expect((await tab.get('/v1/client')).response?.sessions ?? []).toEqual([])
+    expect((await look(created, server.browser())).codes).toEqual(['resource_not_found'])
+    server.clock.advance(10_001)
+    expect((await look(created, tab)).codes).toEqual(['resource_not_found'])
+    expect((await look(created)).response.status).toBe('complete')
+  })
+
   test('OTP-5: works once, and for ten minutes', async () => {
     await begin()
     const link = await linkTo()

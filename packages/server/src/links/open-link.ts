@@ -44,7 +44,8 @@ export async function followLink(
     return { outcome: step, session: step === 'verified' ? await session() : null }
   const failed: Followed = { outcome: 'failed', session: null }
   if (!place || (isOwn && !place.isCurrent(browser, verification))) return failed
-  if (!(await markOpened(ctx.db, verification.id, { now }))) {
+  const tokenHash = isOwn ? (browser.client?.token_hash ?? null) : null
+  if (!(await markOpened(ctx.db, verification.id, { now, tokenHash }))) {
     const latest = await findByState(ctx.db, verification.state_hash!)
     const status = latest ? verificationStatus(latest, now) : 'failed'
     const outcome = linkStep({ ...at, status })

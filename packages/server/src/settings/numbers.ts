@@ -12,6 +12,9 @@ export const CODE_RESEND_PAUSE = 30 * SECOND
 export const CODE_MISSES_A_DAY = 50
 export const CODE_MISSES_OF_ADDRESS_A_DAY = 20
 
+/** How long a tab may still ask with the token that its browser had before a link was opened. */
+export const STALE_LOOK = 10 * SECOND
+
 /** Addresses that somebody added and did not prove. */
 export const UNPROVEN_ADDRESSES = 5
 

@@ -11,7 +11,7 @@ import { changing, type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
 import { flag, line, optional, required, text } from '../http/fields.ts'
 import { fieldsTo, fieldsToBegin, strategyAmong } from '../strategies/fields.ts'
-import { oneOfMany, openedBy } from '../strategies/opened.ts'
+import { asItWas, oneOfMany, openedBy } from '../strategies/opened.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { attemptFirstFactor } from './attempt.ts'
 import { attemptSecondFactor } from './attempt-second-factor.ts'
@@ -83,7 +83,10 @@ export const signInRoutes: Route[] = [
     caller: 'client',
     path: '/client/sign_ins/:id',
     audit: ['sign_in.completed', 'sign_in.factor_refused', 'external_account.connected'],
-    handle: async (call) => reply(call, await withOpened(call, await findOwn(call))),
+    async handle(call) {
+      const before = await beforeOpened(call)
+      return reply(call, before ?? (await withOpened(call, await findOwn(call))))
+    },
   }),
   route({
     ...shared,
@@ -205,6 +208,18 @@ async function requireCurrent(call: Call): Promise<SignInFacts> {
   const facts = await findOwn(call)
   if (call.browser.client!.sign_in_id !== facts.signIn.id) throw apiError('resource_forbidden')
   return facts
+}
+
+/** The attempt as it was before a link was opened, for a tab that does not know of it yet. */
+async function beforeOpened(call: Call): Promise<SignInFacts | null> {
+  const { db } = call.ctx
+  const verification = await asItWas(call, { ownerId: call.params.id!, stage: 'sign_in' })
+  const signIn =
+    verification && (await findSignInOfClient(db, call.params.id!, verification.client_id!))
+  if (!signIn) return null
+  const open = { created_session_id: null, first_factor_at: null, second_factor_pending: 0 }
+  const facts = await loadSignInFacts(db, { ...signIn, ...open })
+  return { ...facts, verification, second: null }
 }
 
 /** A link that was opened elsewhere counts with the next look at the attempt, in the browser that asked for it. */

@@ -17,7 +17,7 @@ import { unusedFields } from '../sign-ins/frontend-routes.ts'
 import { numberField } from '../strategies/addresses.ts'
 import { fieldsTo, isCarried, strategyAmong } from '../strategies/fields.ts'
 import { strategiesAt } from '../strategies/index.ts'
-import { oneOfMany, openedBy } from '../strategies/opened.ts'
+import { asItWas, oneOfMany, openedBy } from '../strategies/opened.ts'
 import type { Strategy } from '../strategies/strategy.ts'
 import { userViewContext } from '../users/view.ts'
 import { attemptVerification } from './attempt.ts'
@@ -90,7 +90,10 @@ export const signUpRoutes: Route[] = [
     caller: 'client',
     path: '/client/sign_ups/:id',
     audit: ['sign_up.completed', 'user.created'],
-    handle: async (call) => reply(call, await withOpened(call, await findOwn(call))),
+    async handle(call) {
+      const before = await beforeOpened(call)
+      return reply(call, before ?? (await withOpened(call, await findOwn(call))))
+    },
   }),
   route({
     ...shared,
@@ -189,6 +192,18 @@ async function requireCurrent(call: Call): Promise<SignUpFacts> {
   const facts = await findOwn(call)
   if (call.browser.client!.sign_up_id !== facts.signUp.id) throw apiError('resource_forbidden')
   return facts
+}
+
+/** The attempt as it was before a link was opened, for a tab that does not know of it yet. */
+async function beforeOpened(call: Call): Promise<SignUpFacts | null> {
+  const { db } = call.ctx
+  const verification = await asItWas(call, { ownerId: call.params.id!, stage: 'sign_up' })
+  const signUp =
+    verification && (await findSignUpOfClient(db, call.params.id!, verification.client_id!))
+  if (!signUp) return null
+  const open = { email_verified_at: null, created_user_id: null, created_session_id: null }
+  const facts = await loadSignUpFacts(db, { ...signUp, ...open })
+  return { ...facts, verification }
 }
 
 /** A link that was opened elsewhere counts with the next look at the attempt, in the browser that asked for it. */

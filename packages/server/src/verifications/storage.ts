@@ -85,11 +85,18 @@ export async function takeByState(
   return row ?? null
 }
 
-/** Somebody opened the link that stands for a proof; for the first who does alone, in one statement (OTP-5, GR-4). */
-export async function markOpened(db: Db, id: string, { now }: { now: number }): Promise<boolean> {
+/**
+ * Somebody opened the link that stands for a proof; for the first who does alone, in one statement (OTP-5, GR-4). `tokenHash`: of the
+ * token that the browser has until then (`findStale`).
+ */
+export async function markOpened(
+  db: Db,
+  id: string,
+  { now, tokenHash }: { now: number; tokenHash: string | null },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('verifications')
-    .set({ status: 'verified', verified_at: now })
+    .set({ status: 'verified', verified_at: now, code_hash: tokenHash })
     .where('id', '=', id)
     .where('status', '=', 'unverified')
     .where('state_hash', 'is not', null)
@@ -97,6 +104,24 @@ export async function markOpened(db: Db, id: string, { now }: { now: number }): 
     .where('expire_at', '<=', latestEnd({ now, length: CODE_LIFETIME }))
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** What was opened a moment ago in the browser that had this token. */
+export async function findStale(
+  db: Db,
+  { ownerId, stage, tokenHash, since }: Place & { tokenHash: string; since: number },
+): Promise<VerificationRow | null> {
+  const row = await db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('owner_id', '=', ownerId)
+    .where('stage', '=', stage)
+    .where('code_hash', '=', tokenHash)
+    .where('status', '=', 'verified')
+    .where('state_hash', 'is not', null)
+    .where('verified_at', '>', since)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** What was opened counts once: the one try that a link has (GR-4). */

@@ -38,7 +38,7 @@ interface VerificationTable {
   identifier: string
   /** As written; `verificationStatus()` says what holds now. */
   status: VerificationStatus
-  /** HMAC of the code (OTP-4); null when spent, void, or when no code can be right. */
+  /** HMAC of the code (OTP-4); null when spent, void, or when no code can be right. Of a link that was opened: see `findStale`. */
   code_hash: string | null
   attempts: number
   sent_at: number | null
