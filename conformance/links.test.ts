@@ -58,8 +58,9 @@ describe('genuine clerk-js and @clerk/ui', () => {
     await page.click('.cl-formButtonPrimary')
     const tab = await follow(page, await newestLink(1))
     await untilSignedIn(tab)
-    await untilSignedIn(page)
-    expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
+    // Theirs points to the other tab.
+    await page.waitForSelector('.cl-verificationLinkStatusBox')
+    expect(await tab.evaluate('Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
   })
 
   it('sign in by a link', async () => {
@@ -74,7 +75,8 @@ describe('genuine clerk-js and @clerk/ui', () => {
     expect(await evaluate(other, 'Clerk.user')).toBe(null)
     const tab = await follow(page, link)
     await untilSignedIn(tab)
-    await untilSignedIn(page)
+    // Theirs points to the other tab.
+    await page.waitForSelector('.cl-verificationLinkStatusBox')
   })
 
   it('wait for a link by createEmailLinkFlow, and handle where it leads', async () => {
