@@ -1,12 +1,12 @@
 import { afterFlow, redirectRules, safeRedirect } from '@dooryard/protocol'
-import { activeSession } from '../../model/client.ts'
-import { shorten } from '../../routing/kept-query.ts'
-import { TASKS, taskRoute } from '../../routing/task-route.ts'
-import { redirectAfter } from '../../urls/redirect-after.ts'
-import { siblingUrl } from '../../urls/sibling.ts'
-import type { ClerkPort } from '../../view/clerk-port.ts'
-import type { View } from '../../view/view.ts'
-import { enter } from '../enter.ts'
+import { activeSession } from '../model/client.ts'
+import { shorten } from '../routing/kept-query.ts'
+import { TASKS, taskRoute } from '../routing/task-route.ts'
+import { redirectAfter } from '../urls/redirect-after.ts'
+import { siblingUrl } from '../urls/sibling.ts'
+import type { ClerkPort } from '../view/clerk-port.ts'
+import type { View } from '../view/view.ts'
+import { enter } from './enter.ts'
 
 /** What a task remembers beside what every flow does. */
 export interface TaskState {

@@ -1,8 +1,8 @@
 import { Component } from 'preact'
-import { Card } from '../../primitives/card.tsx'
-import { PrimaryLink } from '../../primitives/primary-link.tsx'
-import { LEFT } from '../../view/left.ts'
-import type { ViewContext } from '../../view/screen.tsx'
+import { Card } from '../primitives/card.tsx'
+import { PrimaryLink } from '../primitives/primary-link.tsx'
+import { LEFT } from '../view/left.ts'
+import type { ViewContext } from '../view/screen.tsx'
 import { onward } from './task.ts'
 
 /** There is nothing to do here: the way on, taken by itself where the runtime is. */
