@@ -30,6 +30,7 @@ const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'external_accounts', 'instance'],
   ...['instance_settings', 'jwt_templates', 'passkeys', 'phone_numbers', 'pictures'],
   ...['known_browsers', 'reverifications', 'signing_keys', 'totps', 'users'],
+  ...['invitations', 'logos', 'organization_memberships', 'organizations', 'waitlist_entries'],
   ...['migrations', 'migrations_lock'],
 ]
 

@@ -107,7 +107,7 @@ export const guestRoutes: Route[] = [
     path: '/me/organization_invitations/:id/accept',
     caller: 'choose-organization',
     impersonator: 'must_not',
-    audit: ['organization_invitation.accepted'],
+    audit: ['organization_invitation.accepted', 'organization_membership.created'],
     async handle(call) {
       const { ctx, actor, params } = call
       const asked = { id: params.id!, userId: ownSession(call).owner.user.id }

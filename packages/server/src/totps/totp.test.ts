@@ -208,7 +208,11 @@ describe('MFA-6: a second factor is asked for after', () => {
     const { firstFactorStrategies } = await import('../sign-ins/factors.ts')
     // Passkeys are both factors: `passkeys/passkey.test.ts`.
     // Accounts at providers are proven elsewhere: `federation/development.test.ts`.
-    const here = firstFactorStrategies.filter(({ leaves, isWhole }) => !leaves && !isWhole)
+    // So are links (`links/links.test.ts`) and what Google hands a page (`federation/one-tap.test.ts`).
+    const elsewhere = ['email_link', 'google_one_tap']
+    const here = firstFactorStrategies.filter(
+      ({ name, leaves, isWhole }) => !leaves && !isWhole && !elsewhere.includes(name),
+    )
     expect(ways).toHaveLength(here.length + 1)
   })
 })
