@@ -18,6 +18,13 @@ export const sites = {
   },
   /** Links by mail, beside codes. */
   links: { strategies: { emailLink: true } },
+  /** Nobody comes in by a password alone, and newcomers wait. */
+  strict: {
+    signUp: { mode: 'waitlist' },
+    secondFactor: { required: true },
+    newBrowsers: { verify: true },
+    strategies: { phoneSecondFactor: true },
+  },
   /** Two providers, which have their names on their buttons, and nobody comes in without an invitation. */
   closed: { social: { google: client, github: client }, signUp: { mode: 'restricted' } },
 } as const

@@ -62,6 +62,14 @@ export const wake: Step = ({ page }) => wakePage(page)
 
 export const offline: Step = ({ page }) => page.context().setOffline(true)
 
+/** A picture is chosen, and the part of it that is shown comes next. */
+export const choosePicture: Step = async ({ page }) => {
+  const buffer = await page.screenshot()
+  const file = { name: 'me.png', mimeType: 'image/png', buffer }
+  await page.getByTestId('profile-image').setInputFiles(file)
+  await page.getByRole('application').waitFor()
+}
+
 /** The question who it is, over the page. */
 export const reverify: Step = async ({ page }) => {
   await untilLoaded(page)
