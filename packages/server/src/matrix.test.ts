@@ -57,12 +57,6 @@ const IMPERSONATOR = [
   'PATCH /organizations/:id',
   'PUT /organizations/:id/logo',
   'DELETE /organizations/:id/logo',
-  'POST /organizations/:id/memberships',
-  'PATCH /organizations/:id/memberships/:userId',
-  'DELETE /organizations/:id/memberships/:userId',
-  'POST /organizations/:id/invitations',
-  'POST /organizations/:id/invitations/bulk',
-  'POST /organizations/:id/invitations/:invitationId/revoke',
 ]
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

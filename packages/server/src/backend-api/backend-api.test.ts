@@ -1,6 +1,7 @@
 import { createClerkClient } from '@dooryard/backend'
 import { errorCatalogue } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { ITEMS } from '../http/read-body.ts'
 import { type Backend, type BackendAnswer, backendOf, createUser } from '../testing/backend.ts'
 import { ADA, PASSWORD, signIn } from '../testing/people.ts'
 import { productionKeys, type TestServer, testServer } from '../testing/test-server.ts'
@@ -184,14 +185,20 @@ test('AZ-3: every endpoint refuses nonsense with codes of the catalogue that nam
       }
       continue
     }
-    const unknown = await backend(call, { json: { surprise: 1, __proto: 1 } })
+    const isList = ITEMS in body
+    const send = (json: object) => backend(call, { json: isList ? [json] : json })
+    const unknown = await send({ surprise: 1, __proto: 1 })
     expect([unknown.status, unknown.codes]).toEqual([
       422,
       expect.arrayContaining(['form_param_unknown:surprise']),
     ])
-    for (const name of Object.keys(body)) {
+    for (const value of isList ? NONSENSE : []) {
+      const answer = await backend(call, { json: value })
+      expect([call, value, complaint(answer)]).toEqual([call, value, null])
+    }
+    for (const name of isList ? ['email_address'] : Object.keys(body)) {
       for (const value of NONSENSE) {
-        const answer = await backend(call, { json: { [name]: value } })
+        const answer = await send({ [name]: value })
         expect([call, name, value, complaint(answer)]).toEqual([call, name, value, null])
         if (answer.codes.some((code) => code.endsWith(`:${name}`))) named++
       }

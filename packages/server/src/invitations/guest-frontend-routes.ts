@@ -18,7 +18,7 @@ const shared = {
   method: 'POST',
   caller: 'session',
   rate: 'account',
-  impersonator: 'may',
+  impersonator: 'must_not',
 } as const
 
 const read = { ...reading, caller: 'session' } as const
@@ -106,7 +106,6 @@ export const guestRoutes: Route[] = [
     ...shared,
     path: '/me/organization_invitations/:id/accept',
     caller: 'choose-organization',
-    impersonator: 'must_not',
     audit: ['organization_invitation.accepted', 'organization_membership.created'],
     async handle(call) {
       const { ctx, actor, params } = call

@@ -27,7 +27,12 @@ const shared = {
   audit: ['organization.updated'],
 } as const
 
-const members = { ...shared, audit: ['organization_membership.updated'] } as const
+/** Rights that are given outlast whoever acts for somebody (SES-10). */
+const members = {
+  ...shared,
+  impersonator: 'must_not',
+  audit: ['organization_membership.updated'],
+} as const
 
 const read = { ...reading, caller: 'session' } as const
 
