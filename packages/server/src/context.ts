@@ -18,6 +18,8 @@ export interface Dependent {
   endAttempts?(ctx: Context, userId: string, keep?: string): Promise<void>
   /** What they are signed in by, but for the session that acts. */
   endSessions?(ctx: Context, userId: string, keep?: string): Promise<void>
+  /** The same of what was signed in by without a second factor. */
+  endUnproven?(ctx: Context, userId: string, keep?: string): Promise<void>
   /** Refuses to let somebody go by themselves who is needed. */
   mayGo?(ctx: Context, userId: string): Promise<void>
   /** What shows who they were and does not hang on their row, as they are deleted (PRIV-2). */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { phoneFactorOnLetter, secondStepOffLetter } from '../mail/letters.ts'
 import { updatePhoneNumberRow } from '../phone-numbers/storage.ts'
 import type { PhoneNumberRow } from '../phone-numbers/table.ts'
+import { endUnproven } from '../users/dependents.ts'
 import { loadUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { hasSecondFactor } from '../users/second-factor.ts'
@@ -48,6 +49,9 @@ export async function settleNumbers(
     ...(has && !had && { mfa_enabled_at: now }),
     ...(had && !has && { mfa_disabled_at: now }),
   })
+  if (has && !had) {
+    await endUnproven(ctx, userId, actor.kind === 'user' ? actor.session?.id : undefined)
+  }
   if (has && !had && digests) await replaceBackupCodes(ctx, actor, { userId, digests })
   if (had && !has && before.user.backup_code_enabled) await deleteBackupCodes(ctx, actor, userId)
   if (change.phone_factor_enabled > before.user.phone_factor_enabled) {

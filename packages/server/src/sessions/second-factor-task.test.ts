@@ -7,7 +7,7 @@ import type { Browser } from '../testing/browser.ts'
 import { newDatabase } from '../testing/database.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
-import { phonesOf } from '../testing/phones.ts'
+import { OTHER_NUMBER, phonesOf } from '../testing/phones.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { stepAt, totpCode } from '../totps/code.ts'
@@ -63,6 +63,56 @@ test('a phone that takes text messages will do, with backup codes', async () => 
   const reserved = await phones.change(id, { reserved_for_second_factor: 'true' })
   expect(reserved.response.backup_codes).toHaveLength(10)
   expect(await sessionOf(browser)).toMatchObject({ status: 'active', tasks: null })
+})
+
+describe('GR-5: of two sessions that wait for it', () => {
+  const waiting = async () => {
+    const there = server.browser()
+    await signIn(there)
+    const { id, status } = await sessionOf(there)
+    expect(status).toBe('pending')
+    return { there, id: id as string }
+  }
+
+  test('the one that sets up an app is let in; the other one signs in anew, and is asked for it', async () => {
+    const { sessionId } = await signUp(browser)
+    const { there } = await waiting()
+    await enrol(browser, sessionId, server)
+    expect(await sessionOf(browser)).toMatchObject({ id: sessionId, status: 'active' })
+    expect(await sessionOf(there)).toBeUndefined()
+    expect((await signIn(there)).response.status).toBe('needs_second_factor')
+  })
+
+  test('the same with a phone, by one step or two', async () => {
+    const { sessionId } = await signUp(browser)
+    const { there } = await waiting()
+    const phones = phonesOf(browser, sessionId)
+    const id = await phones.own()
+    expect(await sessionOf(there)).toMatchObject({ status: 'pending' })
+    await phones.change(id, { reserved_for_second_factor: 'true' })
+    expect(await sessionOf(browser)).toMatchObject({ id: sessionId, status: 'active' })
+    expect(await sessionOf(there)).toBeUndefined()
+
+    browser = server.browser()
+    const bob = await signUp(browser, BOB)
+    const elsewhere = server.browser()
+    await signIn(elsewhere, BOB)
+    const more = { reserved_for_second_factor: 'true' }
+    await phonesOf(browser, bob.sessionId).own(OTHER_NUMBER, more)
+    expect(await sessionOf(browser)).toMatchObject({ id: bob.sessionId, status: 'active' })
+    expect(await sessionOf(elsewhere)).toBeUndefined()
+  })
+
+  test('MFA-3: one neither sees nor turns on the app that the other one sets up', async () => {
+    const { sessionId } = await signUp(browser)
+    const { there, id } = await waiting()
+    const { secret } = (await browser.post(`/v1/me/totp${as(sessionId)}`)).response
+    expect((await there.get(`/v1/me/totp${as(id)}`)).status).toBe(404)
+    const code = totpCode(fromBase32(secret)!, stepAt(server.clock.now()))
+    const path = (session: string) => `/v1/me/totp/attempt_verification${as(session)}`
+    expect((await there.post(path(id), { code })).codes).toEqual(['verification_missing'])
+    expect((await browser.post(path(sessionId), { code })).response.verified).toBe(true)
+  })
 })
 
 describe('GR-5: while that is due', () => {

@@ -29,19 +29,27 @@ export async function createTotp(ctx: Context, actor: Actor, userId: string): Pr
     if (owner.user.totp_enabled) throw apiError('totp_already_enabled')
     await requireFreshProof(ctx, actor, owner.user)
     const secret = newSecret(ctx)
-    const totp = newTotp(ctx, userId, secret)
+    const totp = newTotp(ctx, userId, { secret, sessionId: sessionIdOf(actor) })
     if (!(await putTotp(ctx.db, totp))) throw apiError('totp_already_enabled')
     return { totp, owner, secret }
   })
 }
 
-export function newTotp(ctx: Context, userId: string, secret: string): TotpRow {
+/** The session that sets an app up. */
+export const sessionIdOf = (actor: Actor): string | null =>
+  (actor.kind === 'user' && actor.session?.id) || null
+
+export function newTotp(
+  ctx: Context,
+  userId: string,
+  { secret, sessionId = null }: { secret: string; sessionId?: string | null },
+): TotpRow {
   const id = createId('totp', ctx.random)
   const now = ctx.clock.now()
   return {
     user_id: userId,
     id,
-    secret: sealSecret(ctx, id, secret),
+    secret: sealSecret(ctx, { id, sessionId }, secret),
     verified_at: null,
     last_step: 0,
     created_at: now,

@@ -55,7 +55,7 @@ export async function importSecondFactors(
   const now = ctx.clock.now()
   if (secret !== null) {
     await deleteTotpRow(ctx.db, id)
-    await putTotp(ctx.db, { ...newTotp(ctx, id, secret), verified_at: now })
+    await putTotp(ctx.db, { ...newTotp(ctx, id, { secret }), verified_at: now })
     await updateUserRow(ctx.db, id, { totp_enabled: 1, mfa_enabled_at: now })
   }
   if (digests.length > 0) {

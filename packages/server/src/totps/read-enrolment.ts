@@ -5,13 +5,13 @@ import { apiError } from '../http/api-error.ts'
 import { FRESH_PROOF } from '../settings/numbers.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
 import { requireUser } from '../users/load.ts'
-import type { Enrolment } from './create-totp.ts'
-import { openSecret, toBase32 } from './secret.ts'
+import { type Enrolment, sessionIdOf } from './create-totp.ts'
+import { openBegun, toBase32 } from './secret.ts'
 import { findTotp } from './storage.ts'
 
 /**
- * An authenticator app that is being set up, with its secret: to who began that within the last ten minutes, until its first
- * code has come (MFA-3).
+ * An authenticator app that is being set up, with its secret: to the session that began that within the last ten minutes, until
+ * its first code has come (MFA-3).
  *
  * @throws {ApiError} 404 when there is none, 403 until they verified again that it is them.
  */
@@ -27,5 +27,7 @@ export async function readEnrolment(
     throw apiError('resource_not_found')
   }
   await requireFreshProof(ctx, actor, owner.user)
-  return { totp, owner, secret: toBase32(openSecret(ctx, totp)) }
+  const secret = openBegun(ctx, totp, sessionIdOf(actor))
+  if (!secret) throw apiError('resource_not_found')
+  return { totp, owner, secret: toBase32(secret) }
 }

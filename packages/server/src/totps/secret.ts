@@ -30,10 +30,33 @@ export function fromBase32(text: string): Uint8Array | null {
   return bytes.length < MIN_BYTES || bytes.length > 64 ? null : Uint8Array.from(bytes)
 }
 
-export const sealSecret = ({ keys, random }: Context, id: string, secret: string): string =>
-  seal(secret, { key: keys.seedKey, place: placeOf(id), random })
+export const sealSecret = (
+  { keys, random }: Pick<Context, 'keys' | 'random'>,
+  place: Place,
+  secret: string,
+): string => seal(secret, { key: keys.seedKey, place: placeOf(place), random })
 
 export const openSecret = ({ keys }: Context, { id, secret }: TotpRow): Uint8Array =>
-  fromBase32(unseal(secret, { key: keys.seedKey, place: placeOf(id) }))!
+  fromBase32(unseal(secret, { key: keys.seedKey, place: placeOf({ id }) }))!
 
-const placeOf = (id: string) => `totps.secret.${id}`
+/** Of an app that is being set up; null in a session that did not begin it. */
+export function openBegun(
+  { keys }: Context,
+  { id, secret }: TotpRow,
+  sessionId: string | null,
+): Uint8Array | null {
+  try {
+    return fromBase32(unseal(secret, { key: keys.seedKey, place: placeOf({ id, sessionId }) }))
+  } catch {
+    return null // another session began it
+  }
+}
+
+interface Place {
+  id: string
+  /** The session that sets it up: until it counts, nobody else is shown it, or turns it on (MFA-3). */
+  sessionId?: string | null
+}
+
+const placeOf = ({ id, sessionId = null }: Place) =>
+  `totps.secret.${id}${sessionId === null ? '' : `.${sessionId}`}`

@@ -35,10 +35,14 @@ export async function spendStep(db: Db, { id, user_id }: TotpRow, step: number):
   return numUpdatedRows === 1n
 }
 
-export async function markVerified(db: Db, { id, user_id }: TotpRow, now: number): Promise<void> {
+export async function markVerified(
+  db: Db,
+  { id, user_id }: TotpRow,
+  { secret, now }: { secret: string; now: number },
+): Promise<void> {
   await db
     .updateTable('totps')
-    .set({ verified_at: now, updated_at: now })
+    .set({ secret, verified_at: now, updated_at: now })
     .where('user_id', '=', user_id)
     .where('id', '=', id)
     .execute()
