@@ -39,14 +39,18 @@ export async function deleteEntryRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('waitlist_entries').where('id', '=', id).execute()
 }
 
-/** Those that have an address of a user. */
+/** Those that have an address that a user has proven: others are of whoever reads their mail (OTP-13). */
 export async function deleteEntriesOfUser(db: Db, userId: string): Promise<void> {
   await db
     .deleteFrom('waitlist_entries')
     .where(
       'email_address',
       'in',
-      db.selectFrom('email_addresses').select('email_address').where('user_id', '=', userId),
+      db
+        .selectFrom('email_addresses')
+        .select('email_address')
+        .where('user_id', '=', userId)
+        .where('verified_at', 'is not', null),
     )
     .execute()
 }

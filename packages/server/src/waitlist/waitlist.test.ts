@@ -48,6 +48,16 @@ describe('a waitlist', () => {
     ])
   })
 
+  test('OTP-13, PRIV-2: loses whoever is deleted, and nobody whose address they only claimed', async () => {
+    await join(ADA)
+    await join(BOB)
+    const { id } = await createUser(backend)
+    const claim = { user_id: id, email_address: BOB, verified: false }
+    expect((await backend('POST /email_addresses', { json: claim })).status).toBe(200)
+    await backend(`DELETE /users/${id}`)
+    expect(await entries()).toMatchObject([{ email_address: BOB }])
+  })
+
   test('leads to an account by an invitation, and then says so', async () => {
     await join()
     const [{ id }] = await entries()
