@@ -168,6 +168,22 @@ describe('an invitation to an organization', () => {
     expect((await invite(eve, id, 'carol')).status).toBe(404)
   })
 
+  test('AZ-17: lets in nobody whom the site keeps out, unless the site itself invites', async () => {
+    const kept = address('bob')
+    server = await town({}, { restrictions: { blocklist: [kept] } })
+    const ada = await server.person('ada')
+    const enter = (ticket: string) => {
+      const form = { strategy: 'ticket', ticket, password: PASSWORD }
+      return server.browser().post('/v1/client/sign_ups', form)
+    }
+    const own = (await ada.call('POST /organizations', { name: 'Mine' })).response.id
+    expect((await invite(ada, own, 'bob')).status).toBe(200)
+    const [, ticket = ''] = /ticket=([\w-]+)/.exec(await newestLetter())!
+    expect((await enter(ticket)).codes).toEqual(['not_allowed_access'])
+    const id = await server.organization('Acme', { admin: ada })
+    expect((await enter((await invited(id, 'bob')).ticket)).response.status).toBe('complete')
+  })
+
   test('is for who is neither a member nor invited, and counts as one', async () => {
     server = await town({ maxMemberships: 3 })
     const ada = await server.person('ada')

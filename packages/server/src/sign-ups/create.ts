@@ -13,7 +13,7 @@ import type { InvitationRow } from '../invitations/table.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import { completeIfReady } from './complete.ts'
 import { type SignUpInput, toColumns } from './input.ts'
-import { assertOpenToAll } from './restrictions.ts'
+import { assertAllowedAddress, assertOpenToAll } from './restrictions.ts'
 import { findSignUpOfClient, insertSignUp } from './storage.ts'
 import type { SignUpRow } from './table.ts'
 
@@ -44,11 +44,15 @@ export async function createSignUp(
   return invitation ? (await findSignUpOfClient(ctx.db, signUp.id, signUp.client_id))! : signUp
 }
 
-/** Whoever brings the ticket reads the mail of its address. */
+/**
+ * Whoever brings the ticket reads the mail of its address. The site lets in whom it invites; members of an organization nobody
+ * whom the site keeps out (AZ-17).
+ */
 async function invitedColumns(
   ctx: Context,
-  { id, email_address }: InvitationRow,
+  { id, email_address, invited_by_site: bySite }: InvitationRow,
 ): Promise<Partial<SignUpRow>> {
+  if (!bySite) assertAllowedAddress(ctx.settings, email_address)
   if (await findVerifiedEmailAddress(ctx.db, email_address)) {
     throw apiError('invitation_account_exists', { param: 'email_address' })
   }
