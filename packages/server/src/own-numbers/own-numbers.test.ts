@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE, SECOND } from '../clock.ts'
 import { CODE_MISSES_A_DAY, CODE_TRIES } from '../settings/numbers.ts'
 import type { SettingsInput } from '../settings/schema.ts'
-import { type Backend, backendOf } from '../testing/backend.ts'
+import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { mailCodes } from '../testing/mail.ts'
@@ -19,10 +19,11 @@ let userId: string
 let sessionId: string
 let phones: ReturnType<typeof phonesOf>
 
-async function open(more: SettingsInput = {}) {
+async function open(more: SettingsInput = {}, { isEmpty = false } = {}) {
   server = await testServer({ settings: { rateLimits: WIDE_LIMITS, ...WITH_PHONES, ...more } })
   backend = backendOf(server)
   ada = server.browser()
+  if (isEmpty) return
   ;({ userId, sessionId } = await signUp(ada))
   phones = phonesOf(ada, sessionId)
 }
@@ -417,6 +418,20 @@ describe('a number as second factor', () => {
     const path = `/v1/me/phone_numbers/${id}${as(sessionId)}&_method=PATCH`
     await ada.submit(path, { reserved_for_second_factor: 'true' })
     expect(await profile()).toMatchObject({ two_factor_enabled: true, backup_code_enabled: false })
+  })
+
+  test('is free to be one where its owner gets in by a link', async () => {
+    await server.close()
+    const strategies = { emailLink: true, emailCode: false, password: false, backupCode: false }
+    await open({ strategies: { ...strategies, phoneSecondFactor: true } }, { isEmpty: true })
+    const { id } = await createUser(backend, { password: undefined })
+    const { body } = await backend('POST /sign_in_tokens', { json: { user_id: id } })
+    const entered = { strategy: 'ticket', ticket: body.token }
+    const { response } = await ada.post('/v1/client/sign_ins', entered)
+    phones = phonesOf(ada, response.created_session_id)
+    const number = await phones.own()
+    const changed = await phones.change(number, { reserved_for_second_factor: 'true' })
+    expect([changed.status, changed.codes]).toEqual([200, []])
   })
 
   test('must be proven first', async () => {

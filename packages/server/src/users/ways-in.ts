@@ -8,11 +8,11 @@ export function hasWayIn(
   settings: Settings,
   { user, emailAddresses, phoneNumbers, externalAccounts }: UserWithEmails,
 ): boolean {
-  const { password, emailCode, phoneCode, passkey } = settings.strategies
+  const { password, emailCode, emailLink, phoneCode, passkey } = settings.strategies
   const usable = new Set(connectionsOf(settings).map(({ strategy }) => strategy))
   return (
     (password && user.password_digest !== null) ||
-    (emailCode && emailAddresses.some(({ verified_at }) => verified_at !== null)) ||
+    ((emailCode || emailLink) && emailAddresses.some(({ verified_at }) => verified_at !== null)) ||
     (phoneCode && phoneNumbers.some(isFirstFactor)) ||
     (passkey && user.passkeys !== null) ||
     externalAccounts.some(({ subject, strategy }) => subject !== null && usable.has(strategy))
