@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY } from '../clock.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import { ADA, BOB, PASSWORD } from '../testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
@@ -46,6 +47,24 @@ describe('a waitlist', () => {
       unknown.status,
       Object.keys(unknown.body),
     ])
+  })
+
+  test('ENUM-1: does not tell, where that is kept secret, who is on it', async () => {
+    await server.close()
+    const settings = { signUp: { mode: 'waitlist' }, enumerationProtection: true } as const
+    server = await testServer({ settings })
+    backend = backendOf(server)
+    const { body: first } = await join()
+    server.clock.advance(DAY)
+    const [{ body: known }, { body: unknown }] = [await join(), await join(BOB)]
+    const now = server.clock.now()
+    for (const said of [known, unknown]) {
+      expect(said).toMatchObject({ object: 'waitlist', created_at: now, updated_at: now })
+    }
+    const kept = await entries()
+    expect(kept).toHaveLength(2)
+    const ids = [first, known, unknown, ...kept].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
   })
 
   test('OTP-13, PRIV-2: loses whoever is deleted, and nobody whose address they only claimed', async () => {
