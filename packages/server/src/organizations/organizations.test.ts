@@ -365,6 +365,18 @@ describe('the organization of a session', () => {
     expect(again.client!.sessions[0]!.last_active_organization_id).toBe(id)
   })
 
+  test('GR-5: is in no claim, also of the site, while something else is to be done first', async () => {
+    server = await town({}, { session: { claims: { where: '{{org.id}}' } } })
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    await touch(ada, id)
+    expect(await claimsOf(ada)).toMatchObject({ sts: 'active', o: { id }, where: id })
+    await server.backend(`POST /users/${ada.userId}/password/set_compromised`)
+    const waiting = await claimsOf(ada)
+    expect(waiting.sts).toBe('pending')
+    expect(JSON.stringify(waiting)).not.toContain(id)
+  })
+
   test('GR-5: without personal accounts one is chosen before anything else', async () => {
     server = await town({ personalAccounts: false })
     const ada = await server.person('ada')

@@ -56,7 +56,9 @@ export function mintSessionToken(
     ...(!isPending && sessionOrganization(ctx, own)),
     ...(session.actor && { act: JSON.parse(session.actor) as ActorClaim }),
   }
-  return signClaims(ctx, withOwnClaims(ctx, own, claims), TokenCategory.session)
+  // Nor do claims of the site say that somebody is in an organization who has something to do first (GR-5).
+  const told = isPending ? within(own, null) : own
+  return signClaims(ctx, withOwnClaims(ctx, told, claims), TokenCategory.session)
 }
 
 /** The same session in another organization. */
