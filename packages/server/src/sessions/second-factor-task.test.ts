@@ -282,6 +282,20 @@ describe('PW-7: a password that others know', () => {
   const change = (id: string, new_password: string) =>
     browser.post(`/v1/me/change_password${as(id)}`, { new_password })
 
+  test('GR-5: lets nobody in elsewhere, once it is another, who came by it', async () => {
+    const { sessionId, userId } = await signUp(browser)
+    const there = server.browser()
+    await signIn(there)
+    await backend(`POST /users/${userId}/password/set_compromised`)
+    const changed = await browser.post(`/v1/me/change_password${as(sessionId)}`, {
+      new_password: 'another horse battery',
+      sign_out_of_other_sessions: 'false',
+    })
+    expect(changed.status).toBe(200)
+    expect((await sessionOf(browser)).tasks).toEqual([{ key: 'setup-mfa' }])
+    expect(await sessionOf(there)).toBeUndefined()
+  })
+
   test('proves nothing: a fresh sign-in does, and the new one is another', async () => {
     const { sessionId, userId } = await signUp(browser)
     expect((await change(sessionId, 'another horse battery')).codes).toEqual([

@@ -34,7 +34,8 @@ export async function replacePassword(
     updated_at: now,
   })
   await endAttempts(ctx, user.id, keepSignIn)
-  if (!keepOtherSessions) {
+  // What waited for another password because others know this one may be theirs (GR-5).
+  if (!keepOtherSessions || user.password_compromised === 1) {
     await endSessions(ctx, user.id, actor.kind === 'user' ? actor.session?.id : undefined)
   }
   await notifyOwner(ctx, owner, passwordChangedLetter)
