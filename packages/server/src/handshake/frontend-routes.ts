@@ -21,19 +21,29 @@ export const handshakeRoutes: Route[] = [
       format: optional(choice(['token', 'nonce'])),
       organization_id: clearable(text({ max: 64 })),
     },
-    async handle({ ctx, browser, url, query, headers }) {
+    async handle({ ctx, browser, request, url, query, headers }) {
       const target = checkTarget(ctx, query.redirect_url, url)
       const { location, cookies } = await answerHandshake(ctx, {
         browser,
         target,
         format: query.format ?? 'token',
-        organization: query.organization_id,
+        organization: isPage(request) ? query.organization_id : undefined,
       })
       for (const cookie of cookies) headers.append('set-cookie', cookie)
       return redirect(location)
     },
   }),
 ]
+
+/**
+ * A page that somebody sees changes the organization in which they work. What other pages fetch changes nothing, nor do frames in
+ * them (CSRF-3, CSRF-6).
+ */
+function isPage({ headers }: Request): boolean {
+  const kind = headers.get('sec-fetch-dest') ?? 'document'
+  const isOwnFrame = kind === 'iframe' && headers.get('sec-fetch-site') !== 'cross-site'
+  return kind === 'document' || isOwnFrame
+}
 
 /**
  * Nothing is appended to a target outside the first-party list (RED-5).

@@ -339,6 +339,26 @@ describe('the organization of a session', () => {
     expect(await claims(bob, id)).not.toHaveProperty('o')
   })
 
+  test('CSRF-3: stays what it is, whatever pictures and frames of other pages ask for', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const ask = async (dest: string, site: string) => {
+      await touch(ada, '')
+      const path = `/v1/client/handshake?redirect_url=${encodeURIComponent('https://app.test/')}`
+      const headers = { 'sec-fetch-dest': dest, 'sec-fetch-site': site }
+      const { status } = await ada.browser.get(`${path}&organization_id=${id}`, headers)
+      const { response } = await ada.browser.get('/v1/client')
+      return [status, response.sessions[0].last_active_organization_id]
+    }
+    for (const site of ['cross-site', 'same-site', 'same-origin']) {
+      expect(await ask('image', site)).toEqual([307, null])
+      expect(await ask('empty', site)).toEqual([307, null])
+      expect(await ask('document', site)).toEqual([307, id])
+      expect(await ask('iframe', site)).toEqual([307, site === 'cross-site' ? null : id])
+    }
+  })
+
   test('AZ-11: is never one of others', async () => {
     server = await town()
     const [ada, bob] = [await server.person('ada'), await server.person('bob')]
