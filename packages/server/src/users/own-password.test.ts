@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { backendOf, createUser } from '../testing/backend.ts'
 import { deferred } from '../testing/deferred.ts'
 import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -52,4 +53,15 @@ test.each([
   const { status, codes } = await answer
   expect([status, codes]).toEqual([401, ['signed_out']])
   expect((await signIn(server.browser(), ADA)).status).toBe(200)
+})
+
+test('a password is taken away where its owner gets in by a link', async () => {
+  const strategies = { emailLink: true, emailCode: false }
+  server = await testServer({ settings: { strategies } })
+  const owner = server.browser()
+  await createUser(backendOf(server))
+  const { response } = await signIn(owner)
+  const path = `/v1/me/remove_password${as(response.created_session_id)}`
+  const removed = await owner.post(path, { current_password: PASSWORD })
+  expect([removed.status, removed.codes]).toEqual([200, []])
 })

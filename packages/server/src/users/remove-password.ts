@@ -16,7 +16,7 @@ export interface PasswordRemoval {
   keepOtherSessions?: boolean
 }
 
-/** Takes the password away; the user signs in with codes from then on. */
+/** Takes the password away; the user signs in by codes and links from then on. */
 export async function removePassword(
   ctx: Context,
   actor: Actor,
@@ -25,12 +25,13 @@ export async function removePassword(
   const { user, emailAddresses, phoneNumbers } = await requireUser(ctx, actor, userId)
   if (user.password_digest === null) throw apiError('no_password_set')
   if (actor.kind === 'user') {
-    const { emailCode, phoneCode } = ctx.settings.strategies
-    if (!emailCode && !phoneCode) throw apiError('password_required')
+    const { emailCode, emailLink, phoneCode } = ctx.settings.strategies
+    const byMail = emailCode || emailLink
+    if (!byMail && !phoneCode) throw apiError('password_required')
     await proveOwnPassword(ctx, actor, { user, typed: currentPassword })
     // Without a proven address or number there would be no way back in.
     const isReachable =
-      (emailCode && emailAddresses.some(({ verified_at }) => verified_at !== null)) ||
+      (byMail && emailAddresses.some(({ verified_at }) => verified_at !== null)) ||
       (phoneCode && phoneNumbers.some(isFirstFactor))
     if (!isReachable) throw apiError('password_required')
   }
