@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { DAY } from '../clock.ts'
 import { type Person, type Town, town } from '../testing/organizations.ts'
 import { PASSWORD } from '../testing/people.ts'
+import { enrol, secondStep } from '../testing/second-factor.ts'
+import { attempt } from '../testing/sign-in.ts'
 import { ORIGIN } from '../testing/test-server.ts'
 
 let server: Town
@@ -121,6 +123,45 @@ describe('an invitation to an organization', () => {
     expect(session!.user!.organization_memberships).toHaveLength(1)
     const again = await server.browser().post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
     expect(again.codes).toEqual(['invitation_already_accepted'])
+  })
+
+  test('GR-5: makes nobody a member, and is not spent, before their second factor is proven', async () => {
+    server = await town()
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const phone = await enrol(bob.browser, bob.sessionId, server)
+    const id = await server.organization('Acme', { admin: ada })
+    const shown = async (invitation: string) => {
+      const { body } = await server.backend(`GET /organizations/${id}/invitations/${invitation}`)
+      const members = await server.backend(`GET /organizations/${id}/memberships`)
+      return [body.status, members.body.total_count]
+    }
+    const { ticket, id: invitation } = await invited(id, 'bob')
+    const browser = server.browser()
+    const half = await browser.post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    expect(half.response.status).toBe('needs_second_factor')
+    expect(await shown(invitation)).toEqual(['pending', 1])
+    expect((await secondStep(browser, half, '000000')).codes).toEqual(['form_code_incorrect'])
+    const done = await secondStep(browser, half, phone.code())
+    expect(done.response.status).toBe('complete')
+    expect(done.client!.sessions[0]!.user!.organization_memberships).toHaveLength(1)
+    expect(await shown(invitation)).toEqual(['accepted', 2])
+  })
+
+  test('GR-5: that is taken back meanwhile leads nowhere; another first factor has nothing to do with it', async () => {
+    server = await town()
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const phone = await enrol(bob.browser, bob.sessionId, server)
+    const id = await server.organization('Acme', { admin: ada })
+    const { ticket, id: invitation } = await invited(id, 'bob')
+    const browser = server.browser()
+    const half = await browser.post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
+    await ada.call(`POST /organizations/${id}/invitations/${invitation}/revoke`)
+    expect((await secondStep(browser, half, phone.code())).codes).toEqual(['revoked_invitation'])
+    const proof = { strategy: 'password', password: PASSWORD }
+    await attempt(browser, half, proof)
+    expect((await secondStep(browser, half, phone.code())).response.status).toBe('complete')
+    const members = await server.backend(`GET /organizations/${id}/memberships`)
+    expect(members.body.total_count).toBe(1)
   })
 
   test('OTP-14: is worth nothing once it is revoked, over, or its organization is gone', async () => {

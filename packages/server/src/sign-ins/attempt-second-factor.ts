@@ -3,6 +3,7 @@ import { issueToken } from '../clients/rotate-token.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { prove } from '../strategies/prove.ts'
+import { acceptKept, ticket } from '../strategies/ticket.ts'
 import { loadUser } from '../users/load.ts'
 import { replacePassword } from '../users/replace-password.ts'
 import type { UserWithEmails } from '../users/view.ts'
@@ -38,6 +39,10 @@ export async function attemptSecondFactor(
     if (requireSecondStep(ctx, current) !== stage) throw apiError('client_state_invalid')
     const settled = await settlePassword(ctx, visitor, current)
     const owner = await linkAccount(ctx, visitor, { signIn: current, owner: settled })
+    if (current.first_factor_strategy === ticket.name) {
+      const own = { signInId: signIn.id, userId: owner.user.id }
+      await acceptKept(ctx, asUser(visitor, owner), own)
+    }
     return completeSignIn(ctx, visitor, {
       browser,
       owner,

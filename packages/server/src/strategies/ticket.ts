@@ -1,4 +1,4 @@
-import { asUser } from '../actor.ts'
+import { type Actor, asUser } from '../actor.ts'
 import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
@@ -11,6 +11,9 @@ import { kindOf } from '../tickets/revoke-ticket.ts'
 import { settleSignInToken } from '../tickets/storage.ts'
 import { knownAs } from '../users/identifiers.ts'
 import { loadUser, loadUserByEmailAddress } from '../users/load.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
+import { newVerification } from '../verifications/new-verification.ts'
+import { clearPlace, findVerification, insertVerification } from '../verifications/storage.ts'
 import { type Identified, type Redeem, type Subject, strategy } from './strategy.ts'
 
 /**
@@ -59,13 +62,42 @@ async function invited(ctx: Context, { email_address }: InvitationRow): Promise<
 }
 
 const acceptAs =
-  ({ user, visitor, stage }: Subject, ticket: string): Redeem =>
+  ({ user, visitor, stage, ownerId, clientId }: Subject, given: string): Redeem =>
   async (ctx) => {
-    const invitation = await findUsableInvitation(ctx, ticket)
+    const invitation = await findUsableInvitation(ctx, given)
     const owner = await loadUserByEmailAddress(ctx.db, invitation.email_address)
     if (stage !== 'sign_in' || !user || owner?.user.id !== user.id) {
       return apiError('ticket_invalid_code')
     }
-    await acceptInvitation(ctx, asUser(visitor, owner), { id: invitation.id, userId: user.id })
+    const { id } = invitation
+    if (hasSecondFactor(owner.user)) await keepInvitation(ctx, { signInId: ownerId, clientId, id })
+    else await acceptInvitation(ctx, asUser(visitor, owner), { id, userId: user.id })
     return null
   }
+
+/** Whoever has a second factor accepts it once that is proven, too (GR-5). */
+async function keepInvitation(
+  ctx: Context,
+  { signInId: ownerId, clientId, id }: { signInId: string; clientId: string; id: string },
+): Promise<void> {
+  const stage = 'sign_in'
+  await clearPlace(ctx.db, { ownerId, stage })
+  const place = { ownerId, stage, clientId, strategy: ticket.name, identifier: id } as const
+  const shown = { status: 'verified', verified_at: ctx.clock.now() } as const
+  await insertVerification(ctx.db, { ...newVerification(ctx, place), ...shown })
+}
+
+/**
+ * Accepts the invitation that a sign-in began with, now that all is proven, in the given transaction.
+ *
+ * @throws {ApiError} 400 when it was revoked, expired, or accepted meanwhile (OTP-14).
+ */
+export async function acceptKept(
+  ctx: Context,
+  actor: Actor,
+  { signInId, userId }: { signInId: string; userId: string },
+): Promise<void> {
+  const shown = await findVerification(ctx.db, { ownerId: signInId, stage: 'sign_in' })
+  if (shown?.strategy !== ticket.name) return
+  await acceptInvitation(ctx, actor, { id: shown.identifier, userId })
+}
