@@ -1,11 +1,14 @@
 import type { Flow } from '@dooryard/protocol'
 import { Component } from 'preact'
+import { signedInSessions } from '../../model/client.ts'
 import { failureOf, fromThrown } from '../../model/errors.ts'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
 import { Resend } from '../../primitives/resend.tsx'
+import { redirectAfter } from '../../urls/redirect-after.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
+import { LEFT } from '../../view/left.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 
 export interface WaitingProps {
@@ -30,15 +33,28 @@ export interface WaitingProps {
 export class Waiting extends Component<WaitingProps> {
   declare context: ViewContext
   #waiting: AbortController | undefined
+  /** Sessions that there were before. */
+  #known: string[] = []
 
   override componentDidMount() {
+    this.#known = signedInSessions(this.context.at.v.client).map(({ id }) => id)
     this.#look()
   }
   override componentDidUpdate() {
     this.#look()
   }
   override componentWillUnmount() {
+    const isWaiting = this.#waiting?.signal.aborted === false
     this.#waiting?.abort()
+    const { v } = this.context.at
+    const { flow } = this.props
+    // It was opened in another tab, and what that one told came before the next look.
+    const isIn = signedInSessions(v.client).some(({ id }) => !this.#known.includes(id))
+    if (!flow || !isWaiting || !isIn) return
+    void v.run('link', async (clerk) => {
+      await clerk.navigate(redirectAfter(flow, v))
+      return LEFT
+    })
   }
 
   /** As long as there is something to wait for. */
