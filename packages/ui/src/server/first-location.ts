@@ -37,7 +37,8 @@ export async function firstLocation(name: ComponentName, situation: Situation): 
 async function impliedRoute(name: ComponentName, situation: Situation): Promise<string> {
   const { feedback, url, resume, client } = situation
   const screen = url.searchParams.get(SCREEN_PARAMETER)
-  if (name === 'UserProfile') return routeOfScreen(screen)
+  // A link for an address ends where addresses are.
+  if (name === 'UserProfile') return endOfLink(url.searchParams) ? '' : routeOfScreen(screen)
   const { flow } = components[name]
   if (screen === CALLBACK && needsRuntime(client)) return CALLBACK
   if (flow && endOfLink(url.searchParams)) return routeAfterLink(name, situation)

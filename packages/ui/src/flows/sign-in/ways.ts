@@ -74,9 +74,10 @@ export const wayOf = (strategy: string | undefined): Way | undefined =>
  * What may be picked; where the instance prefers one-time codes, what sends something comes first. As a second step, what shows a
  * code, and what sends one to a phone.
  */
-export function choices(preferred: 'password' | 'otp' | 'second'): Way[] {
+export function choices(preferred: 'password' | 'otp' | 'second' | undefined): Way[] {
   const all = ways.filter(({ choice }) => choice)
-  const isFirst = { password: () => true, otp: isSent, second: isOfPhone }[preferred]
+  // Most pages bring no more of the settings than they need: the order is the usual one there.
+  const isFirst = preferred === 'otp' ? isSent : preferred === 'second' ? isOfPhone : () => true
   return [...new Set([...all.filter(isFirst), ...all])]
 }
 
