@@ -134,6 +134,7 @@ describe.each([true, false])('one page for both, with JavaScript: %s', (javaScri
     const email = newAddress()
     const page = await visit(codes)
     await page.getByRole('link', { name: 'Sign up' }).click()
+    await page.getByRole('heading', { name: 'Create your account' }).waitFor()
     await page.getByLabel('Email address').fill(email)
     await proceed(page)
     await enterCode(page)
