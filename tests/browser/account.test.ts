@@ -129,14 +129,6 @@ describe('two-step verification', () => {
     // That of the wrong code.
     expect(page.problems().filter((problem) => !problem.includes('422'))).toEqual([])
   })
-
-  test('says that it takes JavaScript where there is none', async () => {
-    const { page } = await visit('/account/security', { javaScriptEnabled: false })
-    await press(page, 'Add two-step verification')
-    await page.getByText('JavaScript is needed').waitFor()
-    await page.getByRole('link', { name: 'Cancel' }).click()
-    await page.getByRole('button', { name: 'Add two-step verification' }).waitFor()
-  })
 })
 
 describe('accounts at providers', () => {
