@@ -2,12 +2,15 @@ import type * as genuine from '@clerk/shared/types'
 import type * as ours from '@dooryard/browser'
 import { describe, expectTypeOf, it } from 'vitest'
 
+type Waits = 'waitUntilOpened'
+
 /** Each resource of ours beside the genuine one; ours has the methods of both generations of attempts. */
 interface Pairs {
   client: [ours.ClientResource, genuine.ClientResource]
   session: [ours.SessionResource, genuine.SessionResource]
   user: [ours.UserResource, genuine.UserResource]
-  emailAddress: [ours.EmailAddressResource, genuine.EmailAddressResource]
+  // Our components wait for a link by a method of their own, which somebody's leaving ends.
+  emailAddress: [Omit<ours.EmailAddressResource, Waits>, genuine.EmailAddressResource]
   phoneNumber: [ours.PhoneNumberResource, genuine.PhoneNumberResource]
   externalAccount: [
     // Genuine components leave the page by themselves, ours in one place.
@@ -21,7 +24,10 @@ interface Pairs {
     genuine.SignInFutureResource['resetPasswordEmailCode'],
   ]
   signUp: [ours.SignUpResource, genuine.SignUpResource & genuine.SignUpFutureResource]
-  verifications: [ours.SignUpVerifications, genuine.SignUpFutureResource['verifications']]
+  verifications: [
+    Omit<ours.SignUpVerifications, Waits>,
+    genuine.SignUpFutureResource['verifications'],
+  ]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the method takes

@@ -1,3 +1,4 @@
+// @ts-nocheck: it stands in for functions of Node.js, whose overloads are no concern of it.
 // Loaded into the process of a site before anything else (`--import`): what it asks Google goes to a server of the test.
 import http from 'node:http'
 import https from 'node:https'
