@@ -3,10 +3,10 @@ import { findClient } from '../clients/storage.ts'
 import { hashToken } from '../clients/token.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { withDevelopmentToken } from '../frontend-api/development-token.ts'
-import { plainPage } from '../frontend-api/plain-page.ts'
+import { refusalPage } from '../frontend-api/refusal-page.ts'
 import { type Reply, redirect } from '../frontend-api/reply.ts'
 import { type Route, reading, route } from '../frontend-api/route.ts'
-import { ApiError, apiError } from '../http/api-error.ts'
+import { apiError } from '../http/api-error.ts'
 import { serializeCookie } from '../http/cookies.ts'
 import { optional, required, text } from '../http/fields.ts'
 import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
@@ -183,17 +183,11 @@ function allowOpener({ headers }: Pick<Call, 'headers'>): void {
 }
 
 /** Nothing of ours can tell the person there: the attempt is not known. */
-function asPage({ request, headers, ctx }: Call, error: unknown): Reply {
-  const isRefusal = error instanceof ApiError && error.status < 500
-  if (!isRefusal || !request.headers.get('accept')?.includes('text/html')) throw error
-  const title = `Signing in to ${ctx.settings.applicationName} did not work`
-  const said = error.errors.map(({ long_message }) => long_message)
-  const paragraphs = [...said, 'Go back to the site, and sign in again.']
-  return {
-    kind: 'response',
-    response: plainPage({ status: error.status, headers, title, paragraphs }),
-  }
-}
+const asPage = (call: Call, error: unknown): Reply =>
+  refusalPage(call, error, {
+    title: `Signing in to ${call.ctx.settings.applicationName} did not work`,
+    advice: 'Go back to the site, and sign in again.',
+  })
 
 const cookieName = (state: string) => `__dooryard_way_${hashToken(state).slice(0, 8)}`
 

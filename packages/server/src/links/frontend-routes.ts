@@ -4,9 +4,9 @@ import { isBrowserToken } from '../clients/token.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { withDevelopmentToken } from '../frontend-api/development-token.ts'
 import { plainPage } from '../frontend-api/plain-page.ts'
+import { refusalPage } from '../frontend-api/refusal-page.ts'
 import { type Reply, redirect } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
-import { ApiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
 import { allowedTarget } from '../http/targets.ts'
 import { findLink, type Link } from './find-link.ts'
@@ -107,17 +107,11 @@ function ask({ ctx, headers }: Call, token: string): Reply {
 }
 
 /** Nothing of the site can tell the person there: it is not known where they came from. */
-function asPage({ request, headers, ctx }: Call, error: unknown): Reply {
-  const isRefusal = error instanceof ApiError && error.status < 500
-  if (!isRefusal || !request.headers.get('accept')?.includes('text/html')) throw error
-  const title = `This link to ${ctx.settings.applicationName} does not work`
-  const said = error.errors.map(({ long_message }) => long_message)
-  const paragraphs = [...said, 'Go back to the site, and ask for a new one there.']
-  return {
-    kind: 'response',
-    response: plainPage({ status: error.status, headers, title, paragraphs }),
-  }
-}
+const asPage = (call: Call, error: unknown): Reply =>
+  refusalPage(call, error, {
+    title: `This link to ${call.ctx.settings.applicationName} does not work`,
+    advice: 'Go back to the site, and ask for a new one there.',
+  })
 
 /**
  * In development a browser may carry the token of its client in the address, which no mail knows. The page keeps it in a cookie
