@@ -7,16 +7,15 @@ import { basename, dirname, extname, join, relative } from 'node:path'
 import { bundleForNode, bundlePackage } from './bundle-packages.mjs'
 import { composeStyles } from './compose-styles.mjs'
 import { bringPreact } from './own-preact.mjs'
-import { packageFolders, root, run } from './workspace.mjs'
+import { compiler, packageFolders, root, run } from './workspace.mjs'
 
 const copied = new Set(['.css', '.astro'])
 
 /** @param {{ check?: boolean }} options `check: false` skips the type check and takes half the time */
 export async function buildPackages({ check = true } = {}) {
   const folders = packageFolders.map((folder) => relative(root, folder))
-  const { code, output } = await run('tsc', ['-b', ...folders, ...(check ? [] : ['--noCheck'])], {
-    quiet: true,
-  })
+  const args = [compiler, '-b', ...folders, ...(check ? [] : ['--noCheck'])]
+  const { code, output } = await run('node', args, { quiet: true })
   if (code !== 0) throw new Error(`The packages do not compile:\n${output}`)
   const packages = join(root, 'packages')
   await Promise.all([

@@ -4,7 +4,7 @@
 import { watch } from 'node:fs'
 import { basename, join } from 'node:path'
 import { buildPackages, copyAssets } from './build-packages.mjs'
-import { install, packageFolders, root, start } from './workspace.mjs'
+import { compiler, install, packageFolders, root, start } from './workspace.mjs'
 
 const [name = 'quickstart'] = process.argv.slice(2)
 const site = join(root, 'examples', name)
@@ -15,7 +15,7 @@ const loadedByNode = ['protocol', 'backend', 'server', 'astro']
 
 await install({ tests: true })
 await buildPackages({ check: false })
-start('tsc', ['-b', '--watch', '--preserveWatchOutput', '--noCheck', ...packageFolders])
+start('node', [compiler, '-b', '--watch', '--preserveWatchOutput', '--noCheck', ...packageFolders])
 for (const folder of packageFolders) {
   watch(join(folder, 'src'), { recursive: true }, (_, file) => {
     if (/\.(css|astro)$/.test(file ?? '')) copyAssets(folder).catch(console.error)

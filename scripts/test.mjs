@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import { buildPackages } from './build-packages.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePostgres, givenPostgres, mayStartPostgres } from './postgres.mjs'
-import { binFolder, install, mustRun, packageFolders, root, run } from './workspace.mjs'
+import { binFolder, compiler, install, mustRun, packageFolders, root, run } from './workspace.mjs'
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
 
@@ -42,7 +42,7 @@ const steps = {
     title: 'Every claim of docs/security.md has a test',
     work: () => command('node', ['scripts/security-claims.mjs']),
   },
-  types: { title: 'Types', work: () => command('tsc', ['-b']) },
+  types: { title: 'Types', work: () => command('node', [compiler, '-b']) },
   pages: { title: 'Types of the examples’ pages', work: checkPages },
   portable: {
     title: 'protocol, backend, browser and ui reach nothing of Node',

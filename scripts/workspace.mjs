@@ -11,6 +11,9 @@ export const packageFolders = ['protocol', 'backend', 'browser', 'ui', 'server',
   (name) => join(root, 'packages', name),
 )
 
+/** The compiler, for `node`: `tsc` in the PATH is that of `typescript`, which only what asks for its interface uses. */
+export const compiler = join(root, 'node_modules/typescript-native/bin/tsc')
+
 /**
  * The environment of every child: the workspace's own Node first in PATH, no telemetry.
  * @param {Record<string, string | undefined>} extra `undefined` takes a variable away
