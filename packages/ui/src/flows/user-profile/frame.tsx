@@ -3,30 +3,31 @@ import { El } from '../../primitives/element.tsx'
 import { Alert } from '../../primitives/feedback.tsx'
 import { screenHref } from '../../primitives/links.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
-import { type Page, pageAt, pagesOf } from './pages.tsx'
+import { type Page, type Profile, pageAt, pagesOf } from './pages.tsx'
 import { openerForm } from './parts/opener.tsx'
 import { ProofLink, type Section, SectionView } from './parts/section.tsx'
 import type { ProfileState, ProfileView } from './parts/state.ts'
 
 interface FrameProps {
+  profile: Profile
   sections: readonly Section[]
 }
 
 /** The pages of a profile beside each other, and the one that is asked for. */
-export function Frame({ sections }: FrameProps, { at: { v } }: ViewContext<ProfileState>) {
-  const page = pageAt(v)
+export function Frame({ profile, sections }: FrameProps, { at: { v } }: ViewContext<ProfileState>) {
+  const page = pageAt(v, profile)
   const { animations } = v.appearance.options
   return (
     <El
-      k={['cardBox', 'userProfile-cardBox']}
+      k={['cardBox', `${profile.group}-cardBox`]}
       data-animations={animations === false ? 'off' : undefined}
     >
       <div class="cl-profileColumns">
-        <Navbar current={page} />
+        <Navbar profile={profile} current={page} />
         <El k={['scrollBox', 'pageScrollBox']}>
           <El k="page">
-            <El k="profilePage" kid={page.id}>
-              {page.content ?? <BuiltIn page={page} sections={sections} />}
+            <El k="profilePage" kid={page.kid}>
+              {page.content ?? <BuiltIn page={page} profile={profile} sections={sections} />}
             </El>
           </El>
         </El>
@@ -37,7 +38,7 @@ export function Frame({ sections }: FrameProps, { at: { v } }: ViewContext<Profi
 }
 
 function BuiltIn(
-  { page, sections }: FrameProps & { page: Page },
+  { page, profile, sections }: FrameProps & { page: Page },
   { at: { v } }: ViewContext<ProfileState>,
 ) {
   const shown = sections.filter((section) => section.page === page.id && section.isShown(v))
@@ -50,7 +51,7 @@ function BuiltIn(
           as="h1"
           k="headerTitle"
           id={`${v.id}-title`}
-          t={`userProfile.start.headerTitle__${page.id}`}
+          t={`${profile.group}.start.headerTitle__${page.id}`}
           tabIndex={-1}
         />
       </El>
@@ -71,13 +72,16 @@ function BuiltIn(
 
 const nameOf = ({ state }: ProfileView) => state.screen?.split('.')[0] ?? ''
 
-function Navbar({ current }: { current: Page }, { at: { v } }: ViewContext<ProfileState>) {
-  const pages = pagesOf(v)
+function Navbar(
+  { profile, current }: { profile: Profile; current: Page },
+  { at: { v } }: ViewContext<ProfileState>,
+) {
+  const title = `${profile.group}.navbar.title`
   return (
     <El k="navbar">
-      <El as="p" k="navbarTitle" t="userProfile.navbar.title" />
-      <El as="nav" k="navbarButtons" aria-label={v.text('userProfile.navbar.title')}>
-        {pages.map((page) => {
+      <El as="p" k="navbarTitle" t={title} />
+      <El as="nav" k="navbarButtons" aria-label={v.text(title)}>
+        {pagesOf(v, profile).map((page) => {
           const isCurrent = page.id === current.id
           return (
             <El

@@ -15,6 +15,8 @@ export interface Page {
   id: string
   /** Below the address of the profile. */
   route: string
+  /** In class names of the page. */
+  kid: string
   label: ComponentChildren
   icon?: ComponentChildren
   /** Of one that leads elsewhere. */
@@ -23,23 +25,46 @@ export interface Page {
   content?: ComponentChildren
 }
 
-const BUILT_IN = { account: PERSON, security: SHIELD } as const
-const builtIn = Object.keys(BUILT_IN) as (keyof typeof BUILT_IN)[]
+/** What tells one profile from another. */
+export interface Profile {
+  /** Where its texts are. */
+  group: 'userProfile' | 'organizationProfile'
+  /** Pages that are there anyway, by their ids. */
+  pages: Readonly<Record<string, BuiltInPage>>
+}
+
+interface BuiltInPage {
+  icon: string
+  /** Default: its id. */
+  route?: string
+  /** In class names of the page. Default: its id. UI components §3.5, G. */
+  kid?: string
+  isShown?(v: ProfileView): boolean
+}
+
+/** Of an account. */
+export const account: Profile = {
+  group: 'userProfile',
+  pages: { account: { icon: PERSON }, security: { icon: SHIELD } },
+}
 
 /** All pages, in their order: those that nobody moves, then what the application says. The first one stands at the root. */
-export function pagesOf(v: ProfileView): Page[] {
-  const given = (v.props.customPages ?? []).flatMap(
-    (page, index) => moved(v, page) ?? custom(v, page, index) ?? [],
-  )
-  const rest = builtIn.filter((id) => !given.some((page) => page.id === id))
-  const pages = [...rest.map((id) => builtInPage(v, id)), ...given]
+export function pagesOf(v: ProfileView, profile: Profile): Page[] {
+  const shown = Object.keys(profile.pages).filter((id) => profile.pages[id]!.isShown?.(v) ?? true)
+  const given = (v.props.customPages ?? []).flatMap((page, index) => {
+    // The label alone moves a page that is there anyway.
+    if (page.url || !(page.label in profile.pages)) return custom(v, page, index) ?? []
+    return shown.includes(page.label) ? builtInPage(v, profile, page.label) : []
+  })
+  const rest = shown.filter((id) => !given.some((page) => page.id === id))
+  const pages = [...rest.map((id) => builtInPage(v, profile, id)), ...given]
   const first = pages.find(({ href }) => !href)
   return pages.map((page) => (page === first ? { ...page, route: '' } : page))
 }
 
 /** The page that is asked for; what is not there is the first one. */
-export function pageAt(v: ProfileView): Page {
-  const pages = pagesOf(v).filter(({ href }) => !href)
+export function pageAt(v: ProfileView, profile: Profile): Page {
+  const pages = pagesOf(v, profile).filter(({ href }) => !href)
   return (
     pages.find(({ route }) => route === v.route) ??
     pages.find(({ id }) => id === v.route) ??
@@ -47,19 +72,15 @@ export function pageAt(v: ProfileView): Page {
   )
 }
 
-function builtInPage(v: ProfileView, id: keyof typeof BUILT_IN): Page {
+function builtInPage(v: ProfileView, { group, pages }: Profile, id: string): Page {
+  const { icon, route = id, kid = id } = pages[id]!
   return {
     id,
-    route: id,
-    label: v.text(`userProfile.navbar.${id}`),
-    icon: <Icon path={BUILT_IN[id]} class={v.names('navbarButtonIcon', id)} />,
+    route,
+    kid,
+    label: v.text(`${group}.navbar.${id}`),
+    icon: <Icon path={icon} class={v.names('navbarButtonIcon', id)} />,
   }
-}
-
-/** The label alone moves a page that is there anyway. */
-function moved(v: ProfileView, { label, url }: CustomPage): Page | undefined {
-  const id = builtIn.find((name) => name === label)
-  return id && !url ? builtInPage(v, id) : undefined
 }
 
 function custom(v: ProfileView, page: CustomPage, index: number): Page | undefined {
@@ -68,6 +89,7 @@ function custom(v: ProfileView, page: CustomPage, index: number): Page | undefin
   const id = `custom-page-${index}`
   const shared = {
     id,
+    kid: id,
     label,
     icon: mountIcon && (
       <HostContent

@@ -1,6 +1,7 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from './frame.tsx'
 import { phoneEnglish } from './messages-phone.ts'
+import { account } from './pages.tsx'
 import { AddPhone, RemovePhone } from './sections/mfa-phone.tsx'
 import { withMfa } from './sections/security.ts'
 
@@ -9,5 +10,5 @@ const sections = withMfa({ 'phone-code': AddPhone, 'remove-phone-code': RemovePh
 /** The same with the forms of codes by text message. */
 export const phoneProfile: FlowModule = {
   english: phoneEnglish,
-  render: () => <Frame sections={sections} />,
+  render: () => <Frame profile={account} sections={sections} />,
 }

@@ -4,6 +4,7 @@ import { english as verification } from '../user-verification/messages.ts'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Frame } from './frame.tsx'
 import { rareEnglish } from './messages-rare.ts'
+import { account } from './pages.tsx'
 import { mfaScreens } from './sections/mfa-screens.tsx'
 import { withMfa } from './sections/security.ts'
 
@@ -18,7 +19,9 @@ export const rareProfile: FlowModule = {
   // Where the runtime is, it asks over the page.
   render(v) {
     if (v.state.screen === VERIFY && !v.live) return <VerifyForms />
-    return OF_PHONES.test(v.state.screen ?? '') ? undefined : <Frame sections={sections} />
+    return OF_PHONES.test(v.state.screen ?? '') ? undefined : (
+      <Frame profile={account} sections={sections} />
+    )
   },
   more: () => import('./rare-phone.tsx').then((module) => module.phoneProfile),
 }

@@ -1,6 +1,7 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from './frame.tsx'
 import { securityEnglish } from './messages-security.ts'
+import { account } from './pages.tsx'
 import { securitySections } from './sections/security.ts'
 
 /** Forms that come with `rare.tsx`. */
@@ -11,6 +12,8 @@ const RARE =
 export const securityPages: FlowModule = {
   english: securityEnglish,
   render: (v) =>
-    RARE.test(v.state.screen ?? '') ? undefined : <Frame sections={securitySections} />,
+    RARE.test(v.state.screen ?? '') ? undefined : (
+      <Frame profile={account} sections={securitySections} />
+    ),
   more: () => import('./rare.tsx').then((module) => module.rareProfile),
 }

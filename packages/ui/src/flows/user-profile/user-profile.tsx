@@ -4,7 +4,7 @@ import type { FlowModule } from '../../view/flow-module.ts'
 import { endOfLink, withoutLink } from '../email-link/outcome.ts'
 import { Frame } from './frame.tsx'
 import { english } from './messages.ts'
-import { pageAt } from './pages.tsx'
+import { account, pageAt } from './pages.tsx'
 import { accountOf, type ProfileView } from './parts/state.ts'
 import { accountSections } from './sections/account.ts'
 
@@ -29,7 +29,9 @@ export const userProfile: FlowModule = {
   render(v) {
     if (!accountOf(v)) return null
     // Those of the application need no more than the frame.
-    return pageAt(v).id !== 'security' ? <Frame sections={accountSections} /> : undefined
+    return pageAt(v, account).id !== 'security' ? (
+      <Frame profile={account} sections={accountSections} />
+    ) : undefined
   },
   more: () => import('./security.tsx').then((module) => module.securityPages),
   begin(v) {

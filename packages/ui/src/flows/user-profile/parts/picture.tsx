@@ -1,27 +1,30 @@
-import { Component, createRef } from 'preact'
-import { nameOf } from '../../../model/client.ts'
-import { Avatar } from '../../../primitives/avatar.tsx'
+import { Component, type ComponentChildren, createRef } from 'preact'
 import { El } from '../../../primitives/element.tsx'
+import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { Chosen } from '../crop/crop.tsx'
 import { act } from './act.ts'
-import { accountOf, type ProfileState } from './state.ts'
+import type { ProfileState } from './state.ts'
 
 const TYPES = 'image/png,image/jpeg,image/webp,image/gif'
 
-/** The picture of the account, and the ways to another one. Without the runtime it can only be looked at. */
-export class Picture extends Component<{ section: string }, { chosen: Chosen | null }> {
+interface PictureProps {
+  section: string
+  /** As it is now. */
+  children: ComponentChildren
+  hasImage: boolean
+  set(clerk: ClerkPort, file: Blob | null): Promise<unknown>
+}
+
+/** A picture, and the ways to another one. Without the runtime it can only be looked at. */
+export class Picture extends Component<PictureProps, { chosen: Chosen | null }> {
   declare context: ViewContext<ProfileState>
   override state: { chosen: Chosen | null } = { chosen: null }
   readonly #input = createRef<HTMLInputElement>()
 
-  #set(name: string, file: () => Promise<Blob | null>) {
-    const { v } = this.context.at
-    const { section } = this.props
-    return act(v, { name, section, after: {} }, async (clerk) => {
-      await clerk.user!.setProfileImage({ file: await file() })
-      await clerk.user!.reload()
-    })
+  #set(name: string, file: Blob | null) {
+    const { section, set } = this.props
+    return act(this.context.at.v, { name, section, after: {} }, (clerk) => set(clerk, file))
   }
 
   readonly #choose = (event: Event) => {
@@ -41,7 +44,7 @@ export class Picture extends Component<{ section: string }, { chosen: Chosen | n
   }
 
   readonly #use = async (file: Blob) => {
-    await this.#set('upload', async () => file)
+    await this.#set('upload', file)
     if (!this.context.at.v.state.errors.length) this.#close()
   }
 
@@ -51,12 +54,11 @@ export class Picture extends Component<{ section: string }, { chosen: Chosen | n
     )
 
   override render(
-    _props: { section: string },
+    { children, hasImage }: PictureProps,
     { chosen }: { chosen: Chosen | null },
     { at: { v } }: ViewContext<ProfileState>,
   ) {
     if (chosen) return <chosen.Crop {...chosen} onDone={this.#use} onCancel={this.#close} />
-    const user = accountOf(v)!
     const { busy } = v.state
     const button = (id: 'upload' | 'remove', onClick: () => unknown) => (
       <El
@@ -73,11 +75,11 @@ export class Picture extends Component<{ section: string }, { chosen: Chosen | n
     )
     return (
       <El k="avatarImageRow">
-        <Avatar user={user} box="avatarBox" image="avatarImage" label={nameOf(user)} />
+        {children}
         {v.live && (
           <El k="avatarImageActions">
             {button('upload', () => this.#input.current!.click())}
-            {user.hasImage && button('remove', () => this.#set('remove', async () => null))}
+            {hasImage && button('remove', () => this.#set('remove', null))}
             <El as="p" k="formHeaderSubtitle" t="userProfile.profilePage.fileDropAreaHint" />
             <input
               ref={this.#input}

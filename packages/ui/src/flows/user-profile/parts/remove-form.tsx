@@ -3,7 +3,7 @@ import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from './act.ts'
 import { SectionForm } from './section.tsx'
-import { mePath, type ProfileState } from './state.ts'
+import { ownPath, type ProfileState } from './state.ts'
 
 interface RemoveFormProps {
   section: string
@@ -13,7 +13,7 @@ interface RemoveFormProps {
   texts: string
   /** What is removed, as it is called. */
   identifier?: string
-  /** Path of the Frontend API, below that of the person. */
+  /** Path of the Frontend API. */
   path: string
   /** What is changed of it, for those without the runtime; default: it is deleted. */
   change?: Values
@@ -32,7 +32,7 @@ export function RemoveForm(
       {...(page && { page })}
       title={`${texts}.title`}
       lines={[v.text(`${texts}.messageLine1`, tokens), v.text(`${texts}.messageLine2`, tokens)]}
-      path={mePath(v, path, change ? 'PATCH' : 'DELETE')}
+      path={ownPath(v, path, change ? 'PATCH' : 'DELETE')}
       {...(change && { hidden: change })}
       submit="userProfile.formButtonPrimary__remove"
       color="danger"

@@ -17,11 +17,15 @@ export type ProfileView = View<ProfileState>
 export const accountOf = (v: View): AccountModel | null =>
   (activeSession(v.client)?.user as AccountModel | null | undefined) ?? null
 
-/** Path of the Frontend API for who is signed in, as forms are sent there. */
-export function mePath(v: View, path = '', method?: 'PATCH' | 'DELETE'): string {
+/** Path of the Frontend API for the session in use, as forms are sent there. */
+export function ownPath(v: View, path: string, method?: 'PATCH' | 'PUT' | 'DELETE'): string {
   const query = new URLSearchParams({
     _clerk_session_id: activeSession(v.client)?.id ?? '',
     ...(method && { _method: method }),
   })
-  return `/me${path}?${query}`
+  return `${path}?${query}`
 }
+
+/** The same for who is signed in. */
+export const mePath = (v: View, path = '', method?: 'PATCH' | 'DELETE'): string =>
+  ownPath(v, `/me${path}`, method)

@@ -5,7 +5,7 @@ import { Resend } from '../../../primitives/resend.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { SectionForm } from './section.tsx'
-import { mePath, type ProfileState } from './state.ts'
+import { ownPath, type ProfileState } from './state.ts'
 
 interface VerifyFormProps {
   /** The screen that it is. */
@@ -14,7 +14,7 @@ interface VerifyFormProps {
   page?: string | undefined
   title: string
   line: ComponentChildren
-  /** Of what is proven, below that of the person. */
+  /** Of what is proven. */
   path: string
   strategy: string
   send: (clerk: ClerkPort) => Promise<unknown> | undefined
@@ -53,7 +53,7 @@ export class VerifyForm extends Component<VerifyFormProps> {
           title={title}
           lines={[line]}
           fields={['code']}
-          path={mePath(v, `${path}/attempt_verification`)}
+          path={ownPath(v, `${path}/attempt_verification`)}
           submit="userProfile.formButtonPrimary__continue"
           onValues={({ code = '' }) => onCode(code)}
         >
@@ -63,7 +63,7 @@ export class VerifyForm extends Component<VerifyFormProps> {
           flow={null}
           k="resend"
           after={screen}
-          path={mePath(v, `${path}/prepare_verification`)}
+          path={ownPath(v, `${path}/prepare_verification`)}
           hidden={{ strategy }}
           onValues={this.#send}
         >

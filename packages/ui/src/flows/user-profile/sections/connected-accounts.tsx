@@ -234,7 +234,7 @@ function Remove({ about }: ScreenProps, { at: { v } }: ViewContext<ProfileState>
       section={ID}
       texts={TEXTS}
       identifier={nameOf(v, strategyOf(account))}
-      path={`/external_accounts/${about}`}
+      path={`/me/external_accounts/${about}`}
       remove={async ({ user }) => {
         await user!.externalAccounts.find(({ id }) => id === about)?.destroy()
         await user!.reload()

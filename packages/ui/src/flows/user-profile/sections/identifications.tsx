@@ -187,7 +187,7 @@ export function identifications(kind: IdentificationKind): Section {
         screen={`${VERIFY}.${about}`}
         title={`${page}.verifyTitle`}
         line={v.text(`${page}.${texts.codeLine}`, { identifier: own.text })}
-        path={`${path}/${about}`}
+        path={`/me${path}/${about}`}
         strategy={strategy}
         send={(clerk) => kind.find(clerk, about)?.prepareVerification({ strategy })}
         onCode={(code) =>
@@ -212,7 +212,7 @@ export function identifications(kind: IdentificationKind): Section {
         section={ID}
         texts={`${page}.removeResource`}
         identifier={own.text}
-        path={`${path}/${about}`}
+        path={`/me${path}/${about}`}
         remove={async (clerk) => {
           await kind.find(clerk, about)?.destroy()
           await clerk.user!.reload()

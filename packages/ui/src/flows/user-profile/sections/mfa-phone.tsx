@@ -74,7 +74,7 @@ export class AddPhone extends Component<ScreenProps, Codes> {
           line={v.text('userProfile.phoneNumberPage.verifySubtitle', {
             identifier: number.phoneNumber,
           })}
-          path={`/phone_numbers/${about}`}
+          path={`/me/phone_numbers/${about}`}
           strategy="phone_code"
           send={(clerk) => numberOf(clerk, about).prepareVerification()}
           onCode={(code) => this.#reserve(about, code)}
@@ -180,7 +180,7 @@ export function RemovePhone({ about }: ScreenProps, { at: { v } }: ViewContext<P
       page="security"
       texts={`${PAGE}.removeResource`}
       identifier={number.phoneNumber}
-      path={`/phone_numbers/${about}`}
+      path={`/me/phone_numbers/${about}`}
       change={{ reserved_for_second_factor: 'false' }}
       remove={async (clerk) => {
         await numberOf(clerk, about).setReservedForSecondFactor({ reserved: false })

@@ -97,7 +97,7 @@ function RemoveApp() {
       section={MFA}
       page="security"
       texts={`${PAGE}.removeResource`}
-      path="/totp"
+      path="/me/totp"
       remove={async ({ user }) => {
         await user!.disableTOTP()
         await user!.reload()

@@ -126,7 +126,7 @@ function Remove({ about }: ScreenProps, { at: { v } }: ViewContext<ProfileState>
       page="security"
       texts={`${SCREEN}.removeResource`}
       identifier={passkey.name ?? v.text(`${GROUP}.title`)}
-      path={`/passkeys/${about}`}
+      path={`/me/passkeys/${about}`}
       remove={async (clerk) => {
         await own(clerk, about).delete()
         await clerk.user!.reload()

@@ -4,6 +4,7 @@ import { breakable } from '../../../primitives/breakable.ts'
 import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import type { Values } from '../../../primitives/form.tsx'
+import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
 import { act } from '../parts/act.ts'
@@ -50,7 +51,9 @@ function Edit(_props: object, { at: { v } }: ViewContext<ProfileState>) {
       path={mePath(v, '', 'PATCH')}
       onValues={(values) => save(v, values)}
     >
-      <Picture section={ID} />
+      <Picture section={ID} hasImage={user.hasImage} set={setPicture}>
+        <Avatar user={user} box="avatarBox" image="avatarImage" label={nameOf(user)} />
+      </Picture>
       <El k="formFieldRow">
         {names.map(({ name, attribute, autoComplete }, index) => (
           <Field
@@ -67,6 +70,11 @@ function Edit(_props: object, { at: { v } }: ViewContext<ProfileState>) {
       </El>
     </SectionForm>
   )
+}
+
+async function setPicture(clerk: ClerkPort, file: Blob | null) {
+  await clerk.user!.setProfileImage({ file })
+  await clerk.user!.reload()
 }
 
 const save = (v: ProfileView, values: Values) =>
