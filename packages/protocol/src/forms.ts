@@ -12,7 +12,7 @@ export const FormField = {
   screen: '__dooryard_screen',
 } as const
 
-export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out' | 'profile' | 'waitlist'
+export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out' | 'profile' | 'organization' | 'waitlist'
 
 /** How the last form of a client ended; kept by the server for ten minutes so that the page can show it. */
 export interface FormFeedback {

@@ -25,7 +25,7 @@ const SECRET_FIELDS = new Set([...proofFields, 'new_password', 'current_password
 const MAX_VALUE = 320
 
 /** Forms of people who are signed in. */
-const OF_SOMEBODY = new Set<FormFlow>(['sign_out', 'profile'])
+const OF_SOMEBODY = new Set<FormFlow>(['sign_out', 'profile', 'organization'])
 
 /** Where a form without JavaScript wants to go. */
 export interface FormTargets {

@@ -1,7 +1,16 @@
 import { type Call, ownSession } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
-import { choice, flag, line, optional, repeated, required } from '../http/fields.ts'
+import {
+  choice,
+  flag,
+  type Kind,
+  line,
+  optional,
+  repeated,
+  required,
+  text,
+} from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
 import { commaList, role } from '../organizations/fields.ts'
 import { loadOrganizations } from '../organizations/load.ts'
@@ -19,6 +28,7 @@ const shared = {
   caller: 'session',
   rate: 'account',
   impersonator: 'must_not',
+  form: 'organization',
 } as const
 
 const read = { ...reading, caller: 'session' } as const
@@ -30,6 +40,21 @@ const list = {
 }
 
 const emailAddress = line({ max: 320 })
+
+const MAX_GUESTS = 50
+
+/** What people type into one field of a form: addresses, with commas or space between them. */
+const addressList: Kind<string[]> = (raw, encoding) => {
+  const result = text({ max: MAX_GUESTS * 320 })(raw, encoding)
+  if ('problem' in result) return result
+  const addresses = result.value.split(/[\s,;]+/).filter(Boolean)
+  if (addresses.length > MAX_GUESTS) {
+    const longMessage = `Invite at most ${MAX_GUESTS} people at once.`
+    return { problem: 'form_param_value_invalid', longMessage }
+  }
+  const isTooLong = addresses.some((address) => address.length > 320)
+  return isTooLong ? { problem: 'form_param_format_invalid' } : { value: addresses }
+}
 
 /** Frontend API §3.11, §3.10. */
 export const guestRoutes: Route[] = [
@@ -75,13 +100,13 @@ export const guestRoutes: Route[] = [
     path: '/organizations/:id/invitations/bulk',
     audit: ['organization_invitation.created'],
     body: {
-      email_address: repeated(emailAddress),
+      email_address: repeated(addressList),
       role: required(role),
       notify: optional(flag),
     },
     async handle(call) {
-      const { email_address: addresses = [], role, notify } = call.body
-      const guests = addresses.map((emailAddress) => ({ emailAddress, role, notify }))
+      const { email_address: lists = [], role, notify } = call.body
+      const guests = lists.flat().map((emailAddress) => ({ emailAddress, role, notify }))
       return wrapped(await invite(call, guests))
     },
   }),

@@ -225,6 +225,24 @@ describe('an invitation to an organization', () => {
     expect((await enter((await invited(id, 'bob')).ticket)).response.status).toBe('complete')
   })
 
+  test('goes to all whom a form names in one field, and at most fifty', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const type = (email_address: string) =>
+      ada.call(`POST /organizations/${id}/invitations/bulk`, { email_address, role: 'org:member' })
+    const sent = await type(`${address('bob')}, ${address('eve')}\n${address('carol')} `)
+    expect(sent.response.map((one: { email_address: string }) => one.email_address)).toEqual(
+      ['bob', 'eve', 'carol'].map(address),
+    )
+    const many = Array.from({ length: 51 }, (_, index) => address(`n${index}`)).join(' ')
+    expect((await type(many)).codes).toEqual(['form_param_value_invalid'])
+    expect((await type(`${'x'.repeat(400)}@example.com`)).codes).toEqual([
+      'form_param_format_invalid',
+    ])
+    expect((await type(' ,')).codes).toEqual(['form_param_missing'])
+  })
+
   test('is for who is neither a member nor invited, and counts as one', async () => {
     server = await town({ maxMemberships: 3 })
     const ada = await server.person('ada')

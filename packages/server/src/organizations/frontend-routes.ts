@@ -25,6 +25,7 @@ const shared = {
   rate: 'account',
   impersonator: 'may',
   audit: ['organization.updated'],
+  form: 'organization',
 } as const
 
 /** Rights that are given outlast whoever acts for somebody (SES-10). */
@@ -78,7 +79,8 @@ export const organizationRoutes: Route[] = [
       const { ctx, actor, params } = call
       const member = { organizationId: params.id!, userId: ownId(call) }
       const gone = await removeMember(ctx, actor, member)
-      return wrapped({ object: 'organization_membership', id: gone.id, deleted: true })
+      const left = { object: 'organization_membership', id: gone.id, deleted: true }
+      return wrapped(left, { complete: true })
     },
   }),
   // Of domains, of which there are none yet: nobody is suggested anything.
@@ -118,7 +120,8 @@ export const organizationRoutes: Route[] = [
     audit: ['organization.deleted'],
     async handle({ ctx, actor, params }) {
       const gone = await deleteOrganization(ctx, actor, params.id!)
-      return wrapped({ object: 'organization', id: gone.id, slug: gone.slug, deleted: true })
+      const left = { object: 'organization', id: gone.id, slug: gone.slug, deleted: true }
+      return wrapped(left, { complete: true })
     },
   }),
   route({
@@ -126,6 +129,7 @@ export const organizationRoutes: Route[] = [
     method: 'PUT',
     path: '/organizations/:id/logo',
     bodyLimit: UPLOAD_BODY_BYTES,
+    form: null,
     body: { file: required(file) },
     async handle({ ctx, actor, params, body }) {
       const changed = await setLogo(ctx, actor, { id: params.id!, file: body.file })
