@@ -5,10 +5,12 @@ import {
   type RedirectFun,
   type SignedInAuthObject,
 } from '@dooryard/backend/internal'
+import { isForeignCall } from './origin-check.ts'
 import { markPersonal } from './personal.ts'
-import { denial, denialResponse, guarded, type Protect } from './protect.ts'
+import { denial, denialResponse, FROM_ELSEWHERE, guarded, type Protect } from './protect.ts'
+import { publicUrl } from './public-url.ts'
 import type { RedirectToSignInOptions } from './redirects.ts'
-import type { RequestScope } from './request-scope.ts'
+import { type RequestScope, requestOf } from './request-scope.ts'
 
 /** The auth object of a session, with a way to the sign-in page. */
 export type SessionAuthObjectWithRedirect = SessionAuthObject & {
@@ -47,9 +49,11 @@ export function createAuthFunction(
         answer(redirect('sessionStatus' in accepted ? accepted.sessionStatus : null, options)),
     })
   }
+  const isForeign = () =>
+    isForeignCall(requestOf(scope), publicUrl(scope.context, scope.config).origin, scope.parties)
   const protect: Protect = (condition) => {
     const { redirectToSignIn: _, ...found } = (auth as AuthFn)()
-    const error = denial(found, condition)
+    const error = isForeign() ? FROM_ELSEWHERE : denial(found, condition)
     if (!error) return { auth: found as SignedInAuthObject, response: null, error: null }
     const { sessionStatus } = found
     const response = denialResponse(scope, error, (options) => redirect(sessionStatus, options))

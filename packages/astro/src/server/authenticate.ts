@@ -41,6 +41,7 @@ export async function authenticate(
     return new Response(null, { status: 307, headers: responseHeaders(state.headers, state) })
   }
   if (state.status === 'handshake') throw new Error('Clerk: handshake status without redirect')
+  scope.parties = options.authorizedParties ?? []
   scope.state = state
   return state
 }

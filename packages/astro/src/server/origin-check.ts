@@ -29,6 +29,21 @@ function isForeignForm({ method, headers }: Request, origin: string): boolean {
   return type === null || FORM_TYPE.test(type)
 }
 
+/**
+ * A call that changes something, made by a page of another origin in the name of a visitor whose cookies came along (CSRF-7).
+ * Astro looks at what forms can send; this holds for JSON too. Browsers name the origin, and whoever sends a token by
+ * hand has no visitor's cookies to misuse.
+ */
+export function isForeignCall(
+  { method, headers }: Request,
+  origin: string,
+  parties: readonly string[],
+): boolean {
+  if (SAFE_METHODS.includes(method) || headers.has('authorization')) return false
+  const from = headers.get('origin')
+  return from !== null && from !== origin && !parties.includes(from)
+}
+
 const isToldNow = seldom()
 
 function refuse({ request, url }: RequestContext, own: string): Response {

@@ -152,6 +152,46 @@ test('an Action returns why, and its answer goes out as it is', async () => {
   expect(await done.json()).toEqual({ done: 'user_ada' })
 })
 
+describe('CSRF-7: a call from a page of another origin', () => {
+  const call = async (
+    headers: Record<string, string>,
+    { method = 'POST', authorizedParties = undefined as string[] | undefined } = {},
+  ) => {
+    const options = { ...instance.options, ...(authorizedParties && { authorizedParties }) }
+    const site = createSite({ options })
+    const sent = { ...FETCH, 'content-type': 'application/json', ...headers }
+    const response = await site(createContext('/team', { method, headers: sent }), guardedPage())
+    return [response.status, await response.text()]
+  }
+  const refused = [
+    403,
+    JSON.stringify({ clerk_error: { type: 'forbidden', reason: 'cross-origin' } }),
+  ]
+  const passed = [200, expect.stringContaining('for user_ada')]
+
+  test('is turned away with the cookies of a visitor, JSON or not', async () => {
+    const cookie = cookies.fresh
+    expect(await call({ cookie, origin: 'https://evil.test' })).toEqual(refused)
+    expect(await call({ cookie, origin: 'null' })).toEqual(refused)
+    expect(await call({ cookie, origin: 'http://other.site.test' }, { method: 'DELETE' })).toEqual(
+      refused,
+    )
+  })
+
+  test('passes from the site itself, from parties that it names, by hand, and where it only reads', async () => {
+    const cookie = await instance.signedInCookie({ azp: 'http://site.test' })
+    expect(await call({ cookie, origin: 'http://site.test' })).toEqual(passed)
+    expect(await call({ cookie })).toEqual(passed)
+    const authorizedParties = ['http://site.test', 'https://app.test']
+    expect(await call({ cookie, origin: 'https://app.test' }, { authorizedParties })).toEqual(
+      passed,
+    )
+    const authorization = `Bearer ${/__session=([^;]+)/.exec(cookie)?.[1]}`
+    expect(await call({ authorization, origin: 'https://else.test' })).toEqual(passed)
+    expect(await call({ cookie, origin: 'https://evil.test' }, { method: 'GET' })).toEqual(passed)
+  })
+})
+
 describe('GR-1: a guard whose answer nobody looks at', () => {
   const careless = ({ locals }: TestContext) => {
     ;(locals.auth as AuthFn).protect({ role: 'org:admin' })

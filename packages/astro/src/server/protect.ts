@@ -12,7 +12,7 @@ import type { RequestScope } from './request-scope.ts'
 export interface GuardErrorJSON {
   clerk_error:
     | { type: 'unauthorized'; reason: 'signed-out' }
-    | { type: 'forbidden'; reason: 'not-allowed' }
+    | { type: 'forbidden'; reason: 'not-allowed' | 'cross-origin' }
     | {
         type: 'forbidden'
         reason: 'reverification-error'
@@ -42,7 +42,8 @@ export type Condition = HasParams | ((auth: SignedInAuthObject) => boolean)
  * if (response) return response
  * ```
  *
- * An Action returns `error` instead. Who calls it and looks at neither is guarded all the same: the middleware answers with
+ * Calls that change something and that a page of another origin makes with the visitor's cookies are turned away too,
+ * unless `authorizedParties` names that origin. An Action returns `error` instead. Who calls it and looks at neither is guarded all the same: the middleware answers with
  * `response` then, whatever the page made. In the handler of `clerkMiddleware` it throws, as `redirectToSignIn()` does.
  */
 export type Protect = (condition?: Condition) => Guarded
@@ -66,6 +67,11 @@ export function denial(
   const isAllowed = Object.keys(rest).length === 0 || auth.has(rest)
   const isOld = reverification !== undefined && isAllowed
   return isOld ? (reverificationError(reverification) as GuardErrorJSON) : NOT_ALLOWED
+}
+
+/** The call was made by a page of another origin (CSRF-7). */
+export const FROM_ELSEWHERE: GuardErrorJSON = {
+  clerk_error: { type: 'forbidden', reason: 'cross-origin' },
 }
 
 const NOT_ALLOWED: GuardErrorJSON = {

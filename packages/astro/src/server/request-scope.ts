@@ -16,6 +16,8 @@ export interface RequestScope {
   readonly keys: ResolvedKeys
   /** The request as it can be believed, and of which it was made. */
   trusted: { of: Request; as: Request } | null
+  /** Origins that may call in the visitor's name besides the site's own; set by the second step. */
+  parties: readonly string[]
   /** Set by the second step. */
   state: AnyRequestState | null
   /** Why the session could not be renewed: who sends the request is not known then. */
@@ -61,6 +63,7 @@ export function createScope(
   const scope: RequestScope = {
     ...given,
     trusted: null,
+    parties: [],
     state: null,
     failure: null,
     authRead: false,
