@@ -24,13 +24,14 @@ const SHARED = [
 /** What the steps of flows and the forms of a profile are made of. */
 const PARTS = [
   ...['back', 'checkbox', 'password-twice', 'username', 'verification'].map(primitive),
+  'flows/email-link/outcome',
   'flows/sign-in/ways',
   'messages/code',
   'messages/password-twice',
 ]
 
 /** What links by mail are waited for with, in a sign-in as in a profile: neither loads the other for it. */
-const LINKS = ['flows/email-link/outcome', 'flows/email-link/waiting']
+const LINKS = ['flows/email-link/waiting']
 
 /** Before what sites say themselves of their chunks. */
 const FIRST = 1000
@@ -71,6 +72,10 @@ export function coreChunks(): Plugin {
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
     { name: 'links', ...packageGroup('@dooryard/ui', LINKS) },
     { name: 'profile', ...packageGroup('@dooryard/ui', ['flows/user-profile/user-profile']) },
+    {
+      name: 'verification',
+      ...packageGroup('@dooryard/ui', ['flows/user-verification/user-verification']),
+    },
     { name: 'security', ...packageGroup('@dooryard/ui', ['flows/user-profile/security']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>

@@ -20,9 +20,6 @@ export type TaskView = View<TaskState>
 export const taskOf = ({ client }: Pick<View, 'client'>): string | undefined =>
   activeSession(client)?.currentTask?.key
 
-/** The screen that a finished task shows to those without the runtime. */
-export const DONE = 'mfa-codes'
-
 /** A way on: to another route of this component, or elsewhere. */
 export type Onward = { route: string } | { href: string }
 

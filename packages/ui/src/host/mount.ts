@@ -107,9 +107,7 @@ export function mount({
     if (!live) return draw()
     // What cannot be fetched is told when it is needed.
     const methods = clerk.__internal_prepare().then((actions) => actions.prepare())
-    // Beyond the third part are forms that hardly anybody opens.
-    const next = flows.parts(flowNow()).length < 3 ? flows.more(flowNow()) : undefined
-    for (const coming of [next, methods]) coming?.catch(() => {})
+    for (const coming of [flows.ahead(flowNow()), methods]) coming?.catch(() => {})
   }
   for (const sign of SIGNS) node.addEventListener(sign, prepare, { once: true })
   host.style(node, id, props.appearance)
@@ -254,7 +252,7 @@ export function mount({
     set({ busy: control, errors: [] })
     try {
       // Nothing begins at the server that the page could not go on with.
-      if (flows.parts(flowNow()).length < 2) await flows.more(flowNow())
+      if (flows.parts(flowNow()).length < 2) await flows.ahead(flowNow())
       const hasLeft = (await action(clerk)) === LEFT
       if (hasLeft && window.location.href === href) await untilLeft()
       isMissing = false

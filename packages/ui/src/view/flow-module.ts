@@ -6,12 +6,14 @@ import type { View } from './view.ts'
 /** Some screens of a flow, with their texts. */
 export interface FlowModule {
   english: Messages
-  /** The screen for this view. Undefined: it is among those that come with `more`. */
+  /** The screen for this view. Undefined: it is among those that come with `more` or `rare`. */
   render(v: View): VNode | null | undefined
   /** In place of the card that says that a screen could not be fetched. */
   missing?(v: View): VNode
   /** Screens that come later; loaded when one is needed, or when a visitor begins to type. */
   more?: () => Promise<FlowModule>
+  /** In the place of `more`: screens that hardly anybody comes to, loaded only when one is needed. */
+  rare?: () => Promise<FlowModule>
   /** The route at which what this browser has begun goes on. */
   resume?(client: ClientModel): string
   /** What the visitor did with the server's markup before the runtime took it over. */

@@ -1,21 +1,10 @@
 import { CALLBACK, FORM_CALLBACK } from '../../routing/callback-route.ts'
-import { keptQuery, shorten } from '../../routing/kept-query.ts'
+import { shorten } from '../../routing/kept-query.ts'
 import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
+import { ownPage } from '../../urls/own-page.ts'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { View } from '../../view/view.ts'
 import { isCombined } from '../combined.ts'
-
-/** The page of this component, at the screen that finds out what is next. The server looks first, so no other one flashes. */
-export function ownPage({ location }: View, screen: string): URL {
-  const url = new URL(location.href(''), location.url)
-  url.hash = ''
-  for (const name of [...url.searchParams.keys()]) {
-    if (name.startsWith('__')) url.searchParams.delete(name)
-  }
-  for (const [name, value] of keptQuery(location.query)) url.searchParams.set(name, value)
-  url.searchParams.set(SCREEN_PARAMETER, screen)
-  return url
-}
 
 /**
  * The address at which the runtime goes on. What stands over a page is gone when its visitor comes back: then the page of the

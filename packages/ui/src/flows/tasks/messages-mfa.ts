@@ -1,5 +1,4 @@
-import { rareEnglish } from '../user-profile/messages-rare.ts'
-import { english as verification } from '../user-verification/messages.ts'
+import { mfaEnglish } from '../user-profile/messages-mfa.ts'
 
 const signOut = { actionText: 'Signed in as {{identifier}}', actionLink: 'Sign out' }
 const finishButton = 'Continue'
@@ -7,8 +6,7 @@ const keep = 'Save these backup codes'
 
 /** English texts of a second factor that has to be set up. Keys: UI components §4. */
 export const setupEnglish = {
-  ...verification,
-  ...rareEnglish,
+  ...mfaEnglish,
   backButton: 'Back',
   taskSetupMfa: {
     start: {
@@ -31,9 +29,8 @@ export const setupEnglish = {
     signOut,
   },
   unstable__errors: {
-    ...rareEnglish.unstable__errors,
+    ...mfaEnglish.unstable__errors,
     session_reverification_required: 'You signed in a while ago. Confirm first that it is you.',
-    ...verification.unstable__errors,
     reverification_cancelled: 'Nothing was set up, since you did not confirm that it is you.',
   },
 }

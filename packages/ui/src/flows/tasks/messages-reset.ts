@@ -1,9 +1,7 @@
 import { password } from '../../messages/password.ts'
-import { english as verification } from '../user-verification/messages.ts'
 
 /** English texts of a password that has to be replaced. Keys: UI components §4. */
 export const resetEnglish = {
-  ...verification,
   ...password,
   formFieldLabel__newPassword: 'New password',
   formFieldLabel__confirmPassword: 'Confirm password',
@@ -21,7 +19,6 @@ export const resetEnglish = {
     form_param_nil__confirm_password: 'Enter the new password once more.',
     form_new_password_matches_current: 'This is the password that you have already.',
     session_reverification_required: 'You signed in a while ago. Confirm first that it is you.',
-    ...verification.unstable__errors,
     reverification_cancelled: 'Nothing was changed, since you did not confirm that it is you.',
   },
 }

@@ -13,7 +13,6 @@ import { Elsewhere } from '../elsewhere.tsx'
 import { leaveTask, taskOf } from '../task.ts'
 import { ProofLink } from '../user-profile/parts/section.tsx'
 import { mePath } from '../user-profile/parts/state.ts'
-import { VerifyForms } from '../user-verification/forms.tsx'
 import { proven } from '../user-verification/proven.ts'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Footer } from './footer.tsx'
@@ -25,13 +24,13 @@ const TEXTS = 'taskResetPassword'
 export const taskResetPassword: FlowModule = {
   english: resetEnglish,
   render: (v) =>
-    v.state.screen === VERIFY && !v.live && taskOf(v) ? (
-      <VerifyForms />
-    ) : taskOf(v) === 'reset-password' || v.state.busy ? (
+    v.state.screen === VERIFY && !v.live && taskOf(v) ? undefined : taskOf(v) ===
+        'reset-password' || v.state.busy ? (
       <Reset />
     ) : (
       <Elsewhere part={TEXTS} />
     ),
+  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
 }
 
 function Reset(_props: object, { at: { v } }: ViewContext) {

@@ -4,14 +4,14 @@ import { CodeInput } from '../../primitives/code-input.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { PrimaryLink } from '../../primitives/primary-link.tsx'
+import { DONE } from '../../routing/task-route.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import { Elsewhere } from '../elsewhere.tsx'
-import { afterTask, DONE, leaveTask, type TaskState, type TaskView, taskOf } from '../task.ts'
+import { afterTask, leaveTask, type TaskState, type TaskView, taskOf } from '../task.ts'
 import { AppSecret, AppSetup, appPaths } from '../user-profile/parts/app-setup.tsx'
 import { BackupCodes } from '../user-profile/parts/backup-codes.tsx'
 import { ProofLink } from '../user-profile/parts/section.tsx'
-import { VerifyForms } from '../user-verification/forms.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Footer } from './footer.tsx'
 import { setupEnglish } from './messages-mfa.ts'
@@ -23,9 +23,10 @@ export const taskSetupMfa: FlowModule = {
   english: setupEnglish,
   render(v: TaskView) {
     if (v.state.codes || (!v.live && v.state.screen === DONE)) return <Done />
-    if (v.state.screen === VERIFY && !v.live && taskOf(v)) return <VerifyForms />
+    if (v.state.screen === VERIFY && !v.live && taskOf(v)) return undefined
     return taskOf(v) === 'setup-mfa' ? <AddApp /> : <Elsewhere part={TEXTS} />
   },
+  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
 }
 
 function AddApp(_props: object, { at: { v } }: ViewContext<TaskState>) {

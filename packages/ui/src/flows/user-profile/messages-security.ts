@@ -1,4 +1,5 @@
 import { passwordTwice } from '../../messages/password-twice.ts'
+import { mfaEnglish } from './messages-mfa.ts'
 
 /** English texts of the page about security. Keys: UI components §4. */
 export const securityEnglish = {
@@ -13,6 +14,7 @@ export const securityEnglish = {
     start: { methodSelection: { totp: 'Authenticator app', phoneCode: 'SMS code' } },
   },
   userProfile: {
+    ...mfaEnglish.userProfile,
     start: {
       passwordSection: {
         title: 'Password',

@@ -1,27 +1,30 @@
+import type { ComponentType } from 'preact'
 import type { FlowModule } from '../../view/flow-module.ts'
-import { VerifyForms } from '../user-verification/forms.tsx'
-import { english as verification } from '../user-verification/messages.ts'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Frame } from './frame.tsx'
-import { rareEnglish } from './messages-rare.ts'
+import { phoneEnglish } from './messages-phone.ts'
 import { account } from './pages.tsx'
-import { mfaScreens } from './sections/mfa-screens.tsx'
-import { withMfa } from './sections/security.ts'
+import { ProveByLink } from './parts/link.tsx'
+import type { ScreenProps } from './parts/section.tsx'
+import { accountSections } from './sections/account.ts'
+import { AddPhone, RemovePhone } from './sections/mfa-phone.tsx'
+import { securitySections } from './sections/security.ts'
 
-const sections = withMfa(mfaScreens)
+/** By section: forms of sites that send links, or codes by text message as a second step. */
+const FORMS: Record<string, Record<string, ComponentType<ScreenProps>>> = {
+  emailAddresses: { 'verify-email': ProveByLink },
+  mfa: { 'phone-code': AddPhone, 'remove-phone-code': RemovePhone },
+}
 
-/** Forms that come with `rare-phone.tsx`. */
-const OF_PHONES = /phone-code/
+const sections = [...accountSections, ...securitySections].map((section) => ({
+  ...section,
+  screens: { ...section.screens, ...FORMS[section.id] },
+}))
 
 /** The same with the forms that few open. */
 export const rareProfile: FlowModule = {
-  english: { ...verification, ...rareEnglish },
-  // Where the runtime is, it asks over the page.
-  render(v) {
-    if (v.state.screen === VERIFY && !v.live) return <VerifyForms />
-    return OF_PHONES.test(v.state.screen ?? '') ? undefined : (
-      <Frame profile={account} sections={sections} />
-    )
-  },
-  more: () => import('./rare-phone.tsx').then((module) => module.phoneProfile),
+  english: phoneEnglish,
+  render: (v) =>
+    v.state.screen === VERIFY ? undefined : <Frame profile={account} sections={sections} />,
+  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
 }

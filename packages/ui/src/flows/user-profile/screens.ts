@@ -1,3 +1,6 @@
+import type { View } from '../../view/view.ts'
+import { VERIFY } from '../user-verification/verify-screen.ts'
+
 /** Screens of the page about security: a form that is open, or the page itself. What follows a dot is what it is about. */
 const OF_SECURITY =
   /^(security|password|verify|mfa|mfa-codes|totp|phone-code|backup-codes|remove-totp|remove-phone-code|rename-passkey|remove-passkey|delete)(\.|$)/
@@ -6,4 +9,15 @@ const OF_SECURITY =
 export function routeOfScreen(screen: string | null): string {
   if (OF_SECURITY.test(screen ?? '')) return 'security'
   return /^(account|custom-page-\d+)$/.test(screen ?? '') ? screen! : ''
+}
+
+/** Addresses of this instance are proven by links. */
+export const provesByLink = ({ environment }: View): boolean =>
+  environment.user_settings.attributes.email_address.verifications.includes('email_link')
+
+/** A form that comes with `rare.tsx`, or what asks those without the runtime who they are: `forms.tsx`. */
+export function isRare(v: View): boolean {
+  const [name] = v.state.screen?.split('.') ?? []
+  if (name === VERIFY) return !v.live
+  return name === 'verify-email' ? provesByLink(v) : /phone-code$/.test(name ?? '')
 }

@@ -6,6 +6,7 @@ import { Frame } from './frame.tsx'
 import { english } from './messages.ts'
 import { account, pageAt } from './pages.tsx'
 import { accountOf, type ProfileView } from './parts/state.ts'
+import { isRare } from './screens.ts'
 import { accountSections } from './sections/account.ts'
 
 const GROUP = 'userProfile.emailAddressPage.emailLink'
@@ -28,10 +29,9 @@ export const userProfile: FlowModule = {
   english,
   render(v) {
     if (!accountOf(v)) return null
+    if (pageAt(v, account).id === 'security' || isRare(v)) return undefined
     // Those of the application need no more than the frame.
-    return pageAt(v, account).id !== 'security' ? (
-      <Frame profile={account} sections={accountSections} />
-    ) : undefined
+    return <Frame profile={account} sections={accountSections} />
   },
   more: () => import('./security.tsx').then((module) => module.securityPages),
   begin(v) {

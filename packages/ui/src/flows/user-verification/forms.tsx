@@ -8,17 +8,24 @@ import { El } from '../../primitives/element.tsx'
 import { Field } from '../../primitives/field.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
 import { Username } from '../../primitives/username.tsx'
+import type { FlowModule } from '../../view/flow-module.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { wayOf } from '../sign-in/ways.ts'
+import { english } from './messages.ts'
 import { type VerificationState, waysNow } from './prove.ts'
 import { screens } from './screens.ts'
 import { backHref, VERIFY } from './verify-screen.ts'
 
 type Verification = NonNullable<VerificationState['verification']>
 
-/** Proves again who uses a session, by forms alone, and goes back to what that was asked for. */
-export function VerifyForms(_props: object, { at: { v } }: ViewContext) {
+/** Proves again who uses a session, by forms alone, and goes back to what that was asked for. The runtime asks over the page. */
+export const verifyForms: FlowModule = {
+  english,
+  render: (v) => (v.state.screen === VERIFY && !v.live ? <VerifyForms /> : undefined),
+}
+
+function VerifyForms(_props: object, { at: { v } }: ViewContext) {
   const { id } = activeSession(v.client)!
   const path = `/client/sessions/${id}/verify`
   const verification = v.known[path] as Verification | undefined

@@ -1,22 +1,16 @@
 import { Component } from 'preact'
 import { LINK_CALLBACK } from '../../../routing/callback-route.ts'
 import { SCREEN_PARAMETER } from '../../../routing/screen-parameter.ts'
+import { ownPage } from '../../../urls/own-page.ts'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { Waiting } from '../../email-link/waiting.tsx'
-import { ownPage } from '../../social/callback.ts'
-import { ActionTitle, Cancel } from './section.tsx'
-import { mePath, type ProfileState, type ProfileView } from './state.ts'
+import { ActionTitle, Cancel, type ScreenProps } from './section.tsx'
+import { accountOf, mePath, type ProfileState, type ProfileView } from './state.ts'
 
-interface LinkProps {
-  id: string
-  emailAddress: string
-  /** Name of its screen. */
-  screen: string
-  section: string
-  /** Group of texts of all that proves an address. */
-  page: string
-}
+const SECTION = 'emailAddresses'
+const PAGE = 'userProfile.emailAddressPage'
+const TEXTS = `${PAGE}.emailLink`
 
 const addressOf = ({ user }: ClerkPort, id: string) =>
   user!.emailAddresses.find((each) => each.id === id)
@@ -30,7 +24,7 @@ function linkUrl(v: ProfileView): string {
 }
 
 /** Sends a link as it opens, and waits until that is opened. */
-export class ProveByLink extends Component<LinkProps, { isSent?: boolean; isExpired?: boolean }> {
+export class ProveByLink extends Component<ScreenProps, { isSent?: boolean; isExpired?: boolean }> {
   declare context: ViewContext<ProfileState & { sentAt?: number }>
 
   override componentDidMount() {
@@ -41,7 +35,7 @@ export class ProveByLink extends Component<LinkProps, { isSent?: boolean; isExpi
   readonly #send = () => {
     const { v } = this.context.at
     return v.run('resend', async (clerk) => {
-      await addressOf(clerk, this.props.id)?.prepareVerification({
+      await addressOf(clerk, this.props.about)?.prepareVerification({
         strategy: 'email_link',
         redirectUrl: linkUrl(v),
       })
@@ -52,43 +46,44 @@ export class ProveByLink extends Component<LinkProps, { isSent?: boolean; isExpi
 
   readonly #look = () => {
     const { v } = this.context.at
-    const { id, section, page } = this.props
+    const { about } = this.props
     return v.run('link', async (clerk) => {
-      const status = (await addressOf(clerk, id)?.reload())?.verification.status
+      const status = (await addressOf(clerk, about)?.reload())?.verification.status
       await clerk.user!.reload()
       if (status !== 'verified') return this.setState({ isExpired: true })
-      v.set({ screen: null, at: section, done: `${page}.emailLink.successMessage` })
+      v.set({ screen: null, at: SECTION, done: `${TEXTS}.successMessage` })
     })
   }
 
   override render(
-    { id, emailAddress, screen, page }: LinkProps,
+    { about }: ScreenProps,
     { isSent = false, isExpired = false }: { isSent?: boolean; isExpired?: boolean },
     { at: { v } }: ViewContext<ProfileState & { sentAt?: number }>,
   ) {
-    const path = `/email_addresses/${id}`
-    const texts = `${page}.emailLink`
+    const own = accountOf(v)!.emailAddresses.find(({ id }) => id === about)
+    if (!own) return null
+    const path = `/email_addresses/${about}`
     const hidden = { strategy: 'email_link' }
     return (
       <>
         <ActionTitle
-          title={`${page}.verifyTitle`}
-          lines={[v.text(`${texts}.formSubtitle`, { identifier: emailAddress })]}
+          title={`${PAGE}.verifyTitle`}
+          lines={[v.text(`${TEXTS}.formSubtitle`, { identifier: own.emailAddress })]}
         />
         <Waiting
           flow={null}
-          texts={texts}
+          texts={TEXTS}
           sentAt={v.state.sentAt}
           isSent={isSent}
           isExpired={isExpired}
           attempt={{ path: mePath(v, `${path}/attempt_verification`), hidden: {} }}
           prepare={{
             path: mePath(v, `${path}/prepare_verification`),
-            after: `${screen}.${id}`,
+            after: `verify-email.${about}`,
             hidden,
             onValues: this.#send,
           }}
-          wait={async (clerk, signal) => addressOf(clerk, id)?.waitUntilOpened(signal)}
+          wait={async (clerk, signal) => addressOf(clerk, about)?.waitUntilOpened(signal)}
           onOpened={this.#look}
         />
         <Cancel />

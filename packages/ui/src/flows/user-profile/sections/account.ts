@@ -1,6 +1,6 @@
 import type { Section } from '../parts/section.tsx'
 import { connectedAccounts } from './connected-accounts.tsx'
-import { emailAddresses } from './email-addresses.tsx'
+import { emailAddresses } from './email-addresses.ts'
 import { phoneNumbers } from './phone-numbers.ts'
 import { profile } from './profile.tsx'
 import { username } from './username.tsx'

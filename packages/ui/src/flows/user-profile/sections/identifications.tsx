@@ -1,5 +1,4 @@
 import type { UpdateUserParams } from '@dooryard/browser'
-import type { ComponentChildren } from 'preact'
 import type { AccountModel, IdentificationModel } from '../../../model/client.ts'
 import { breakable } from '../../../primitives/breakable.ts'
 import { Button } from '../../../primitives/button.tsx'
@@ -50,12 +49,6 @@ export interface IdentificationKind {
   list(account: AccountModel): Own[]
   primaryOf(account: AccountModel): string | null
   isRemovable(account: AccountModel, own: Own): boolean
-  /** How one is proven otherwise than by a code that is typed, where that is so. */
-  otherProof?(
-    v: ProfileView,
-    own: Own,
-    names: { screen: string; section: string; page: string },
-  ): ComponentChildren
   find(clerk: ClerkPort, id: string): OwnResource | undefined
   create(clerk: ClerkPort, text: string): Promise<{ id: string }>
   primary: keyof UpdateUserParams
@@ -179,8 +172,6 @@ export function identifications(kind: IdentificationKind): Section {
   function Verify({ about }: ScreenProps, { at: { v } }: ViewContext<ProfileState>) {
     const own = ownOf(v, about)
     if (!own) return null
-    const other = kind.otherProof?.(v, own, { screen: VERIFY, section: ID, page })
-    if (other) return <>{other}</>
     const { strategy } = kind
     return (
       <VerifyForm

@@ -148,7 +148,7 @@ function Phone({ number }: { number: PhoneNumberModel }, { at: { v } }: ViewCont
   )
 }
 
-/** What is asked for after the first proof. Its forms come when one is opened (`mfa-screens.tsx`). */
+/** What is asked for after the first proof. Its forms are in `mfa-screens.tsx`. */
 export const mfa: Section = {
   id: MFA,
   page: 'security',

@@ -1,7 +1,7 @@
 import { code } from '../../messages/code.ts'
 
 /** English texts of two-step verification. Keys: UI components §4. */
-export const rareEnglish = {
+export const mfaEnglish = {
   userProfile: {
     mfaTOTPPage: {
       title: 'Add an authenticator app',

@@ -1,4 +1,3 @@
-import { ProveByLink } from '../parts/link.tsx'
 import { identifications } from './identifications.tsx'
 
 /** The addresses of a person: where codes and notices go, and what one signs in with. */
@@ -28,11 +27,6 @@ export const emailAddresses = identifications({
   isRemovable: ({ emailAddresses, primaryEmailAddressId }, { id }) =>
     emailAddresses.length > 1 && id !== primaryEmailAddressId,
   find: ({ user }, id) => user!.emailAddresses.find((each) => each.id === id),
-  // By a link, where there are any; else by a code.
-  otherProof: ({ environment }, { id, text }, names) =>
-    environment.user_settings.attributes.email_address.verifications.includes('email_link') && (
-      <ProveByLink id={id} emailAddress={text} {...names} />
-    ),
   create: ({ user }, email) => user!.createEmailAddress({ email }),
   primary: 'primaryEmailAddressId',
   primaryField: 'primary_email_address_id',
