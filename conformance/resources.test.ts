@@ -17,6 +17,28 @@ interface Pairs {
     Omit<ours.ExternalAccountResource, 'startRedirect'>,
     genuine.ExternalAccountResource,
   ]
+  organization: [ours.OrganizationResource, genuine.OrganizationResource]
+  organizationMembership: [
+    ours.OrganizationMembershipResource,
+    genuine.OrganizationMembershipResource,
+  ]
+  organizationInvitation: [
+    ours.OrganizationInvitationResource,
+    genuine.OrganizationInvitationResource,
+  ]
+  organizationMembershipRequest: [
+    ours.OrganizationMembershipRequestResource,
+    genuine.OrganizationMembershipRequestResource,
+  ]
+  organizationDomain: [ours.OrganizationDomainResource, genuine.OrganizationDomainResource]
+  userOrganizationInvitation: [
+    ours.UserOrganizationInvitationResource,
+    genuine.UserOrganizationInvitationResource,
+  ]
+  organizationSuggestion: [
+    ours.OrganizationSuggestionResource,
+    genuine.OrganizationSuggestionResource,
+  ]
   signIn: [ours.SignInResource, genuine.SignInResource & genuine.SignInFutureResource]
   emailCode: [ours.SignInResource['emailCode'], genuine.SignInFutureResource['emailCode']]
   resetPasswordEmailCode: [

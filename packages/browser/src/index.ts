@@ -40,7 +40,10 @@ export type {
   DeletedObjectResource,
   Metadata,
   Outcome,
+  Page as ListPage,
+  PageParams,
   PublicMetadata,
+  PublicUserData,
   UnsafeMetadata,
 } from './core/resource.ts'
 export { VERSION } from './core/version.ts'
@@ -64,7 +67,21 @@ export type {
 } from './navigation/types.ts'
 export type { AfterFlowOptions } from './navigation/urls.ts'
 export type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from './one-tap/types.ts'
-export type { OrganizationResource } from './organization/types.ts'
+export type {
+  CreateOrganizationParams,
+  OrganizationDomainResource,
+  OrganizationEnrollmentMode,
+  OrganizationInvitationResource,
+  OrganizationInvitationStatus,
+  OrganizationMembershipRequestResource,
+  OrganizationMembershipResource,
+  OrganizationResource,
+  OrganizationSuggestionResource,
+  PermissionResource,
+  PublicOrganizationData,
+  RoleResource,
+  UserOrganizationInvitationResource,
+} from './organization/types.ts'
 export type {
   BootData,
   ClerkOptions,
@@ -84,7 +101,6 @@ export type {
   FinalizeParams,
   GetToken,
   PendingSessionResource,
-  PublicUserData,
   SessionResource,
   SessionTask,
   SessionTouchParams,

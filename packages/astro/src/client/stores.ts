@@ -25,7 +25,7 @@ export const $userStore: ReadableAtom<UserResource | null | undefined> = stores.
 export const $sessionStore: ReadableAtom<SignedInSessionResource | null | undefined> =
   stores.session
 
-/** The active organization; null until this server has organizations, undefined: not known yet. */
+/** The active organization; null: none, undefined: not known yet. */
 export const $organizationStore: ReadableAtom<OrganizationResource | null | undefined> =
   stores.organization
 

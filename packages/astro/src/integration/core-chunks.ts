@@ -8,7 +8,6 @@ const OWN = ['follow-user', 'runtime', 'state', 'stores']
 const WORDS = [
   'authorization',
   'case',
-  'claims',
   'cookie-header',
   'host-origin',
   'link-query',
@@ -63,7 +62,7 @@ export function coreChunks(): Plugin {
       ...packageGroup('@dooryard/protocol', ['redirects', 'redirects-by-flow']),
     },
     { name: 'connect', ...packageGroup('@dooryard/browser', ['page/connect', 'passkey/actions']) },
-    { name: 'connect', ...packageGroup('@dooryard/protocol', ['cookies']) },
+    { name: 'connect', ...packageGroup('@dooryard/protocol', ['claims', 'cookies']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['host/create-ui', ...SHARED]) },

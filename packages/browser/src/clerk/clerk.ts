@@ -8,7 +8,6 @@ import { VERSION } from '../core/version.ts'
 import { navigate } from '../navigation/navigation.ts'
 import type {
   FlowRedirectOptions,
-  HandleEmailLinkVerification,
   HandleRedirectCallback,
   NavigateOptions,
 } from '../navigation/types.ts'
@@ -31,11 +30,10 @@ import type {
   SignOutCallback,
   SignOutOptions,
 } from '../page/options.ts'
-import type { Page, StartOptions } from '../page/page.ts'
+import type { Page, PageActions, StartOptions } from '../page/page.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import type { SignInResource } from '../sign-in/types.ts'
 import type { SignUpResource } from '../sign-up/types.ts'
-import type { JoinWaitlistParams, WaitlistResource } from '../waitlist/types.ts'
 
 export interface LoadOptions extends StartOptions {
   /** Brings the components; called when the first one is mounted or opened. */
@@ -43,6 +41,12 @@ export interface LoadOptions extends StartOptions {
 }
 
 export interface Clerk extends ComponentMethods {}
+
+type Later = {
+  [Name in keyof PageActions]: PageActions[Name] extends (...given: never) => Promise<unknown>
+    ? Name
+    : never
+}[keyof PageActions]
 
 type StatusHandler = (status: ClerkStatus) => void
 
@@ -123,7 +127,7 @@ export class Clerk {
     return session ? session.user : session
   }
   get organization(): OrganizationResource | null | undefined {
-    return this.session && null
+    return this.#page.resources()?.organization
   }
   get isSignedIn() {
     return !!this.session
@@ -180,10 +184,7 @@ export class Clerk {
    * On the page that a provider sent the visitor back to: goes on with the sign-in or sign-up, as the other one of them where
    * that is what it is, and leads to what comes next.
    */
-  handleRedirectCallback: HandleRedirectCallback = async (...given) => {
-    await this.#ready()
-    return (await this.#page.actions()).handleRedirectCallback(...given)
-  }
+  handleRedirectCallback = this.#whenLoaded('handleRedirectCallback')
 
   /** A sign-in with what Google gave this page, or a sign-up of who has no account; `handleGoogleOneTapCallback` goes on. */
   authenticateWithGoogleOneTap = async (
@@ -217,28 +218,37 @@ export class Clerk {
     if (!this.#oneTap) closePrompt(this.#page)
   }
 
-  #ready = async () => {
+  async #ready() {
     if (!this.client) await this.load()
+  }
+
+  /** What talks to the server, for whoever calls before the state is known. */
+  #whenLoaded<Name extends Later>(name: Name): PageActions[Name] {
+    const call = async (...given: unknown[]) => {
+      await this.#ready()
+      const actions = (await this.#page.actions()) as Record<Name, (...given: unknown[]) => unknown>
+      return actions[name](...given)
+    }
+    return call as PageActions[Name]
   }
 
   /**
    * On the page that a link of a mail has led to: goes on in the browser that asked for it, and throws `EmailLinkError` where nothing
    * came of it.
    */
-  handleEmailLinkVerification: HandleEmailLinkVerification = async (...given) => {
-    await this.#ready()
-    return (await this.#page.actions()).handleEmailLinkVerification(...given)
-  }
+  handleEmailLinkVerification = this.#whenLoaded('handleEmailLinkVerification')
+
+  /** Makes an organization, whose first member is who is signed in; `setActive` then has the session work in it. */
+  createOrganization = this.#whenLoaded('createOrganization')
+  /** One of the visitor's own. @throws {ClerkAPIResponseError} for any other. */
+  getOrganization = this.#whenLoaded('getOrganization')
 
   /**
    * Puts an address on the waitlist. Frontend API §3.13.
    *
    * @throws {ClerkAPIResponseError} 403 where there is none, 422 for what is no address.
    */
-  joinWaitlist = async ({ emailAddress }: JoinWaitlistParams): Promise<WaitlistResource> => {
-    await this.#ready()
-    return (await this.#page.actions()).joinWaitlist({ emailAddress })
-  }
+  joinWaitlist = this.#whenLoaded('joinWaitlist')
 
   /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
   navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)

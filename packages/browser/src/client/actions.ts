@@ -2,6 +2,7 @@ import type { ClientJSON } from '@dooryard/protocol'
 import { unwrap } from '../connection/answer.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { Core } from '../core/core.ts'
+import type { OrganizationMethods } from '../organization/actions.ts'
 import type { SessionMethods } from '../session/actions.ts'
 import type { SignInMethods } from '../sign-in/actions.ts'
 import type { SignUpMethods } from '../sign-up/actions.ts'
@@ -12,6 +13,7 @@ import type { ClientResource } from './types.ts'
 export type ClientMethods = ReturnType<typeof clientMethods> &
   SessionMethods &
   UserMethods &
+  OrganizationMethods &
   SignInMethods &
   SignUpMethods
 

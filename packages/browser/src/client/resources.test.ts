@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Ways } from '../attempt/actions.ts'
+import { organizationMethods } from '../organization/actions.ts'
 import { accountMethods } from '../page/account-methods.ts'
 import { attemptMethods } from '../page/attempt-methods.ts'
 import type { Resources } from '../page/options.ts'
@@ -11,6 +12,7 @@ import {
   accountOf,
   bootOf,
   clientOf,
+  membershipOf,
   phoneOf,
   refusal,
   sessionOf,
@@ -200,15 +202,24 @@ test('a ticket is taken from the address of the page', async () => {
 
 test('every method of every resource has code behind it', async () => {
   const { clerk, page } = openClerk(server.origin)
-  const user = userOf({ phone_numbers: [phoneOf()] })
+  const user = userOf({ phone_numbers: [phoneOf()], organization_memberships: [membershipOf()] })
+  const lists = ['invitations', 'membership_requests', 'domains']
+  const own = ['organization_invitations', 'organization_suggestions'].map((name) => `/me/${name}`)
+  for (const path of [...own, ...lists.map((name) => `/organizations/org_1/${name}`)]) {
+    server.routes[`GET ${path}`] = () =>
+      wrapped({ data: [{ id: 'one_1', organization_id: 'org_1' }], total_count: 1 })
+  }
   await clerk.load({ boot: bootOf(clientOf([sessionOf({ user })])), polling: false })
   const { signIn, signUp } = clerk.client!
+  const [membership] = clerk.user!.organizationMemberships
+  const { organization } = membership!
   const nowhere = () => Promise.reject(new Error('Asked for the names alone'))
   const methods = {
     ...clientMethods(page, nowhere),
     ...sessionMethods(page, nowhere),
     ...accountMethods(page as WiredPage, nowhere),
     ...attemptMethods(page as WiredPage, nowhere, {} as Ways),
+    ...organizationMethods(page, nowhere),
   }
   const resources: Record<keyof typeof methods, object> = {
     client: clerk.client!,
@@ -216,6 +227,11 @@ test('every method of every resource has code behind it', async () => {
     user: clerk.user!,
     emailAddress: clerk.user!.emailAddresses[0]!,
     externalAccount: clerk.user!.externalAccounts[0]!,
+    organization: organization!,
+    organizationDomain: (await organization!.getDomains()).data[0]!,
+    organizationInvitation: (await organization!.getInvitations()).data[0]!,
+    organizationMembership: membership!,
+    organizationMembershipRequest: (await organization!.getMembershipRequests()).data[0]!,
     passkey: clerk.user!.passkeys[0]!,
     phoneNumber: clerk.user!.phoneNumbers[0]!,
     signIn,
@@ -224,6 +240,8 @@ test('every method of every resource has code behind it', async () => {
     mfa: signIn.mfa,
     resetPasswordEmailCode: signIn.resetPasswordEmailCode,
     signUp,
+    userOrganizationInvitation: (await clerk.user!.getOrganizationInvitations()).data[0]!,
+    userOrganizationSuggestion: (await clerk.user!.getOrganizationSuggestions()).data[0]!,
     verifications: signUp.verifications,
   }
   for (const [table, functions] of Object.entries(methods)) {
@@ -238,8 +256,17 @@ test('every method of every resource has code behind it', async () => {
   }
 })
 
-test('checkAuthorization decides on the token and the session', async () => {
-  const clerk = await open()
+test('checkAuthorization decides on the membership, the token and the session', async () => {
+  const user = userOf({ organization_memberships: [membershipOf()] })
+  const within = sessionOf({ user, last_active_organization_id: 'org_1' })
+  const { session, organization } = await open(bootOf(clientOf([within])))
+  expect(organization).toMatchObject({ id: 'org_1', name: 'Acme' })
+  expect(session!.checkAuthorization({ role: 'org:admin' })).toBe(true)
+  expect(session!.checkAuthorization({ permission: 'org:sys_memberships:manage' })).toBe(true)
+  expect(session!.checkAuthorization({ permission: 'org:invoices:create' })).toBe(false)
+
+  const clerk = await open(bootOf(clientOf([sessionOf({ user })])))
+  expect(clerk.organization).toBeNull()
   expect(clerk.session!.checkAuthorization({ reverification: 'strict' })).toBe(true)
   expect(clerk.session!.checkAuthorization({ role: 'org:admin' })).toBe(false)
   expect(EMBEDDED_KEY).toMatch(/^pk_test_/)

@@ -12,7 +12,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 interface RequestOptions {
   method?: Method
   body?: object | undefined
-  query?: Record<string, string | undefined>
+  query?: Record<string, string | string[] | undefined>
   signal?: AbortSignal
   /** A GET whose answer replaces the client state, as that of every other method does. */
   takesClient?: boolean
@@ -74,7 +74,7 @@ export function createHttp(
       ...query,
     }
     for (const [name, value] of Object.entries(parameters)) {
-      if (value !== undefined) url.searchParams.set(name, value)
+      for (const one of [value ?? []].flat()) url.searchParams.append(name, one)
     }
     return url
   }

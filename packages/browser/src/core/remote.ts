@@ -2,7 +2,7 @@ import type { Core } from './core.ts'
 
 /** How the names of methods begin that talk to the server. */
 const VERBS =
-  'create|update|upsert|reload|delete|destroy|remove|end|touch|get|prepare|attempt|send|set|make|verify|submit|password|ticket|finalize|reset|disable|start|wait|authenticate|reauthorize|sso|passkey'
+  'create|update|upsert|reload|delete|destroy|remove|end|touch|get|prepare|attempt|send|set|make|verify|submit|password|ticket|finalize|reset|disable|start|wait|authenticate|reauthorize|sso|passkey|add|invite|leave|revoke|accept|reject'
 
 type Each<Texts extends string> = Texts extends `${infer First}|${infer Rest}`
   ? First | Each<Rest>

@@ -34,6 +34,31 @@ export type Metadata = Record<string, unknown>
 export type PublicMetadata = UserPublicMetadata & Metadata
 export type UnsafeMetadata = UserUnsafeMetadata & Metadata
 
+/** What others may see of a user. */
+export interface PublicUserData {
+  firstName: string | null
+  lastName: string | null
+  imageUrl: string
+  hasImage: boolean
+  identifier: string
+  userId?: string
+  username?: string | null
+  banned?: boolean
+  deprovisioned?: boolean
+}
+
+/** Which part of a list; the first ten, where nothing is said. */
+export interface PageParams {
+  initialPage?: number
+  pageSize?: number
+}
+
+/** A part of a list, and how long the whole is. */
+export interface Page<Item> {
+  data: Item[]
+  total_count: number
+}
+
 /** What an answer says of something that is gone. */
 export interface DeletedObjectResource {
   object: string

@@ -62,8 +62,13 @@ export async function connect(atRest: Page): Promise<PageActions> {
     page.client()?.signedInSessions.length
       ? ([account, attempts] as const)
       : ([attempts, account] as const)
+  const organizations = later<Tables>(async () => {
+    const { organizationMethods } = await import('../organization/actions.ts')
+    return organizationMethods(page, send)
+  })
   const find = async (table: keyof Tables): Promise<Tables[keyof Tables]> => {
     if (methods[table]) return methods[table]
+    if (table.startsWith('organization')) return (await organizations())[table]
     const [first, second] = likelyFirst()
     return (await first())[table] ?? (await second())[table]
   }
@@ -85,6 +90,14 @@ export async function connect(atRest: Page): Promise<PageActions> {
     async joinWaitlist(params) {
       const { joinWaitlist } = await import('../waitlist/join.ts')
       return joinWaitlist(send, params)
+    },
+    async createOrganization(params) {
+      const { createOwn } = await import('../organization/own.ts')
+      return createOwn(page, send, params)
+    },
+    async getOrganization(id) {
+      const { getOwn } = await import('../organization/own.ts')
+      return getOwn(page, send, id)
     },
     async handleRedirectCallback(...given) {
       const { handleRedirectCallback } = await import('./redirect-callback.ts')

@@ -1,4 +1,9 @@
-import type { ClientJSON, EnvironmentJSON } from '@dooryard/protocol'
+import {
+  type ClientJSON,
+  type EnvironmentJSON,
+  readSessionClaims,
+  type SessionClaims,
+} from '@dooryard/protocol'
 import { unwrap } from '../connection/answer.ts'
 import type { Send } from '../connection/http.ts'
 import { wait } from '../platform/wait.ts'
@@ -84,11 +89,19 @@ function isOutage(error: unknown): boolean {
   return status === undefined || status >= 500 || status === 429
 }
 
+/** The organization that a token names, as far as it says more of it. */
+function membershipsOf(claims: SessionClaims) {
+  const { orgId, orgSlug, orgRole, orgPermissions } = readSessionClaims(claims)
+  const organization = { id: orgId, slug: orgSlug ?? null, name: orgSlug ?? '' }
+  return orgId ? [{ organization, role: orgRole, permissions: orgPermissions ?? [] }] : []
+}
+
 /** What the session cookie says, in the shape of a client: stands in while the server cannot be reached. */
 function clientOfCookie(page: Page): ClientJSON | null {
   const token = readSessionToken(page)
   if (!token) return null
-  const { sid, sub, sts = 'active', fva = null, act = null, iat, exp } = token.jwt.claims
+  const { claims } = token.jwt
+  const { sid, sub, sts = 'active', fva = null, act = null, iat, exp } = claims
   const session = {
     object: 'session',
     id: sid,
@@ -104,7 +117,14 @@ function clientOfCookie(page: Page): ClientJSON | null {
     created_at: iat * 1000,
     updated_at: iat * 1000,
     public_user_data: { user_id: sub, identifier: '', image_url: '', has_image: false },
-    user: { object: 'user', id: sub, email_addresses: [], phone_numbers: [], web3_wallets: [] },
+    user: {
+      object: 'user',
+      id: sub,
+      email_addresses: [],
+      phone_numbers: [],
+      web3_wallets: [],
+      organization_memberships: membershipsOf(claims),
+    },
   }
   return {
     object: 'client',

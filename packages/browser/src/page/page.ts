@@ -17,6 +17,8 @@ import type {
   HandleRedirectCallback,
   NavigatingCore,
 } from '../navigation/types.ts'
+import { activeMembership } from '../organization/organization.ts'
+import type { CreateOrganizationParams, OrganizationResource } from '../organization/types.ts'
 import { browserOutlook, type Channel, type Outlook, type Platform } from '../platform/platform.ts'
 import type { SignedInSessionResource } from '../session/types.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
@@ -44,6 +46,8 @@ export interface PageActions extends Actions<ClientMethods> {
   load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>
   joinWaitlist(params: JoinWaitlistParams): Promise<WaitlistResource>
+  createOrganization(params: CreateOrganizationParams): Promise<OrganizationResource>
+  getOrganization(id: string): Promise<OrganizationResource>
   handleRedirectCallback: HandleRedirectCallback
   handleEmailLinkVerification: HandleEmailLinkVerification
   signOut(
@@ -181,7 +185,8 @@ export function createPage(publishableKey: string, options: PageSettings = {}): 
       const client = page.client()
       const session = page.session()
       const user = session ? session.user : session
-      return client && { client, session, user, organization: session && null }
+      const organization = session && (activeMembership(session)?.organization ?? null)
+      return client && { client, session, user, organization }
     },
 
     applyClient(json) {

@@ -1,13 +1,8 @@
-import {
-  camelize,
-  type HasParams,
-  isAuthorized,
-  readSessionClaims,
-  type SessionJSON,
-} from '@dooryard/protocol'
+import { camelize, type HasParams, isAuthorized, type SessionJSON } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
 import type { MethodsOf } from '../core/resource.ts'
+import { activeMembership } from '../organization/organization.ts'
 import type { GetTokenOptions } from '../tokens/tokens.ts'
 import type { UserResource } from '../user/types.ts'
 import type { SessionMethods } from './actions.ts'
@@ -25,13 +20,14 @@ export function createSession(
     clearCache: () => tokens.forget(id),
     checkAuthorization(params: HasParams) {
       const claims = session.lastActiveToken?.jwt.claims
+      const member = activeMembership(session)
       return isAuthorized(
         {
-          ...(claims && {
-            ...readSessionClaims(claims),
-            features: claims.fea,
-            plans: claims.pla,
-          }),
+          features: claims?.fea,
+          plans: claims?.pla,
+          orgId: member?.organization.id,
+          orgRole: member?.role,
+          orgPermissions: member?.permissions,
           userId: user?.id,
           factorVerificationAge: session.factorVerificationAge,
         },

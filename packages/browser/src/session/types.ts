@@ -1,5 +1,5 @@
 import type { ActorClaim, HasParams, SessionStatus } from '@dooryard/protocol'
-import type { ClerkResource } from '../core/resource.ts'
+import type { ClerkResource, PublicUserData } from '../core/resource.ts'
 import type { TokenResource } from '../tokens/token.ts'
 import type { GetTokenOptions } from '../tokens/tokens.ts'
 import type { UserResource } from '../user/types.ts'
@@ -12,18 +12,6 @@ import type {
 
 export interface SessionTask {
   key: 'choose-organization' | 'reset-password' | 'setup-mfa'
-}
-
-export interface PublicUserData {
-  firstName: string | null
-  lastName: string | null
-  imageUrl: string
-  hasImage: boolean
-  identifier: string
-  userId?: string
-  username?: string | null
-  banned?: boolean
-  deprovisioned?: boolean
 }
 
 /**

@@ -91,6 +91,20 @@ test('loaded, signed in', () => {
   })
 })
 
+test('loaded, within an organization: what somebody is there', () => {
+  const organization = { id: 'org_1', slug: 'acme' }
+  const own = { organization, role: 'org:admin', permissions: ['org:sys_profile:manage'] }
+  const member = { id: 'user_1', organizationMemberships: [own] }
+  const within = { ...(session as object), user: member, lastActiveOrganizationId: 'org_1' }
+  expect(authValue({ user: member, session: within, organization } as never, null)).toMatchObject({
+    organization,
+    orgId: 'org_1',
+    orgRole: 'org:admin',
+    orgSlug: 'acme',
+    orgPermissions: ['org:sys_profile:manage'],
+  })
+})
+
 test('while a change is under way nothing is known, whatever the page once said', () => {
   expect(authValue({ user: undefined, session: undefined }, page)).toEqual(unknown)
 })

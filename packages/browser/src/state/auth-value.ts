@@ -1,4 +1,5 @@
 import type { ActorClaim, SessionClaims } from '@dooryard/protocol'
+import { activeMembership } from '../organization/organization.ts'
 import type { OrganizationResource } from '../organization/types.ts'
 import type { Resources } from '../page/options.ts'
 import type { SignedInSessionResource } from '../session/types.ts'
@@ -28,9 +29,10 @@ export function authValue(
   initial: InitialAuth | null,
 ): AuthValue {
   if (!resources) return { ...unknown, ...(initial as Partial<AuthValue>) }
-  const { session, user } = resources
+  const { session, user, organization = null } = resources
   if (session === undefined || user === undefined) return unknown
   if (!session || !user) return signedOut
+  const member = activeMembership(session)
   return {
     ...signedOut,
     userId: user.id,
@@ -39,6 +41,11 @@ export function authValue(
     session,
     sessionStatus: session.status,
     sessionClaims: session.lastActiveToken?.jwt.claims,
+    organization,
+    orgId: organization?.id ?? null,
+    orgRole: member?.role ?? null,
+    orgSlug: organization ? organization.slug : undefined,
+    orgPermissions: member?.permissions ?? null,
     actor: session.actor,
     factorVerificationAge: session.factorVerificationAge,
   }

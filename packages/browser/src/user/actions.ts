@@ -7,6 +7,7 @@ import type {
 } from '@dooryard/protocol'
 import { camelize } from '@dooryard/protocol'
 import { resourceOf } from '../connection/answer.ts'
+import { fileForm } from '../connection/file-form.ts'
 import type { Method, Send } from '../connection/http.ts'
 import type { WiredCore } from '../core/core.ts'
 import type { DeletedObjectResource, Metadata } from '../core/resource.ts'
@@ -15,6 +16,8 @@ import { createEmailAddress } from '../email-address/email-address.ts'
 import { connectionBody, type ExternalAccountMethods } from '../external-account/actions.ts'
 import { createExternalAccount } from '../external-account/external-account.ts'
 import type { CreateExternalAccountParams } from '../external-account/types.ts'
+import type { OrganizationMethods } from '../organization/actions.ts'
+import { organizationsOfUserMethods } from '../organization/of-user.ts'
 import { addPasskey, type PasskeyMethods } from '../passkey/actions.ts'
 import type { PhoneNumberMethods } from '../phone-number/actions.ts'
 import { createPhoneNumber } from '../phone-number/phone-number.ts'
@@ -39,7 +42,11 @@ export type UserMethods = ReturnType<typeof userMethods> &
 /** Frontend API §3.10. */
 export function userMethods(
   core: WiredCore<
-    EmailAddressMethods & ExternalAccountMethods & PasskeyMethods & PhoneNumberMethods
+    EmailAddressMethods &
+      ExternalAccountMethods &
+      OrganizationMethods &
+      PasskeyMethods &
+      PhoneNumberMethods
   >,
   send: Send,
 ) {
@@ -52,8 +59,11 @@ export function userMethods(
   const made = async <Resource>(path: string, method: Method, body?: object) =>
     camelize<Resource>(await call(path, method, body))
 
+  const { organizationsOfUser, ...theirs } = organizationsOfUserMethods(core, send)
   return {
+    ...theirs,
     user: {
+      ...organizationsOfUser,
       reload: (user: UserResource) => change(user, '', 'GET'),
       async update(user: UserResource, { unsafeMetadata, ...params }: UpdateUserParams) {
         const isMore = Object.keys(params).length > 0
@@ -92,9 +102,7 @@ export function userMethods(
       },
       async setProfileImage(_: UserResource, { file }: SetProfileImageParams) {
         if (file === null) return made<ImageResource>('/profile_image', 'DELETE')
-        const body = new FormData()
-        body.set('file', typeof file === 'string' ? fileOf(file) : file)
-        return made<ImageResource>('/profile_image', 'POST', body)
+        return made<ImageResource>('/profile_image', 'POST', fileForm(file))
       },
       createPasskey: (_: UserResource) => addPasskey(core, call),
       createTOTP: (_: UserResource) => made<TOTPResource>('/totp', 'POST'),
@@ -115,10 +123,6 @@ export function userMethods(
     },
   }
 }
-
-/** Of the text of base64, maybe with the head of a `data:` address. */
-const fileOf = (text: string) =>
-  new Blob([Uint8Array.from(atob(text.replace(/^data:[^,]*,/, '')), (one) => one.charCodeAt(0))])
 
 /** The merge patch (RFC 7396) that turns `current` into `next`. */
 function difference(current: Metadata, next: Metadata): Metadata {

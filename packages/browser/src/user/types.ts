@@ -10,6 +10,7 @@ import type {
   CreateExternalAccountParams,
   ExternalAccountResource,
 } from '../external-account/types.ts'
+import type { OrganizationMembershipResource, OrganizationsOfUser } from '../organization/types.ts'
 import type { PasskeyResource } from '../passkey/types.ts'
 import type { PhoneNumberResource } from '../phone-number/types.ts'
 import type { VerificationResource } from '../verification/types.ts'
@@ -65,7 +66,7 @@ export interface BackupCodeResource {
 }
 
 /** The user of a session. Frontend API §4.8. */
-export interface UserResource extends ClerkResource {
+export interface UserResource extends ClerkResource, OrganizationsOfUser {
   id: string
   externalId: string | null
   username: string | null
@@ -86,7 +87,7 @@ export interface UserResource extends ClerkResource {
   externalAccounts: ExternalAccountResource[]
   enterpriseAccounts: unknown[]
   passkeys: PasskeyResource[]
-  organizationMemberships: unknown[]
+  organizationMemberships: OrganizationMembershipResource[]
   passwordEnabled: boolean
   totpEnabled: boolean
   backupCodeEnabled: boolean

@@ -7,6 +7,8 @@ import type { EmailAddressMethods } from '../email-address/actions.ts'
 import { createEmailAddress } from '../email-address/email-address.ts'
 import type { ExternalAccountMethods } from '../external-account/actions.ts'
 import { createExternalAccount } from '../external-account/external-account.ts'
+import type { OrganizationMethods } from '../organization/actions.ts'
+import { createMembership } from '../organization/organization.ts'
 import type { PasskeyMethods } from '../passkey/actions.ts'
 import { createPasskey } from '../passkey/passkey.ts'
 import type { PhoneNumberMethods } from '../phone-number/actions.ts'
@@ -14,7 +16,10 @@ import { createPhoneNumber } from '../phone-number/phone-number.ts'
 import type { UserMethods } from './actions.ts'
 import type { UserResource } from './types.ts'
 
-export function createUser(core: Core<UserMethods>, json: UserJSON): UserResource {
+export function createUser(
+  core: Core<UserMethods & OrganizationMethods>,
+  json: UserJSON,
+): UserResource {
   const methods: MethodsOf<UserResource> = Object.assign(remote(core, 'user'), {
     isPrimaryIdentification: ({ id }: { id: string }) =>
       [user.primaryEmailAddressId, user.primaryPhoneNumberId, user.primaryWeb3WalletId].includes(
@@ -26,7 +31,13 @@ export function createUser(core: Core<UserMethods>, json: UserJSON): UserResourc
 }
 
 export function userFields(
-  core: Core<EmailAddressMethods & ExternalAccountMethods & PasskeyMethods & PhoneNumberMethods>,
+  core: Core<
+    EmailAddressMethods &
+      ExternalAccountMethods &
+      OrganizationMethods &
+      PasskeyMethods &
+      PhoneNumberMethods
+  >,
   json: UserJSON,
 ): object {
   const fields = camelize<UserResource>(json)
@@ -43,6 +54,8 @@ export function userFields(
     externalAccounts:
       json.external_accounts?.map((account) => createExternalAccount(core, account)) ?? [],
     passkeys: json.passkeys?.map((passkey) => createPasskey(core, passkey)) ?? [],
+    organizationMemberships:
+      json.organization_memberships?.map((membership) => createMembership(core, membership)) ?? [],
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
     primaryPhoneNumber: primary(phoneNumbers, fields.primaryPhoneNumberId),
