@@ -38,6 +38,7 @@ const FLOORS = {
     'types.ts',
   ],
   domain: [
+    'api-keys',
     'backup-codes',
     'clients',
     'email-addresses',

@@ -149,6 +149,7 @@ export const errorCatalogue = {
     'is not enabled',
     'This value is not enabled for this instance.',
   ),
+  form_param_min_length_exceeded: entry(422, 'is too short', 'This value is too short.'),
   form_param_max_length_exceeded: entry(422, 'is too long', 'This value is too long.'),
   form_param_array_size_exceeded: entry(
     422,
@@ -598,6 +599,23 @@ export const errorCatalogue = {
     'The server alone says this claim. Call yours otherwise.',
   ),
   quota_exceeded: entry(403, 'too many', 'There can be no more of these.'),
+  api_keys_not_enabled: entry(422, 'not enabled', 'API keys are not enabled here.'),
+  api_key_revoked: entry(400, 'revoked', 'This API key was revoked, and stays so.'),
+  api_key_secret_not_kept: entry(
+    404,
+    'not kept',
+    'The secret of an API key is shown once, when the key is made, and only a hash of it is kept. Make another key.',
+  ),
+  token_creation_conflict: entry(
+    409,
+    'name is taken',
+    'There is an API key of this name already. Choose another name.',
+  ),
+  token_quota_exceeded: entry(
+    403,
+    'too many keys',
+    'There are as many API keys as there may be. Revoke one to make another.',
+  ),
   jwt_template_not_found: entry(404, 'not found', 'There is no token template of this name.'),
 
   // Session refresh (Backend API §4.8)

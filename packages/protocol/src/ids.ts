@@ -27,6 +27,7 @@ export const IdPrefix = {
   waitlistEntry: 'wle',
   email: 'ema',
   redirectUrl: 'ru',
+  apiKey: 'ak',
   auditEvent: 'aud',
 } as const
 

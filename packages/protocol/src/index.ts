@@ -42,6 +42,7 @@ export { type FormFeedback, FormField, type FormFlow } from './forms.ts'
 export { type Gap, gapNames, gapText } from './gaps.ts'
 export { isLoopbackHost, originOf } from './host-origin.ts'
 export { createId, type IdKind, IdPrefix, type RandomBytes, randomText } from './ids.ts'
+export type { ApiKeyJSON } from './json/api-key.ts'
 export type { BackendClientJSON, ClientJSON } from './json/client.ts'
 export type {
   ActorTokenJSON,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { apiKeyRoutes, apiKeyTokenRoutes } from './api-keys/frontend-routes.ts'
 import { BACKEND_API_PATH, createBackendApi } from './backend-api/app.ts'
 import { backupCodeRoutes } from './backup-codes/frontend-routes.ts'
 import { clientRoutes } from './clients/frontend-routes.ts'
@@ -59,6 +60,7 @@ export const frontendRoutes: readonly Route[] = [
   ...pictureRoutes,
   ...organizationRoutes,
   ...guestRoutes,
+  ...apiKeyRoutes,
 ]
 
 /** Everything that the server answers, below the base path. */
@@ -75,6 +77,7 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
     backendApi(req.raw, readVisitor(ctx, req.raw, env)),
   )
   app.route('/', mountFrontend(ctx, { prefix: `${basePath}/v1`, routes: frontendRoutes }))
+  app.route('/', mountFrontend(ctx, { prefix: basePath, routes: apiKeyTokenRoutes }))
   app.get(`${basePath}/.well-known/jwks.json`, () => jwksResponse(ctx))
   if (mailbox) {
     const answer = (url: string) =>

@@ -24,6 +24,7 @@ const KEPT: Record<string, [column: string, keep: number]> = {
   sign_ups: ['abandon_at', 30 * DAY],
   sign_in_tokens: ['expire_at', 30 * DAY],
   sessions: ['expire_at', 90 * DAY],
+  api_keys: ['end_at', 90 * DAY],
 }
 /** What stays until somebody takes it away. */
 const STAYS = [

@@ -23,6 +23,7 @@ const PURGES = [
   { table: 'sign_ins', key: 'id', time: 'abandon_at', keep: 30 * DAY },
   { table: 'sign_ups', key: 'id', time: 'abandon_at', keep: 30 * DAY },
   { table: 'sign_in_tokens', key: 'id', time: 'expire_at', keep: 30 * DAY },
+  { table: 'api_keys', key: 'id', time: 'end_at', keep: 90 * DAY },
   { table: 'sessions', key: 'id', time: 'expire_at', keep: 90 * DAY },
   { table: 'clients', key: 'id', time: 'expire_at', keep: 0 },
   { table: 'outbox', key: 'id', time: 'expire_at', keep: DAY },

@@ -61,7 +61,7 @@ const IMPERSONATOR = [
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
 const guarded = frontendRoutes.filter((route) => !ANYBODY.includes(nameOf(route)))
-const ofPerson = guarded.filter(({ path }) => /^\/(me|organizations)(\/|$)/.test(path))
+const ofPerson = guarded.filter(({ path }) => /^\/(me|organizations|api_keys)(\/|$)/.test(path))
 const withId = guarded.filter(({ path }) => path.includes(':id'))
 
 let server: TestServer
@@ -80,6 +80,7 @@ beforeEach(async () => {
       social: { google: true },
       jwtTemplates: { other: {} },
       organizations: { enabled: true },
+      apiKeys: { users: true, organizations: true },
       rateLimits: WIDE_LIMITS,
     },
   })
@@ -107,6 +108,7 @@ beforeEach(async () => {
   const guest = await site(`POST /organizations/${made.response.id}/invitations`, {
     json: { email_address: 'dora+clerk_test@example.com', role: 'org:member', notify: false },
   })
+  const key = await browser.post(`/v1/api_keys${as(sessionId)}`, { name: 'Laptop' })
   invitationId = guest.body.id
   const ids = {
     '/client/sessions/:id': sessionId,
@@ -120,9 +122,10 @@ beforeEach(async () => {
     '/me/organization_invitations/:id': invitation.body.id,
     '/me/organization_memberships/:id': made.response.id,
     '/organizations/:id': made.response.id,
+    '/api_keys/:id': key.body.id,
   }
   ada = { browser, userId, sessionId, ids }
-  expect(Object.values(ids).filter(Boolean)).toHaveLength(11)
+  expect(Object.values(ids).filter(Boolean)).toHaveLength(12)
 })
 afterEach(() => server.close())
 
@@ -181,6 +184,7 @@ async function kept(): Promise<string> {
     'sign_ups',
     'email_addresses',
     'phone_numbers',
+    'api_keys',
   ]
   const rows = [...tables, 'passkeys', 'external_accounts'].map((table) =>
     ask(database, `SELECT * FROM ${table} WHERE id IN (${ids}) ORDER BY id`),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createClerkClient } from '@dooryard/backend'
 import { createPublishableKey } from '@dooryard/protocol'
-import { createServer, type DooryardServer } from 'dooryard'
+import { createServer, type DooryardServer, type SettingsInput } from 'dooryard'
 import type { ClerkMiddlewareOptions } from '../server/options.ts'
 
 const REMOTE_ORIGIN = 'http://auth.site.test'
@@ -17,7 +17,7 @@ export interface RemoteServer {
   signIn(): Promise<{ userId: string; cookie: string; token: string }>
 }
 
-export async function createRemoteServer(): Promise<RemoteServer> {
+export async function createRemoteServer(settings: SettingsInput = {}): Promise<RemoteServer> {
   const publishableKey = createPublishableKey('auth.site.test', 'development')
   const secretKey = `sk_test_${randomBytes(32).toString('hex').slice(0, 43)}`
   const server = await createServer({
@@ -25,6 +25,7 @@ export async function createRemoteServer(): Promise<RemoteServer> {
     publishableKey,
     secretKey,
     database: ':memory:',
+    settings,
   })
   const call = (path: string, init?: RequestInit) =>
     server.fetch(new Request(REMOTE_ORIGIN + path, init))

@@ -12,6 +12,9 @@ export type BackendApi = (request: Request, visitor: Visitor) => Promise<Respons
 /** Path of the Backend API below the base path. */
 export const BACKEND_API_PATH = '/api'
 
+/** Where clients of Clerk's put no version into the path. Backend API §1.2. */
+const WITHOUT_VERSION = /^\/api_keys(\/|$)/
+
 type Env = { Bindings: { visitor: Visitor } }
 
 /** The Backend API over its table of routes. */
@@ -32,6 +35,7 @@ export function createBackendApi(ctx: Context): BackendApi {
     })
   for (const route of backendRoutes) {
     app.on(route.method, `/v1${route.path}`, (c) => answer(route, c))
+    if (WITHOUT_VERSION.test(route.path)) app.on(route.method, route.path, (c) => answer(route, c))
   }
   app.notFound((c) => answer(null, c))
   return async (request, visitor) => app.fetch(request, { visitor })

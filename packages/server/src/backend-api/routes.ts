@@ -1,3 +1,4 @@
+import { apiKeyBackendRoutes } from '../api-keys/backend-routes.ts'
 import { backupCodeBackendRoutes } from '../backup-codes/backend-routes.ts'
 import { clientBackendRoutes } from '../clients/backend-routes.ts'
 import { emailAddressBackendRoutes } from '../email-addresses/backend-routes.ts'
@@ -41,5 +42,6 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...organizationBackendRoutes,
   ...organizationRoleBackendRoutes,
   ...guestBackendRoutes,
+  ...apiKeyBackendRoutes,
   ...redirectUrlBackendRoutes,
 ]

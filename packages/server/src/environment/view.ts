@@ -45,14 +45,19 @@ export function environmentJSON({
         organization: { enabled: false, has_paid_plans: false },
       },
     },
-    api_keys_settings: {
-      enabled: false,
-      user_api_keys_enabled: false,
-      orgs_api_keys_enabled: false,
-    },
+    api_keys_settings: apiKeysSettingsJSON(settings),
     client_debug_mode: false,
     maintenance_mode: false,
     partitioned_cookies: false,
+  }
+}
+
+function apiKeysSettingsJSON({ apiKeys, organizations }: Settings) {
+  const ofOrganizations = apiKeys.organizations && organizations.enabled
+  return {
+    enabled: apiKeys.users || ofOrganizations,
+    user_api_keys_enabled: apiKeys.users,
+    orgs_api_keys_enabled: ofOrganizations,
   }
 }
 

@@ -158,6 +158,7 @@ async function story() {
   )
   await elsewhere({ signUp: { mode: 'waitlist' } }, guestStory)
   await elsewhere({ organizations: { enabled: true } }, organizationStory)
+  await elsewhere({ apiKeys: { users: true } }, apiKeyStory)
 
   const gone = server.browser()
   await signIn(gone, BOB, PASSWORD)
@@ -490,6 +491,24 @@ async function guestStory() {
   await site('DELETE /redirect_urls/:redirectUrlId', { redirectUrlId: url.id })
 }
 
+/** Keys, as their owner and the site change them. */
+async function apiKeyStory() {
+  const kay = server.browser()
+  const { userId, sessionId } = await signUp(kay, 'kay+clerk_test@example.com')
+  const own = (endpoint: string, path: string, form: Record<string, string> = {}) => {
+    const verb = endpoint.startsWith('PATCH') ? '&_method=PATCH' : ''
+    return by(endpoint, () => post(kay, `/v1${path}${as(sessionId)}${verb}`, form))
+  }
+  const { body: key } = await own('POST /api_keys', '/api_keys', { name: 'Laptop' })
+  await own('PATCH /api_keys/:id', `/api_keys/${key.id}`, { description: 'x' })
+  await own('POST /api_keys/:id/revoke', `/api_keys/${key.id}/revoke`)
+  const { body } = await site('POST /api_keys', {}, { name: 'Site', subject: userId })
+  const ids = { apiKeyId: body.id }
+  await site('PATCH /api_keys/:apiKeyId', ids, { scopes: ['read'] })
+  await site('POST /api_keys/:apiKeyId/revoke', ids)
+  await site('DELETE /api_keys/:apiKeyId', ids)
+}
+
 /** Organizations, as their members and the site change them. */
 async function organizationStory() {
   const olga = server.browser()
@@ -666,7 +685,7 @@ async function sessionOf(browser: Browser): Promise<string> {
 beforeAll(async () => {
   await open()
   await story()
-})
+}, 30_000)
 afterAll(() => server.close())
 
 const declared = [...frontendRoutes, ...backendRoutes].flatMap(({ method, path, audit }) =>

@@ -21,6 +21,11 @@ export interface Route<Body extends Fields = Fields, Query extends Fields = Fiel
   path: string
   caller: Caller
   /**
+   * What says on whose behalf it is asked: the client of the browser, or a session token in `Authorization`, beside which no
+   * cookie counts (AZ-14).
+   */
+  credential: 'client' | 'session_token'
+  /**
    * `page`: needs an allowed `Origin` (CSRF-1). `navigation`: a document that the browser opens. `open`: changes nothing.
    * `relay`: posted from anywhere, changes nothing, and is answered with the address to ask instead.
    */
@@ -45,6 +50,7 @@ const PROPERTIES = [
   'method',
   'path',
   'caller',
+  'credential',
   'origin',
   'bodyLimit',
   'rate',
@@ -59,6 +65,7 @@ const PROPERTIES = [
 /** Endpoints that change nothing: what they say alike. */
 export const reading = {
   method: 'GET',
+  credential: 'client',
   origin: 'open',
   bodyLimit: 0,
   rate: 'none',
@@ -71,6 +78,7 @@ export const reading = {
 
 /** Endpoints by which a page changes something: what they say alike. */
 export const changing = {
+  credential: 'client',
   origin: 'page',
   bodyLimit: DEFAULT_BODY_BYTES,
   impersonator: 'must_not',
@@ -102,6 +110,11 @@ export function assertComplete(routes: readonly Route[]): void {
     }
     if (route.form && route.form !== 'sign_out' && route.rate === 'none') {
       throw new Error(`Route ${name} keeps how its form ended and must have a limit.`)
+    }
+    if (route.credential === 'session_token' && (route.caller !== 'session' || route.form)) {
+      throw new Error(
+        `Route ${name} takes a token, which stands for a session and comes by no form.`,
+      )
     }
     if (seen.has(name)) throw new Error(`Route ${name} is listed twice.`)
     seen.add(name)

@@ -3,6 +3,7 @@ import { asUser } from '../actor.ts'
 import { readBrowser } from '../clients/browser.ts'
 import { findBrowserSession } from '../clients/browser-session.ts'
 import { forgetSessions } from '../clients/state.ts'
+import { SECOND } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { assertPageOrigin, readOrigin } from '../http/origin.ts'
@@ -12,7 +13,8 @@ import { DEFAULT_BODY_BYTES, type RawBody, readBody } from '../http/read-body.ts
 import { FILE } from '../http/read-file.ts'
 import { forgetOwed, withDues } from '../rate-limits/dues.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
-import { statusOf } from '../sessions/load.ts'
+import { findOwnedSession, type OwnedSession, statusOf } from '../sessions/load.ts'
+import { readSessionToken } from '../sessions/read-token.ts'
 import { isLive, sessionTasks } from '../sessions/status.ts'
 import { hashingStrategies } from '../strategies/fields.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
@@ -59,7 +61,7 @@ export async function serve(ctx: Context, route: Route, incoming: Incoming): Pro
 function checkOrigin(exchange: Exchange): void {
   const { ctx, request, url, route } = exchange
   const origin = readOrigin(ctx, request, url)
-  if (route.origin === 'page') assertPageOrigin(origin, request)
+  if (route.origin === 'page') assertPageOrigin(origin, request, route.credential)
   exchange.origin = origin.allowed ? origin.caller : null
 }
 
@@ -107,6 +109,7 @@ async function bringsSlowSecret(exchange: Exchange): Promise<boolean> {
 
 /** SES-3. */
 async function readClient(exchange: Exchange): Promise<void> {
+  if (exchange.route.credential === 'session_token') return
   exchange.browser = await readBrowser(exchange.ctx, exchange.request, exchange.url)
 }
 
@@ -137,10 +140,9 @@ function checkFields(exchange: Exchange): void {
 
 /** The session named in the query, if it is one of this client and signed in (SES-5, SES-6, SES-10, GR-5). */
 async function requireSession(exchange: Exchange): Promise<void> {
-  const { ctx, route, browser, url, visitor } = exchange
+  const { ctx, route, visitor } = exchange
   if (route.caller === 'public' || route.caller === 'client') return
-  const id = readParameter(url, Query.sessionId)
-  const own = id ? await findBrowserSession(ctx, browser, id) : null
+  const own = await (route.credential === 'client' ? ofClient(exchange) : ofToken(exchange))
   if (!own) throw apiError('authentication_invalid')
   const status = statusOf(ctx, own)
   if (!isLive(status)) throw apiError('signed_out')
@@ -153,6 +155,19 @@ async function requireSession(exchange: Exchange): Promise<void> {
   }
   exchange.own = own
   exchange.actor = asUser(visitor, { user: own.owner.user, session: own.session })
+}
+
+async function ofClient({ ctx, browser, url }: Exchange): Promise<OwnedSession | null> {
+  const id = readParameter(url, Query.sessionId)
+  return id ? findBrowserSession(ctx, browser, id) : null
+}
+
+async function ofToken({ ctx, request }: Exchange): Promise<OwnedSession | null> {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  const claims = token ? await readSessionToken(ctx, token) : null
+  if (!claims || claims.exp * SECOND <= ctx.clock.now()) return null
+  const own = await findOwnedSession(ctx.db, claims.sid)
+  return own?.owner.user.id === claims.sub ? own : null
 }
 
 async function runRule(exchange: Exchange): Promise<void> {

@@ -44,7 +44,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
     ['GET', '/v1/organizations/org_1/domains', 'organizations'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],
-    ['GET', '/api_keys', 'api-keys'],
     ['GET', '/oauth/authorize', 'oauth-applications'],
   ])('Frontend API: %s %s', async (method, path, gap) => {
     const { status, errors } = await visitor().send(method, path)
@@ -62,10 +61,10 @@ describe('what Clerk has and this version has not says which gap it is', () => {
 
   test('SEC-9: paths without a version ask for the key too', async () => {
     const call = (headers: HeadersInit) =>
-      server.fetch(new Request('http://localhost/__clerk/api/api_keys/verify', { headers }))
+      server.fetch(new Request('http://localhost/__clerk/api/m2m_tokens', { headers }))
     expect((await call({})).status).toBe(401)
     const known = await call({ authorization: `Bearer ${server.secretKey}` })
-    expect((await known.json()).errors[0].meta).toEqual({ gap: 'api-keys' })
+    expect((await known.json()).errors[0].meta).toEqual({ gap: 'machine-tokens' })
   })
 
   test('docs/gaps.md names every gap', async () => {

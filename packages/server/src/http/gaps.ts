@@ -21,7 +21,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['oauth-applications', '/(?:oauth|me/oauth|oauth_applications)'],
     ['oauth-applications', '/\\.well-known/(?:openid-configuration|oauth-authorization-server)'],
     ['own-mails', '/templates'],
-    ['api-keys', '/api_keys'],
     ['machine-tokens', '/(?:m2m_tokens|machines)'],
     ['webhooks', '/webhooks'],
     ['satellites', '/(?:client/(?:sync|link)|domains|proxy_checks|proxy-health)'],

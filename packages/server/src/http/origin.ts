@@ -24,8 +24,13 @@ export function readOrigin(ctx: Context, request: Request, url: URL): PageOrigin
  *
  * @throws {ApiError} 403.
  */
-export function assertPageOrigin({ caller, allowed }: PageOrigin, request: Request): void {
-  if (request.headers.has('authorization') && caller !== null) {
+export function assertPageOrigin(
+  { caller, allowed }: PageOrigin,
+  request: Request,
+  credential: 'client' | 'session_token' = 'client',
+): void {
+  const hasTwo = credential === 'client' && request.headers.has('authorization')
+  if (hasTwo && caller !== null) {
     throw apiError('origin_authorization_headers_conflict')
   }
   if (caller === null) throw apiError('origin_missing')

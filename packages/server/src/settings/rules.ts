@@ -248,6 +248,11 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     ),
     permissions: v.optional(v.record(permissionKey, v.strictObject(described)), {}),
   }),
+  apiKeys: group({
+    users: flag(false),
+    organizations: flag(false),
+    maxPerOwner: v.optional(whole(1, 10_000), 100),
+  }),
   actions: group({ deleteSelf: flag(true) }),
   testMode: flag(true),
 })

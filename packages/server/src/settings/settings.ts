@@ -163,6 +163,15 @@ export interface Settings {
 
   organizations: OrganizationSettings
 
+  /** Keys by which programs act for people or organizations at the API of the site. */
+  apiKeys: {
+    users: boolean
+    /** Of organizations, by members whose role grants it. */
+    organizations: boolean
+    /** That work at a time. */
+    maxPerOwner: number
+  }
+
   actions: { deleteSelf: boolean }
 
   /** `+clerk_test` addresses take 424242: in every development instance, wherever it runs, as the keys say; in no other. */

@@ -22,6 +22,7 @@ import { waitlist } from './020-waitlist.ts'
 import { organizations } from './021-organizations.ts'
 import { knownBrowsers } from './022-known-browsers.ts'
 import { organizationInvitations } from './023-organization-invitations.ts'
+import { apiKeys } from './024-api-keys.ts'
 
 export interface Migration {
   readonly name: string
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   organizations,
   knownBrowsers,
   organizationInvitations,
+  apiKeys,
 ]
