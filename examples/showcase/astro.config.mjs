@@ -23,8 +23,11 @@ const links = process.env.SHOWCASE_LINKS && {
 // The same for a site that lets people in one by one.
 const waits = process.env.SHOWCASE_WAITLIST && { signUp: { mode: 'waitlist' } }
 
-// Whoever signs in sets a second factor up first, where they have none.
-const secured = process.env.SHOWCASE_SECOND_FACTOR && { secondFactor: { required: true } }
+// Whoever signs in sets a second factor up first, where they have none: an app or a phone.
+const secured = process.env.SHOWCASE_SECOND_FACTOR && {
+  secondFactor: { required: true },
+  strategies: { phoneSecondFactor: true },
+}
 
 export default defineConfig({
   ...(waits && { site: 'https://acme.example' }),
@@ -51,6 +54,7 @@ export default defineConfig({
           passkey: process.env.SHOWCASE_PASSKEYS === 'on',
           ...phones?.strategies,
           ...links?.strategies,
+          ...secured?.strategies,
         },
         session: { claims: { metadata: '{{user.public_metadata}}' } },
       },

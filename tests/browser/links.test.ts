@@ -7,8 +7,9 @@ import { createPerson, type Person, signIn } from './people.ts'
 let site: Site
 let chromium: TestBrowser
 beforeAll(async () => {
+  const env = { SHOWCASE_LINKS: 'true', SHOWCASE_NEW_BROWSERS: 'true' }
   ;[site, chromium] = await Promise.all([
-    startSite({ example: 'showcase', mode: 'production', env: { SHOWCASE_LINKS: 'true' } }),
+    startSite({ example: 'showcase', mode: 'production', env }),
     openBrowser(),
   ])
 })
@@ -44,7 +45,30 @@ async function follow(page: Page, link: string): Promise<Page> {
 let count = 0
 const newAddress = () => `link-${process.pid}-${++count}@example.com`
 
+async function enterPassword(page: Page, { emailAddress, password }: Person) {
+  await page.getByLabel('Email address').fill(emailAddress)
+  await proceed(page)
+  await page.getByText('Use another method').click()
+  await page.getByRole('button', { name: 'Sign in with your password' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await proceed(page)
+}
+
 describe('a link by mail', () => {
+  test('is asked for after the password in a browser that is new, and lets in both tabs', async () => {
+    const person = await createPerson(site)
+    const page = await open('/guarded')
+    await enterPassword(page, person)
+    await page.getByText('You have not signed in with this browser before').waitFor()
+    const first = await readLink(person.emailAddress)
+    await page.getByText('Open the link in this browser').waitFor()
+    await expect.poll(() => readLink(person.emailAddress), { timeout: 10_000 }).not.toBe(first)
+    const tab = await follow(page, await readLink(person.emailAddress))
+    await tab.waitForURL(`${site.url}/guarded`)
+    await page.waitForURL(`${site.url}/guarded`)
+    expect(page.problems()).toEqual([])
+  })
+
   async function begin(person: Person): Promise<WatchedPage> {
     const page = await open('/guarded')
     await page.getByLabel('Email address').fill(person.emailAddress)
@@ -135,6 +159,15 @@ describe('a link by mail', () => {
 
 describe('a link by mail without JavaScript', () => {
   const plain = { javaScriptEnabled: false }
+
+  test('is asked for after the password in a browser that is new', async () => {
+    const person = await createPerson(site)
+    const page = await open('/guarded', plain)
+    await enterPassword(page, person)
+    await page.getByText('You have not signed in with this browser before').waitFor()
+    await page.goto(await readLink(person.emailAddress))
+    await page.waitForURL(`${site.url}/guarded`)
+  })
 
   test('signs in: the page that waits has a button, and the link itself leads on', async () => {
     const person = await createPerson(site)

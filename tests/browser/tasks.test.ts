@@ -36,9 +36,11 @@ async function signInByHand(page: WatchedPage, { emailAddress, password }: Perso
 }
 
 /** Sets an authenticator app up as its owner would, and goes on. */
-async function setUp(page: WatchedPage, hasScript: boolean, isBegun = hasScript) {
+async function setUp(page: WatchedPage, hasScript: boolean) {
   await heading(page, 'Set up two-step verification').waitFor()
-  if (!isBegun) await proceed(page)
+  await page.getByRole('link', { name: 'Authenticator app' }).click()
+  await page.getByText('This site asks for a code of an authenticator app').waitFor()
+  if (!hasScript) await proceed(page)
   if (hasScript) await page.getByRole('button', { name: 'Enter a key instead' }).click()
   const key = await page.locator('.cl-totpSecret').first().innerText()
   const code = () => totpCode(fromBase32(key)!, stepAt(Date.now()))
@@ -98,12 +100,45 @@ describe.each([true, false])('where a second factor is required, JavaScript: %s'
     await page.getByLabel('Email address').waitFor()
   })
 
+  test('a phone will do, once a code has come back from it', async () => {
+    const number = `+1202555018${Number(hasScript)}`
+    const person = await createPerson(site)
+    const page = await visitor()
+    await signInByHand(page, person)
+    await page.getByRole('link', { name: 'SMS code' }).click()
+    await heading(page, 'Add SMS codes').waitFor()
+    const field = page.getByLabel('Phone number')
+    await field.fill('12')
+    await proceed(page)
+    await page.getByText('Enter a phone number with its country code').waitFor()
+    await field.fill(number)
+    await proceed(page)
+    // Without a script each step is a press.
+    const chosen = page.getByRole('button', { name: number })
+    if (!hasScript) await chosen.click()
+    await page.getByText(`Enter the code that we send to ${number}.`).waitFor()
+    const code = page.getByLabel('Enter verification code')
+    await code.fill('000000')
+    if (!hasScript) await proceed(page)
+    await page.getByText('Incorrect code').waitFor()
+    await code.fill('424242')
+    if (!hasScript) {
+      await proceed(page)
+      await chosen.click()
+    }
+    await heading(page, 'Two-step verification is on').waitFor()
+    expect(await page.locator('.cl-backupCode').count()).toBe(10)
+    if (hasScript) await proceed(page)
+    else await page.getByRole('link', { name: 'Continue' }).click()
+    await page.waitForURL(`${site.url}/guarded`)
+  })
+
   test('it stands on a page of its own, for those who have to', async () => {
     const person = await createPerson(site)
     const page = await visitor()
     await signIn(page, site, person)
     await page.goto(`${site.url}/task`)
-    await setUp(page, hasScript, false)
+    await setUp(page, hasScript)
     await page.waitForURL(`${site.url}/guarded`)
   })
 })

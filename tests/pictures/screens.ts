@@ -78,6 +78,9 @@ export const screens: Screen[] = [
 
   { name: 'task/setup-mfa', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step')] },
   { name: 'task/setup-mfa-bare', site: 'strict', bare: true, by: [...withPassword, code(), press('Continue'), see('two-step')] },
+  { name: 'task/setup-mfa-app', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step'), press('Authenticator app'), see('Enter a key')] },
+  { name: 'task/setup-mfa-phone', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step'), press('SMS code'), see('text message')] },
+  { name: 'task/setup-mfa-phone-code', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step'), press('SMS code'), fill('phoneNumber', '+12025550177'), press('Continue'), see('+12025550177')] },
 
   { name: 'user-button/closed', ...home },
   { name: 'user-button/menu', ...home, docs: true, by: [press('Open user menu')] },

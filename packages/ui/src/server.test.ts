@@ -917,6 +917,36 @@ describe('what a session has to do first', () => {
     ).toContain(title)
   })
 
+  test('where there are no apps but phones, it is a phone; where there are both, that is a choice', async () => {
+    const secondFactors = (totp: boolean, phone: boolean): EnvironmentJSON => {
+      const base = environment()
+      const { attributes } = base.user_settings
+      return {
+        ...base,
+        user_settings: {
+          ...base.user_settings,
+          attributes: {
+            ...attributes,
+            authenticator_app: { ...attributes.authenticator_app, enabled: totp },
+            phone_number: { ...attributes.phone_number, used_for_second_factor: phone },
+          },
+        },
+      }
+    }
+    const given = (totp: boolean, phone: boolean) =>
+      show('SignIn', { client: pending('setup-mfa'), environment: secondFactors(totp, phone) })
+    const phone = await given(false, true)
+    expect(phone).toContain('name="phone_number"')
+    expect(phone).toContain('/me/phone_numbers?')
+    const app = await given(true, false)
+    expect(app).toContain('/me/totp?')
+    const both = await given(true, true)
+    expect(both).not.toContain('/me/')
+    for (const screen of ['totp', 'phone-code']) {
+      expect(both).toContain(`__dooryard_screen=${screen}"`)
+    }
+  })
+
   test('leads to the page of the site that has it, with where one wanted to be', async () => {
     const taskUrls = { 'setup-mfa': '/secure' }
     const given = { client: pending('setup-mfa'), options: { taskUrls } }

@@ -72,7 +72,8 @@ export function signInMethods(attempts: AttemptActions) {
 
   const reload = (self: Self, params: ReloadParams = {}) => proceed(self, '', params, 'GET')
   const proofIn = (json: SignInJSON) =>
-    json.status === 'needs_second_factor' && json.second_factor_verification
+    /^needs_(second_factor|client_trust)$/.test(json.status ?? '') &&
+    json.second_factor_verification
       ? json.second_factor_verification
       : json.first_factor_verification
   const waitForLink = (self: Self, signal?: AbortSignal) =>

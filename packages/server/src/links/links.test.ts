@@ -61,6 +61,89 @@ const begin = (by: Browser = browser, form: Record<string, string> = {}) =>
 const look = (created: Answer, by: Browser = browser) =>
   by.get(`/v1/client/sign_ins/${created.response.id}`)
 
+describe('a link as the second step', () => {
+  const half = async (by: Browser = browser) => {
+    const begun = await signIn(by)
+    const name = 'prepare_second_factor'
+    const sent = await step(by, begun, { name, strategy, redirect_url: LANDING })
+    expect(sent.response.second_factor_verification).toMatchObject({
+      strategy,
+      status: 'unverified',
+    })
+    return begun
+  }
+
+  test('shows in a browser that is new whose it is, once, and there alone', async () => {
+    await open({ newBrowsers: { verify: true } })
+    const begun = await signIn(browser)
+    expect(begun.response.status).toBe('needs_client_trust')
+    const offered = begun.response.supported_second_factors as { strategy: string }[]
+    expect(offered.map((one) => one.strategy)).toEqual([strategy, 'email_code'])
+    const created = await half()
+    const link = await linkTo()
+    const elsewhere = server.browser()
+    await elsewhere.get(link)
+    expect(landed(await follow(link, elsewhere)).status).toBe('client_mismatch')
+    expect((await look(created)).response.status).toBe('needs_client_trust')
+    const { status, session } = landed(await follow(link))
+    expect(status).toBe('verified')
+    const waiting = await look(created)
+    expect(waiting.response).toMatchObject({
+      status: 'complete',
+      created_session_id: session,
+      second_factor_verification: { strategy, status: 'verified' },
+    })
+    expect(waiting.client!.sessions[0]).toMatchObject({ factor_verification_age: [0, -1] })
+    await signOut(browser)
+    expect((await signIn(browser)).response.status).toBe('complete')
+  })
+
+  test('is a second factor where one by mail is, and none for who has shown the mailbox alone', async () => {
+    await open({
+      strategies: { emailLink: true, emailSecondFactor: true, totp: true },
+      emailLinks: { requireSameClient: false },
+    })
+    const there = server.browser()
+    const { created_session_id } = (await signIn(there)).response
+    await enrol(there, created_session_id, server)
+    const begun = await half()
+    expect(begun.response.status).toBe('needs_second_factor')
+    // OTP-6: opened elsewhere it counts when the browser that asked for it looks again.
+    const link = await linkTo()
+    expect(landed(await press(link, server.browser()))).toMatchObject({ session: null })
+    expect((await look(begun)).response).toMatchObject({ status: 'complete' })
+
+    const byMail = server.browser()
+    server.clock.advance(31_000)
+    const first = await begin(byMail)
+    await follow(await linkTo(), byMail)
+    const { supported_second_factors: left } = (await look(first, byMail)).response
+    expect(left.map((one: { strategy: string }) => one.strategy)).not.toContain(strategy)
+  })
+
+  test('MFA-8: opened after the first step is over it lets nobody in', async () => {
+    await open({ newBrowsers: { verify: true } })
+    const created = await half()
+    const link = await linkTo()
+    server.clock.advance(10 * MINUTE)
+    expect(landed(await follow(link))).toMatchObject({ session: null })
+    expect((await look(created)).response.status).toBe('needs_first_factor')
+  })
+
+  test('GR-4: the page that waits is told to wait while another tab takes the new token (SES-4)', async () => {
+    await open({ newBrowsers: { verify: true } })
+    const created = await half()
+    const tab = server.browser()
+    for (const [name, value] of browser.cookies) tab.cookies.set(name, value)
+    await follow(await linkTo())
+    expect((await look(created, tab)).response).toMatchObject({
+      status: 'needs_client_trust',
+      created_session_id: null,
+      second_factor_verification: { status: 'unverified' },
+    })
+  })
+})
+
 describe('a link to sign in', () => {
   test('signs in the browser that asked for it, and the page that waits learns of it', async () => {
     const created = await begin()

@@ -8,6 +8,7 @@ import { findSignUpOfClient } from '../sign-ups/storage.ts'
 import { oneOfMany } from '../strategies/opened.ts'
 import { verificationStatus } from '../verifications/status.ts'
 import { findByState, markOpened } from '../verifications/storage.ts'
+import { isSecondStep } from '../verifications/table.ts'
 import type { Link } from './find-link.ts'
 import { PLACES } from './places.ts'
 import { type LinkOutcome, linkStep } from './step.ts'
@@ -69,7 +70,7 @@ export async function followLink(
 /** What the attempt has led to by now. */
 async function sessionOf({ db }: Context, { verification }: Link): Promise<string | null> {
   const { owner_id: id, client_id: clientId, stage } = verification
-  if (stage === 'sign_in') {
+  if (stage === 'sign_in' || isSecondStep(stage)) {
     return (await findSignInOfClient(db, id, clientId!))?.created_session_id ?? null
   }
   if (stage !== 'sign_up') return null

@@ -7,6 +7,7 @@ import { apiError } from '../http/api-error.ts'
 import { address as kind } from '../own-identifiers/address.ts'
 import { attemptOwn } from '../own-identifiers/attempt.ts'
 import { attemptFirstFactor } from '../sign-ins/attempt.ts'
+import { attemptSecondFactor } from '../sign-ins/attempt-second-factor.ts'
 import { loadSignInFacts } from '../sign-ins/facts.ts'
 import { findSignInOfClient } from '../sign-ins/storage.ts'
 import { attemptVerification } from '../sign-ups/attempt.ts'
@@ -28,16 +29,20 @@ interface Place {
   settle(ctx: Context, visitor: Visitor, opened: Opened): Promise<unknown>
 }
 
-export const PLACES: { [At in Stage]?: Place } = {
-  sign_in: {
-    isCurrent: ({ client }, { owner_id }) => client?.sign_in_id === owner_id,
-    async settle(ctx, visitor, { browser, verification, strategy }) {
-      const signIn = await findSignInOfClient(ctx.db, verification.owner_id, browser.client!.id)
-      if (!signIn) throw apiError('client_state_invalid')
-      const facts = await loadSignInFacts(ctx.db, signIn)
-      return attemptFirstFactor(ctx, visitor, { browser, facts, input: { strategy } })
-    },
+const signInBy = (attempt: typeof attemptFirstFactor | typeof attemptSecondFactor): Place => ({
+  isCurrent: ({ client }, { owner_id }) => client?.sign_in_id === owner_id,
+  async settle(ctx, visitor, { browser, verification, strategy }) {
+    const signIn = await findSignInOfClient(ctx.db, verification.owner_id, browser.client!.id)
+    if (!signIn) throw apiError('client_state_invalid')
+    const facts = await loadSignInFacts(ctx.db, signIn)
+    return attempt(ctx, visitor, { browser, facts, input: { strategy } })
   },
+})
+
+export const PLACES: { [At in Stage]?: Place } = {
+  sign_in: signInBy(attemptFirstFactor),
+  second_factor: signInBy(attemptSecondFactor),
+  client_trust: signInBy(attemptSecondFactor),
   sign_up: {
     isCurrent: ({ client }, { owner_id }) => client?.sign_up_id === owner_id,
     async settle(ctx, visitor, { browser, verification, strategy }) {

@@ -411,13 +411,14 @@ describe('a number as second factor', () => {
     expect((await own.remove(id)).codes).toEqual(['identification_deletion_failed'])
   })
 
-  test('a form without JavaScript makes one, and no backup codes that nobody would see', async () => {
+  test('MFA-4: a form without JavaScript makes one, with backup codes that its page shows once', async () => {
     await server.close()
     await open({ strategies: { phoneSecondFactor: true } })
     const id = await phones.own()
     const path = `/v1/me/phone_numbers/${id}${as(sessionId)}&_method=PATCH`
     await ada.submit(path, { reserved_for_second_factor: 'true' })
-    expect(await profile()).toMatchObject({ two_factor_enabled: true, backup_code_enabled: false })
+    expect(await profile()).toMatchObject({ two_factor_enabled: true, backup_code_enabled: true })
+    expect((await server.resume(ada.page())).feedback?.codes).toHaveLength(10)
   })
 
   test('is free to be one where its owner gets in by a link', async () => {

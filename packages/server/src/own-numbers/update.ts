@@ -26,8 +26,6 @@ export interface PhoneNumberChange {
   reservedForSecondFactor?: boolean | undefined
   /** Which of the second factors is asked for first. */
   defaultSecondFactor?: boolean | undefined
-  /** Whether the first second factor brings some: who asks sees them this once. */
-  withBackupCodes?: boolean
 }
 
 export interface ChangedNumber {
@@ -49,11 +47,10 @@ export async function updatePhoneNumber(
     primary,
     reservedForSecondFactor: reserved,
     defaultSecondFactor,
-    withBackupCodes = true,
   }: PhoneNumberChange,
 ): Promise<ChangedNumber> {
   if (!isSite(actor) && reserved) assertInUse(ctx.settings, { second: true })
-  const backup = reserved && withBackupCodes ? await prepareBackup(ctx, actor, id) : null
+  const backup = reserved ? await prepareBackup(ctx, actor, id) : null
   return write(ctx, async (ctx) => {
     const before = await requirePhoneNumber(ctx, actor, id)
     const owner = await requireUser(ctx, actor, before.user_id)

@@ -74,16 +74,14 @@ export const phoneNumberRoutes: Route[] = [
       default_second_factor: optional(flag),
     },
     async handle(call) {
-      const { ctx, actor, params, body, isForm } = call
+      const { ctx, actor, params, body } = call
       const { row, backupCodes } = await updatePhoneNumber(ctx, actor, {
         id: params.id!,
         reservedForSecondFactor: body.reserved_for_second_factor,
         defaultSecondFactor: body.default_second_factor,
-        // The answer to a form shows none.
-        withBackupCodes: !isForm,
       })
       noteSessions(call.browser)
-      return wrapped(phoneNumberJSON(row, { backupCodes }))
+      return wrapped(phoneNumberJSON(row, { backupCodes }), { codes: backupCodes })
     },
   }),
   route({

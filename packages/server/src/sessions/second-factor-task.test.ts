@@ -251,6 +251,17 @@ describe('by forms of a page without the runtime', () => {
     expect((await server.resume(browser.page())).feedback?.codes).toBeUndefined()
   })
 
+  test('MFA-4: a phone brings backup codes, shown once to that session alone', async () => {
+    const { sessionId } = await signUp(browser)
+    const id = await phonesOf(browser, sessionId).own()
+    const path = `/me/phone_numbers/${id}${as(sessionId)}&_method=PATCH`
+    expect((await submit(path, { reserved_for_second_factor: 'true' })).status).toBe(303)
+    const { feedback } = await server.resume(browser.page())
+    expect(feedback?.codes).toHaveLength(10)
+    const kept = JSON.stringify(await db.selectFrom('clients').selectAll().execute())
+    for (const each of feedback!.codes!) expect(kept).not.toContain(each)
+  })
+
   test('MFA-3: a secret is shown no longer than a proof is fresh', async () => {
     const { sessionId } = await signUp(browser)
     await browser.post(`/v1/me/totp${as(sessionId)}`)

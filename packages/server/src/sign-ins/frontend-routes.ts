@@ -148,7 +148,8 @@ export const signInRoutes: Route[] = [
     async handle(call) {
       const { ctx, visitor, body: input } = call
       const facts = await requireCurrent(call)
-      return reply(call, await prepareSecondFactor(ctx, visitor, { facts, input }))
+      const asker = askerOf(call)
+      return reply(call, await prepareSecondFactor(ctx, visitor, { facts, input, asker }))
     },
   }),
   route({
@@ -213,21 +214,33 @@ async function requireCurrent(call: Call): Promise<SignInFacts> {
 /** The attempt as it was before a link was opened, for a tab that does not know of it yet. */
 async function beforeOpened(call: Call): Promise<SignInFacts | null> {
   const { db } = call.ctx
-  const verification = await asItWas(call, { ownerId: call.params.id!, stage: 'sign_in' })
-  const signIn =
-    verification && (await findSignInOfClient(db, call.params.id!, verification.client_id!))
-  if (!signIn) return null
-  const open = { created_session_id: null, first_factor_at: null, second_factor_pending: 0 }
-  const facts = await loadSignInFacts(db, { ...signIn, ...open })
-  return { ...facts, verification, second: null }
+  const id = call.params.id!
+  for (const stage of ['sign_in', 'second_factor', 'client_trust'] as const) {
+    const was = await asItWas(call, { ownerId: id, stage })
+    const signIn = was && (await findSignInOfClient(db, id, was.client_id!))
+    if (!signIn) continue
+    const isSecond = stage !== 'sign_in'
+    const open = {
+      created_session_id: null,
+      second_factor_pending: Number(stage === 'second_factor'),
+      trust_pending: Number(stage === 'client_trust'),
+      ...(!isSecond && { first_factor_at: null }),
+    }
+    const facts = await loadSignInFacts(db, { ...signIn, ...open })
+    return isSecond ? { ...facts, second: was } : { ...facts, verification: was, second: null }
+  }
+  return null
 }
 
 /** A link that was opened elsewhere counts with the next look at the attempt, in the browser that asked for it. */
 async function withOpened(call: Call, facts: SignInFacts): Promise<SignInFacts> {
   const { ctx, visitor, browser } = call
-  const strategy = openedBy(facts.verification, firstFactorStrategies)
+  const first = openedBy(facts.verification, firstFactorStrategies)
+  const second = openedBy(facts.second ?? null, secondStepStrategies)
+  const strategy = second ?? first
   if (!strategy || browser.client!.sign_in_id !== facts.signIn.id) return facts
-  await oneOfMany(() => attemptFirstFactor(ctx, visitor, { browser, facts, input: { strategy } }))
+  const attempt = second ? attemptSecondFactor : attemptFirstFactor
+  await oneOfMany(() => attempt(ctx, visitor, { browser, facts, input: { strategy } }))
   await rereadClient(ctx, browser)
   return reload(call, facts)
 }
@@ -243,8 +256,8 @@ async function reply(call: Call, facts: SignInFacts) {
   const json = signInJSON(view, facts)
   const strategy = isForm && !facts.second && sentFirst(json)
   if (strategy) {
-    const input = { strategy }
-    return wrapped(signInJSON(view, await prepareSecondFactor(ctx, visitor, { facts, input })))
+    const asked = { facts, input: { strategy }, asker: askerOf(call) }
+    return wrapped(signInJSON(view, await prepareSecondFactor(ctx, visitor, asked)))
   }
   return wrapped(json, { complete: json.status === 'complete' })
 }

@@ -49,13 +49,14 @@ export async function readyFirstFactor(
 export async function prepareSecondFactor(
   ctx: Context,
   visitor: Visitor,
-  { facts, input }: Preparation,
+  { facts, input, asker }: Preparation,
 ): Promise<SignInFacts> {
   const { strategy, ...wanted } = input
   const { stage, factors } = requireSecondFactors(ctx, facts, strategy)
   if (!strategy.prepare) throw nothingToPrepare()
   const address = targetOf(chooseFactor(factors, wanted), identifiedBy(facts))
-  const start = await strategy.prepare(ctx, secondSubjectOf(facts, { stage, address, visitor }))
+  const subject = secondSubjectOf(facts, { stage, address, visitor })
+  const start = await strategy.prepare(ctx, subject, asker)
   return { ...facts, second: await write(ctx, start) }
 }
 

@@ -12,7 +12,7 @@ import type { WayBack } from '../verifications/departure.ts'
 import { startLink } from '../verifications/links.ts'
 import { verificationStatus } from '../verifications/status.ts'
 import { findVerification, takeOpened } from '../verifications/storage.ts'
-import { isSignUp, type Stage, type VerificationRow } from '../verifications/table.ts'
+import { isNewAt, isSignUp, type Stage, type VerificationRow } from '../verifications/table.ts'
 import { addressesOf, addressField, isDeliverable } from './addresses.ts'
 import { mail, sendWithout } from './email-code.ts'
 import { limitSent } from './sent-code.ts'
@@ -30,7 +30,17 @@ export const emailLink = strategy({
   fields: { prepare: addressField, attempt: {} },
   proves: 'email_address',
   isOpened: true,
-  offers: { sign_in: offer, sign_up: offer, profile: offer },
+  offers: {
+    sign_in: offer,
+    sign_up: offer,
+    profile: offer,
+    client_trust: offer,
+    // As for a code: what a mailbox alone opens is no second factor.
+    second_factor: (settings, person) =>
+      settings.strategies.emailSecondFactor && person.hasShownPassword
+        ? offer(settings, person)
+        : [],
+  },
   prepare,
   attempt: async (_ctx, subject) => (ctx) => take(ctx, subject),
 })
@@ -54,7 +64,7 @@ async function prepare(ctx: Context, subject: Subject, asker?: Asker): Promise<S
     const letter = linkLetter(identifier, {
       link: `${address}/v1/verify?token=${token}`,
       about: letterheadFor(ctx, { locale: user?.locale }),
-      purpose: stage === 'sign_in' ? 'sign_in' : 'confirm_address',
+      purpose: isNewAt(stage) ? 'confirm_address' : 'sign_in',
       isBound: ctx.settings.emailLinks.requireSameClient,
     })
     if (isFor) await ctx.mail.send(ctx, letter)

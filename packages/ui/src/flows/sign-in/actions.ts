@@ -36,8 +36,10 @@ export function finish(v: SignInView, clerk: ClerkPort, session: string | null) 
 /** The link was opened, or is void. */
 export const lookAtLink = (v: SignInView, clerk: ClerkPort) =>
   onAttempt(v, clerk, 'signIn', async (signIn) => {
+    const was = isSecond(signIn)
     await signIn.reload()
-    if (signIn.firstFactorVerification.status === 'verified') return advance(v, clerk, signIn)
+    const isProven = was ? !isSecond(signIn) : signIn.firstFactorVerification.status === 'verified'
+    if (isProven) return advance(v, clerk, signIn)
   })
 
 /** Sends a code or a link, again or for the first time. */

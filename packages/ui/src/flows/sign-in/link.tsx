@@ -6,7 +6,7 @@ import type { ViewContext } from '../../view/screen.tsx'
 import { Waiting } from '../email-link/waiting.tsx'
 import { lookAtLink, prepare } from './actions.ts'
 import { editIdentifier } from './edit-identifier.ts'
-import { factorPath, targetOf } from './flow.ts'
+import { factorPath, isForTrust, isSecond, targetOf } from './flow.ts'
 import { OtherWays } from './other-ways.tsx'
 import type { SignInState } from './state.ts'
 
@@ -17,15 +17,19 @@ export function EmailLink(
 ) {
   const signIn = v.client!.signIn!
   const { strategy, safeIdentifier } = factor
-  const proof = signIn.firstFactorVerification
+  const isLater = isSecond(signIn)
+  const isNew = isForTrust(signIn)
+  const texts = `signIn.emailLink${isLater && !isNew ? 'Mfa' : ''}`
+  const proof = isLater ? signIn.secondFactorVerification : signIn.firstFactorVerification
   const isSent = proof?.strategy === strategy
   const identifier = safeIdentifier ?? signIn.identifier ?? ''
   const send = () => v.run('resend', (clerk) => prepare(v, clerk, factor))
   return (
     <Card
       part="signIn-emailLink"
-      title="signIn.emailLink.title"
-      subtitle={isSent || v.live ? 'signIn.emailLink.subtitle' : undefined}
+      title={`${texts}.title`}
+      subtitle={isSent || v.live ? `${texts}.subtitle` : undefined}
+      notice={isNew ? 'signIn.newDeviceVerificationNotice' : undefined}
       identity={identifier && <Identity text={identifier} {...editIdentifier(v)} />}
       footer={<OtherWays strategy={strategy} link="footerActionLink__useAnotherMethod" />}
     >

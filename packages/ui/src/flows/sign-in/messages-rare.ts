@@ -43,6 +43,10 @@ export const rareEnglish = {
     },
     newDeviceVerificationNotice:
       'You have not signed in with this browser before, so we make sure that it is you.',
+    emailLinkMfa: {
+      title: 'Two-step verification',
+      subtitle: 'We sent a link to your email address.',
+    },
     emailCodeMfa: {
       title: 'Two-step verification',
       subtitle: 'We sent a code to your email address.',

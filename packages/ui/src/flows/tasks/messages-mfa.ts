@@ -1,8 +1,12 @@
 import { mfaEnglish } from '../user-profile/messages-mfa.ts'
 
 const signOut = { actionText: 'Signed in as {{identifier}}', actionLink: 'Sign out' }
-const finishButton = 'Continue'
-const keep = 'Save these backup codes'
+const success = {
+  title: 'Two-step verification is on',
+  message1: 'Save these backup codes',
+  message2: 'With one of them you get in when you do not have your phone at hand. Each works once.',
+  finishButton: 'Continue',
+}
 
 /** English texts of a second factor that has to be set up. Keys: UI components §4. */
 export const setupEnglish = {
@@ -18,14 +22,10 @@ export const setupEnglish = {
       title: 'Add an authenticator app',
       subtitle: 'This site asks for a code of an authenticator app when you sign in.',
       verifyTotp: { formTitle: 'Enter verification code', formButtonPrimary: 'Continue' },
-      success: {
-        title: 'Two-step verification is on',
-        message1: keep,
-        message2:
-          'With one of them you get in when you do not have your app at hand. Each works once.',
-        finishButton,
-      },
+      success,
     },
+    // More of it comes with its screens.
+    smsCode: { success },
     signOut,
   },
   unstable__errors: {

@@ -35,7 +35,7 @@ export const mfaEnglish = {
       title__codelist: 'Your backup codes',
       printTitle: 'Backup codes: each works once. Keep them in a safe place.',
       successSubtitle:
-        'With one of these you get in when you do not have your app at hand. Each works once.',
+        'With one of these you get in when you do not have your phone at hand. Each works once.',
       infoText2: 'Keep them in a safe place: they are shown this one time.',
       successMessage: 'Your new backup codes count from now on; the former ones do not any more.',
       actionLabel__copy: 'Copy',

@@ -4,25 +4,23 @@ import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import { Form } from '../../../primitives/form.tsx'
-import type { ClerkPort } from '../../../view/clerk-port.ts'
+import { DONE } from '../../../routing/task-route.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { proven } from '../../user-verification/proven.ts'
 import { BackupCodes } from '../parts/backup-codes.tsx'
 import { Opener } from '../parts/opener.tsx'
+import { PHONE_FIELD } from '../parts/phone-field.ts'
 import { RemoveForm } from '../parts/remove-form.tsx'
+import { numberOf, reserveNumber } from '../parts/second-steps.ts'
 import { ActionTitle, Cancel, type ScreenProps, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
 import { VerifyForm } from '../parts/verify-form.tsx'
 import { MFA } from './mfa.tsx'
-import { PHONE_FIELD } from './phone-numbers.ts'
 
 const SCREEN = 'phone-code'
 const PAGE = 'userProfile.mfaPhoneCodePage'
 /** In the place of a number: a new one. */
 const NEW = 'add'
-
-const numberOf = ({ user }: ClerkPort, id: string) =>
-  user!.phoneNumbers.find((each) => each.id === id)!
 
 const numbersOf = (v: ProfileView) => accountOf(v)!.phoneNumbers
 
@@ -37,15 +35,9 @@ export class AddPhone extends Component<ScreenProps, Codes> {
   readonly #reserve = (id: string, code?: string) => {
     const { v } = this.context.at
     return v.run(code === undefined ? `reserve-${id}` : 'verify', async (clerk) => {
-      if (code !== undefined) {
-        await proven(clerk, () => numberOf(clerk, id).attemptVerification({ code }))
-        await clerk.user!.reload()
-      }
-      const { backupCodes } = await proven(clerk, () =>
-        numberOf(clerk, id).setReservedForSecondFactor({ reserved: true }),
-      )
+      const backupCodes = await reserveNumber(clerk, id, code)
       await clerk.user!.reload()
-      if (backupCodes?.length) this.setState({ codes: backupCodes })
+      if (backupCodes.length) this.setState({ codes: backupCodes })
       else finish(v)
     })
   }
@@ -114,7 +106,8 @@ function Choice(
               key={id}
               flow={null}
               k="profileSectionItemForm"
-              after="security"
+              // The first one brings backup codes along.
+              after={accountOf(v)!.twoFactorEnabled ? 'security' : DONE}
               path={mePath(v, `/phone_numbers/${id}`, 'PATCH')}
               hidden={{ reserved_for_second_factor: 'true' }}
               onValues={() =>

@@ -11,9 +11,10 @@ import { AppSecret, AppSetup, appPaths } from '../parts/app-setup.tsx'
 import { BackupCodes } from '../parts/backup-codes.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
+import { addable, METHOD_NAMES, METHODS } from '../parts/second-steps.ts'
 import { ActionTitle, Cancel, ProofLink, type ScreenProps, SectionForm } from '../parts/section.tsx'
 import { mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
-import { addable, METHODS, MFA } from './mfa.tsx'
+import { MFA } from './mfa.tsx'
 
 const PAGE = 'userProfile.mfaTOTPPage'
 
@@ -142,8 +143,6 @@ class NewCodes extends Component<ScreenProps, { codes?: string[] }> {
   }
 }
 
-const LABELS = { totp: 'totp', 'phone-code': 'phoneCode' } as const
-
 /** Which second step it is to be, where there are several. */
 function Methods(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   return (
@@ -158,9 +157,9 @@ function Methods(_props: object, { at: { v } }: ViewContext<ProfileState>) {
             key={screen}
             screen={screen}
             k="methodChoiceButton"
-            kid={LABELS[screen]}
+            kid={METHOD_NAMES[screen]}
             variant="outline"
-            t={`${METHODS}.${LABELS[screen]}`}
+            t={`${METHODS}.${METHOD_NAMES[screen]}`}
           />
         ))}
       </El>
@@ -181,7 +180,7 @@ function Done(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   if (codes?.length) return <Codes codes={codes} onFinish={() => finish(v)} />
   return (
     <El k="form">
-      <ActionTitle title={`${PAGE}.title`} lines={[v.text(`${PAGE}.successMessage`)]} />
+      <ActionTitle title="userProfile.mfaPage.title" lines={[v.text(`${PAGE}.successMessage`)]} />
       <Cancel t="userProfile.formButtonPrimary__finish" />
     </El>
   )

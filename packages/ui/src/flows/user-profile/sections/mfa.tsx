@@ -7,21 +7,12 @@ import type { View } from '../../../view/view.ts'
 import { act } from '../parts/act.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Opener } from '../parts/opener.tsx'
+import { addable, METHODS } from '../parts/second-steps.ts'
 import type { Section } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState } from '../parts/state.ts'
 
 export const MFA = 'mfa'
-export const METHODS = 'taskSetupMfa.start.methodSelection'
 const GROUP = 'userProfile.start.mfaSection'
-
-/** What somebody may add, by its screen. An app is one alone, of phones there may be several. */
-export function addable(v: View): readonly ('totp' | 'phone-code')[] {
-  const { authenticator_app: app, phone_number: phone } = v.environment.user_settings.attributes
-  const isApp = app.enabled && !accountOf(v)!.totpEnabled
-  return [...(isApp ? ['totp' as const] : []), ...(phone.used_for_second_factor ? PHONE : [])]
-}
-
-const PHONE = ['phone-code'] as const
 
 const isFactor = ({ reservedForSecondFactor, verification }: PhoneNumberModel) =>
   reservedForSecondFactor && verification?.status === 'verified'

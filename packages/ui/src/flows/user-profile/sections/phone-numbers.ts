@@ -1,13 +1,5 @@
-import type { FieldProps } from '../../../primitives/field.tsx'
+import { PHONE_FIELD } from '../parts/phone-field.ts'
 import { identifications } from './identifications.tsx'
-
-export const PHONE_FIELD: FieldProps = {
-  name: 'phoneNumber',
-  label: 'formFieldLabel__phoneNumber',
-  autoComplete: 'tel',
-  inputMode: 'tel',
-  maxLength: 64,
-}
 
 /** The phone numbers of a person. One that is a second factor stands here too, and is never the primary one. */
 export const phoneNumbers = identifications({
