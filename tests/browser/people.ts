@@ -17,7 +17,11 @@ export interface Place {
 let count = 0
 
 /** An account, made through the Backend API. */
-export async function createPerson(site: Site, place: Place = {}): Promise<Person> {
+export async function createPerson(
+  site: Site,
+  place: Place = {},
+  more: object = {},
+): Promise<Person> {
   // All of one length: looks are compared to the pixel.
   const number = String(++count).padStart(4, '0')
   const emailAddress = `person-${process.pid}-${number}+clerk_test@example.com`
@@ -29,6 +33,7 @@ export async function createPerson(site: Site, place: Place = {}): Promise<Perso
       email_address: [emailAddress],
       password,
       public_metadata: { role: 'keeper' },
+      ...more,
     },
     place,
   )

@@ -125,6 +125,12 @@ export const errorCatalogue = {
     'Something went wrong on our side. Try again.',
   ),
   service_unavailable: entry(503, 'busy', 'The server is busy. Try again in a moment.'),
+  // Ours: where passwords lie elsewhere until their owners come.
+  password_check_unavailable: entry(
+    503,
+    'cannot be checked',
+    'Your password cannot be checked at the moment. Try again later, or another way.',
+  ),
 
   // Form fields
   form_param_missing: entry(422, 'is missing', 'Enter a value.'),

@@ -139,6 +139,7 @@ export { createSecretKey, isOwnSecretKey } from './secret-key.ts'
 export {
   SERVER_VARIABLES,
   unknownVariables,
+  withPepper,
   withSocialVariables,
   withTemplateVariables,
 } from './server-variables.ts'

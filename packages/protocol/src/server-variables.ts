@@ -10,6 +10,7 @@ export const SERVER_VARIABLES = [
   'DOORYARD_SMS_URL',
   'DOORYARD_SMS_FROM',
   'DOORYARD_SMS_SECRET',
+  'DOORYARD_PASSWORD_PEPPER',
   'DOORYARD_UNSAFE_MAILBOX',
   'DOORYARD_TRUSTED_PROXIES',
 ] as const
@@ -74,6 +75,12 @@ export function withTemplateVariables<Templates extends Record<string, object>>(
   })
   return Object.fromEntries(entries) as Templates
 }
+
+/** Adds the pepper that the environment has for passwords which were brought along. */
+export const withPepper = <Password extends { imported?: object | undefined }>(
+  password: Password | undefined,
+  pepper: string,
+): Password => ({ ...password, imported: { ...password?.imported, pepper } }) as Password
 
 const isOfTemplate = (name: string) => /^DOORYARD_JWT_TEMPLATE_\w+_SIGNING_KEY$/.test(name)
 

@@ -165,6 +165,9 @@ async function createContext(
     const outbox =
       mail || sms ? createOutbox({ db, clock, random, log, key: keys.outboxKey, channels }) : null
     const sender = { clock, random, log, keep: mailbox, announce: development }
+    const outside = wrapOutside(
+      createOutside({ allowLoopback: development, timeout: providerTimeout }),
+    )
     const ctx: Context = {
       db,
       settings: code,
@@ -176,9 +179,14 @@ async function createContext(
       mail: createMailer({ ...sender, outbox: mail && outbox }),
       sms: createTexter({ ...sender, outbox: sms && outbox }),
       pictures: createPictures({ place: options.pictures, encode: encodePicture }),
-      passwords: wrapPasswords(createPasswordHasher(code.password.argon2, random)),
+      passwords: wrapPasswords(
+        createPasswordHasher(code.password.argon2, random, undefined, {
+          ...code.password.imported,
+          outside,
+        }),
+      ),
       afterwards: createAfterwards(() => ctx),
-      outside: wrapOutside(createOutside({ allowLoopback: development, timeout: providerTimeout })),
+      outside,
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
       siteOrigin: host ? originOf(host) : '',

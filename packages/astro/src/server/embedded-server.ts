@@ -1,4 +1,4 @@
-import { withSocialVariables, withTemplateVariables } from '@dooryard/protocol'
+import { withPepper, withSocialVariables, withTemplateVariables } from '@dooryard/protocol'
 import type { createServer, DooryardServer } from 'dooryard'
 import { isTruthy } from '../shared/env-names.ts'
 import { flowPages, ownPage } from '../shared/flow-pages.ts'
@@ -75,6 +75,7 @@ function serverOptions(
   const smtpUrl = env('DOORYARD_SMTP_URL')
   const from = env('DOORYARD_MAIL_FROM')
   const jwtTemplates = withTemplateVariables(config.instance?.jwtTemplates, env)
+  const pepper = env('DOORYARD_PASSWORD_PEPPER')
   const social = withSocialVariables(config.instance?.social, env)
   return {
     mode: config.mode,
@@ -85,6 +86,7 @@ function serverOptions(
       ...config.instance,
       ...(social && { social }),
       ...(jwtTemplates && { jwtTemplates }),
+      ...(pepper && { password: withPepper(config.instance?.password, pepper) }),
       pages: pagesOf(config, env),
       trustedProxyHops: trustedProxies(env, config),
     },

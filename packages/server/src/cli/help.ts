@@ -43,6 +43,7 @@ Environment of serve and keys rotate (no .env file is read: node --env-file=.env
                             of a provider that people may sign in with, such as GITHUB
   DOORYARD_JWT_TEMPLATE_<NAME>_SIGNING_KEY
                             of a token template of the settings, such as SUPABASE
+  DOORYARD_PASSWORD_PEPPER  what another system added to passwords that were brought along from it
   DOORYARD_UNSAFE_MAILBOX   true: anyone can read mails at /mailbox
 
 Exit codes

@@ -8,6 +8,7 @@ import {
   isEmbeddedHost,
   secretKeyInstanceType,
   unknownVariables,
+  withPepper,
   withSocialVariables,
   withTemplateVariables,
 } from '@dooryard/protocol'
@@ -44,6 +45,8 @@ export async function runServe(args: string[], context: CommandContext): Promise
   if (social) settings.social = social
   const templates = withTemplateVariables(settings.jwtTemplates, env)
   if (templates) settings.jwtTemplates = templates
+  const pepper = env('DOORYARD_PASSWORD_PEPPER')
+  if (pepper) settings.password = withPepper(settings.password, pepper)
 
   // The address comes first: keys that are made here hold it, and a port that is taken leaves the database alone.
   const ready = Promise.withResolvers<DooryardServer>()

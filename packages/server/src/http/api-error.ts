@@ -8,6 +8,7 @@ import {
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { Logger } from '../log.ts'
 import { GateFullError } from '../passwords/gate.ts'
+import { PasswordSourceError } from '../passwords/source-error.ts'
 import { PicturesUnavailableError } from '../pictures/errors.ts'
 
 /** A refusal that the caller is told about: one or more errors of the catalogue. */
@@ -61,6 +62,10 @@ export function toApiError(thrown: unknown, log: Logger, traceId: string): ApiEr
   if (thrown instanceof PicturesUnavailableError) {
     log.error(`Request ${traceId} failed.`, thrown)
     return apiError('service_unavailable', { retryAfter: 5 })
+  }
+  if (thrown instanceof PasswordSourceError) {
+    log.error(`Request ${traceId} failed.`, thrown)
+    return apiError('password_check_unavailable', { retryAfter: 5 })
   }
   log.error(`Request ${traceId} failed.`, thrown)
   return apiError('internal_clerk_error')

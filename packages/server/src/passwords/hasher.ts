@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Random } from '../random.ts'
 import { type Argon2, type Argon2Cost, loadArgon2, newSalt, parseArgon2 } from './argon2.ts'
 import { createGate, createSeats, type Gate, GateFullError, type TakeSeat } from './gate.ts'
-import { isImportedDigest, verifyImported } from './imported.ts'
+import { isAskedElsewhere, isImportedDigest, type Means, verifyImported } from './imported.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 interface PasswordCheck {
@@ -44,6 +44,9 @@ const PER_TURN = 1
 /** Fewer than there are connections to PostgreSQL. */
 const ASKING = 4
 
+/** Passwords that other servers are asked about at once: one that hangs leaves seats for everybody else. */
+const ASKED_ELSEWHERE = 8
+
 /** Milliseconds after which who waits to ask is sent away: a database that does not answer holds nobody longer (DOS-5). */
 const LONGEST_WAIT = 2000
 
@@ -55,9 +58,11 @@ export function createPasswordHasher(
   cost: Argon2Cost,
   random: Random,
   loadOnce: () => Promise<Argon2> = loadArgon2,
+  means?: Means,
 ): PasswordHasher {
   const gate = createGate(WIDTH, MAX_WAITING)
   const asking = createGate(ASKING, MAX_WAITING_FOR_TURN)
+  const elsewhere = createGate(ASKED_ELSEWHERE, 0)
   let argon2: Promise<Argon2> | undefined
   let dummy: Promise<string> | undefined
   const load = () => {
@@ -96,15 +101,20 @@ export function createPasswordHasher(
     },
     async check(password, digest) {
       const known = digest ?? (await dummyDigest())
-      const matches = await gate.run(() => verify(known, password, load))
+      const { run } = isAskedElsewhere(known) ? elsewhere : gate
+      const matches = await run(() => verify(known, password, { load, means }))
       return { correct: matches && digest !== null, outdated: isOutdated(known, cost) }
     },
   }
 }
 
-async function verify(digest: string, password: string, load: () => Promise<Argon2>) {
+async function verify(
+  digest: string,
+  password: string,
+  { load, means }: { load: () => Promise<Argon2>; means: Means | undefined },
+) {
   if (isImportedDigest(digest)) {
-    return verifyImported(digest, { normalized: normalize(password), raw: password })
+    return verifyImported(digest, { normalized: normalize(password), raw: password }, means)
   }
   const argon2 = await load()
   return argon2.verify(digest, normalize(password))

@@ -1,6 +1,8 @@
 import { argon2, createCipheriv, createHash, pbkdf2, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { Outside } from '../outside/outside.ts'
 import { PASSWORD_MAX_BYTES } from '../settings/numbers.ts'
+import { isCognitoPassword, readCognitoDigest } from './cognito.ts'
 import {
   md5Text,
   readLdapSsha,
@@ -9,12 +11,14 @@ import {
   readSalted,
   readSymfony,
 } from './old-digests.ts'
+import { PasswordSourceError } from './source-error.ts'
 
 /** Kinds of digests that can be brought along from elsewhere. Backend API §2.1. */
 export const IMPORTED_HASHERS = [
   'argon2id',
   'argon2i',
   'bcrypt',
+  'bcrypt_peppered',
   'bcrypt_sha256_django',
   'scrypt_firebase',
   'scrypt_werkzeug',
@@ -31,6 +35,7 @@ export const IMPORTED_HASHERS = [
   'sha256',
   'sha256_salted',
   'sha512_symfony',
+  'awscognito',
 ] as const
 
 export type ImportedHasher = (typeof IMPORTED_HASHERS)[number]
@@ -39,7 +44,18 @@ export type ImportedHasher = (typeof IMPORTED_HASHERS)[number]
 export type Verify = (password: Buffer) => Promise<boolean>
 
 /** Reads a digest; null when it is not of the kind, or costs more than a sign-in may. */
-export type Read = (digest: string) => Verify | null
+export type Read = (digest: string, means: Means) => Verify | null
+
+/** What the digest of a password does not say of it. */
+export interface Means {
+  /** What another system added to all passwords. */
+  pepper: string | null
+  /** Another address for Cognito. */
+  cognitoUrl: string | null
+  outside: Outside | null
+}
+
+const NONE: Means = { pepper: null, cognitoUrl: null, outside: null }
 
 const PREFIX = 'imported:'
 
@@ -48,20 +64,25 @@ const PREFIX = 'imported:'
  * would let one sign-in hold the server up (PW-2).
  */
 export function toImportedDigest(digest: string, hasher: ImportedHasher): string | null {
-  return READERS[hasher](digest) ? `${PREFIX}${hasher}:${digest}` : null
+  return READERS[hasher](digest, NONE) ? `${PREFIX}${hasher}:${digest}` : null
 }
 
 export function isImportedDigest(digest: string): boolean {
   return digest.startsWith(PREFIX)
 }
 
+/** Somebody else is asked, which takes no processor of ours and their time. */
+export const isAskedElsewhere = (digest: string): boolean =>
+  digest.startsWith(`${PREFIX}awscognito:`)
+
 /** Tries the password as we normalise it and as it was typed: the other system may have done either (PW-4). */
 export async function verifyImported(
   digest: string,
   { normalized, raw }: { normalized: string; raw: string },
+  means: Means = NONE,
 ): Promise<boolean> {
   const [, hasher, ...rest] = digest.split(':')
-  const verify = READERS[hasher as ImportedHasher]?.(rest.join(':'))
+  const verify = READERS[hasher as ImportedHasher]?.(rest.join(':'), means)
   if (!verify) return false
   const isRight = async (text: string) => {
     const bytes = Buffer.from(text)
@@ -77,6 +98,11 @@ const READERS: Record<ImportedHasher, Read> = {
   argon2id: (digest) => readArgon2(digest, 'argon2id'),
   argon2i: (digest) => readArgon2(digest, 'argon2i'),
   bcrypt: (digest) => readBcrypt(digest, (password) => password.toString()),
+  bcrypt_peppered: (digest, { pepper }) =>
+    readBcrypt(digest, (password) => {
+      if (pepper === null) throw new PasswordSourceError('password.imported.pepper is not set')
+      return `${password}${pepper}`
+    }),
   bcrypt_sha256_django: (digest) =>
     digest.startsWith('bcrypt_sha256$')
       ? readBcrypt(digest.slice('bcrypt_sha256$'.length), (password) =>
@@ -104,6 +130,16 @@ const READERS: Record<ImportedHasher, Read> = {
   sha256: readPlain('sha256', 32),
   sha256_salted: readSalted('sha256', 32),
   sha512_symfony: readSymfony,
+  awscognito: readCognito,
+}
+
+function readCognito(digest: string, { outside, cognitoUrl: url }: Means): Verify | null {
+  const account = readCognitoDigest(digest)
+  if (!account) return null
+  return async (password) => {
+    if (!outside) throw new PasswordSourceError('nobody may be asked')
+    return isCognitoPassword(outside, account, { url, password: password.toString() })
+  }
 }
 
 const MAX_ARGON2_KIB = 256 * 1024

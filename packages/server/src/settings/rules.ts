@@ -190,6 +190,10 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
         'https://api.pwnedpasswords.com/range/',
       ),
     }),
+    imported: group({
+      pepper: v.nullish(text(512), null),
+      cognitoUrl: v.nullish(address, null),
+    }),
     argon2: group({
       memoryKiB: v.optional(whole(19_456, 1_048_576), 19_456),
       passes: v.optional(whole(2, 16), 2),

@@ -108,6 +108,13 @@ export interface Settings {
       /** Answers for the first five characters of a SHA-1, as Have I Been Pwned does. */
       url: string
     }
+    /** Of passwords that were brought along from elsewhere. */
+    imported: {
+      /** What the other system added to each before bcrypt (`bcrypt_peppered`). A secret: the variable is DOORYARD_PASSWORD_PEPPER. */
+      pepper: string | null
+      /** Where Cognito is asked (`awscognito`); null: at Amazon, in the region of the pool. */
+      cognitoUrl: string | null
+    }
     /** Cost of argon2id; never below the floor (PW-1). */
     argon2: { memoryKiB: number; passes: number; lanes: number }
   }

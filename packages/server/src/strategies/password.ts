@@ -5,7 +5,13 @@ import { isKnownBrowser } from '../known-browsers/storage.ts'
 import type { Settings } from '../settings/schema.ts'
 import { isCompromised } from '../users/compromised.ts'
 import { limitPasswords } from '../users/limit-passwords.ts'
-import { forgivePassword, lockedError, takeGuess, wrongGuessError } from '../users/lockout.ts'
+import {
+  forgivePassword,
+  lockedError,
+  takeGuess,
+  withTryBack,
+  wrongGuessError,
+} from '../users/lockout.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
 import { strategy } from './strategy.ts'
@@ -33,7 +39,9 @@ export const password = strategy({
       return lockedError(ctx, subject.user, 'password')
     }
     const { user } = subject
-    const { correct, outdated } = await ctx.passwords.check(typed, user?.password_digest ?? null)
+    const { correct, outdated } = await ctx.passwords
+      .check(typed, user?.password_digest ?? null)
+      .catch((error: unknown) => withTryBack(ctx, { user, isKnown }, error))
     if (!correct || !user) return wrongGuessError(ctx, 'password')
     const isMarked = await isToBeMarked(ctx, user, typed)
     const newDigest = outdated ? await ctx.passwords.hash(typed) : null

@@ -6,11 +6,12 @@ import { recordEvent } from '../events/events.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { letterheadFor } from '../mail/letterhead.ts'
 import { accountLockedLetter } from '../mail/letters.ts'
+import { PasswordSourceError } from '../passwords/source-error.ts'
 import { countOwed } from '../rate-limits/dues.ts'
 import { bucketOf } from '../rate-limits/rules.ts'
 import { countHit, forgetHits } from '../rate-limits/storage.ts'
 import { loadUser } from './load.ts'
-import { acceptPassword, clearAttempts, takeAttempt } from './storage.ts'
+import { acceptPassword, clearAttempts, returnAttempt, takeAttempt } from './storage.ts'
 import type { UserRow } from './table.ts'
 import { lockLeft, primaryEmailAddress } from './view.ts'
 
@@ -79,6 +80,16 @@ async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> 
     const { minutes } = ctx.settings.lockout
     await ctx.mail.send(ctx, accountLockedLetter(address, about, minutes))
   }
+}
+
+/** Nobody could say whether it was right: that guess was none, and locks nobody out. */
+export async function withTryBack(
+  { db }: Context,
+  { user, isKnown }: Pick<Guess, 'user' | 'isKnown'>,
+  error: unknown,
+): Promise<never> {
+  if (error instanceof PasswordSourceError && user && !isKnown) await returnAttempt(db, user.id)
+  throw error
 }
 
 /** Gives all tries back (RATE-7), to known browsers as soon as one of them is right. */

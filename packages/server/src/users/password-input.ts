@@ -22,7 +22,7 @@ export async function toPasswordDigest(
   input: PasswordInput,
   identifiers: (string | null | undefined)[],
 ): Promise<string | null> {
-  const imported = readImport(input)
+  const imported = readImport(ctx, input)
   if (imported) return imported
   if (input.password === undefined) return null
   if (input.skip_password_checks) assertHashable(input.password)
@@ -30,7 +30,10 @@ export async function toPasswordDigest(
   return ctx.passwords.hash(input.password)
 }
 
-function readImport({ password, password_digest, password_hasher }: PasswordInput): string | null {
+function readImport(
+  { settings }: Context,
+  { password, password_digest, password_hasher }: PasswordInput,
+): string | null {
   if (password_digest === undefined && password_hasher === undefined) return null
   if (password !== undefined) {
     throw apiError('form_conditional_param_disallowed', {
@@ -41,6 +44,13 @@ function readImport({ password, password_digest, password_hasher }: PasswordInpu
   if (password_digest === undefined || password_hasher === undefined) {
     const param = password_digest === undefined ? 'password_digest' : 'password_hasher'
     throw apiError('form_conditional_param_missing', { param })
+  }
+  if (password_hasher === 'bcrypt_peppered' && settings.password.imported.pepper === null) {
+    throw apiError('form_password_digest_invalid_code', {
+      param: 'password_hasher',
+      longMessage:
+        'Nobody could sign in with these digests: the pepper is missing. Set DOORYARD_PASSWORD_PEPPER, or password.imported.pepper.',
+    })
   }
   const digest = toImportedDigest(password_digest, password_hasher)
   if (digest) return digest

@@ -128,6 +128,16 @@ export async function takeAttempt(
   return row ? { failedAttempts: row.failed_attempts } : null
 }
 
+/** One that was taken for nothing. */
+export async function returnAttempt(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('users')
+    .set((eb) => ({ failed_attempts: eb('failed_attempts', '-', 1), locked_until: null }))
+    .where('id', '=', id)
+    .where('failed_attempts', '>', 0)
+    .execute()
+}
+
 /** A success gives all tries back (RATE-7). */
 export async function clearAttempts(db: Db, id: string): Promise<void> {
   await updateUserRow(db, id, { failed_attempts: 0, locked_until: null })

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
 import { limitPasswords } from './limit-passwords.ts'
 import { requireUser } from './load.ts'
-import { forgiveGuesses, lockedError, takeGuess } from './lockout.ts'
+import { forgiveGuesses, lockedError, takeGuess, withTryBack } from './lockout.ts'
 import { upgradePasswordDigest } from './storage.ts'
 import type { UserRow } from './table.ts'
 
@@ -39,7 +39,9 @@ export async function checkPassword(
   if (isKnown) await limitPasswords(ctx, user.id)
   const guess = await takeGuess(ctx, { user, visitor: actor, isKnown })
   if (guess === 'locked') throw lockedError(ctx, user, 'password')
-  const { correct, outdated } = await ctx.passwords.check(password, user.password_digest)
+  const { correct, outdated } = await ctx.passwords
+    .check(password, user.password_digest)
+    .catch((error: unknown) => withTryBack(ctx, { user, isKnown }, error))
   if (!correct) throw wrong
   await forgiveGuesses(ctx.db, { user, isKnown })
   return { outdated }
