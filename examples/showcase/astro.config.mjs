@@ -23,6 +23,20 @@ const links = process.env.SHOWCASE_LINKS && {
 // The same for a site that lets people in one by one.
 const waits = process.env.SHOWCASE_WAITLIST && { signUp: { mode: 'waitlist' } }
 
+// The same for people who work together. Letters to whom they invite lead to the site.
+const organizations = process.env.SHOWCASE_ORGANIZATIONS && {
+  organizations: {
+    enabled: true,
+    maxMemberships: 0,
+    roles: {
+      'org:host': {
+        name: 'Host',
+        permissions: ['org:sys_memberships:read', 'org:sys_memberships:manage'],
+      },
+    },
+  },
+}
+
 // Whoever signs in sets a second factor up first, where they have none: an app or a phone.
 const secured = process.env.SHOWCASE_SECOND_FACTOR && {
   secondFactor: { required: true },
@@ -30,7 +44,7 @@ const secured = process.env.SHOWCASE_SECOND_FACTOR && {
 }
 
 export default defineConfig({
-  ...(waits && { site: 'https://acme.example' }),
+  ...((waits || organizations) && { site: 'https://acme.example' }),
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [
@@ -47,6 +61,7 @@ export default defineConfig({
         ...phones,
         ...links,
         ...waits,
+        ...organizations,
         ...secured,
         ...(process.env.SHOWCASE_NEW_BROWSERS && { newBrowsers: { verify: true } }),
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.

@@ -59,6 +59,34 @@ export async function signIn(
   }
 }
 
+/** An organization, made by the site; `members` by their roles. */
+export async function createOrganization(
+  site: Site,
+  name: string,
+  members: Record<string, Person[]>,
+): Promise<string> {
+  const { id } = await backend(site, '/v1/organizations', { name })
+  for (const [role, people] of Object.entries(members)) {
+    for (const { id: user_id } of people) {
+      await backend(site, `/v1/organizations/${id}/memberships`, { user_id, role: `org:${role}` })
+    }
+  }
+  return id
+}
+
+/** Has the session of a browser work in an organization. */
+export async function workIn(page: Page, site: Site, organizationId: string): Promise<void> {
+  const { request } = page.context()
+  const headers = { origin: site.url }
+  const client = await (await request.get(`${site.url}/__clerk/v1/client`, { headers })).json()
+  const session = client.response.last_active_session_id
+  const response = await request.post(`${site.url}/__clerk/v1/client/sessions/${session}/touch`, {
+    headers,
+    form: { active_organization_id: organizationId },
+  })
+  if (!response.ok()) throw new Error(`Choosing answered ${response.status()}`)
+}
+
 /** One call of the Backend API with the site's secret key. */
 export async function backend(
   site: Site,

@@ -1,4 +1,9 @@
-import { isBuiltInPage, type ProfilePageItem } from '../shared/profile-pages.ts'
+import {
+  isBuiltInPage,
+  PROFILES,
+  type ProfilePageItem,
+  type ProfilePageTag,
+} from '../shared/profile-pages.ts'
 import { startPage } from './runtime.ts'
 
 interface Host extends HTMLElement {
@@ -6,24 +11,23 @@ interface Host extends HTMLElement {
 }
 
 /**
- * `<clerk-user-profile-page>`: a page of the site for the profile that it belongs to. Its content stays what it is, nodes of
- * the document: the profile takes them in where the page is shown, and they come back when another one is.
+ * A page of the site for the profile that it belongs to. Its content stays what it is, nodes of the document: the profile takes
+ * them in where the page is shown, and they come back when another one is.
  */
 class ProfilePageElement extends HTMLElement {
   connectedCallback() {
     const host = this.#host()
     if (!host) return
+    const tag = this.localName as ProfilePageTag
+    const { host: profile, prop } = PROFILES[tag]
     const give = () => {
-      const pages = [...document.querySelectorAll<ProfilePageElement>('clerk-user-profile-page')]
+      const pages = [...document.querySelectorAll<ProfilePageElement>(tag)]
       const customPages = pages.filter((page) => page.#host() === host).map(toPage)
-      const isProfile = host.getAttribute('component') === 'user-profile'
+      const isProfile = host.getAttribute('component') === profile
       const props = JSON.parse(host.getAttribute('props') || '{}')
-      const { userProfileProps } = props
       host.extraProps = {
         ...host.extraProps,
-        ...(isProfile
-          ? { customPages }
-          : { userProfileProps: { ...userProfileProps, customPages } }),
+        ...(isProfile ? { customPages } : { [prop]: { ...props[prop], customPages } }),
       }
       void startPage().then((page) => {
         page.update({ node: host, props: { ...props, ...host.extraProps } })
@@ -33,16 +37,17 @@ class ProfilePageElement extends HTMLElement {
     void customElements.whenDefined('clerk-ui').then(give)
   }
 
-  /** By `parent`, else the component that it stands beside, else the first user button of the page. */
+  /** By `parent`, else the component that it stands beside, else the first one of the page that opens such a profile. */
   #host(): Host | null {
-    const parent = this.dataset.parent
+    const { host, opener } = PROFILES[this.localName as ProfilePageTag]
+    const { parent } = this.dataset
     const named =
       parent &&
-      document.querySelector<Host>(`[data-clerk-id="clerk-user-button-${CSS.escape(parent)}"]`)
+      document.querySelector<Host>(`[data-clerk-id="clerk-${opener}-${CSS.escape(parent)}"]`)
     const sibling = this.parentElement?.querySelector<Host>(
-      ':scope > clerk-ui[component="user-profile"],:scope > clerk-ui[component="user-button"]',
+      `:scope > clerk-ui[component="${host}"],:scope > clerk-ui[component="${opener}"]`,
     )
-    return named || sibling || document.querySelector<Host>('clerk-ui[component="user-button"]')
+    return named || sibling || document.querySelector<Host>(`clerk-ui[component="${opener}"]`)
   }
 }
 
@@ -69,6 +74,7 @@ function keep(part: HTMLElement, element: HTMLElement, [put, take]: readonly [st
   }
 }
 
-if (!customElements.get('clerk-user-profile-page')) {
-  customElements.define('clerk-user-profile-page', ProfilePageElement)
+for (const tag of Object.keys(PROFILES)) {
+  // An element of its own for each: one class is one name.
+  if (!customElements.get(tag)) customElements.define(tag, class extends ProfilePageElement {})
 }

@@ -8,7 +8,6 @@ export {
   OAuthConsent,
   OAuthDeviceVerification,
   OrganizationList,
-  OrganizationProfile,
   OrganizationSwitcher,
   PlanDetailsButton,
   PlanDetailsButton as __experimental_PlanDetailsButton,
@@ -16,6 +15,7 @@ export {
   SubscriptionDetailsButton,
   SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
 } from './missing.ts'
+export { default as OrganizationProfile } from './organization-profile.ts'
 export { default as Protect } from './Protect.astro'
 export { default as Show } from './Show.astro'
 export { default as SignedIn } from './SignedIn.astro'

@@ -21,12 +21,6 @@ function missing<Part extends string = never>(
   ) as unknown as Component & Record<Part, Component>
 }
 
-export const OrganizationProfile = /* @__PURE__ */ missing(
-  'OrganizationProfile',
-  'organizations',
-  'Page',
-  'Link',
-)
 export const OrganizationSwitcher = /* @__PURE__ */ missing(
   'OrganizationSwitcher',
   'organizations',

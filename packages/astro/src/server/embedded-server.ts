@@ -117,6 +117,7 @@ function pagesOf({ instance, ...site }: ServerConfig, env: EmbeddedKeys['env']) 
     signIn: signInUrl,
     signUp: signUpUrl ?? ownPage(site, 'sign-up'),
     userProfile: ownPage(site, 'user'),
+    organizationProfile: ownPage(site, 'organization'),
   }
   return { ...pages, ...instance?.pages }
 }

@@ -10,7 +10,12 @@ export function isFlowPage({ routePattern }: Pick<RequestContext, 'routePattern'
   return isFlowPagePattern(routePattern ?? '')
 }
 
-const COMPONENTS = { 'sign-in': 'SignIn', 'sign-up': 'SignUp', user: 'UserProfile' } as const
+const COMPONENTS = {
+  'sign-in': 'SignIn',
+  'sign-up': 'SignUp',
+  user: 'UserProfile',
+  organization: 'OrganizationProfile',
+} as const
 
 /** What is around the component in such a page. */
 export async function flowPageFacts({ locals }: { locals: object }, name: FlowPageName) {

@@ -7,6 +7,11 @@ export type PageProps =
   | { label: 'account' | 'security' | 'billing' | 'apiKeys'; url?: never }
   | { label: string /** Its path within the profile. */; url: string }
 
+/** The same of an organization; `general` and `members` are there anyway. */
+export type OrganizationPageProps =
+  | { label: 'general' | 'members' | 'billing' | 'apiKeys'; url?: never }
+  | { label: string; url: string }
+
 /** A link among the pages of the profile. */
 export interface PageLinkProps {
   label: string
@@ -18,11 +23,11 @@ interface Placed {
   parent?: string
 }
 
-/** Attributes of a `<clerk-user-profile-page>`: what the profile needs to know of it. */
+/** Attributes of the element that carries a page: what the profile needs to know of it. */
 export function profilePageAttributes({ parent, ...item }: ProfilePageItem & Placed) {
   if (!item.url && !isBuiltInPage(item)) {
     throw new Error(
-      `<UserProfile.Page label="${item.label}" /> needs \`url\`, or one of the labels \`account\` and \`security\`.`,
+      `The page "${item.label}" of a profile needs \`url\`, or the label of one that is there anyway: \`account\` and \`security\` of \`<UserProfile>\`, \`general\` and \`members\` of \`<OrganizationProfile>\`.`,
     )
   }
   return { 'data-item': JSON.stringify(item), 'data-parent': parent, hidden: true }
@@ -34,7 +39,7 @@ export function profilePageAttributes({ parent, ...item }: ProfilePageItem & Pla
  */
 export function readProfilePages(html: string): CustomPage[] {
   const marks = html.matchAll(
-    /<clerk-user-profile-page data-item="([^"]*)"[^>]*><span>(\s*<\/span>)?/g,
+    /<clerk-(?:user|organization)-profile-page data-item="([^"]*)"[^>]*><span>(\s*<\/span>)?/g,
   )
   return Array.from(marks, ([, text, isWithoutIcon]) => {
     const { isLink, ...item } = JSON.parse(unescapeAttribute(text!)) as ProfilePageItem

@@ -95,7 +95,8 @@ async function ask(
   session: string | null | undefined,
 ): Promise<unknown> {
   if (!session) return undefined
-  const url = new URL(`${mountPath(config)}/v1${path}?_clerk_session_id=${session}`, page)
+  const url = new URL(`${mountPath(config)}/v1${path}`, page)
+  url.searchParams.set('_clerk_session_id', session)
   const cookie = context.request.headers.get('cookie') ?? ''
   const response = await keys.server!.fetch(new Request(url, { headers: { cookie } }))
   if (!response.ok) return undefined

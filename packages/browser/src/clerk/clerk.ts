@@ -274,7 +274,6 @@ export class Clerk {
   redirectToHome = () => this.navigate(this.buildHomeUrl())
   redirectToTasks = () => this.navigate(this.buildTasksUrl())
 
-  openOrganizationProfile = unavailable
   openCreateOrganization = unavailable
 
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */

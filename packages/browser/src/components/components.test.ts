@@ -47,13 +47,12 @@ test('new appearance and localization reach the components and later reads', asy
   expect(clerk.__internal_getOption('appearance')).toEqual({ a: 2 })
 })
 
-test('without an interface, without a node, and for what does not exist, the error has a code', async () => {
+test('without an interface, and without a node, the error has a code', async () => {
   const { clerk } = openClerk('http://unused.test')
   await clerk.load({ boot: bootOf(null) })
   const code = (code: string) => expect.objectContaining({ code })
   expect(() => clerk.mountSignIn(node())).toThrow(code('ui_missing'))
   expect(() => clerk.mountSignIn(null as never)).toThrow(code('node_missing'))
-  expect(() => clerk.openOrganizationProfile()).toThrow(code('not_available'))
 })
 
 test('where one session at a time is allowed, sign-in does not open over a user', async () => {

@@ -14,7 +14,11 @@ export function mayOpen(
   { session, environment, instanceType }: Asked,
 ): boolean {
   const isTaken = session() && environment?.auth_config.single_session_mode
-  const refusal = opensFor === 'users' ? !session() && NOBODY : isTaken && ONE_AT_A_TIME
+  const refusal =
+    opensFor === 'newcomers'
+      ? isTaken && ONE_AT_A_TIME
+      : (!session() && NOBODY) ||
+        (opensFor === 'members' && !session()!.lastActiveOrganizationId && NOWHERE)
   if (!refusal) return true
   if (instanceType !== 'development') return false
   throw new ClerkRuntimeError(refusal.text, refusal)
@@ -23,5 +27,9 @@ export function mayOpen(
 const ONE_AT_A_TIME = {
   text: 'Somebody is signed in, and this instance allows one session at a time.',
   code: 'cannot_render_single_session_enabled',
+}
+const NOWHERE = {
+  text: 'The session works in no organization.',
+  code: 'cannot_render_organization_missing',
 }
 const NOBODY = { text: 'Nobody is signed in.', code: 'cannot_render_user_missing' }

@@ -105,6 +105,16 @@ export interface UserProfileProps extends CommonProps {
   __experimental_startPath?: string
 }
 
+/** The organization that the session works in. UI components §2.7. */
+export interface OrganizationProfileProps
+  extends Pick<
+    UserProfileProps,
+    'appearance' | 'routing' | 'path' | 'customPages' | 'apiKeysProps' | '__experimental_startPath'
+  > {
+  /** Where to go after leaving or deleting it. Default: what the settings say. */
+  afterLeaveOrganizationUrl?: string
+}
+
 /** Proving again who one is, over the page. UI components §2.3. */
 export interface UserVerificationProps extends CommonProps {
   /** What is to be proven anew. Default: `second_factor`, which is the first one for who has no second. */

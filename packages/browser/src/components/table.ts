@@ -1,4 +1,5 @@
 import type {
+  OrganizationProfileProps,
   SignInProps,
   SignUpProps,
   TaskProps,
@@ -19,6 +20,7 @@ interface Takes<Props> {
  * follow; the registry of `@dooryard/ui` and the components of Astro have the same, or do not compile.
  */
 export const COMPONENTS = {
+  OrganizationProfile: { opensFor: 'members' } as Takes<OrganizationProfileProps> & Opens,
   SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
   TaskResetPassword: {} as Takes<TaskProps>,
@@ -30,9 +32,9 @@ export const COMPONENTS = {
   Waitlist: { opensFor: 'newcomers' } as Takes<WaitlistProps> & Opens,
 }
 
-/** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user. */
+/** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user; `members`: who is in an organization. */
 export interface Opens {
-  opensFor: 'newcomers' | 'users'
+  opensFor: 'newcomers' | 'users' | 'members'
 }
 
 type Table = typeof COMPONENTS

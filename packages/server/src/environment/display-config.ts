@@ -16,7 +16,7 @@ export function displayConfigJSON(
     sign_in_url: pages.signIn,
     sign_up_url: pages.signUp,
     user_profile_url: pages.userProfile,
-    organization_profile_url: pages.home,
+    organization_profile_url: pages.organizationProfile,
     create_organization_url: pages.home,
     waitlist_url: pages.home,
     after_sign_in_url: pages.afterSignIn,

@@ -141,6 +141,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     signIn: page('/sign-in'),
     signUp: page('/sign-up'),
     userProfile: page('/user-profile'),
+    organizationProfile: page('/organization-profile'),
     afterSignIn: page('/'),
     afterSignUp: page('/'),
     afterSignOut: page('/'),

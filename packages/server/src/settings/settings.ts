@@ -45,6 +45,7 @@ export interface Settings {
     signIn: string
     signUp: string
     userProfile: string
+    organizationProfile: string
     afterSignIn: string
     afterSignUp: string
     afterSignOut: string

@@ -1,3 +1,5 @@
+import type { MembershipModel } from './organization.ts'
+
 /**
  * What screens read. The resources of `@dooryard/browser` have these shapes; on the server they are made from the wire
  * JSON by `camelize`.
@@ -13,6 +15,8 @@ export interface ClientModel {
 export interface SessionModel {
   id: string
   status: string
+  /** The organization that it works in. */
+  lastActiveOrganizationId?: string | null
   /** What it has to do before anything else. */
   currentTask?: { key: string } | undefined
   user: UserModel | null
@@ -37,6 +41,7 @@ export interface AccountModel extends UserModel {
   phoneNumbers: PhoneNumberModel[]
   externalAccounts: ExternalAccountModel[]
   passkeys: { id: string; name: string | null }[]
+  organizationMemberships: MembershipModel[]
   passwordEnabled: boolean
   totpEnabled: boolean
   backupCodeEnabled: boolean

@@ -5,6 +5,7 @@ import {
   type InputHTMLAttributes,
   type TargetedInputEvent,
 } from 'preact'
+import type { Tokens } from '../messages/translate.ts'
 import type { ViewContext } from '../view/screen.tsx'
 import type { View } from '../view/view.ts'
 import { El } from './element.tsx'
@@ -21,6 +22,8 @@ export interface FieldProps
   name: string
   /** Localization key of the label. */
   label: string
+  /** What is filled into that. */
+  tokens?: Tokens
   type?: 'text' | 'password'
   autoComplete: InputHTMLAttributes['autoComplete']
   required?: boolean
@@ -39,7 +42,7 @@ export interface FieldProps
 
 /** Label, control, and below it one line that says what to know or what is wrong. */
 export function Field(props: FieldProps, { at: { v } }: ViewContext) {
-  const { name, label, type = 'text', optional, action, hint, remedy } = props
+  const { name, label, tokens, type = 'text', optional, action, hint, remedy } = props
   const error = fieldError(v, name)
   const state = error && 'error'
   const id = fieldId(v, name)
@@ -47,7 +50,15 @@ export function Field(props: FieldProps, { at: { v } }: ViewContext) {
     <El k="formFieldRow" kid={name}>
       <El k="formField" kid={name} state={state}>
         <El k="formFieldLabelRow" kid={name} state={state}>
-          <El as="label" k="formFieldLabel" kid={name} state={state} htmlFor={id} t={label} />
+          <El
+            as="label"
+            k="formFieldLabel"
+            kid={name}
+            state={state}
+            htmlFor={id}
+            t={label}
+            tokens={tokens}
+          />
           {optional && (
             <El as="span" k="formFieldHintText" kid={name} t="formFieldHintText__optional" />
           )}

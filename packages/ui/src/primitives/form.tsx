@@ -15,6 +15,8 @@ interface FormProps {
   completeTo?: string
   /** The screen that its page shows when it is done; default: the first one. */
   after?: string | undefined
+  /** The screen that says what it was refused for; default: the one that it stands on. */
+  refused?: string | undefined
   /** Fields that go along when the browser sends the form; the runtime knows them by itself. */
   hidden?: Values
   k?: string
@@ -34,7 +36,7 @@ function missingIn(form: HTMLFormElement): UIError[] {
 
 /** A true form of the Frontend API: sent by the browser as it is, or taken over by the runtime. */
 export function Form(props: FormProps, { at: { v } }: ViewContext) {
-  const { flow, path, completeTo, after, hidden, k = 'form', onValues, children } = props
+  const { flow, path, completeTo, after, refused, hidden, k = 'form', onValues, children } = props
   return (
     <El
       as="form"
@@ -52,7 +54,7 @@ export function Form(props: FormProps, { at: { v } }: ViewContext) {
     >
       {children}
       {v.controls &&
-        Object.entries({ ...hidden, ...v.controls(v, flow, completeTo, after) }).map(
+        Object.entries({ ...hidden, ...v.controls(v, { flow, completeTo, after, refused }) }).map(
           ([name, value]) => <input key={name} type="hidden" name={name} value={value} />,
         )}
     </El>

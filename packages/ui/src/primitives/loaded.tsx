@@ -22,7 +22,8 @@ interface Loading<Data> {
 
 /**
  * A part of a screen that needs more than the client holds. Until it has come there is a sign that it is on its way, if that
- * takes long; where it could not be fetched, the reason and another try. With a `key` it begins anew for another person.
+ * takes long; where it could not be fetched, the reason and another try. With a `key` it begins anew for another person; of
+ * another path it shows what was there until the answer has come.
  */
 export class Loaded<Data> extends Component<LoadedProps<Data>, Loading<Data>> {
   declare context: ViewContext
@@ -39,12 +40,19 @@ export class Loaded<Data> extends Component<LoadedProps<Data>, Loading<Data>> {
     else delete this.context.at.v.known[this.props.path]
   }
 
+  override componentDidUpdate({ path }: LoadedProps<Data>) {
+    if (path !== this.props.path) void this.#fetch()
+  }
+
   readonly #fetch = async () => {
+    const { path, fetch } = this.props
+    // What is asked for by now is another thing.
+    const isOld = () => path !== this.props.path
     try {
-      const data = await this.props.fetch(this.context.at.v.clerk!)
-      this.setState({ data, error: undefined })
+      const data = await fetch(this.context.at.v.clerk!)
+      if (!isOld()) this.setState({ data, error: undefined })
     } catch (thrown) {
-      this.setState({ error: fromThrown(thrown)?.[0] ?? failureOf(thrown) })
+      if (!isOld()) this.setState({ error: fromThrown(thrown)?.[0] ?? failureOf(thrown) })
     }
   }
 

@@ -37,6 +37,17 @@ export const components: Record<ComponentName, ComponentFacts> = {
     settings: true,
     screens: () => import('../flows/sign-up/sign-up.tsx').then((module) => module.signUp),
   },
+  OrganizationProfile: {
+    tag: 'organization-profile',
+    key: 'organizationProfile',
+    feedback: 'organization',
+    personal: true,
+    settings: true,
+    screens: () =>
+      import('../flows/organization-profile/organization-profile.tsx').then(
+        (module) => module.organizationProfile,
+      ),
+  },
   TaskResetPassword: {
     tag: 'task-reset-password',
     key: 'taskResetPassword',

@@ -3,6 +3,7 @@ import type { FormFeedback } from '@dooryard/protocol'
 import { isCombined } from '../flows/combined.ts'
 import { endOfLink } from '../flows/email-link/outcome.ts'
 import { hasTask } from '../flows/occupied.ts'
+import { routeOfScreen as routeInOrganization } from '../flows/organization-profile/screens.ts'
 import { taskOf } from '../flows/task.ts'
 import { routeOfScreen } from '../flows/user-profile/screens.ts'
 import type { ClientModel } from '../model/client.ts'
@@ -39,6 +40,7 @@ async function impliedRoute(name: ComponentName, situation: Situation): Promise<
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   // A link for an address ends where addresses are.
   if (name === 'UserProfile') return endOfLink(url.searchParams) ? '' : routeOfScreen(screen)
+  if (name === 'OrganizationProfile') return routeInOrganization(screen)
   const { flow } = components[name]
   if (screen === CALLBACK && needsRuntime(client)) return CALLBACK
   if (flow && endOfLink(url.searchParams)) return routeAfterLink(name, situation)

@@ -97,11 +97,12 @@ const TITLES = {
   SignIn: 'signIn.start.title',
   SignUp: 'signUp.start.title',
   UserProfile: 'userProfile.navbar.title',
+  OrganizationProfile: 'organizationProfile.navbar.title',
 } as const
 
 /** The title of a flow's first screen, for the page around it. */
 export async function titleOf(
-  name: 'SignIn' | 'SignUp' | 'UserProfile',
+  name: keyof typeof TITLES,
   {
     environment,
     options,
@@ -198,13 +199,17 @@ async function render(
     async run() {},
   })
   const draw = () => renderToString(h(Screen, { at: { v: view }, children: screenOf(parts, view) }))
-  const markup = draw()
-  if (!asked.size || !state.ask) return { markup, known: undefined }
-  await Promise.all(
-    [...asked].map(async (path) => {
-      wire[path] = await state.ask!(path)
-      known[path] = fromWire(wire[path])
-    }),
-  )
-  return { markup: draw(), known: wire }
+  let markup = draw()
+  // What has come may show something that asks for more.
+  for (let news = [...asked]; news.length > 0 && state.ask; ) {
+    await Promise.all(
+      news.map(async (path) => {
+        wire[path] = await state.ask!(path)
+        known[path] = fromWire(wire[path])
+      }),
+    )
+    markup = draw()
+    news = [...asked].filter((path) => !(path in wire))
+  }
+  return { markup, known: Object.keys(wire).length > 0 ? wire : undefined }
 }

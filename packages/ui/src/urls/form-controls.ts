@@ -1,19 +1,15 @@
-import type { Flow } from '@dooryard/protocol'
 import { FormField } from '@dooryard/protocol'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
-import type { View } from '../view/view.ts'
+import type { FormTargets, View } from '../view/view.ts'
 import { redirectAfter } from './redirect-after.ts'
 
 /** Where a form that the browser sends leads: back to its page (refused, to its screen), or on when the flow is complete. */
 export function formControls(
   v: View,
-  flow: Flow | null,
-  completeTo: string | undefined,
-  /** The screen that the page shows when the form is done. */
-  after?: string,
+  { flow, completeTo, after, refused }: FormTargets,
 ): Record<string, string> {
   // Refused, it is back at the screen that it stood on, and not at the one that it leads to.
-  const screen = v.location.url.searchParams.get(SCREEN_PARAMETER) ?? (after && 'start')
+  const screen = refused ?? v.location.url.searchParams.get(SCREEN_PARAMETER) ?? (after && 'start')
   return {
     ...(screen && { [FormField.screen]: screen }),
     [FormField.returnTo]: pageOf(v.location.url, after),

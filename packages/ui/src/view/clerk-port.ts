@@ -15,6 +15,7 @@ export type ClerkPort = Pick<
   | 'joinWaitlist'
   | 'navigate'
   | 'openUserProfile'
+  | 'organization'
   | 'proxyUrl'
   | 'session'
   | 'setActive'

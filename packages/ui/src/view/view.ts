@@ -31,6 +31,18 @@ export type Known = Record<string, unknown>
 export const fromWire = (answer: unknown): unknown =>
   camelize<{ answer: unknown }>({ answer }).answer
 
+/** Where a form leads that the browser sends. */
+export interface FormTargets {
+  /** Whose end it may bring about; null: none. */
+  flow: Flow | null
+  /** When the flow is complete. Default: where that leads. */
+  completeTo?: string | undefined
+  /** The screen that the page shows when the form is done. */
+  after?: string | undefined
+  /** The screen that it shows when the form is refused. */
+  refused?: string | undefined
+}
+
 /** What a view is made of: data, and the few things that differ between server and client. */
 export interface ViewSource<Own extends object = object> {
   /** The runtime listens: false on the server and while its markup is taken over. */
@@ -65,12 +77,7 @@ export interface ViewSource<Own extends object = object> {
    */
   readonly known: Known
   /** Fields that steer a form when the browser sends it. Given on the server only. */
-  controls?(
-    v: View,
-    flow: Flow | null,
-    completeTo: string | undefined,
-    screen: string | undefined,
-  ): Record<string, string>
+  controls?(v: View, form: FormTargets): Record<string, string>
   set(patch: Partial<FlowState & Own>): void
   /** A window for a provider, where the component goes there in one. Null: the browser opens none. */
   openPopup(): Window | null | undefined

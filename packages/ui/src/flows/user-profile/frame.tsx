@@ -1,4 +1,5 @@
 import { FormField } from '@dooryard/protocol'
+import type { ComponentType } from 'preact'
 import { El } from '../../primitives/element.tsx'
 import { Alert } from '../../primitives/feedback.tsx'
 import { screenHref } from '../../primitives/links.tsx'
@@ -11,10 +12,15 @@ import type { ProfileState, ProfileView } from './parts/state.ts'
 interface FrameProps {
   profile: Profile
   sections: readonly Section[]
+  /** Pages that are something else than sections, by their ids. */
+  contents?: Readonly<Record<string, ComponentType>>
 }
 
 /** The pages of a profile beside each other, and the one that is asked for. */
-export function Frame({ profile, sections }: FrameProps, { at: { v } }: ViewContext<ProfileState>) {
+export function Frame(
+  { profile, sections, contents }: FrameProps,
+  { at: { v } }: ViewContext<ProfileState>,
+) {
   const page = pageAt(v, profile)
   const { animations } = v.appearance.options
   return (
@@ -27,7 +33,7 @@ export function Frame({ profile, sections }: FrameProps, { at: { v } }: ViewCont
         <El k={['scrollBox', 'pageScrollBox']}>
           <El k="page">
             <El k="profilePage" kid={page.kid}>
-              {page.content ?? <BuiltIn page={page} profile={profile} sections={sections} />}
+              {page.content ?? <BuiltIn page={page} {...{ profile, sections, contents }} />}
             </El>
           </El>
         </El>
@@ -38,9 +44,10 @@ export function Frame({ profile, sections }: FrameProps, { at: { v } }: ViewCont
 }
 
 function BuiltIn(
-  { page, profile, sections }: FrameProps & { page: Page },
+  { page, profile, sections, contents }: FrameProps & { page: Page },
   { at: { v } }: ViewContext<ProfileState>,
 ) {
+  const Content = contents?.[page.id]
   const shown = sections.filter((section) => section.page === page.id && section.isShown(v))
   // What a section does not tell, as after a form of a page without the runtime.
   const isTold = shown.some((section) => section.id === v.state.at || section.screens?.[nameOf(v)])
@@ -55,13 +62,14 @@ function BuiltIn(
           tabIndex={-1}
         />
       </El>
-      {!isTold && (
+      {!isTold && !Content && (
         <>
           <Alert fields={[]} />
           <ProofLink />
         </>
       )}
       <El k="profilePageContent">
+        {Content && <Content />}
         {shown.map((section) => (
           <SectionView key={section.id} section={section} />
         ))}

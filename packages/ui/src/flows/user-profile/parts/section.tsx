@@ -66,7 +66,7 @@ interface ActionCardProps {
 }
 
 /** A form that has opened in its section: it takes the focus, and gives it back to the button that opened it. */
-class ActionCard extends Component<ActionCardProps> {
+export class ActionCard extends Component<ActionCardProps> {
   declare context: ViewContext
   readonly #box = createRef<HTMLDivElement>()
   #root: ParentNode | null = null

@@ -1,0 +1,18 @@
+import type { FlowModule } from '../../view/flow-module.ts'
+import { Frame } from '../user-profile/frame.tsx'
+import { VERIFY } from '../user-verification/verify-screen.ts'
+import { Members } from './members/members.tsx'
+import { membersEnglish } from './messages-members.ts'
+import { organization } from './profile.ts'
+
+const contents = { members: Members }
+
+/** The page about those who are in it. */
+export const membersPage: FlowModule = {
+  english: membersEnglish,
+  render: (v) =>
+    v.state.screen === VERIFY && !v.live ? undefined : (
+      <Frame profile={organization} sections={[]} contents={contents} />
+    ),
+  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
+}

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, type TestBrowser } from '../harness/browser.ts'
+import { type Site, startSite } from '../harness/site.ts'
+import { createOrganization, createPerson, type Person, signIn, workIn } from './people.ts'
+
+let site: Site
+let chromium: TestBrowser
+beforeAll(async () => {
+  const env = { SHOWCASE_ORGANIZATIONS: 'true' }
+  ;[site, chromium] = await Promise.all([
+    startSite({ example: 'showcase', mode: 'production', env }),
+    openBrowser(),
+  ])
+})
+afterAll(async () => {
+  await Promise.all([site?.stop(), chromium?.close()])
+})
+
+const PATH = '/organization-profile'
+
+interface Visit {
+  /** Role of who looks. Default: admin. */
+  role?: string
+  members?: Record<string, Person[]>
+  path?: string
+  options?: Parameters<TestBrowser['newPage']>[0]
+}
+
+/** Somebody of their own at the profile of an organization of their own. */
+async function visit({ role = 'admin', members = {}, path = PATH, options }: Visit = {}) {
+  const person = await createPerson(site)
+  const { [role]: others = [] } = members
+  const all = { ...members, [role]: [person, ...others] }
+  const id = await createOrganization(site, 'Lighthouse Keepers', all)
+  const page = await chromium.newPage({ reducedMotion: 'reduce', ...options })
+  await signIn(page, site, person)
+  await workIn(page, site, id)
+  await page.goto(site.url + path)
+  return { page, person, id }
+}
+
+const people = (count: number) =>
+  Promise.all(Array.from({ length: count }, () => createPerson(site)))
+
+const section = (page: Page, id: string) => page.locator(`.cl-profileSection__${id}`)
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const rows = (page: Page) => page.locator('.cl-tableBody > .cl-tableRow')
+const rowOf = (page: Page, { emailAddress }: Person) => rows(page).filter({ hasText: emailAddress })
+describe('without JavaScript, the profile of an organization', () => {
+  const options = { javaScriptEnabled: false }
+
+  test('is nothing to who works in none, and to strangers', async () => {
+    const page = await chromium.newPage(options)
+    await page.goto(site.url + PATH)
+    expect(await page.locator('.cl-cardBox').count()).toBe(0)
+    await signIn(page, site, await createPerson(site))
+    await page.goto(site.url + PATH)
+    expect(await page.locator('.cl-cardBox').count()).toBe(0)
+  })
+
+  test('changes name and slug, and says at its field what is wrong', async () => {
+    const { page } = await visit({ options })
+    await page.getByRole('heading', { name: 'General' }).waitFor()
+    await section(page, 'organizationProfile').getByText('Lighthouse Keepers').waitFor()
+    await press(page, 'Update profile')
+    await page.getByLabel('Name', { exact: true }).fill('Beacon Keepers')
+    await page.getByLabel('Slug', { exact: true }).fill('Not A Slug')
+    await press(page, 'Save')
+    await page.locator('#error-slug').waitFor()
+    await page.getByLabel('Slug', { exact: true }).fill(`beacon-${process.pid}`)
+    await press(page, 'Save')
+    await section(page, 'organizationProfile').getByText('Beacon Keepers').waitFor()
+    await section(page, 'organizationProfile').getByText(`beacon-${process.pid}`).waitFor()
+  })
+
+  test('lists members by pages, finds one, gives roles and takes people out', async () => {
+    const members = { member: await people(11) }
+    const { page } = await visit({ members, options })
+    await press(page, 'Members')
+    expect(await rows(page).count()).toBe(10)
+    await page.getByText('Displaying 1 – 10 of 12').waitFor()
+    await page.getByRole('link', { name: 'Next' }).click()
+    expect(await rows(page).count()).toBe(2)
+    const [one] = members.member as [Person]
+    await page.getByRole('searchbox').fill(one.emailAddress)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/query=/)
+    expect(await rows(page).count()).toBe(1)
+    const row = rowOf(page, one)
+    await row.getByRole('combobox').selectOption('org:admin')
+    await row.getByRole('button', { name: 'Save' }).click()
+    expect(await row.getByRole('combobox').inputValue()).toBe('org:admin')
+    await row.getByRole('button', { name: /^Remove member/ }).click()
+    await page.getByText('will lose access').waitFor()
+    await press(page, 'Remove')
+    await page.getByText('Nobody is found.').waitFor()
+  })
+
+  test('invites several people at once, says who is invited already, and takes it back', async () => {
+    const { page } = await visit({ options, path: `${PATH}/organization-members` })
+    await press(page, 'Invite')
+    await page.getByLabel('Email addresses').fill('one@example.com, two@example.com')
+    await page.getByLabel('Role', { exact: true }).selectOption('org:host')
+    await press(page, 'Send invitations')
+    expect(await rows(page).allInnerTexts()).toEqual([
+      expect.stringMatching(/(one|two)@example.com\s.*\sHost/),
+      expect.stringMatching(/(one|two)@example.com\s.*\sHost/),
+    ])
+    await press(page, 'Invite')
+    await page.getByLabel('Email addresses').fill('two@example.com')
+    await press(page, 'Send invitations')
+    await page.locator('#error-emailAddress').getByText('two@example.com').waitFor()
+    expect(await page.getByLabel('Email addresses').inputValue()).toBe('two@example.com')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await page.getByRole('tab', { name: 'Invitations' }).click()
+    expect(await rows(page).count()).toBe(2)
+    await rows(page).filter({ hasText: 'one@' }).getByRole('button').click()
+    expect(await rows(page).count()).toBe(1)
+  })
+
+  test('is left by who types its name; the last one who manages it is told to stay', async () => {
+    const { page } = await visit({ options })
+    await press(page, 'Leave organization')
+    await page.getByLabel(/^Type/).fill('Lighthouse Keepers')
+    await press(page, 'Leave organization')
+    await section(page, 'organizationDanger').getByText('Somebody must be able').waitFor()
+    await page.goto(site.url + PATH)
+    await press(page, 'Delete organization')
+    await page.getByLabel(/^Type/).fill('Lighthouse Keepers')
+    await press(page, 'Delete organization')
+    await page.waitForURL(`${site.url}/plain`)
+    await page.goto(site.url + PATH)
+    expect(await page.locator('.cl-cardBox').count()).toBe(0)
+  })
+
+  test('shows a member the others and no way to change them', async () => {
+    const members = { admin: await people(1) }
+    const { page, person } = await visit({ role: 'member', members, options })
+    await page.getByRole('button', { name: 'Leave organization' }).waitFor()
+    expect(await page.getByRole('button', { name: /Update|Delete/ }).count()).toBe(0)
+    await press(page, 'Members')
+    await rowOf(page, person).getByText('You').waitFor()
+    expect(await rows(page).count()).toBe(2)
+    expect(await page.locator('.cl-tableBody button, .cl-tableBody select').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Invite' }).count()).toBe(0)
+    await page.goto(`${site.url}${PATH}/organization-members?__dooryard_screen=invite`)
+    expect(await page.getByLabel('Email addresses').count()).toBe(0)
+  })
+})
