@@ -45,7 +45,9 @@ const FLOORS = {
     'external-accounts',
     'jwt-templates',
     'known-browsers',
+    'membership-requests',
     'memberships',
+    'organization-domains',
     'organizations',
     'passkeys',
     'phone-numbers',
@@ -59,6 +61,7 @@ const FLOORS = {
     'waitlist',
   ],
   flows: [
+    'affiliations',
     'environment',
     'federation',
     'handshake',

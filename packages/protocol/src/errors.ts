@@ -532,6 +532,57 @@ export const errorCatalogue = {
     'in use',
     'Somebody has this role, or is invited to it. Give them another one first.',
   ),
+  organization_domains_not_enabled: entry(
+    403,
+    'not enabled',
+    'Organizations have no domains here.',
+  ),
+  organization_domain_quota_exceeded: entry(
+    403,
+    'too many domains',
+    'This organization has as many domains as it may have.',
+  ),
+  organization_domain_enrollment_mode_not_enabled: entry(
+    403,
+    'not enabled',
+    'People cannot come in by a domain in this way here.',
+  ),
+  organization_domain_common: entry(
+    422,
+    'public provider',
+    'Everybody can have an address there. Use a domain of your own.',
+  ),
+  organization_domain_blocked: entry(422, 'not allowed', 'This domain cannot be used here.'),
+  organization_domain_already_exists: entry(
+    422,
+    'taken',
+    'This domain belongs to another organization.',
+  ),
+  organization_domain_already_exists_same_organization: entry(
+    422,
+    'is there already',
+    'This organization has this domain already.',
+  ),
+  organization_domain_mismatch: entry(
+    422,
+    'another domain',
+    'This address is not one of the domain.',
+  ),
+  organization_domain_ownership_not_verified: entry(
+    422,
+    'record not found',
+    'The record was not found in the DNS. It can take some time until it is seen everywhere.',
+  ),
+  organization_suggestion_already_accepted: entry(
+    400,
+    'asked already',
+    'You have asked to join this organization already.',
+  ),
+  organization_membership_request_not_pending: entry(
+    404,
+    'not open',
+    'Somebody has answered this request already.',
+  ),
   organization_missing_creator_role_permissions: entry(
     422,
     'missing permissions',

@@ -20,6 +20,8 @@ export const IdPrefix = {
   organizationMembership: 'orgmem',
   organizationInvitation: 'orginv',
   organizationDomain: 'orgdmn',
+  organizationSuggestion: 'orgsug',
+  organizationMembershipRequest: 'orgmemreq',
   invitation: 'inv',
   role: 'role',
   permission: 'perm',

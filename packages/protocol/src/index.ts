@@ -70,10 +70,16 @@ export type {
 } from './json/environment.ts'
 export type { InstanceJSON, InstanceRestrictionsJSON, JwtTemplateJSON } from './json/instance.ts'
 export type {
+  OrganizationDomainJSON,
+  OrganizationDomainVerificationJSON,
+  OrganizationEnrollmentMode,
   OrganizationInvitationJSON,
   OrganizationInvitationStatus,
   OrganizationJSON,
   OrganizationMembershipJSON,
+  OrganizationMembershipRequestJSON,
+  OrganizationMembershipRequestStatus,
+  OrganizationSuggestionJSON,
   PermissionJSON,
   PublicOrganizationDataJSON,
   RoleJSON,

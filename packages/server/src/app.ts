@@ -23,6 +23,8 @@ import { jwtTemplateRoutes } from './jwt-templates/frontend-routes.ts'
 import { jwksResponse } from './keys/jwks-routes.ts'
 import { linkRoutes } from './links/frontend-routes.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox/routes.ts'
+import { membershipRequestRoutes } from './membership-requests/frontend-routes.ts'
+import { organizationDomainRoutes } from './organization-domains/frontend-routes.ts'
 import { organizationRoutes } from './organizations/frontend-routes.ts'
 import { passkeyRoutes } from './passkeys/frontend-routes.ts'
 import { phoneNumberRoutes } from './phone-numbers/frontend-routes.ts'
@@ -61,6 +63,8 @@ export const frontendRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...guestRoutes,
   ...apiKeyRoutes,
+  ...organizationDomainRoutes,
+  ...membershipRequestRoutes,
 ]
 
 /** Everything that the server answers, below the base path. */

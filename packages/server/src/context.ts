@@ -22,6 +22,8 @@ export interface Dependent {
   endUnproven?(ctx: Context, userId: string, keep?: string): Promise<void>
   /** Refuses to let somebody go by themselves who is needed. */
   mayGo?(ctx: Context, userId: string): Promise<void>
+  /** What awaits them by who they are, as they come in or look. */
+  welcome?(ctx: Context, userId: string): Promise<void>
   /** What shows who they were and does not hang on their row, as they are deleted (PRIV-2). */
   forget?(ctx: Context, userId: string): Promise<void>
 }

@@ -19,6 +19,7 @@ import { createMailer, MAIL_CHANNEL } from './mail/mailer.ts'
 import { createSmtpChannel } from './mail/smtp.ts'
 import { MAILBOX_PATH } from './mailbox/routes.ts'
 import { startMaintenance } from './maintenance.ts'
+import { domainsOfUser } from './organization-domains/of-user.ts'
 import { organizationsOfUser } from './organizations/of-user.ts'
 import { createAfterwards } from './outbox/afterwards.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
@@ -199,6 +200,7 @@ async function createContext(
         pictureOfUser,
         waitlistOfUser,
         organizationsOfUser,
+        domainsOfUser,
       ],
     }
     return { ctx, mailbox, outbox }

@@ -67,6 +67,8 @@ const withId = guarded.filter(({ path }) => path.includes(':id'))
 let server: TestServer
 let database: string
 let invitationId: string
+let domainId: string
+let requestIds: string[]
 let ada: { browser: Browser; userId: string; sessionId: string; ids: Record<string, string> }
 
 beforeEach(async () => {
@@ -79,8 +81,8 @@ beforeEach(async () => {
       passkeys: PASSKEYS_ON.passkeys,
       social: { google: true },
       jwtTemplates: { other: {} },
-      organizations: { enabled: true },
       apiKeys: { users: true, organizations: true },
+      organizations: { enabled: true, domains: { enabled: true } },
       rateLimits: WIDE_LIMITS,
     },
   })
@@ -110,6 +112,20 @@ beforeEach(async () => {
   })
   const key = await browser.post(`/v1/api_keys${as(sessionId)}`, { name: 'Laptop' })
   invitationId = guest.body.id
+  const domain = await site(`POST /organizations/${made.response.id}/domains`, {
+    json: { name: 'acme.example', enrollment_mode: 'automatic_suggestion', verified: true },
+  })
+  domainId = domain.body.id
+  for (const name of ['emil', 'fred']) await askToJoin(`${name}+clerk_test@acme.example`)
+  const asked = await ask(database, 'SELECT request_id FROM organization_suggestions')
+  requestIds = asked.map((row) => String(row.request_id))
+  await site(`POST /organizations/${other.body.id}/domains`, {
+    json: { name: 'other.example', enrollment_mode: 'automatic_suggestion', verified: true },
+  })
+  await site('POST /email_addresses', {
+    json: { user_id: userId, email_address: 'ada@other.example', verified: true },
+  })
+  const suggestions = await browser.get(`/v1/me/organization_suggestions${as(sessionId)}`)
   const ids = {
     '/client/sessions/:id': sessionId,
     '/client/sign_ins/:id': signInBegun.response.id,
@@ -120,14 +136,24 @@ beforeEach(async () => {
     '/me/passkeys/:id': passkey.response.id,
     '/me/external_accounts/:id': account.response.id,
     '/me/organization_invitations/:id': invitation.body.id,
+    '/me/organization_suggestions/:id': suggestions.response.data[0].id,
     '/me/organization_memberships/:id': made.response.id,
     '/organizations/:id': made.response.id,
     '/api_keys/:id': key.body.id,
   }
   ada = { browser, userId, sessionId, ids }
-  expect(Object.values(ids).filter(Boolean)).toHaveLength(12)
+  expect(Object.values(ids).filter(Boolean)).toHaveLength(13)
 })
 afterEach(() => server.close())
+
+/** Somebody with an address of the domain asks to join. */
+async function askToJoin(emailAddress: string): Promise<void> {
+  const browser = server.browser()
+  const { sessionId } = await signUp(browser, emailAddress)
+  const path = '/v1/me/organization_suggestions'
+  const { response } = await browser.get(`${path}${as(sessionId)}`)
+  await browser.post(`${path}/${response.data[0].id}/accept${as(sessionId)}`)
+}
 
 /** One that is whole. */
 const picture = (await png()).toString('base64')
@@ -141,6 +167,8 @@ function addressed({ path }: Route): string {
     .replace(':template', 'other')
     .replace(':userId', ada?.userId)
     .replace(':invitationId', invitationId)
+    .replace(':domainId', domainId)
+    .replace(':requestId', requestIds[path.endsWith('/reject') ? 1 : 0]!)
 }
 
 /** Calls a route about what is Ada's; in the name of a session, where one is given. */

@@ -61,6 +61,67 @@ export interface OrganizationInvitationJSON {
   updated_at: number
 }
 
+export type OrganizationEnrollmentMode =
+  | 'manual_invitation'
+  | 'automatic_invitation'
+  | 'automatic_suggestion'
+
+/** A proof that a domain is an organization's. */
+export interface OrganizationDomainVerificationJSON {
+  status: 'unverified' | 'verified' | 'failed' | 'expired'
+  strategy: string
+  attempts: number | null
+  expire_at: number | null
+  expires_at: number | null
+  verified_at: number | null
+}
+
+/** Frontend API §4.9. */
+export interface OrganizationDomainJSON {
+  object: 'organization_domain'
+  id: string
+  organization_id: string
+  name: string
+  enrollment_mode: OrganizationEnrollmentMode
+  affiliation_email_address: string | null
+  affiliation_verification: OrganizationDomainVerificationJSON | null
+  /** Of the two, the one by which it counts. */
+  verification: OrganizationDomainVerificationJSON | null
+  ownership_verification:
+    | (OrganizationDomainVerificationJSON & {
+        txt_record_name?: string
+        txt_record_value?: string
+      })
+    | null
+  total_pending_invitations: number
+  total_pending_suggestions: number
+  public_organization_data: PublicOrganizationDataJSON
+  created_at: number
+  updated_at: number
+}
+
+/** An organization that somebody may ask to join, as they have an address of its domain. */
+export interface OrganizationSuggestionJSON {
+  object: 'organization_suggestion'
+  id: string
+  public_organization_data: PublicOrganizationDataJSON
+  status: 'pending' | 'accepted'
+  created_at: number
+  updated_at: number
+}
+
+export type OrganizationMembershipRequestStatus = 'pending' | 'accepted' | 'revoked'
+
+export interface OrganizationMembershipRequestJSON {
+  object: 'organization_membership_request'
+  id: string
+  organization_id: string
+  status: OrganizationMembershipRequestStatus
+  public_user_data: PublicUserDataJSON
+  created_at: number
+  updated_at: number
+}
+
 export interface PermissionJSON {
   object: 'permission'
   id: string

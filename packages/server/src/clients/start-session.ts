@@ -6,6 +6,7 @@ import type { Impersonation } from '../sessions/impersonation.ts'
 import { newSessionRow } from '../sessions/new-session.ts'
 import { endSessionsOfClient, formerOrganization, insertSession } from '../sessions/storage.ts'
 import { readLanguages } from '../texts/language.ts'
+import { welcome } from '../users/dependents.ts'
 import { loadUser } from '../users/load.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserRow } from '../users/table.ts'
@@ -52,6 +53,7 @@ export async function startSession(
   const isFixed = !ctx.settings.organizations.enabled
   const owner = isFixed ? known : ((await loadUser(ctx.db, known.user.id)) ?? known)
   const { user } = owner
+  if (!impersonation) await welcome(ctx, user.id)
   const session = newSessionRow(ctx, {
     id,
     clientId,

@@ -13,12 +13,21 @@ export function normalizeEmailAddress(typed: string): string | null {
   if (text.length > 320) return null
   const at = text.lastIndexOf('@')
   const local = text.slice(0, Math.max(at, 0)).normalize('NFKC').toLowerCase()
-  const domain = domainToASCII(text.slice(at + 1)).toLowerCase()
+  const domain = normalizeDomain(text.slice(at + 1))
   const valid =
-    local.length > 0 &&
-    Buffer.byteLength(local) <= 64 &&
-    domain.length <= 253 &&
-    LOCAL_PART.test(local) &&
-    DOMAIN.test(domain)
+    domain !== null && local.length > 0 && Buffer.byteLength(local) <= 64 && LOCAL_PART.test(local)
   return valid ? `${local}@${domain}` : null
 }
+
+/** The same of a domain. Null: none, or the number of a machine. */
+export function normalizeDomain(typed: string): string | null {
+  // What follows the host of an address on the web is passed over otherwise.
+  if (/[/\\?#@:]/.test(typed)) return null
+  const domain = domainToASCII(typed).toLowerCase()
+  const isName = domain.length <= 253 && DOMAIN.test(domain) && !/\.\d+$/.test(domain)
+  return isName ? domain : null
+}
+
+/** Of an address in its normal form. */
+export const domainOfAddress = (emailAddress: string): string =>
+  emailAddress.slice(emailAddress.lastIndexOf('@') + 1)

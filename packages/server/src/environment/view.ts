@@ -6,7 +6,7 @@ import type {
 } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { connectionsOf } from '../providers/connections.ts'
-import { creatorRole } from '../settings/organization-roles.ts'
+import { creatorRole, domainRole } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
@@ -63,12 +63,17 @@ function apiKeysSettingsJSON({ apiKeys, organizations }: Settings) {
 
 function organizationSettingsJSON(settings: Settings): EnvironmentJSON['organization_settings'] {
   const { organizations } = settings
+  const { domains } = organizations
   return {
     enabled: organizations.enabled,
     max_allowed_memberships: organizations.maxMemberships,
     force_organization_selection: organizations.enabled && !organizations.personalAccounts,
     actions: { admin_delete: organizations.adminDelete },
-    domains: { enabled: false, enrollment_modes: [], default_role: null },
+    domains: {
+      enabled: organizations.enabled && domains.enabled,
+      enrollment_modes: domains.enabled ? domains.enrollmentModes : [],
+      default_role: domains.enabled ? domainRole(settings) : null,
+    },
     slug: { disabled: !organizations.slugs },
     organization_creation_defaults: { enabled: false },
     creator_role: creatorRole(settings),

@@ -7,6 +7,7 @@ import type { Db } from '../db/database.ts'
 import type { SettingsInput } from '../settings/schema.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
+import { type NameServer, nameServer } from '../testing/dns.ts'
 import { goThrough } from '../testing/federation.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
 import { mailLinks } from '../testing/mail.ts'
@@ -159,6 +160,10 @@ async function story() {
   await elsewhere({ signUp: { mode: 'waitlist' } }, guestStory)
   await elsewhere({ organizations: { enabled: true } }, organizationStory)
   await elsewhere({ apiKeys: { users: true } }, apiKeyStory)
+  const dns = await nameServer()
+  const domains = { enabled: true, resolvers: [dns.address] }
+  await elsewhere({ organizations: { enabled: true, domains } }, () => domainStory(dns))
+  dns.close()
 
   const gone = server.browser()
   await signIn(gone, BOB, PASSWORD)
@@ -617,6 +622,65 @@ async function organizationStory() {
   await site('DELETE /organization_permissions/:permissionId', which)
 }
 
+/** Domains of organizations, and who comes in by them. */
+async function domainStory({ texts }: NameServer) {
+  const nora = server.browser()
+  const { sessionId } = await signUp(nora, 'nora+clerk_test@acme.example')
+  const { response } = await nora.post(`/v1/organizations${as(sessionId)}`, { name: 'Acme' })
+  const one = '/organizations/:id/domains'
+  const own = `/organizations/${response.id}`
+  const call = (endpoint: string, path: string, form: Record<string, string> = {}) => {
+    const verb = endpoint.startsWith('POST') ? '' : '&_method=DELETE'
+    return by(endpoint, () => post(nora, `/v1${own}${path}${as(sessionId)}${verb}`, form))
+  }
+  const made = await call(`POST ${one}`, '/domains', { name: 'acme.example' })
+  const at = `/domains/${made.response.id}`
+  const mode = { enrollment_mode: 'automatic_suggestion' }
+  await call(`POST ${one}/:domainId/update_enrollment_mode`, `${at}/update_enrollment_mode`, mode)
+  const prepare = 'prepare_ownership_verification'
+  const { response: begun } = await call(`POST ${one}/:domainId/${prepare}`, `${at}/${prepare}`)
+  const { txt_record_name: name, txt_record_value: value } = begun.ownership_verification
+  texts.set(name, [value])
+  const look = 'attempt_ownership_verification'
+  await call(`POST ${one}/:domainId/${look}`, `${at}/${look}`)
+  const affiliation = 'affiliation_verification'
+  await call(`POST ${one}/:domainId/prepare_${affiliation}`, `${at}/prepare_${affiliation}`, {
+    affiliation_email_address: 'nora+clerk_test@acme.example',
+  })
+  await call(`POST ${one}/:domainId/attempt_${affiliation}`, `${at}/attempt_${affiliation}`, {
+    code: '424242',
+  })
+  for (const name of ['otto', 'pia']) {
+    const browser = server.browser()
+    const person = await signUp(browser, `${name}+clerk_test@acme.example`)
+    const list = '/v1/me/organization_suggestions'
+    const { response: suggested } = await browser.get(`${list}${as(person.sessionId)}`)
+    await by('POST /me/organization_suggestions/:id/accept', () =>
+      post(browser, `${list}/${suggested.data[0].id}/accept${as(person.sessionId)}`),
+    )
+  }
+  const { response: asked } = await nora.get(`/v1${own}/membership_requests${as(sessionId)}`)
+  for (const [index, verb] of ['accept', 'reject'].entries()) {
+    await call(
+      `POST /organizations/:id/membership_requests/:requestId/${verb}`,
+      `/membership_requests/${asked.data[index].id}/${verb}`,
+    )
+  }
+  await call(`DELETE ${one}/:domainId`, at)
+
+  const there = '/organizations/:organizationId/domains'
+  const site = (endpoint: string, path: string, json: object = {}) =>
+    by(endpoint, () =>
+      backend(`${endpoint.split(' ')[0]} ${own}${path}`, {
+        json,
+        headers: { 'user-agent': AGENT },
+      }),
+    )
+  const { body } = await site(`POST ${there}`, '/domains', { name: 'acme.test' })
+  await site(`PATCH ${there}/:domainId`, `/domains/${body.id}`, { verified: true })
+  await site(`DELETE ${there}/:domainId`, `/domains/${body.id}`)
+}
+
 /** What the site does with the secret key. */
 async function siteStory(bob: string) {
   const call = (endpoint: string, ids: object = {}, json: object = {}) => {
@@ -685,7 +749,7 @@ async function sessionOf(browser: Browser): Promise<string> {
 beforeAll(async () => {
   await open()
   await story()
-}, 30_000)
+}, 60_000)
 afterAll(() => server.close())
 
 const declared = [...frontendRoutes, ...backendRoutes].flatMap(({ method, path, audit }) =>

@@ -17,7 +17,6 @@ const visitor = () => server.browser({ mount: '/__clerk' })
 
 describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
-    ['GET /organizations/org_1/domains', 'organizations'],
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /role_sets', 'organizations'],
     ['GET /allowlist_identifiers', 'instance-settings'],
@@ -41,7 +40,6 @@ describe('what Clerk has and this version has not says which gap it is', () => {
 
   test.each([
     ['GET', '/v1/me/organization_creation_defaults', 'organizations'],
-    ['GET', '/v1/organizations/org_1/domains', 'organizations'],
     ['GET', '/v1/billing/plans', 'billing'],
     ['GET', '/v1/me/billing/subscription', 'billing'],
     ['GET', '/oauth/authorize', 'oauth-applications'],

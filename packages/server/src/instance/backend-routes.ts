@@ -12,8 +12,7 @@ import {
   text,
   unavailable,
 } from '../http/fields.ts'
-import { notOffered } from '../http/list-fields.ts'
-import { isCreatorEligible, rolesOf } from '../settings/organization-roles.ts'
+import { ENROLLMENT_MODES, isCreatorEligible, rolesOf } from '../settings/organization-roles.ts'
 import type { Overlay } from '../settings/overlay.ts'
 import { origin, supportEmail } from '../settings/rules.ts'
 import { changeSettings } from './change-settings.ts'
@@ -105,17 +104,21 @@ const updateOrganizationSettings = backendRoute(at.updateOrganizationSettings, {
     max_allowed_memberships: optional(integer({ max: 1_000_000 })),
     admin_delete_enabled: optional(flag),
     creator_role_id: optional(text({ max: 64 })),
-    domains_enabled: unavailable('organizations', false),
-    domains_enrollment_modes: notOffered,
-    domains_default_role_id: unavailable('organizations'),
+    domains_enabled: optional(flag),
+    domains_enrollment_modes: repeated(choice(ENROLLMENT_MODES)),
+    domains_default_role_id: optional(text({ max: 64 })),
   },
   async handle({ ctx, actor, body }) {
     const settings = await changeSettings(ctx, actor, ({ settings }, { organizations }) => {
-      const { creator_role_id: id } = body
-      const role = id === undefined ? undefined : rolesOf(settings).find((one) => one.id === id)
-      if (id !== undefined && !role) {
-        throw apiError('form_resource_not_found', { param: 'creator_role_id' })
+      const roleAt = (param: 'creator_role_id' | 'domains_default_role_id') => {
+        const id = body[param]
+        const role = id === undefined ? undefined : rolesOf(settings).find((one) => one.id === id)
+        if (id !== undefined && !role) throw apiError('form_resource_not_found', { param })
+        return role
       }
+      const role = roleAt('creator_role_id')
+      const joining = roleAt('domains_default_role_id')
+      const modes = body.domains_enrollment_modes
       if (role && !isCreatorEligible(role)) {
         throw apiError('organization_missing_creator_role_permissions', {
           param: 'creator_role_id',
@@ -132,6 +135,12 @@ const updateOrganizationSettings = backendRoute(at.updateOrganizationSettings, {
             adminDelete: body.admin_delete_enabled,
           }),
           ...(role && { creatorRole: role.key }),
+          domains: {
+            ...organizations?.domains,
+            ...(body.domains_enabled !== undefined && { enabled: body.domains_enabled }),
+            ...(modes && { enrollmentModes: [...new Set(modes)] }),
+            ...(joining && { defaultRole: joining.key }),
+          },
         },
       }
     })

@@ -1,6 +1,11 @@
 import type { InstanceJSON, InstanceRestrictionsJSON } from '@dooryard/protocol'
 import type { InstanceKeys } from '../keys/instance-keys.ts'
-import { creatorRole, MAX_PERMISSIONS, MAX_ROLES } from '../settings/organization-roles.ts'
+import {
+  creatorRole,
+  domainRole,
+  MAX_PERMISSIONS,
+  MAX_ROLES,
+} from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 
 /** Backend API §3.6. */
@@ -38,12 +43,12 @@ export function organizationSettingsJSON(settings: Settings) {
     max_allowed_memberships: organizations.maxMemberships,
     max_allowed_roles: MAX_ROLES,
     max_allowed_permissions: MAX_PERMISSIONS,
-    max_allowed_domains: 0,
+    max_allowed_domains: organizations.domains.max,
     creator_role: creatorRole(settings),
     admin_delete_enabled: organizations.adminDelete,
     slug_disabled: !organizations.slugs,
-    domains_enabled: false,
-    domains_enrollment_modes: [],
-    domains_default_role: null,
+    domains_enabled: organizations.domains.enabled,
+    domains_enrollment_modes: organizations.domains.enrollmentModes,
+    domains_default_role: domainRole(settings),
   }
 }

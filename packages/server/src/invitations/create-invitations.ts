@@ -93,6 +93,7 @@ export function draftInvitation(ctx: Context, input: InvitationInput): Draft {
     private_metadata: null,
     inviter_user_id: null,
     invited_by_site: 1,
+    domain_id: null,
     user_id: null,
     expire_at: now + (input.expiresInDays ?? DEFAULT_DAYS) * DAY,
     created_at: now,

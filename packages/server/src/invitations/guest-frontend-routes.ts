@@ -15,6 +15,7 @@ import { pageFields, toPage } from '../http/list-fields.ts'
 import { commaList, role } from '../organizations/fields.ts'
 import { loadOrganizations } from '../organizations/load.ts'
 import { assertOn, requireOrganization } from '../organizations/require-organization.ts'
+import { welcome } from '../users/dependents.ts'
 import { acceptAsMember, provenAddresses } from './accept-as-member.ts'
 import { guestJSON } from './guest-view.ts'
 import { inviteToOrganization } from './invite-to-organization.ts'
@@ -125,7 +126,12 @@ export const guestRoutes: Route[] = [
     path: '/me/organization_invitations',
     caller: 'choose-organization',
     query: list,
-    handle: (call) => reply(call, { addresses: provenAddresses(ownSession(call).owner) }),
+    async handle(call) {
+      const { session, owner } = ownSession(call)
+      // Who acts for somebody leaves no trace of theirs (SES-10).
+      if (session.actor === null) await welcome(call.ctx, owner.user.id)
+      return reply(call, { addresses: provenAddresses(owner) })
+    },
   }),
   route({
     ...shared,

@@ -41,7 +41,9 @@ export async function joinInvited(
 }
 
 async function assertStillInvited({ db, settings }: Context, row: InvitationRow): Promise<void> {
-  if (row.invited_by_site === 1) return assertMayGrant(settings, null, row.role!)
+  // One that came by a domain is taken back with it.
+  const isByPerson = row.invited_by_site === 0 && row.domain_id === null
+  if (!isByPerson) return assertMayGrant(settings, null, row.role!)
   const inviter = await findMembership(db, row.organization_id!, row.inviter_user_id!)
   const manages =
     inviter && permissionsOfRole(settings, inviter.role).includes('org:sys_memberships:manage')

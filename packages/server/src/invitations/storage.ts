@@ -47,9 +47,55 @@ export async function findInvitedTo(
   return rows.map(({ email_address }) => email_address)
 }
 
+/** Those that somebody sent. */
 export async function countOpenTo(db: Db, id: string, now: number): Promise<number> {
-  const count = openTo(db, id, now).select(({ fn }) => fn.countAll().as('count'))
+  const count = openTo(db, id, now)
+    .where('domain_id', 'is', null)
+    .select(({ fn }) => fn.countAll().as('count'))
   return Number((await count.executeTakeFirstOrThrow()).count)
+}
+
+/**
+ * Whether somebody with these addresses is invited to the organization of a domain, or was by that domain before; unless they let it
+ * pass.
+ */
+export async function findInvitedByDomain(
+  db: Db,
+  {
+    domain,
+    addresses,
+    now,
+  }: {
+    domain: { id: string; organization_id: string }
+    addresses: readonly string[]
+    now: number
+  },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitations')
+    .select('id')
+    .where('organization_id', '=', domain.organization_id)
+    .where('email_address', 'in', addresses)
+    .where(
+      sql<SqlBool>`(status = 'pending' and expire_at > ${now}) or (status <> 'pending' and domain_id = ${domain.id})`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes back what came by a domain and is open. */
+export async function dropInvitationsOfDomain(
+  db: Db,
+  domainId: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ status: 'revoked', updated_at: now })
+    .where('domain_id', '=', domainId)
+    .where('status', '=', 'pending')
+    .execute()
 }
 
 const openTo = (db: Db, id: string, now: number) =>

@@ -18,6 +18,8 @@ interface InvitationTable {
   private_metadata: string | null
   inviter_user_id: string | null
   invited_by_site: number
+  /** The domain by which it came, if nobody sent it. */
+  domain_id: string | null
   /** Who accepted it. */
   user_id: string | null
   expire_at: number

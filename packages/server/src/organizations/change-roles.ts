@@ -150,8 +150,9 @@ function assertFree(
 }
 
 async function assertNotUsed({ db, settings }: Context, { key }: OrganizationRole): Promise<void> {
-  const { creatorRole, defaultRole } = settings.organizations
-  if (key === creatorRole || key === defaultRole || (await isRoleInUse(db, key))) {
+  const { creatorRole, defaultRole, domains } = settings.organizations
+  const configured = [creatorRole, defaultRole, domains.defaultRole]
+  if (configured.includes(key) || (await isRoleInUse(db, key))) {
     throw apiError('organization_role_assigned')
   }
 }

@@ -83,17 +83,6 @@ export const organizationRoutes: Route[] = [
       return wrapped(left, { complete: true })
     },
   }),
-  // Of domains, of which there are none yet: nobody is suggested anything.
-  route({
-    ...read,
-    path: '/me/organization_suggestions',
-    caller: 'choose-organization',
-    query: { ...page, status: optional(text()) },
-    async handle({ ctx }) {
-      assertOn(ctx.settings)
-      return wrapped({ data: [], total_count: 0 })
-    },
-  }),
   route({
     ...read,
     path: '/organizations/:id',

@@ -41,7 +41,10 @@ export async function loadOrganizations(
   return organizations
 }
 
-async function loadPeople(db: Db, ids: string[]): Promise<Map<string, UserWithEmails>> {
+export async function loadPeople(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, UserWithEmails>> {
   const users = await db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
   return new Map((await withEmails(db, users)).map((person) => [person.user.id, person]))
 }

@@ -24,6 +24,12 @@ const systemPermissions = Object.keys(SYSTEM_PERMISSIONS) as SystemPermission[]
 export const ADMIN = 'org:admin'
 export const MEMBER = 'org:member'
 
+export const ENROLLMENT_MODES = [
+  'manual_invitation',
+  'automatic_invitation',
+  'automatic_suggestion',
+] as const
+
 const SYSTEM_ROLES: OrganizationSettings['roles'] = {
   [ADMIN]: {
     name: 'Admin',
@@ -124,6 +130,13 @@ export function creatorRole(settings: Within): string {
   return configured && isCreatorEligible(configured) ? configured.key : ADMIN
 }
 
+/** Of who comes in by a domain: the one for them, or that of all who are given none, as far as they are there still. */
+export function domainRole(settings: Within): string {
+  const { defaultRole, domains } = settings.organizations
+  const wanted = [domains.defaultRole, defaultRole].find((key) => key && roleOf(settings, key))
+  return wanted ?? MEMBER
+}
+
 /** What of the settings cannot be meant; null: nothing. */
 export function organizationsFault(organizations: OrganizationSettings): string | null {
   const settings = { organizations }
@@ -139,6 +152,10 @@ export function organizationsFault(organizations: OrganizationSettings): string 
     if (!roleOf(settings, organizations[name])) {
       return `organizations.${name}: there is no role ${organizations[name]}.`
     }
+  }
+  const { defaultRole } = organizations.domains
+  if (defaultRole !== null && !roleOf(settings, defaultRole)) {
+    return `organizations.domains.defaultRole: there is no role ${defaultRole}.`
   }
   if (!isCreatorEligible(roleOf(settings, organizations.creatorRole)!)) {
     return `organizations.creatorRole: it needs the permissions ${LEADS.join(', ')}.`

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MAX_ROLES } from './organization-roles.ts'
 import {
   allowedOrigins,
+  enrollmentModes,
   maxMemberships,
   preferredSignInStrategy,
   redirectUrl,
@@ -34,6 +35,9 @@ const overlaySchema = v.partial(
         maxMemberships,
         adminDelete: v.boolean(),
         creatorRole: v.string(),
+        domains: v.partial(
+          v.strictObject({ enabled: v.boolean(), enrollmentModes, defaultRole: v.string() }),
+        ),
         roles: v.pipe(
           storedRoles,
           v.check((roles) => Object.keys(roles).length <= MAX_ROLES),
@@ -75,11 +79,12 @@ export function overlaid(code: Settings, overlay: Overlay): Settings {
 /** A role of the code counts as the code says it, whatever was made of it before. */
 function withStored(
   code: OrganizationSettings,
-  { roles, permissions, ...more }: NonNullable<Overlay['organizations']>,
+  { roles, permissions, domains, ...more }: NonNullable<Overlay['organizations']>,
 ): OrganizationSettings {
   return {
     ...code,
     ...more,
+    domains: { ...code.domains, ...domains },
     roles: { ...roles, ...code.roles },
     permissions: { ...permissions, ...code.permissions },
   }

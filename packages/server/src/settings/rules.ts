@@ -1,10 +1,18 @@
+import { isIP } from 'node:net'
 import * as v from 'valibot'
 import { claimsFault } from '../claims/faults.ts'
 import type { ClaimTemplates } from '../claims/fill.ts'
 import { jwtAlgorithms, signingKeyFault } from './jwt-algorithms.ts'
 import { language, siteTexts } from './letter-rules.ts'
 import { CLAIMS_MAX_BYTES, LIFETIMES, TEMPLATE_CLAIMS_MAX_BYTES, TEMPLATE_NAME } from './numbers.ts'
-import { ADMIN, MAX_PERMISSIONS, MEMBER, PERMISSION_KEY, ROLE_KEY } from './organization-roles.ts'
+import {
+  ADMIN,
+  ENROLLMENT_MODES,
+  MAX_PERMISSIONS,
+  MEMBER,
+  PERMISSION_KEY,
+  ROLE_KEY,
+} from './organization-roles.ts'
 import { redirectUrlFault } from './redirect-url.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
@@ -101,6 +109,11 @@ export const permissionKey = v.pipe(
 const keyOfRole = v.pipe(v.string(), v.regex(ROLE_KEY, 'must be a key such as org:editor'))
 const permissionList = v.pipe(v.array(text(128)), v.maxLength(MAX_PERMISSIONS))
 export const maxMemberships = whole(0, 1_000_000)
+export const enrollmentModes = v.array(v.picklist(ENROLLMENT_MODES))
+const resolver = v.pipe(
+  v.string(),
+  v.check(isResolver, 'must be an address such as 9.9.9.9, or [2620:fe::fe]:53 with a port'),
+)
 
 /** As they are stored when they were made by the Backend API. */
 const made = v.strictObject({ id: text(64), createdAt: v.number(), updatedAt: v.number() })
@@ -247,6 +260,13 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     defaultRole: v.optional(keyOfRole, MEMBER),
     adminDelete: flag(true),
     slugs: flag(true),
+    domains: group({
+      enabled: flag(false),
+      enrollmentModes: v.optional(enrollmentModes, [...ENROLLMENT_MODES]),
+      defaultRole: v.nullish(keyOfRole, null),
+      max: v.optional(whole(1, 1000), 10),
+      resolvers: v.optional(v.array(resolver), []),
+    }),
     roles: v.optional(
       v.record(keyOfRole, v.strictObject({ ...described, permissions: permissionList })),
       {},
@@ -276,6 +296,12 @@ function isOrigin(value: string): boolean {
 /** No address of a machine, no port: browsers take a name alone. */
 function isDomain(value: string): boolean {
   return value === 'localhost' || /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*$/.test(value)
+}
+
+function isResolver(value: string): boolean {
+  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(value) ?? []
+  const isAddress = isIP(v6 ?? v4 ?? value) > 0
+  return isAddress && Number(port ?? 53) <= 65_535
 }
 
 function isMailAddress(value: string): boolean {

@@ -1,3 +1,4 @@
+import type { OrganizationEnrollmentMode } from '@dooryard/protocol'
 import type { ClaimTemplates } from '../claims/fill.ts'
 import type { SiteTexts } from '../texts/language.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
@@ -202,10 +203,24 @@ export interface OrganizationSettings {
   /** Whether those who may delete theirs. */
   adminDelete: boolean
   slugs: boolean
+  domains: OrganizationDomainSettings
   /** By key (`org:editor`), besides `org:admin` and `org:member`, which may be said otherwise here. More can be made by the Backend API. */
   roles: Record<string, OrganizationRoleSettings>
   /** By key (`org:invoices:create`). */
   permissions: Record<string, OrganizationPermissionSettings>
+}
+
+/** Domains by whose addresses people come into an organization. */
+export interface OrganizationDomainSettings {
+  enabled: boolean
+  /** What organizations may choose from. */
+  enrollmentModes: OrganizationEnrollmentMode[]
+  /** Of who comes in by one; null: `defaultRole`. */
+  defaultRole: string | null
+  /** That an organization may have. */
+  max: number
+  /** Servers that are asked for records of the DNS, such as `9.9.9.9` or `[2620:fe::fe]:53`; empty: those of the machine. */
+  resolvers: string[]
 }
 
 export interface OrganizationRoleSettings {
@@ -258,7 +273,10 @@ export type SettingsInput = Optional<
   social?: SocialInput | undefined
 }
 
-type OrganizationsInput = Partial<Omit<OrganizationSettings, 'roles' | 'permissions'>> & {
+type OrganizationsInput = Partial<
+  Omit<OrganizationSettings, 'roles' | 'permissions' | 'domains'>
+> & {
+  domains?: Partial<OrganizationDomainSettings> | undefined
   roles?:
     | Record<
         string,

@@ -42,6 +42,7 @@ export const emailCode = codeBy(mail, 'email_code', {
   // An address is always proven, also where nobody signs in by mail.
   sign_up: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
   profile: (settings, person) => (provesByCode(settings) ? addressesOf(person) : []),
+  organization_domain: () => [{}],
 })
 
 const provesByCode = ({ strategies }: Settings) => strategies.emailCode || !strategies.emailLink
@@ -89,4 +90,5 @@ const PURPOSES: { [At in Stage]?: Purpose } = {
   client_trust: 'new_browser',
   reverification: 'confirm_person',
   profile: 'confirm_address',
+  organization_domain: 'confirm_address',
 }

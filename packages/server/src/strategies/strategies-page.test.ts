@@ -18,6 +18,7 @@ const WORDS: Partial<Record<Stage, RegExp>> = {
   reverification: /reverification/,
   reverification_second: /reverification/,
   profile: /profile/,
+  organization_domain: /domains of organizations/,
 }
 
 interface Row {

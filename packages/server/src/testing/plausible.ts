@@ -1,6 +1,17 @@
 import type { Fields } from '../http/fields.ts'
 
-const TEXTS = ['{}', 'a@example.com', 'email_code', 'phone_code', 'totp', 'oauth_google', '/x', '1']
+const TEXTS = [
+  '{}',
+  'a@example.com',
+  'email_code',
+  'phone_code',
+  'totp',
+  'oauth_google',
+  '/x',
+  '1',
+  'manual_invitation',
+  'domain.example',
+]
 
 /** A form with all that must be in it: fields are looked at before sessions are. */
 export const plausible = (body: Fields): Record<string, string> => {

@@ -24,6 +24,11 @@ export async function assertMayGo(ctx: Context, userId: string): Promise<void> {
   for (const dependent of ctx.dependents) await dependent.mayGo?.(ctx, userId)
 }
 
+/** Somebody has come in, or looks for what awaits them. */
+export async function welcome(ctx: Context, userId: string): Promise<void> {
+  for (const dependent of ctx.dependents) await dependent.welcome?.(ctx, userId)
+}
+
 export async function forget(ctx: Context, userId: string): Promise<void> {
   for (const dependent of ctx.dependents) await dependent.forget?.(ctx, userId)
 }

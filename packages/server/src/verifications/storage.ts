@@ -16,6 +16,7 @@ const TOGETHER: readonly (readonly Stage[])[] = [
   ['connection'],
   ['profile'],
   ['passkey'],
+  ['organization_domain'],
 ]
 
 const togetherWith = (stage: Stage) => TOGETHER.find((stages) => stages.includes(stage))!
@@ -41,6 +42,21 @@ export async function findVerification(
     .$if(target !== undefined, (query) => query.where('identifier', '=', target!))
     .executeTakeFirst()
   return row ?? null
+}
+
+/** The proofs in progress of several owners. */
+export async function findVerifications(
+  db: Db,
+  { ownerIds, stage }: { ownerIds: readonly string[]; stage: Stage },
+): Promise<Map<string, VerificationRow>> {
+  if (ownerIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('owner_id', 'in', ownerIds)
+    .where('stage', '=', stage)
+    .execute()
+  return new Map(rows.map((row) => [row.owner_id, row]))
 }
 
 /** All proofs of an owner, at whatever stage. */

@@ -15,6 +15,7 @@ export type Stage =
   | 'connection'
   | 'profile'
   | 'passkey'
+  | 'organization_domain'
 
 /** Who proves something there has shown the first factor already: guesses are theirs, or of who knows their password. */
 export const isSecondStep = (stage: Stage): boolean =>
@@ -23,8 +24,9 @@ export const isSecondStep = (stage: Stage): boolean =>
 /** Whoever proves something there is not here yet. */
 export const isSignUp = (stage: Stage): boolean => stage === 'sign_up' || stage === 'sign_up_phone'
 
-/** What is proven there is to be somebody's from then on: it must be free. */
-export const isNewAt = (stage: Stage): boolean => isSignUp(stage) || stage === 'profile'
+/** What is proven there is nobody's yet, and to be somebody's from then on. */
+export const isNewAt = (stage: Stage): boolean =>
+  isSignUp(stage) || stage === 'profile' || stage === 'organization_domain'
 
 /** One proof in progress: bound to its stage, owner, identifier and client (OTP-2). */
 interface VerificationTable {

@@ -23,6 +23,7 @@ import { organizations } from './021-organizations.ts'
 import { knownBrowsers } from './022-known-browsers.ts'
 import { organizationInvitations } from './023-organization-invitations.ts'
 import { apiKeys } from './024-api-keys.ts'
+import { organizationDomains } from './025-organization-domains.ts'
 
 export interface Migration {
   readonly name: string
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   knownBrowsers,
   organizationInvitations,
   apiKeys,
+  organizationDomains,
 ]
