@@ -30,7 +30,8 @@ export type { AuthFn, SessionAuthObjectWithRedirect } from './server/auth-functi
 export type { FlowButtonProps, SignOutButtonProps } from './server/button-props.ts'
 export type { ClerkMiddlewareOptions, OptionsForRequest } from './server/options.ts'
 export type { ClerkMiddlewareHandler } from './server/respond.ts'
-export type { ProtectProps, ShowProps, ShowWhen } from './server/show.ts'
+export type { ProtectProps, ShowProps } from './server/show.ts'
+export type { ShowWhen } from './shared/show-when.ts'
 
 import type { Clerk } from '@dooryard/browser'
 import type { APIContext, MiddlewareHandler } from 'astro'

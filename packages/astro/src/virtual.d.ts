@@ -22,6 +22,8 @@ declare module 'virtual:dooryard/embedded-server' {
   export const hostProblem: () => string | null
 }
 
+declare module '*.css'
+
 declare module '*.css?inline' {
   const css: string
   export default css

@@ -14,7 +14,6 @@ export const gapNames = {
   satellites: 'satellite domains',
   'instance-settings': 'some settings of the instance by API',
   'own-mails': 'mails of the site’s own',
-  react: 'the React entry',
 } as const
 
 /** Something that a later version will have. */

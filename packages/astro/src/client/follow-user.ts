@@ -1,4 +1,5 @@
 import type { Page } from '@dooryard/browser'
+import { begin } from './state.ts'
 
 /**
  * Keeps branches that the server decided in step with the user: when a sign-in or sign-out in this browser ends without
@@ -19,4 +20,7 @@ export function followUser(page: Page): void {
     known = id
   })
   document.addEventListener('astro:page-load', refresh)
+  document.addEventListener('astro:before-swap', (event) => {
+    begin((event as unknown as { newDocument: Document }).newDocument)
+  })
 }

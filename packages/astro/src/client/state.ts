@@ -5,12 +5,23 @@ import { firstState } from '../shared/first-state.ts'
 
 type Stores = { [Name in keyof State]: WritableAtom<State[Name]> }
 
-const block = import.meta.env.SSR ? null : readDataBlock<AuthIds>(DataBlock.auth)
-
 /** A store for each part of the state, as the runtime writes it. What the public may do with them is in stores.ts. */
 export const stores = {} as Stores
-for (const [name, value] of Object.entries(readState(null, block && withClaims(block)))) {
+for (const [name, value] of Object.entries(
+  import.meta.env.SSR ? readState(null) : served(document),
+)) {
   stores[name as 'user'] = atom(value)
+}
+
+/** What the server knew of the visitor when it made a page. */
+function served(page: Document): State {
+  const block = readDataBlock<AuthIds>(DataBlock.auth, page)
+  return readState(null, block && withClaims(block))
+}
+
+/** Another page comes, with islands that the server drew by what it knew then. */
+export function begin(page: Document): void {
+  Object.assign(stores.auth, { init: served(page).auth })
 }
 
 /** What the stores show; told twice with the same object: when it exists and when it is loaded. */

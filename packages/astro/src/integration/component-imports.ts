@@ -3,24 +3,28 @@ import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { ownFile } from './own-files.ts'
 
-const NAMED = /\b(import|export)\s*\{([^}]*)\}\s*from\s*(['"])([^'"]+\/components)\3/g
+const NAMED = /\b(import|export)\s*\{([^}]*)\}\s*from\s*(['"])([^'"]+\/(components|react))\3/g
 
 /**
  * Astro gives a page the stylesheets of all modules it imports, used or not. So `import { Show } from '…/components'`
- * becomes an import of that component's own file: only pages that have a UI component get the stylesheet of the UI.
+ * becomes an import of that component's own file: only pages that have a UI component get the stylesheet of the UI. The same
+ * goes for `…/react`.
  */
 export function componentImports(): Plugin {
-  const index = ownFile('components/index')
-  const files = readComponentFiles(index)
+  const entries: Record<string, Entry> = {
+    components: readEntry(ownFile('components/index')),
+    react: readEntry(ownFile('react')),
+  }
   return {
     name: 'dooryard:component-imports',
     transform: {
-      filter: { code: '/components' },
+      filter: { code: /\/(components|react)['"]/ },
       async handler(code, id) {
-        if (id === index || !code.includes('/components')) return
         let changed = code
         for (const match of code.matchAll(NAMED)) {
-          const [statement, keyword, names, , specifier] = match
+          const [statement, keyword, names, , specifier, name] = match
+          const { index, files } = entries[name!]!
+          if (id === index) continue
           const imports = names!.split(',').map((name) => toOwnImport(keyword!, name.trim(), files))
           if (imports.includes(null)) continue
           const target = await this.resolve(specifier!, id)
@@ -49,10 +53,15 @@ function toOwnImport(keyword: string, name: string, files: Map<string, Place>): 
     : null
 }
 
-/** Name → file, as the index of the components says. */
-function readComponentFiles(index: string): Map<string, Place> {
+interface Entry {
+  index: string
+  files: Map<string, Place>
+}
+
+/** Name → file, as an entry says. */
+function readEntry(index: string): Entry {
   const exports = readFileSync(index, 'utf8').matchAll(/\{([^}]+)\} from ['"]([^'"]+)['"]/g)
-  return new Map(
+  const files = new Map(
     Array.from(exports, ([, names, path]) => {
       const file = join(dirname(index), path!)
       return names!.split(',').flatMap((text): [string, Place][] => {
@@ -61,4 +70,5 @@ function readComponentFiles(index: string): Map<string, Place> {
       })
     }).flat(),
   )
+  return { index, files }
 }

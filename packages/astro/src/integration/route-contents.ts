@@ -62,7 +62,7 @@ export function routeContents(root: URL, pages: () => Page[]) {
       }
       const find = remember((id: string) => this.getModuleInfo(id))
       const entries = chunks.flatMap(({ isEntry, facadeModuleId }) =>
-        isEntry && facadeModuleId && !isOwn(facadeModuleId) ? [facadeModuleId] : [],
+        isEntry && facadeModuleId && isSites(facadeModuleId) ? [facadeModuleId] : [],
       )
       scripts = new Set(entries.filter((id) => follow(id, find).hasStores).map(fileOf))
     },
@@ -118,7 +118,7 @@ function follow(entry: string, find: Find): Contents {
       hasStores ||= id !== onEveryPage
       continue
     }
-    if (!isOwn(id)) files.add(fileOf(id))
+    if (isSites(id)) files.add(fileOf(id))
     const info = find(id)
     for (const each of clientOnly(info)) files.add(each)
     for (const next of [...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? [])]) {
@@ -141,13 +141,18 @@ const fileOf = (id: string) => id.split('?')[0]!
 const folderOf = (file: string) => join(dirname(file), '/')
 
 const ownCode = folderOf(ownFile('index'))
-const isOwn = (id: string) => id.startsWith(ownCode)
+/** Of the site, or what it makes islands of: components for React. */
+const isSites = (id: string) => !id.startsWith(ownCode) || id.startsWith(react)
+const react = ownFile('react').replace(/\.\w+$/, '')
 
 /** What of ours runs in browsers: all of it leads to the stores, but for what is on every page. */
 const client = [folderOf(ownFile('client/page')), ownFile('client'), ownFile('internal')]
 const isClient = (id: string) => client.some((own) => id.startsWith(own))
 const onEveryPage = ownFile('client/page')
 
-const forms = new Set(
-  ['SignIn', 'SignUp', 'UserProfileRoot'].map((name) => join(ownCode, `components/${name}.astro`)),
-)
+const forms = new Set([
+  ...['SignIn', 'SignUp', 'UserProfileRoot'].map((name) =>
+    join(ownCode, `components/${name}.astro`),
+  ),
+  ...['sign-in', 'sign-up', 'user-profile'].map((name) => ownFile(`react/${name}`)),
+])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideShow, protectCondition, type ShowWhen } from './show.ts'
+import { protectCondition, type ShowWhen } from '../shared/show-when.ts'
+import { decideShow } from './show.ts'
 
 type Locals = NonNullable<Parameters<typeof decideShow>[0]['locals']>
 

@@ -1,12 +1,8 @@
 import type { HasParams } from '@dooryard/protocol'
 import { writeBranchMark } from '../shared/branch-mark.ts'
+import { type Has, matches, type ShowWhen } from '../shared/show-when.ts'
 import type { AuthFn } from './auth-function.ts'
 import { type ComponentPage, isForAnybody } from './public-page.ts'
-
-type Has = (params: HasParams) => boolean
-
-/** The condition of `<Show>`: a state, what the user must have, or a function that decides (on the server only). */
-export type ShowWhen = 'signed-in' | 'signed-out' | HasParams | ((has: Has) => boolean)
 
 export interface ShowProps {
   when: ShowWhen
@@ -43,13 +39,6 @@ function decideNow(auth: AuthFn | undefined, { when, treatPendingAsSignedOut = t
   return { userId, isShown: matches(when, userId, has as Has) }
 }
 
-function matches(when: ShowWhen, userId: string | null, has: Has): boolean {
-  if (when === 'signed-out') return !userId
-  if (!userId) return false
-  if (typeof when === 'function') return when(has)
-  return typeof when === 'object' ? has(when) : true
-}
-
 /** A function cannot travel to the browser; there its branch stays closed. */
 function browserAttributes({ when, treatPendingAsSignedOut = true }: ShowProps) {
   const attributes: Record<string, string> = {}
@@ -68,19 +57,4 @@ function browserAttributes({ when, treatPendingAsSignedOut = true }: ShowProps) 
 
 export interface ProtectProps extends Omit<ShowProps, 'when'>, HasParams {
   condition?: (has: Has) => boolean
-}
-
-/** The condition of the older `<Protect>`; none of its props: signed in. */
-export function protectCondition({
-  condition,
-  role,
-  permission,
-  feature,
-  plan,
-}: ProtectProps): ShowWhen {
-  if (condition) return condition
-  const asked = Object.entries({ role, permission, feature, plan }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return asked.length > 0 ? Object.fromEntries(asked) : 'signed-in'
 }

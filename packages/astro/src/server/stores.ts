@@ -31,12 +31,12 @@ export async function renderWithStores(
  * loaded yet.
  */
 export function readStores(scope: RequestScope): FirstState {
-  if (isForAnybody(scope.context)) return stateOf(null, pageOf(scope, ''))
+  if (isForAnybody(scope.context)) return stateOf(scope, null, pageOf(scope, ''))
   scope.hasStores = true
   markPersonal(scope)
   const known = begun.get(scope)
   if (known && known.page === scope.preparedState) return known.state
-  const state = stateOf(initialAuth(scope), loadPage(scope))
+  const state = stateOf(scope, initialAuth(scope), loadPage(scope))
   begun.set(scope, { page: scope.preparedState, state })
   return state
 }
@@ -47,10 +47,15 @@ const begun = new WeakMap<
   { page: RequestScope['preparedState']; state: FirstState }
 >()
 
-const stateOf = (auth: FirstState['auth'], page: Page): FirstState => ({
+const stateOf = (scope: RequestScope, auth: FirstState['auth'], page: Page): FirstState => ({
   auth,
   page,
   clerk: new Clerk(page),
+  async render(name, props) {
+    // Hardly any page draws its components elsewhere than in Astro's.
+    const { renderUi } = await import('./render-ui.ts')
+    return renderUi(scope.context, name, props)
+  },
 })
 
 function loadPage(scope: RequestScope): Page {

@@ -34,8 +34,8 @@ export function toScriptJson(value: unknown): string {
 }
 
 /** Reads a data block; null when it is missing, not a data block, or broken (XSS-6). */
-export function readDataBlock<Value>(id: string): Value | null {
-  const element = document.querySelector(`script#${id}[type="application/json"]`)
+export function readDataBlock<Value>(id: string, page = document): Value | null {
+  const element = page.querySelector(`script#${id}[type="application/json"]`)
   if (!element?.textContent) return null
   try {
     return JSON.parse(element.textContent) as Value

@@ -1,5 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { Clerk, InitialAuth, Page } from '@dooryard/browser'
+import type { Clerk, ComponentName, InitialAuth, Page } from '@dooryard/browser'
 
 /** Where the stores of a page begin. */
 export interface FirstState {
@@ -7,6 +7,8 @@ export interface FirstState {
   /** As the browser will have it when islands hydrate: loaded where the page brings the state along. */
   page: Page
   clerk: Clerk
+  /** The markup of a component, as Astro's components have it. */
+  render(name: ComponentName, props: object): Promise<string>
 }
 
 /** The stores and the middleware are not always loaded side by side; they meet in the process. */

@@ -1,0 +1,48 @@
+import { type Gap, gapText } from '@dooryard/protocol'
+import { createElement, Fragment, type ReactElement } from 'react'
+
+// biome-ignore lint/suspicious/noExplicitAny: what these components will take is for the versions that have them
+type Component = (props: Record<string, any>) => ReactElement
+
+/** Components of later versions: they can be imported and rendered, and say which gap they are. */
+function missing<Part extends string = never>(
+  name: string,
+  gap: Gap,
+  ...parts: Part[]
+): Component & Record<Part, Component> {
+  const note = `<${name} />: ${gapText(gap)}`
+  let isTold = false
+  const Missing: Component = () => {
+    if (!isTold) console.warn(`not_available: ${note}`)
+    isTold = true
+    return createElement(Fragment, null, import.meta.env?.DEV && note)
+  }
+  return Object.assign(
+    Missing,
+    Object.fromEntries(parts.map((part) => [part, missing(`${name}.${part}`, gap)])),
+  ) as Component & Record<Part, Component>
+}
+
+export const OrganizationProfile = /* @__PURE__ */ missing(
+  'OrganizationProfile',
+  'organizations',
+  'Page',
+  'Link',
+)
+export const OrganizationSwitcher = /* @__PURE__ */ missing(
+  'OrganizationSwitcher',
+  'organizations',
+  'OrganizationProfilePage',
+  'OrganizationProfileLink',
+)
+export const OrganizationList = /* @__PURE__ */ missing('OrganizationList', 'organizations')
+export const CreateOrganization = /* @__PURE__ */ missing('CreateOrganization', 'organizations')
+export const APIKeys = /* @__PURE__ */ missing('APIKeys', 'api-keys')
+export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
+export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
+export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')
+export const PlanDetailsButton = /* @__PURE__ */ missing('PlanDetailsButton', 'billing')
+export const SubscriptionDetailsButton = /* @__PURE__ */ missing(
+  'SubscriptionDetailsButton',
+  'billing',
+)
