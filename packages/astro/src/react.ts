@@ -22,6 +22,7 @@ export {
   APIKeys,
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
+  type CheckoutButtonProps as __experimental_CheckoutButtonProps,
   CreateOrganization,
   OAuthConsent,
   OrganizationList,
@@ -29,9 +30,11 @@ export {
   OrganizationSwitcher,
   PlanDetailsButton,
   PlanDetailsButton as __experimental_PlanDetailsButton,
+  type PlanDetailsButtonProps as __experimental_PlanDetailsButtonProps,
   PricingTable,
   SubscriptionDetailsButton,
   SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
+  type SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
 } from './react/missing.ts'
 export { UNSAFE_PortalProvider } from './react/portal-provider.ts'
 export { AuthenticateWithRedirectCallback } from './react/redirect-callback.ts'

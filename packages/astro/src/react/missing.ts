@@ -2,7 +2,12 @@ import { type Gap, gapText } from '@dooryard/protocol'
 import { createElement, Fragment, type ReactElement } from 'react'
 
 // biome-ignore lint/suspicious/noExplicitAny: what these components will take is for the versions that have them
-type Component = (props: Record<string, any>) => ReactElement
+type AnyProps = Record<string, any>
+type Component = (props: AnyProps) => ReactElement
+
+export type CheckoutButtonProps = AnyProps
+export type PlanDetailsButtonProps = AnyProps
+export type SubscriptionDetailsButtonProps = AnyProps
 
 /** Components of later versions: they can be imported and rendered, and say which gap they are. */
 function missing<Part extends string = never>(

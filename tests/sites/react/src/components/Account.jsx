@@ -41,7 +41,7 @@ export default function Account({ children }) {
         <UserButton showName={isWide}>
           <UserButton.MenuItems>
             <UserButton.Action
-              label="Count"
+              label="Add ten"
               labelIcon={<i className="icon">{count}</i>}
               onClick={() => setCount(count + 10)}
             />
