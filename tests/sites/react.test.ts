@@ -10,7 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => chromium?.close())
 
-
 describe.each(['dev', 'production'] as const)('the React entry, %s', (mode) => {
   let site: Site
   let person: Person
