@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { weighPage } from '../../bench/measures/page-weight.ts'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { createOrganization, createPerson, type Person, signIn, workIn } from './people.ts'
+import {
+  createOrganization,
+  createPerson,
+  type Person,
+  signIn,
+  untilLoaded,
+  workIn,
+} from './people.ts'
 
 let site: Site
 let chromium: TestBrowser
@@ -146,5 +154,184 @@ describe('without JavaScript, the profile of an organization', () => {
     expect(await page.getByRole('button', { name: 'Invite' }).count()).toBe(0)
     await page.goto(`${site.url}${PATH}/organization-members?__dooryard_screen=invite`)
     expect(await page.getByLabel('Email addresses').count()).toBe(0)
+  })
+})
+
+/** Waits until the runtime has taken it over, which it does at a visitor's first sign. */
+async function wake(page: Page) {
+  await page.locator('.cl-navbarButtons').hover()
+  await page.locator('.cl-navbarButton[type=button]').first().waitFor()
+}
+
+describe('with JavaScript, the profile of an organization', () => {
+  test('is taken over as it is, members without a request', async () => {
+    const { page } = await visit({ path: `${PATH}/organization-members` })
+    let asked = 0
+    await page.route('**/v1/organizations/**', (route) => {
+      asked++
+      return route.continue()
+    })
+    const before = await page.locator('.cl-profilePage').innerText()
+    await wake(page)
+    expect(await page.locator('.cl-profilePage').innerText()).toBe(before)
+    expect(asked).toBe(0)
+  })
+
+  test('changes the name in its place, also where the site reads it', async () => {
+    const { page } = await visit()
+    await press(page, 'Update profile')
+    await page.getByLabel('Name', { exact: true }).fill('')
+    await press(page, 'Save')
+    await page.locator('#error-name').waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Beacon Keepers')
+    await press(page, 'Save')
+    await section(page, 'organizationProfile').getByText('The organization is updated.').waitFor()
+    await section(page, 'organizationProfile').getByText('Beacon Keepers').waitFor()
+    expect(await page.evaluate(() => window.Clerk.organization?.name)).toBe('Beacon Keepers')
+  })
+
+  test('has a logo, cut as its keepers like', async () => {
+    const { page } = await visit()
+    await press(page, 'Update profile')
+    const png = await page.evaluate(() => {
+      const canvas = document.createElement('canvas')
+      canvas.width = canvas.height = 64
+      canvas.getContext('2d')!.fillRect(0, 0, 64, 64)
+      return canvas.toDataURL('image/png').split(',')[1]!
+    })
+    const buffer = Buffer.from(png, 'base64')
+    await page
+      .getByTestId('profile-image')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+    await press(page, 'Use this part')
+    await page.locator('.cl-avatarImageRow img').waitFor()
+    await press(page, 'Cancel')
+    await section(page, 'organizationProfile').locator('img').waitFor()
+  })
+
+  test('gives another role at once; who took the last manager’s away reads it at the row', async () => {
+    const members = { admin: await people(1), member: await people(1) }
+    const { page } = await visit({ members, path: `${PATH}/organization-members` })
+    const [admin] = members.admin as [Person]
+    const [member] = members.member as [Person]
+    await wake(page)
+    await rowOf(page, member).getByRole('combobox').selectOption('org:host')
+    await page.getByText('The role is changed.').waitFor()
+    expect(await rowOf(page, member).getByRole('combobox').inputValue()).toBe('org:host')
+    // As if two of them had done it to each other.
+    await page.route('**/memberships/*', (route) =>
+      route.fulfill({
+        status: 400,
+        json: { errors: [{ code: 'organization_minimum_permissions_needed', message: 'No.' }] },
+      }),
+    )
+    await rowOf(page, admin).getByRole('combobox').selectOption('org:member')
+    await page.locator('.cl-tableRow[data-more] .cl-alert').waitFor()
+    expect(await rowOf(page, admin).getByRole('combobox').inputValue()).toBe('org:admin')
+  })
+
+  test('finds people as somebody types, goes on by pages, and takes one out', async () => {
+    const members = { member: await people(11) }
+    const { page } = await visit({ members })
+    await wake(page)
+    await press(page, 'Members')
+    await page.getByText('Displaying 1 – 10 of 12').waitFor()
+    await page.getByRole('link', { name: 'Next' }).click()
+    await page.getByText('Displaying 11 – 12 of 12').waitFor()
+    const [one] = members.member as [Person]
+    await page.getByRole('searchbox').fill(one.emailAddress)
+    await page.locator('.cl-pagination').waitFor({ state: 'detached' })
+    expect(await rows(page).count()).toBe(1)
+    await rowOf(page, one)
+      .getByRole('button', { name: /^Remove member/ })
+      .click()
+    await press(page, 'Remove')
+    await page.getByText('They are no member any more.').waitFor()
+    await page.getByText('Nobody is found.').waitFor()
+  })
+
+  test('invites people, shows whom, and takes an invitation back', async () => {
+    const { page } = await visit({ path: `${PATH}/organization-members` })
+    await press(page, 'Invite')
+    await press(page, 'Send invitations')
+    await page.locator('#error-emailAddress').waitFor()
+    await page.getByLabel('Email addresses').fill('one@example.com two@example.com')
+    await press(page, 'Send invitations')
+    await page.getByText('The invitations are on their way.').waitFor()
+    await rows(page).filter({ hasText: 'two@' }).waitFor()
+    await rows(page).filter({ hasText: 'one@' }).getByRole('button').click()
+    await page.getByText('The invitation is revoked.').waitFor()
+    expect(await rows(page).count()).toBe(1)
+    await page.getByRole('tab', { name: 'Invitations' }).press('ArrowLeft')
+    await page.getByRole('searchbox').waitFor()
+  })
+
+  test('is left: the session works in none then', async () => {
+    const members = { admin: await people(1) }
+    const { page } = await visit({ members })
+    await press(page, 'Leave organization')
+    await page.getByLabel(/^Type/).fill('Lighthouse')
+    await press(page, 'Leave organization')
+    await page.getByText('That is not how it is called.').waitFor()
+    await page.getByLabel(/^Type/).fill('Lighthouse Keepers')
+    await press(page, 'Leave organization')
+    await page.waitForURL(`${site.url}/plain`)
+    await page.goto(site.url + PATH)
+    expect(await page.locator('.cl-cardBox').count()).toBe(0)
+  })
+
+  test('opens over the page for who works in an organization', async () => {
+    const { page } = await visit({ path: '/stores' })
+    await untilLoaded(page)
+    await page.evaluate(() => void window.Clerk.openOrganizationProfile())
+    const dialog = page.locator('dialog')
+    await dialog.getByRole('heading', { name: 'General' }).waitFor()
+    await dialog.getByRole('button', { name: 'Members' }).click()
+    await dialog.locator('.cl-tableBody > .cl-tableRow').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  test('has pages and links of the site, where it puts them', async () => {
+    const { page } = await visit({ path: '/organization-pages' })
+    const names = await page.locator('.cl-navbarButton').allInnerTexts()
+    expect(names).toEqual(['General', 'Terms', 'Members', 'Home'])
+    await wake(page)
+    await press(page, 'Terms')
+    await page.locator('.cl-profilePage #terms').waitFor()
+  })
+
+  test('stands under the mount where a site has no page of its own', async () => {
+    const { page } = await visit({ path: '/__clerk/organization' })
+    await page.getByRole('heading', { name: 'General' }).waitFor()
+    expect(await page.title()).toBe('Organization')
+    const stranger = await chromium.newPage()
+    await stranger.goto(`${site.url}/__clerk/organization`)
+    expect(new URL(stranger.url()).pathname).toBe('/sign-in')
+  })
+
+  test('with every page and form weighs 53 KB at most', async () => {
+    const { page } = await visit()
+    const storageState = await page.context().storageState()
+    const newPage: TestBrowser['newPage'] = (options) =>
+      chromium.newPage({ ...options, storageState })
+    const use = async (page: Page) => {
+      const open = [
+        'Update profile',
+        'Cancel',
+        'Delete organization',
+        'Cancel',
+        'Members',
+        'Invite',
+      ]
+      for (const name of open) {
+        await press(page, name)
+        await page.waitForLoadState('networkidle')
+      }
+      await page.getByRole('tab', { name: 'Invitations' }).click()
+      await page.waitForLoadState('networkidle')
+    }
+    const { kilobytes } = await weighPage({ newPage }, site.url + PATH, '.cl-profilePage', { use })
+    expect(kilobytes).toBeLessThanOrEqual(53)
   })
 })

@@ -32,6 +32,12 @@ const PARTS = [
 /** What links by mail are waited for with, in a sign-in as in a profile: neither loads the other for it. */
 const LINKS = ['flows/email-link/waiting']
 
+/** What the profiles of people and of organizations are made of. */
+const PROFILES = [
+  ...['frame', 'parts/picture', 'parts/remove-form'].map((name) => `flows/user-profile/${name}`),
+  primitive('loaded'),
+]
+
 /** Before what sites say themselves of their chunks. */
 const FIRST = 1000
 
@@ -70,7 +76,12 @@ export function coreChunks(): Plugin {
     { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
     { name: 'links', ...packageGroup('@dooryard/ui', LINKS) },
+    { name: 'profiles', ...packageGroup('@dooryard/ui', PROFILES) },
     { name: 'profile', ...packageGroup('@dooryard/ui', ['flows/user-profile/user-profile']) },
+    {
+      name: 'organization',
+      ...packageGroup('@dooryard/ui', ['flows/organization-profile/organization-profile']),
+    },
     {
       name: 'verification',
       ...packageGroup('@dooryard/ui', ['flows/user-verification/user-verification']),

@@ -98,7 +98,8 @@ export function mount({
   let shownErrors = state.errors
   // It never sees a fragment: what it rendered may be another screen than the address asks for.
   const isServers = (node.dataset.route ?? '') === router.location().route
-  const known = fromWire(JSON.parse(node.dataset.known ?? '{}')) as Known
+  const known: Known = JSON.parse(node.dataset.known ?? '{}')
+  for (const path in known) known[path] = fromWire(known[path])
   delete node.dataset.route
   delete node.dataset.known
   // While an action runs the screen stays as it is, whatever the resources go through meanwhile.

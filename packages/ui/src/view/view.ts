@@ -27,7 +27,7 @@ export interface FlowState {
 /** Answers by path. */
 export type Known = Record<string, unknown>
 
-/** An answer, or several by path, with the names that resources have. */
+/** An answer, with the names that resources have. */
 export const fromWire = (answer: unknown): unknown =>
   camelize<{ answer: unknown }>({ answer }).answer
 
