@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page.fill('input[name=password]', password)
   await page.click('.cl-formButtonPrimary')
   await page.locator('[data-input-otp]').pressSequentially('424242')
-  await page.waitForFunction('window.Clerk.user')
+  await page.waitForFunction('window.Clerk?.user')
   await page.goto(`${site.url}/?component=UserProfile`)
   await page.waitForSelector('body[data-ready="signed-in"]', attached)
 })
@@ -38,17 +38,19 @@ describe('genuine clerk-js and @clerk/ui: the profile', () => {
     await page.locator('.cl-formButtonPrimary').click()
     await page.locator('[data-input-otp]').pressSequentially('424242')
     await page.waitForFunction(
-      `window.Clerk.user.emailAddresses.some((one) => one.emailAddress === '${second}' && one.verification.status === 'verified')`,
+      `window.Clerk?.user.emailAddresses.some((one) => one.emailAddress === '${second}' && one.verification.status === 'verified')`,
     )
     const row = (address: string) =>
       page.locator('.cl-profileSectionItem__emailAddresses').filter({ hasText: address })
     await row(second).locator('.cl-menuButton').click()
     await page.getByRole('menuitem', { name: /primary/i }).click()
-    await page.waitForFunction(`window.Clerk.user.primaryEmailAddress.emailAddress === '${second}'`)
+    await page.waitForFunction(
+      `window.Clerk?.user.primaryEmailAddress.emailAddress === '${second}'`,
+    )
     await row(emailAddress).locator('.cl-menuButton').click()
     await page.getByRole('menuitem', { name: /remove/i }).click()
     await page.locator('.cl-formButtonPrimary').click()
-    await page.waitForFunction('window.Clerk.user.emailAddresses.length === 1')
+    await page.waitForFunction('window.Clerk?.user.emailAddresses.length === 1')
   })
 
   it('uploads a picture, shows it, and takes it away', async () => {
@@ -60,14 +62,14 @@ describe('genuine clerk-js and @clerk/ui: the profile', () => {
       mimeType: 'image/png',
       buffer: PICTURE,
     })
-    await page.waitForFunction('window.Clerk.user.hasImage')
-    const address = await page.evaluate<string>('window.Clerk.user.imageUrl')
+    await page.waitForFunction('window.Clerk?.user.hasImage')
+    const address = await page.evaluate<string>('window.Clerk?.user.imageUrl')
     const shown = await fetch(new URL(address, site.url))
     expect(shown.headers.get('content-type')).toMatch(/^image\/(png|webp)$/)
-    await page.evaluate('window.Clerk.user.setProfileImage({ file: null })')
-    await page.waitForFunction('!window.Clerk.user.hasImage')
+    await page.evaluate('window.Clerk?.user.setProfileImage({ file: null })')
+    await page.waitForFunction('!window.Clerk?.user.hasImage')
     const text = `data:image/png;base64,${PICTURE.toString('base64')}`
-    const image = await page.evaluate(`window.Clerk.user.setProfileImage({ file: '${text}' })`)
+    const image = await page.evaluate(`window.Clerk?.user.setProfileImage({ file: '${text}' })`)
     expect(image).toMatchObject({ publicUrl: expect.stringContaining('/v1/pictures/') })
   })
 

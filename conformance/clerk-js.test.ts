@@ -31,7 +31,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
     await page.locator('[data-input-otp]').pressSequentially('424242')
-    await page.waitForFunction('window.Clerk.user !== null && window.Clerk.user !== undefined')
+    await page.waitForFunction('window.Clerk?.user !== null && window.Clerk.user !== undefined')
     expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
     const claims = await evaluate(
       page,
@@ -50,7 +50,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     await page.waitForSelector('.cl-formFieldErrorText, #error-password')
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
-    await page.waitForFunction('window.Clerk.user !== null && window.Clerk.user !== undefined')
+    await page.waitForFunction('window.Clerk?.user !== null && window.Clerk.user !== undefined')
     expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
   })
 

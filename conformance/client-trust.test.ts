@@ -45,7 +45,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     await first.fill('input[name=password]', password)
     await first.click('.cl-formButtonPrimary')
     await enterCode(first)
-    await first.waitForFunction('window.Clerk.user')
+    await first.waitForFunction('window.Clerk?.user')
 
     const page = await chromium.newPage()
     await enterPassword(page)
@@ -53,13 +53,13 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     expect(page.url()).toContain('client-trust')
     expect(await evaluate(page, 'Clerk.client.signIn.clientTrustState')).toBe('new')
     await enterCode(page)
-    await page.waitForFunction('window.Clerk.user')
+    await page.waitForFunction('window.Clerk?.user')
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, -1])
 
     await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" })')
     await page.waitForSelector('body[data-ready="signed-out"]', attached)
     await enterPassword(page)
-    await page.waitForFunction('window.Clerk.user')
+    await page.waitForFunction('window.Clerk?.user')
   })
 
   it('takes a code by mail in the place of the app that was lost', async () => {
@@ -67,7 +67,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     await enterPassword(page)
     await page.getByText(/new device/i).waitFor()
     await enterCode(page)
-    await page.waitForFunction('window.Clerk.user')
+    await page.waitForFunction('window.Clerk?.user')
     const { secret } = await evaluate(
       page,
       'Clerk.user.createTOTP().then(({ secret }) => ({ secret }))',
@@ -87,7 +87,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
         .then((signIn) => signIn.attemptSecondFactor({ strategy: 'email_code', code: '424242' }))
         .then((signIn) => Clerk.setActive({ session: signIn.createdSessionId }))`,
     )
-    await other.waitForFunction('window.Clerk.user')
+    await other.waitForFunction('window.Clerk?.user')
     expect(await evaluate(other, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
   })
 })

@@ -42,7 +42,7 @@ describe('genuine clerk-js: Google One Tap', () => {
       await page.evaluate(come(google.token(ada)))
       await page.waitForURL(`${site.url}/${way}`)
       await page.waitForFunction('window.Clerk?.user')
-      const email = 'window.Clerk.user.primaryEmailAddress.emailAddress'
+      const email = 'window.Clerk?.user.primaryEmailAddress.emailAddress'
       expect(await page.evaluate(email)).toBe(ada.email)
     }
   })

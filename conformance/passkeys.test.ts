@@ -42,7 +42,7 @@ async function open(component: string) {
 }
 
 const leave = () => page.context().clearCookies()
-const arrive = () => page.waitForFunction('window.Clerk.user')
+const arrive = () => page.waitForFunction('window.Clerk?.user')
 
 describe('genuine clerk-js and @clerk/ui: passkeys', () => {
   it('one is added, and not twice on one device', async () => {
@@ -68,7 +68,7 @@ describe('genuine clerk-js and @clerk/ui: passkeys', () => {
     await page.getByRole('menuitem', { name: /rename/i }).click()
     await page.fill('input[name=passkeyName]', 'My key')
     await page.locator('.cl-formButtonPrimary').click()
-    await page.waitForFunction('window.Clerk.user.passkeys[0].name === "My key"')
+    await page.waitForFunction('window.Clerk?.user.passkeys[0].name === "My key"')
   })
 
   it('it proves again who one is', async () => {

@@ -54,7 +54,7 @@ describe('genuine clerk-js and @clerk/ui: phone numbers', () => {
     await page.locator('input[name=phoneNumber]').fill(NUMBER.slice(2))
     await page.getByRole('button', { name: /^add$/i }).click()
     await enterCode(page)
-    await page.waitForFunction('window.Clerk.user.hasVerifiedPhoneNumber')
+    await page.waitForFunction('window.Clerk?.user.hasVerifiedPhoneNumber')
     expect(await evaluate(page, 'Clerk.user.primaryPhoneNumber.phoneNumber')).toBe(NUMBER)
   })
 
@@ -63,7 +63,7 @@ describe('genuine clerk-js and @clerk/ui: phone numbers', () => {
     await page.getByText('Add two-step verification').click()
     await page.getByRole('menuitem', { name: /sms code/i }).click()
     await page.getByRole('button', { name: /555-?0143/ }).click()
-    await page.waitForFunction('window.Clerk.user.twoFactorEnabled')
+    await page.waitForFunction('window.Clerk?.user.twoFactorEnabled')
     await page.getByRole('button', { name: /finish/i }).click()
     expect(
       await evaluate(
@@ -83,7 +83,7 @@ describe('genuine clerk-js and @clerk/ui: phone numbers', () => {
     await other.fill('input[name=password]', password)
     await other.click('.cl-formButtonPrimary')
     await enterCode(other)
-    await other.waitForFunction('window.Clerk.user')
+    await other.waitForFunction('window.Clerk?.user')
     expect(await evaluate(other, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
     page = other
   })

@@ -38,7 +38,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     await early.fill('input[name=password]', password)
     await early.click('.cl-formButtonPrimary')
     await early.locator('[data-input-otp]').pressSequentially('424242')
-    await early.waitForFunction('window.Clerk.user')
+    await early.waitForFunction('window.Clerk?.user')
 
     const page = await chromium.newPage()
     await open(page, 'SignIn')
@@ -79,7 +79,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     }
     await enterPassword()
     await page.locator('[data-input-otp]').pressSequentially(code(0))
-    await page.waitForFunction('window.Clerk.user')
+    await page.waitForFunction('window.Clerk?.user')
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
 
     await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" })')
@@ -93,7 +93,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
       .click()
     await page.fill('input[name=code]', backupCodes[0]!)
     await page.click('.cl-formButtonPrimary')
-    await page.waitForFunction('window.Clerk.user')
+    await page.waitForFunction('window.Clerk?.user')
   })
 
   it('their profile proves again who it is before it takes the app away', async () => {
@@ -109,7 +109,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     await early.getByText('Verification required').waitFor()
     expect(await evaluate(early, 'Clerk.user.totpEnabled')).toBe(true)
     await early.locator('[data-input-otp]').pressSequentially(code(1))
-    await early.waitForFunction('window.Clerk.user.totpEnabled === false')
+    await early.waitForFunction('window.Clerk?.user.totpEnabled === false')
     expect(await evaluate(early, 'Clerk.user.backupCodeEnabled')).toBe(false)
     const [first, second] = await evaluate(early, 'Clerk.session.factorVerificationAge')
     expect([typeof first, second]).toEqual(['number', 0])

@@ -1,8 +1,8 @@
-import { createPageObjects } from '@clerk/testing/playwright/unstable'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPerson, signIn } from '../tests/browser/people.ts'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
+import { pageObjects } from './harness/page-objects.ts'
 
 let site: Site
 let chromium: TestBrowser
@@ -21,13 +21,7 @@ async function open() {
   const person = await createPerson(site)
   const page = await chromium.newPage({ reducedMotion: 'reduce' })
   await signIn(page, site, person)
-  // The same Playwright by another name.
-  const objects = createPageObjects({
-    page: page as never,
-    useTestingToken: false,
-    baseURL: site.url,
-  })
-  return { ...objects, page, person }
+  return { ...pageObjects(page, site), page, person }
 }
 
 describe('page objects of genuine @clerk/testing drive our profile', () => {

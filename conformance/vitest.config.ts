@@ -5,6 +5,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
   test: {
     include: ['*.test.ts'],
+    globalSetup: './harness/report.ts',
+    setupFiles: './harness/watch.ts',
+    silent: 'passed-only',
     env: { CLERK_TELEMETRY_DISABLED: '1' },
     testTimeout: 90_000,
     hookTimeout: 120_000,

@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path'
 import { createServer, type DooryardServer, type ServerOptions } from 'dooryard'
 import { testKeys } from '../../tests/harness/site.ts'
 import { type Listener, listen } from './http.ts'
+import { noteExchange } from './wire.ts'
 
 const bundles = join(import.meta.dirname, '../.cache/@clerk')
 
@@ -27,7 +28,7 @@ export async function startGenuineSite(
   })
   const listener = await listen(async (request, info) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/__clerk/')) return server.fetch(request, info)
+    if (pathname.startsWith('/__clerk/')) return answer(server, request, info)
     if (pathname.startsWith('/genuine/')) return bundle(pathname.slice('/genuine/'.length))
     return page()
   })
@@ -39,6 +40,14 @@ export async function startGenuineSite(
       await server.close()
     },
   }
+}
+
+/** What our server answers; what is asked for by genuine code is written down. */
+async function answer(server: DooryardServer, request: Request, info: { clientAddress: string }) {
+  const body = request.clone().text()
+  const response = await server.fetch(request, info)
+  noteExchange(request, await body, response)
+  return response
 }
 
 /** A file of the genuine browser bundles: `clerk-js/dist/clerk.browser.js`. */

@@ -144,10 +144,10 @@ describe('forms of the Frontend API, sent by the browser alone', () => {
     })
   })
 
-  test('sign-up sends the names of the protocol', async () => {
+  test('sign-up calls its controls as genuine components do', async () => {
     const { fields } = formOf(await show('SignUp', { at: '/sign-up' }), '/client/sign_ups')
     expect(Object.keys(fields)).toEqual([
-      'email_address',
+      'emailAddress',
       'password',
       '__dooryard_return_to',
       '__dooryard_complete_to',
@@ -410,7 +410,7 @@ describe('errors', () => {
       email_address: 'a@b.c',
     })
     expect(await show('SignUp', { feedback: taken })).toMatch(
-      /name="email_address"[^>]*value="a@b.c"/,
+      /name="emailAddress"[^>]*value="a@b.c"/,
     )
   })
 

@@ -197,3 +197,22 @@ test('errors of reading the form come back to the page too', async () => {
     values: { email_address: 'no address' },
   })
 })
+
+test('fields of a form may be called as its controls are, and each comes once', async () => {
+  const created = await browser.submit('/v1/client/sign_ups', {
+    emailAddress: ADA,
+    password: PASSWORD,
+  })
+  expect(whereTo(created)).toEqual([303, `${ORIGIN}/sign-in?a=1`])
+  expect((await state()).feedback).toEqual({
+    flow: 'sign_up',
+    errors: [],
+    values: { email_address: ADA },
+  })
+  await browser.submit('/v1/client/sign_ups', { emailAddress: ADA, email_address: BOB })
+  expect((await state()).feedback?.errors).toMatchObject([
+    { code: 'form_param_duplicate', meta: { param_name: 'email_address' } },
+  ])
+  const { codes } = await browser.post('/v1/client/sign_ups', { emailAddress: ADA })
+  expect(codes).toEqual(['form_param_unknown'])
+})

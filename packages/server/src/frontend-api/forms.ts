@@ -4,6 +4,7 @@ import {
   FormField,
   type FormFlow,
   firstSafeRedirect,
+  snakeCase,
 } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { findBrowserSession } from '../clients/browser-session.ts'
@@ -33,6 +34,20 @@ export interface FormTargets {
   completeTo: string | null
   /** The page of the other flow, for who turns out to belong there. */
   transferTo: string | null
+}
+
+/**
+ * A form's fields by their names on the wire: controls are called as in `@clerk/ui` (`emailAddress`), which tests and styles of
+ * sites know, and without JavaScript are sent so. What is there by both names is there twice.
+ */
+export function withWireNames(body: RawBody): RawBody {
+  if (textOf(body, FormField.returnTo) === null) return body
+  const values = new Map<string, unknown>()
+  for (const [name, value] of body.values) {
+    const key = snakeCase(name)
+    values.set(key, values.has(key) ? [values.get(key), value].flat() : value)
+  }
+  return { ...body, values }
 }
 
 /** A post with a way back, from something that shows HTML: a form whose page has no JavaScript. */

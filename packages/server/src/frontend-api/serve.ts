@@ -18,7 +18,7 @@ import { readSessionToken } from '../sessions/read-token.ts'
 import { isLive, sessionTasks } from '../sessions/status.ts'
 import { hashingStrategies } from '../strategies/fields.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
-import { answerForm, readFormTargets } from './forms.ts'
+import { answerForm, readFormTargets, withWireNames } from './forms.ts'
 import { refuse } from './refuse.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
@@ -120,8 +120,9 @@ async function readPayload(exchange: Exchange): Promise<void> {
 }
 
 function payloadOf(exchange: Exchange): Promise<RawBody> {
-  const { bodyLimit: bytes, body } = exchange.route
-  exchange.payload ??= readBody(exchange.request, { bytes, files: FILE in body })
+  const { bodyLimit: bytes, body, form } = exchange.route
+  const read = () => readBody(exchange.request, { bytes, files: FILE in body })
+  exchange.payload ??= form ? read().then(withWireNames) : read()
   return exchange.payload
 }
 

@@ -1,4 +1,3 @@
-import { snakeCase } from '@dooryard/protocol'
 import {
   Component,
   type ComponentChildren,
@@ -112,7 +111,7 @@ export function controlAttributes(v: View, name: string, hint?: unknown) {
   const id = fieldId(v, name)
   return {
     id,
-    name: v.live ? name : snakeCase(name),
+    name,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? errorId(v, name) : hint ? `${id}-hint` : undefined,
     state: error && ('error' as const),

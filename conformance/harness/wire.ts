@@ -1,0 +1,58 @@
+import { inject } from 'vitest'
+import { frontendRoutes } from '../../packages/server/src/app.ts'
+import type { Route } from '../../packages/server/src/frontend-api/route.ts'
+import { strategies } from '../../packages/server/src/strategies/index.ts'
+import { bookIn } from './covered.ts'
+
+const PREFIX = '/__clerk/v1'
+
+/** Writes down what a page with genuine clerk-js asked for, and what it proved. */
+export function noteExchange(request: Request, body: string, response: Response): void {
+  const url = new URL(request.url)
+  if (!response.ok || !url.searchParams.has('_clerk_js_version')) return
+  const method = url.searchParams.get('_method') ?? request.method
+  const route = routeAt(method, url.pathname.slice(PREFIX.length))
+  if (!route) return
+  const write = bookIn(inject('covered'))
+  write('endpoints', endpointOf(route))
+  const fields = new URLSearchParams(body)
+  const strategy = fields.get('strategy') ?? (fields.has('password') ? 'password' : null)
+  const stage = strategy && stageOf(route.path, strategy)
+  if (stage) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth')}`)
+}
+
+export const frontendEndpoints = (): string[] => frontendRoutes.map(endpointOf)
+
+/** Every strategy, at each stage where it is offered. */
+export const proofs = (): string[] =>
+  strategies.flatMap(({ name, offers }) => Object.keys(offers).map((stage) => `${stage}: ${name}`))
+
+const endpointOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
+
+/** The route of a request: of those that fit, the one that names most of its path. */
+function routeAt(method: string, path: string): Route | undefined {
+  const parts = path.split('/')
+  const isNamed = (part: string) => part[0] !== ':'
+  const named = (route: Route) => route.path.split('/').filter(isNamed).length
+  return frontendRoutes
+    .filter((route) => {
+      const pattern = route.path.split('/')
+      return (
+        route.method === method &&
+        pattern.length === parts.length &&
+        pattern.every((part, index) => !isNamed(part) || part === parts[index])
+      )
+    })
+    .sort((one, other) => named(other) - named(one))[0]
+}
+
+/** At which stage a request to an endpoint prepares or proves something. */
+function stageOf(path: string, strategy: string): string | null {
+  if (!/sign_(in|up)s$|(prepare|attempt)_|^\/me\/(external_accounts|passkeys|totp)/.test(path))
+    return null
+  if (path.includes('/sign_ups')) return 'sign_up'
+  if (path.includes('/verify/')) return 'reverification'
+  if (path.startsWith('/me/')) return 'profile'
+  if (path.endsWith('second_factor')) return 'second_factor'
+  return strategy.startsWith('reset_password') ? 'reset_password' : 'sign_in'
+}

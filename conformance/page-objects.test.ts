@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backend, createPerson, readCode, signIn as signInApart } from '../tests/browser/people.ts'
+import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
+import { type Site, startSite } from '../tests/harness/site.ts'
+import { pageObjects } from './harness/page-objects.ts'
+
+let site: Site
+let chromium: TestBrowser
+beforeAll(async () => {
+  const env = {
+    SHOWCASE_ACCOUNTS: 'true',
+    DOORYARD_SOCIAL_GOOGLE_CLIENT_ID: 'id',
+    DOORYARD_SOCIAL_GOOGLE_CLIENT_SECRET: 'secret',
+  }
+  ;[site, chromium] = await Promise.all([
+    startSite({ example: 'showcase', mode: 'production', env }),
+    openBrowser(),
+  ])
+})
+afterAll(async () => {
+  await Promise.all([chromium?.close(), site?.stop()])
+})
+
+const open = async () => pageObjects(await chromium.newPage({ reducedMotion: 'reduce' }), site)
+const another = 'another horse 77 battery'
+
+describe('page objects of genuine @clerk/testing drive our sign-in', () => {
+  it('by an address and its password on the first screen, and out again', async () => {
+    const person = await createPerson(site)
+    const { page, signIn, expect: they, clerk } = await open()
+    const response = await signIn.goTo()
+    expect(response?.status()).toBe(200)
+    await page.waitForClerkJsLoaded()
+    await clerk.toBeReady()
+    await page.waitForClerkComponentMounted()
+    await signIn.signInWithEmailAndInstantPassword({
+      email: person.emailAddress,
+      password: person.password,
+    })
+    await they.toBeSignedIn()
+    expect((await clerk.getClientSideUser())?.id).toBe(person.id)
+    expect(await clerk.getClientSideActor()).toBeFalsy()
+    const cookies = await page.cookies()
+    expect([...cookies.keys()]).toEqual(expect.arrayContaining(['__session', '__session_*']))
+    await page.signOut()
+    await they.toBeSignedOut()
+  })
+
+  it('step by step, by another method, and with a password that is wrong first', async () => {
+    const person = await createPerson(site)
+    const { page, signIn, expect: they } = await open()
+    await signIn.goTo()
+    await signIn.setIdentifier(person.emailAddress)
+    await signIn.continue()
+    await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
+    await signIn.setPassword('wrong password')
+    await signIn.continue()
+    await page.getByTestId('form-feedback-error').waitFor()
+    await signIn.getUseAnotherMethodLink().click()
+    const sent = signIn.enterTestOtpCode()
+    await signIn.getAltMethodsEmailCodeButton().click()
+    await sent
+    await they.toBeSignedIn()
+  })
+
+  it('with a forgotten password, to a new one', async () => {
+    const person = await createPerson(site)
+    const { browser, signIn, expect: they } = await open()
+    await signIn.goTo()
+    await signIn.setIdentifier(person.emailAddress)
+    await signIn.continue()
+    await signIn.getForgotPassword().click()
+    const sent = signIn.enterTestOtpCode()
+    await signIn.getResetPassword().click()
+    await sent
+    await browser.locator('input[name=confirmPassword]').waitFor()
+    await signIn.setPassword(another)
+    await signIn.setPasswordConfirmation(another)
+    await signIn.getResetPassword().click()
+    await they.toBeSignedIn()
+  })
+
+  it('by a provider, and the way to sign-up', async () => {
+    const { page, signIn, signUp } = await open()
+    await signIn.goTo()
+    await signIn.signInWithOauth('google').waitFor()
+    await signIn.getGoToSignUp().click()
+    await signUp.waitForMounted()
+    await page.waitForAppUrl('/sign-up')
+    await signUp.signUpWithOauth('google').waitFor()
+  })
+
+  it('over the page, and away from it', async () => {
+    const { page, browser, signIn, signUp, clerk } = await open()
+    await page.goToRelative('/buttons')
+    await browser.evaluate(() => window.Clerk.load())
+    await clerk.toBeLoaded()
+    await browser.evaluate(() => void window.Clerk.openSignIn({}))
+    await signIn.waitForModal()
+    await browser.getByLabel('Close modal').click()
+    await signIn.waitForModal('closed')
+    await browser.evaluate(() => void window.Clerk.openSignUp({}))
+    await signUp.waitForModal()
+    await browser.getByLabel('Close modal').click()
+    await signUp.waitForModal('closed')
+  })
+})
+
+describe('page objects of genuine @clerk/testing drive our sign-up', () => {
+  it('from its fields to the code of an address', async () => {
+    const { signUp, expect: they, clerk } = await open()
+    await signUp.goTo()
+    await signUp.signUp({
+      email: 'ada-by-objects+clerk_test@example.com',
+      password: 'correct horse 42 battery',
+    })
+    await signUp.waitForEmailVerificationScreen()
+    await signUp.enterTestOtpCode({ awaitPrepare: false })
+    await they.toBeSignedIn()
+    await they.toHaveResolvedTask()
+    expect((await clerk.getClientSideUser())?.emailAddresses).toMatchObject([
+      { emailAddress: 'ada-by-objects+clerk_test@example.com' },
+    ])
+  })
+
+  it('with an address and a password alone, by a code from the mailbox', async () => {
+    const { signUp, browser, expect: they } = await open()
+    const email = 'bo-by-objects@example.com'
+    await signUp.goTo()
+    await signUp.signUpWithEmailAndPassword({ email, password: 'correct horse 42 battery' })
+    await signUp.waitForEmailVerificationScreen()
+    const code = await readCode(browser, site, email)
+    await signUp.enterOtpCode(code, { awaitPrepare: false })
+    await they.toBeSignedIn()
+  })
+})
+
+describe('page objects of genuine @clerk/testing drive our user button', () => {
+  it('through its menu, to another account and out of it', async () => {
+    const [ada, bo] = [await createPerson(site), await createPerson(site)]
+    const { page, browser, userButton, expect: they, clerk } = await open()
+    await signInApart(browser, site, ada)
+    await signInApart(browser, site, bo)
+    await page.goToRelative('/user-button')
+    await userButton.waitForMounted()
+    await userButton.toggleTrigger()
+    await userButton.waitForPopover()
+    await userButton.toHaveVisibleMenuItems([/Manage account/i, /Sign out$/i])
+    await userButton.switchAccount(ada.emailAddress)
+    await browser.waitForFunction((id) => window.Clerk?.user?.id === id, ada.id)
+    expect((await clerk.getClientSideUser())?.id).toBe(ada.id)
+    await userButton.toggleTrigger()
+    await userButton.waitForPopover()
+    await userButton.triggerSignOut()
+    await they.toBeSignedIn()
+    await browser.waitForFunction((id) => window.Clerk?.user?.id === id, bo.id)
+  })
+
+  it('closes its menu', async () => {
+    const { page, browser, userButton } = await open()
+    await signInApart(browser, site, await createPerson(site))
+    await page.goToRelative('/user-button')
+    await userButton.toggleTrigger()
+    await userButton.waitForPopover()
+    await browser.keyboard.press('Escape')
+    await userButton.waitForPopoverClosed()
+  })
+})
+
+describe('page objects of genuine @clerk/testing drive', () => {
+  it('our pictures of people', async () => {
+    const { browser, userAvatar } = await open()
+    await signInApart(browser, site, await createPerson(site))
+    await userAvatar.goTo()
+    await userAvatar.toBeVisible('[data-clerk-id=clerk-user-avatar-round] .cl-userAvatarBox')
+  })
+
+  it('the task of a session, to a new password', async () => {
+    const person = await createPerson(site)
+    await backend(site, `/v1/users/${person.id}/password/set_compromised`, {})
+    const { browser, signIn, sessionTask, expect: they } = await open()
+    await signIn.goTo()
+    await signIn.signInWithEmailAndInstantPassword({
+      email: person.emailAddress,
+      password: person.password,
+      waitForSession: false,
+    })
+    await browser.getByRole('heading', { name: 'Choose a new password' }).waitFor()
+    await sessionTask.resolveResetPasswordTask({ newPassword: another, confirmPassword: another })
+    await they.toHaveResolvedTask()
+    await they.toBeSignedIn()
+  })
+
+  it('the badge of who acts for somebody', async () => {
+    const person = await createPerson(site)
+    const actor = { sub: 'user_of_support' }
+    const { url } = await backend(site, '/v1/actor_tokens', { user_id: person.id, actor })
+    const { page, impersonation, expect: they, clerk } = await open()
+    await page.goToRelative(url)
+    await they.toBeSignedInAsActor()
+    await impersonation.waitForMounted()
+    expect(await clerk.getClientSideActor()).toEqual(actor)
+    await impersonation.getSignOutLink().click()
+    await they.toBeSignedOut()
+  })
+})
