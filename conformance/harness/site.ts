@@ -46,7 +46,7 @@ export async function startGenuineSite(
 async function answer(server: DooryardServer, request: Request, info: { clientAddress: string }) {
   const body = request.clone().text()
   const response = await server.fetch(request, info)
-  noteExchange(request, await body, response)
+  await noteExchange(request, await body, response.clone())
   return response
 }
 

@@ -7,18 +7,20 @@ import { bookIn } from './covered.ts'
 const PREFIX = '/__clerk/v1'
 
 /** Writes down what a page with genuine clerk-js asked for, and what it proved. */
-export function noteExchange(request: Request, body: string, response: Response): void {
+export async function noteExchange(request: Request, sent: string, answer: Response) {
   const url = new URL(request.url)
-  if (!response.ok || !url.searchParams.has('_clerk_js_version')) return
+  if (!answer.ok || !url.searchParams.has('_clerk_js_version')) return
   const method = url.searchParams.get('_method') ?? request.method
   const route = routeAt(method, url.pathname.slice(PREFIX.length))
   if (!route) return
   const write = bookIn(inject('covered'))
   write('endpoints', endpointOf(route))
-  const fields = new URLSearchParams(body)
+  const fields = new URLSearchParams(sent)
   const strategy = fields.get('strategy') ?? (fields.has('password') ? 'password' : null)
-  const stage = strategy && stageOf(route.path, strategy)
-  if (stage) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth')}`)
+  if (!strategy) return
+  const { response } = await answer.json()
+  const stage = stageOf(route.path, { strategy, status: response?.status })
+  if (stage) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth_any')}`)
 }
 
 export const frontendEndpoints = (): string[] => frontendRoutes.map(endpointOf)
@@ -47,12 +49,16 @@ function routeAt(method: string, path: string): Route | undefined {
 }
 
 /** At which stage a request to an endpoint prepares or proves something. */
-function stageOf(path: string, strategy: string): string | null {
-  if (!/sign_(in|up)s$|(prepare|attempt)_|^\/me\/(external_accounts|passkeys|totp)/.test(path))
-    return null
+function stageOf(
+  path: string,
+  { strategy, status }: { strategy: string; status: string | undefined },
+): string | null {
+  if (!/sign_(in|up)s$|(prepare|attempt)_|^\/me\/external_accounts$/.test(path)) return null
+  const isSecond = path.endsWith('second_factor')
   if (path.includes('/sign_ups')) return 'sign_up'
-  if (path.includes('/verify/')) return 'reverification'
+  if (path.includes('/verify/')) return isSecond ? 'reverification_second' : 'reverification'
   if (path.startsWith('/me/')) return 'profile'
-  if (path.endsWith('second_factor')) return 'second_factor'
+  if (status === 'needs_client_trust') return 'client_trust'
+  if (isSecond) return 'second_factor'
   return strategy.startsWith('reset_password') ? 'reset_password' : 'sign_in'
 }
