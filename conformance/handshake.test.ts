@@ -26,6 +26,26 @@ it('a signed-in browser’s first visit ends signed in', async () => {
   expect(await visit(visitor.cookies)).toEqual({ status: 'signed-in', redirects: 3 })
 })
 
+it('a browser that was at a handshake has its token made anew by the site', async () => {
+  const visitor = new FrontendVisitor(`${site.url}/__clerk`)
+  const sessionId = await visitor.signIn(emailAddress, password)
+  await visit(visitor.cookies)
+  const clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+  const [, refresh_token = ''] =
+    [...visitor.cookies].find(([name]) => name.startsWith('__refresh_')) ?? []
+  const request = {
+    expired_token: visitor.cookies.get('__session')!,
+    refresh_token,
+    request_origin: site.url,
+  }
+  const { jwt } = await clerk.sessions.refreshSession(sessionId, request)
+  expect((await clerk.sessions.verifySession(sessionId, jwt)).id).toBe(sessionId)
+  const stranger = { ...request, refresh_token: 'of nobody' }
+  await expect(clerk.sessions.refreshSession(sessionId, stranger)).rejects.toMatchObject({
+    status: 401,
+  })
+})
+
 /** Follows a browser from the site to the Frontend API and back until the site shows its page. */
 async function visit(cookies: Map<string, string>) {
   const clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })

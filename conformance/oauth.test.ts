@@ -1,3 +1,4 @@
+import { createClerkClient } from '@clerk/backend'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
@@ -79,5 +80,14 @@ describe('genuine clerk-js and @clerk/ui: accounts at providers', () => {
     )
     await evaluate(page, 'Clerk.user.reload()')
     expect(await evaluate(page, 'Clerk.user.externalAccounts.length')).toBe(1)
+
+    const clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+    const userId = await evaluate(page, 'Clerk.user.id')
+    await clerk.users.updateUser(userId, { password: 'a-lamp-left-on-overnight' })
+    const tokens = await clerk.users.getUserOauthAccessToken(userId, 'google')
+    expect(tokens.data).toMatchObject([{ provider: 'oauth_google', token: expect.any(String) }])
+    const [account] = (await clerk.users.getUser(userId)).externalAccounts
+    await clerk.users.deleteUserExternalAccount({ userId, externalAccountId: account!.id })
+    expect((await clerk.users.getUser(userId)).externalAccounts).toEqual([])
   })
 })

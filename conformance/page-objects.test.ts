@@ -2,18 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backend, createPerson, readCode, signIn as signInApart } from '../tests/browser/people.ts'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
-import { pageObjects } from './harness/page-objects.ts'
+import { ACCOUNTS, pageObjects } from './harness/page-objects.ts'
 
 let site: Site
 let chromium: TestBrowser
 beforeAll(async () => {
-  const env = {
-    SHOWCASE_ACCOUNTS: 'true',
-    DOORYARD_SOCIAL_GOOGLE_CLIENT_ID: 'id',
-    DOORYARD_SOCIAL_GOOGLE_CLIENT_SECRET: 'secret',
-  }
   ;[site, chromium] = await Promise.all([
-    startSite({ example: 'showcase', mode: 'production', env }),
+    startSite({ example: 'showcase', mode: 'production', env: ACCOUNTS }),
     openBrowser(),
   ])
 })
@@ -28,6 +23,7 @@ describe('page objects of genuine @clerk/testing drive our sign-in', () => {
   it('by an address and its password on the first screen, and out again', async () => {
     const person = await createPerson(site)
     const { page, signIn, expect: they, clerk } = await open()
+    await page.goToAppHome()
     const response = await signIn.goTo()
     expect(response?.status()).toBe(200)
     await page.waitForClerkJsLoaded()
@@ -113,9 +109,10 @@ describe('page objects of genuine @clerk/testing drive our sign-up', () => {
     await signUp.signUp({
       email: 'ada-by-objects+clerk_test@example.com',
       password: 'correct horse 42 battery',
+      legalAccepted: true,
     })
     await signUp.waitForEmailVerificationScreen()
-    await signUp.enterTestOtpCode({ awaitPrepare: false })
+    await signUp.fillTestOtpCode('Enter verification code', { awaitPrepare: false })
     await they.toBeSignedIn()
     await they.toHaveResolvedTask()
     expect((await clerk.getClientSideUser())?.emailAddresses).toMatchObject([
@@ -127,6 +124,7 @@ describe('page objects of genuine @clerk/testing drive our sign-up', () => {
     const { signUp, browser, expect: they } = await open()
     const email = 'bo-by-objects@example.com'
     await signUp.goTo()
+    await signUp.getLegalAccepted().check()
     await signUp.signUpWithEmailAndPassword({ email, password: 'correct horse 42 battery' })
     await signUp.waitForEmailVerificationScreen()
     const code = await readCode(browser, site, email)
@@ -197,10 +195,54 @@ describe('page objects of genuine @clerk/testing drive', () => {
     const { url } = await backend(site, '/v1/actor_tokens', { user_id: person.id, actor })
     const { page, impersonation, expect: they, clerk } = await open()
     await page.goToRelative(url)
+    await page.waitForAppUrl('/')
+    await page.goToRelative('/stores')
     await they.toBeSignedInAsActor()
     await impersonation.waitForMounted()
     expect(await clerk.getClientSideActor()).toEqual(actor)
     await impersonation.getSignOutLink().click()
     await they.toBeSignedOut()
+  })
+})
+
+describe('page objects of genuine @clerk/testing, where people wait, have phones and get links,', () => {
+  let other: Site
+  beforeAll(async () => {
+    const env = { SHOWCASE_PHONES: 'true', SHOWCASE_LINKS: 'true', SHOWCASE_WAITLIST: 'true' }
+    other = await startSite({ example: 'showcase', mode: 'production', env })
+  })
+  afterAll(() => other?.stop())
+  const openOther = async () =>
+    pageObjects(await chromium.newPage({ reducedMotion: 'reduce' }), other)
+
+  it('drive our waitlist', async () => {
+    const { browser, waitlist } = await openOther()
+    await waitlist.goTo()
+    await waitlist.joinWaitlist({ email: 'patient@example.com' })
+    await browser
+      .getByText(/Thank|on the list/)
+      .first()
+      .waitFor()
+  })
+
+  it('drive our sign-in to a link by mail, and our profile to a phone number', async () => {
+    const person = await createPerson(other, {}, { phone_number: ['+12025550101'] })
+    const { browser, signIn, userProfile } = await openOther()
+    await signIn.goTo()
+    await signIn.setIdentifier(person.emailAddress)
+    await signIn.continue()
+    await signIn.getUseAnotherMethodLink().click()
+    await signIn.getAltMethodsEmailCodeButton().click()
+    await signIn.getUseAnotherMethodLink().click()
+    await signIn.getAltMethodsEmailLinkButton().click()
+    await browser.getByRole('heading', { name: 'Check your email' }).waitFor()
+    await signInApart(browser, other, person)
+    await userProfile.goTo()
+    await userProfile.clickAddPhoneNumber()
+    await userProfile.waitForSectionCardOpened('phoneNumbers')
+    await userProfile.typePhoneNumber('+12025550199')
+    const add = browser.getByRole('button', { name: /^add$/i })
+    await Promise.all([userProfile.enterTestOtpCode(), add.click()])
+    await userProfile.waitForSectionCardClosed('phoneNumbers')
   })
 })

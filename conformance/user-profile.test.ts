@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPerson, signIn } from '../tests/browser/people.ts'
+import { backend, createPerson, signIn } from '../tests/browser/people.ts'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
-import { pageObjects } from './harness/page-objects.ts'
+import { ACCOUNTS, pageObjects } from './harness/page-objects.ts'
 
 let site: Site
 let chromium: TestBrowser
 beforeAll(async () => {
-  const env = { SHOWCASE_ACCOUNTS: 'true' }
   ;[site, chromium] = await Promise.all([
-    startSite({ example: 'showcase', mode: 'production', env }),
+    startSite({ example: 'showcase', mode: 'production', env: ACCOUNTS }),
     openBrowser(),
   ])
 })
@@ -51,7 +50,8 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await userProfile.goTo()
     await userProfile.clickAddEmailAddress()
     await userProfile.waitForSectionCardOpened('emailAddresses')
-    await userProfile.typeEmailAddress(person.emailAddress.replace('person', 'another'))
+    await userProfile.typeEmailAddress('nobody')
+    await userProfile.setEmailAddress(person.emailAddress.replace('person', 'another'))
     const add = page.getByRole('button', { name: /^add$/i })
     await Promise.all([userProfile.enterTestOtpCode(), add.click()])
     await userProfile.waitForSectionCardClosed('emailAddresses')
@@ -68,6 +68,23 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await page.locator('input[name=deleteConfirmation]').fill('Delete account')
     await page.getByRole('button', { name: /delete account/i }).click()
     await they.toBeSignedOut()
+  })
+
+  it('to a first password', async () => {
+    const without = { password: undefined, skip_password_requirement: true }
+    const { id } = await createPerson(site, {}, without)
+    const ticket = { user_id: id, expires_in_seconds: 600 }
+    const { token } = await backend(site, '/v1/sign_in_tokens', ticket)
+    const { page, browser, userProfile } = pageObjects(await chromium.newPage(), site)
+    await page.goToRelative(`/sign-in?__clerk_ticket=${token}`)
+    await page.waitForAppUrl('/')
+    await userProfile.goTo()
+    await userProfile.switchToSecurityTab()
+    await userProfile.clickSetPassword()
+    await browser.locator('input[name=newPassword]').fill('another horse 77 battery')
+    await userProfile.setPasswordConfirmation('another horse 77 battery')
+    await browser.getByText(/save/i).click()
+    await browser.getByText('Update password').waitFor()
   })
 
   it('over the page, from the user button', async () => {
@@ -109,6 +126,12 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await userVerification.waitForMounted()
     await userVerification.setPassword(person.password)
     await userVerification.continue()
+    await userVerification.waitForClosed()
+    await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
+    await userVerification.getUseAnotherMethodLink().click()
+    const sent = userVerification.enterTestOtpCode()
+    await userVerification.getAltMethodsEmailCodeButton().click()
+    await sent
     await userVerification.waitForClosed()
   })
 })

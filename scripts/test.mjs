@@ -9,7 +9,7 @@ import { ensureChromium } from './chromium.mjs'
 import { ensurePostgres, givenPostgres, mayStartPostgres } from './postgres.mjs'
 import { binFolder, compiler, install, mustRun, packageFolders, root, run } from './workspace.mjs'
 
-/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+/** @typedef {{ passed: number, failed: number, output: string, note?: string | undefined }} Outcome */
 
 const reports = await mkdtemp(join(tmpdir(), 'dooryard-test-'))
 
@@ -113,6 +113,7 @@ for (const [name, { title, work }] of Object.entries(steps)) {
   console.log(`\n── ${title}`)
   const outcome = await work().catch((error) => ({ passed: 0, failed: 1, output: String(error) }))
   if (outcome.failed > 0) console.log(outcome.output.trim())
+  else if (outcome.note) console.log(outcome.note.trim())
   total.passed += outcome.passed
   total.failed += outcome.failed
   const counts = `${outcome.passed} passed, ${outcome.failed} failed`
@@ -205,5 +206,6 @@ async function vitest(project, { cwd = root, env: shell = {}, workers } = {}) {
 async function conformance() {
   const folder = join(root, 'conformance')
   await mustRun('node', ['install.mjs'], { cwd: folder })
-  return vitest(null, { cwd: folder })
+  const outcome = await vitest(null, { cwd: folder })
+  return { ...outcome, note: /^Covered in this run:[\s\S]*/m.exec(outcome.output)?.[0] }
 }

@@ -7,6 +7,14 @@ import { bookIn } from './covered.ts'
 type Objects = ReturnType<typeof createPageObjects>
 type Methods = Record<string, (...parameters: unknown[]) => unknown>
 
+/** The environment of the showcase with all that an account can have. */
+export const ACCOUNTS = {
+  SHOWCASE_ACCOUNTS: 'true',
+  SHOWCASE_TERMS: 'true',
+  DOORYARD_SOCIAL_GOOGLE_CLIENT_ID: 'id',
+  DOORYARD_SOCIAL_GOOGLE_CLIENT_SECRET: 'secret',
+}
+
 /** The genuine page objects for a page of a site; what they are asked for is written down. */
 export function pageObjects(page: WatchedPage, site: Site): Objects & { browser: WatchedPage } {
   // The same Playwright by another name.

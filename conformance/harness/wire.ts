@@ -11,7 +11,7 @@ export async function noteExchange(request: Request, sent: string, answer: Respo
   const url = new URL(request.url)
   if (!answer.ok || !url.searchParams.has('_clerk_js_version')) return
   const method = url.searchParams.get('_method') ?? request.method
-  const route = routeAt(method, url.pathname.slice(PREFIX.length))
+  const route = routeAt(method, url.pathname.slice(PREFIX.length).replace(/\/$/, ''))
   if (!route) return
   const write = bookIn(inject('covered'))
   write('endpoints', endpointOf(route))

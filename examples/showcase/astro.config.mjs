@@ -14,6 +14,9 @@ const phones = process.env.SHOWCASE_PHONES && {
   strategies: { phoneCode: true, phoneSecondFactor: true },
 }
 
+// People agree to the terms before they have an account.
+const terms = process.env.SHOWCASE_TERMS && { signUp: { legalConsent: true } }
+
 // The same for links by mail, which come first there.
 const links = process.env.SHOWCASE_LINKS && {
   preferredSignInStrategy: 'otp',
@@ -62,6 +65,7 @@ export default defineConfig({
         ...links,
         ...waits,
         ...organizations,
+        ...terms,
         ...secured,
         ...(process.env.SHOWCASE_NEW_BROWSERS && { newBrowsers: { verify: true } }),
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.

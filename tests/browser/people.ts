@@ -33,6 +33,7 @@ export async function createPerson(
       email_address: [emailAddress],
       password,
       public_metadata: { role: 'keeper' },
+      skip_legal_checks: true,
       ...more,
     },
     place,

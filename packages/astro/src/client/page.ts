@@ -1,11 +1,15 @@
+import type { SignOutOptions } from '@dooryard/browser'
+
 /**
  * On every page: `window.Clerk` for whoever looks for it (consoles, test helpers, scripts of the site). The first look
- * brings the Clerk object; until it is there, the stand-in says "not loaded", and `load()` waits for it.
+ * brings the Clerk object; until it is there, the stand-in says "not loaded", `load()` waits for it, and so does `signOut()`,
+ * which tests ask for on whatever page they are.
  */
 const start = () => import('./clerk-store.ts').then(({ startClerk }) => startClerk())
 
 if (!('Clerk' in window)) {
-  const standIn = { loaded: false, status: 'loading', load: start }
+  const signOut = async (options: SignOutOptions) => (await start()).signOut(options)
+  const standIn = { loaded: false, status: 'loading', load: start, signOut }
   Object.defineProperty(window, 'Clerk', {
     configurable: true,
     get() {
