@@ -12,6 +12,7 @@ beforeAll(async () => {
   const settings = {
     identifiers: { phoneNumber: 'optional', username: 'optional' },
     strategies: { phoneCode: true },
+    apiKeys: { users: true },
   } as const
   site = await startGenuineSite(testKeys, { settings })
   clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
@@ -155,5 +156,45 @@ describe('genuine @clerk/backend: addresses that redirects may lead to', () => {
     })
     await redirectUrls.deleteRedirectUrl(made.id)
     await expect(redirectUrls.getRedirectUrl(made.id)).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('genuine @clerk/backend: API keys', () => {
+  it('makes, lists, verifies, changes, revokes and deletes them', async () => {
+    const { id: subject } = await newUser()
+    const { apiKeys } = clerk
+    const made = await apiKeys.create({
+      name: 'For the lighthouse',
+      subject,
+      scopes: ['lamp:read'],
+      claims: { lamp: 3 },
+      secondsUntilExpiration: 600,
+    })
+    expect(made).toMatchObject({
+      name: 'For the lighthouse',
+      subject,
+      scopes: ['lamp:read'],
+      claims: { lamp: 3 },
+      revoked: false,
+    })
+    const secret = made.secret!
+    expect(await apiKeys.verify(secret)).toMatchObject({ id: made.id, subject })
+    const request = new Request('http://localhost/', {
+      headers: { authorization: `Bearer ${secret}` },
+    })
+    const state = await clerk.authenticateRequest(request, { acceptsToken: 'api_key' })
+    expect(state.toAuth()).toMatchObject({ id: made.id, userId: subject, scopes: ['lamp:read'] })
+    expect((await apiKeys.get(made.id)).secret).toBeFalsy()
+    const list = await apiKeys.list({ subject })
+    expect([list.totalCount, list.data.map(({ id }) => id)]).toEqual([1, [made.id]])
+    const change = { apiKeyId: made.id, subject, description: 'On the pier' }
+    expect((await apiKeys.update(change)).description).toBe('On the pier')
+    await expect(apiKeys.getSecret(made.id)).rejects.toMatchObject({
+      errors: [{ code: 'api_key_secret_not_kept' }],
+    })
+    const revoked = await apiKeys.revoke({ apiKeyId: made.id, revocationReason: 'lost' })
+    expect(revoked).toMatchObject({ revoked: true, revocationReason: 'lost' })
+    await expect(apiKeys.verify(secret)).rejects.toMatchObject({ status: expect.any(Number) })
+    expect(await apiKeys.delete(made.id)).toMatchObject({ id: made.id })
   })
 })

@@ -111,6 +111,7 @@ for (const [name, { title, work }] of Object.entries(steps)) {
   if (!isChosen(name)) continue
   const begin = Date.now()
   console.log(`\n── ${title}`)
+  /** @type {Outcome} */
   const outcome = await work().catch((error) => ({ passed: 0, failed: 1, output: String(error) }))
   if (outcome.failed > 0) console.log(outcome.output.trim())
   else if (outcome.note) console.log(outcome.note.trim())

@@ -25,6 +25,7 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
     ],
     'no role sets': ['roleSets.*'],
     'attempts to sign up are their browser’s alone': ['signUps.*'],
+    'no secret of a key is kept': ['apiKeys.getSecret'],
     'no wallets': ['users.deleteUserWeb3Wallet'],
     'no webhooks are sent': ['webhooks.*'],
   },

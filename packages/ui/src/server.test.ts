@@ -936,7 +936,7 @@ describe('what a session has to do first', () => {
     const given = (totp: boolean, phone: boolean) =>
       show('SignIn', { client: pending('setup-mfa'), environment: secondFactors(totp, phone) })
     const phone = await given(false, true)
-    expect(phone).toContain('name="phone_number"')
+    expect(phone).toContain('name="phoneNumber"')
     expect(phone).toContain('/me/phone_numbers?')
     const app = await given(true, false)
     expect(app).toContain('/me/totp?')
