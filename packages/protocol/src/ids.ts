@@ -28,6 +28,8 @@ export const IdPrefix = {
   domain: 'dmn',
   waitlistEntry: 'wle',
   email: 'ema',
+  allowlistIdentifier: 'alid',
+  blocklistIdentifier: 'blid',
   redirectUrl: 'ru',
   apiKey: 'ak',
   auditEvent: 'aud',

@@ -32,7 +32,7 @@ const STAYS = [
   ...['instance_settings', 'jwt_templates', 'passkeys', 'phone_numbers', 'pictures'],
   ...['known_browsers', 'reverifications', 'signing_keys', 'totps', 'users'],
   ...['invitations', 'logos', 'organization_memberships', 'organizations', 'waitlist_entries'],
-  ...['organization_domains', 'organization_suggestions'],
+  ...['listed_identifiers', 'organization_domains', 'organization_suggestions'],
   ...['migrations', 'migrations_lock'],
 ]
 

@@ -9,6 +9,7 @@ import { invitationBackendRoutes } from '../invitations/backend-routes.ts'
 import { guestBackendRoutes } from '../invitations/guest-backend-routes.ts'
 import { jwtTemplateBackendRoutes } from '../jwt-templates/backend-routes.ts'
 import { keyBackendRoutes } from '../keys/backend-routes.ts'
+import { listedIdentifierBackendRoutes } from '../listed-identifiers/backend-routes.ts'
 import { organizationDomainBackendRoutes } from '../organization-domains/backend-routes.ts'
 import { organizationBackendRoutes } from '../organizations/backend-routes.ts'
 import { organizationRoleBackendRoutes } from '../organizations/role-backend-routes.ts'
@@ -38,6 +39,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...ticketBackendRoutes,
   ...invitationBackendRoutes,
   ...waitlistBackendRoutes,
+  ...listedIdentifierBackendRoutes,
   ...keyBackendRoutes,
   ...instanceBackendRoutes,
   ...organizationBackendRoutes,

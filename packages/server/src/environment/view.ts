@@ -92,6 +92,7 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
     organizations,
   } = settings
   const isOn = (enabled: boolean) => ({ enabled })
+  const hasAllowlist = restrictions.storedAllowlist || restrictions.allowlist.length > 0
   return {
     attributes: attributesJSON(settings),
     social: socialJSON(settings, icons),
@@ -108,7 +109,7 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
       progressive: true,
       captcha_enabled: false,
       captcha_widget_type: 'smart',
-      allowlist_only: restrictions.allowlist.length > 0,
+      allowlist_only: hasAllowlist,
       custom_action_required: false,
       legal_consent_enabled: signUp.legalConsent,
       mfa: { required: secondFactor.required },
@@ -144,11 +145,11 @@ function userSettingsJSON(settings: Settings, icons: string): EnvironmentJSON['u
       create_organizations_limit: organizations.enabled ? organizations.maxCreated : null,
     },
     restrictions: {
-      allowlist: isOn(restrictions.allowlist.length > 0),
-      blocklist: isOn(restrictions.blocklist.length > 0),
+      allowlist: isOn(hasAllowlist),
+      blocklist: isOn(restrictions.storedBlocklist || restrictions.blocklist.length > 0),
       allowlist_blocklist_disabled_on_sign_in: isOn(true),
       block_email_subaddresses: isOn(restrictions.blockEmailSubaddresses),
-      block_disposable_email_domains: isOn(false),
+      block_disposable_email_domains: isOn(restrictions.blockDisposableDomains),
     },
     attack_protection: {
       enumeration_protection: isOn(settings.enumerationProtection),

@@ -737,6 +737,15 @@ async function siteStory(bob: string) {
   await call('DELETE /jwt_templates/:templateId', { templateId: made.id })
   await call('PATCH /instance', {}, { support_email: 'help@example.com' })
   await call('PATCH /instance/restrictions', {}, { block_email_subaddresses: false })
+  const listed = { identifier: 'rival@example.com' }
+  const { body: block } = await call('POST /blocklist_identifiers', {}, listed)
+  const blocklistIdentifierId = block.id
+  await call('DELETE /blocklist_identifiers/:blocklistIdentifierId', { blocklistIdentifierId })
+  const told = { ...listed, notify: true }
+  await backend('PATCH /instance/restrictions', { json: { blocklist: false } })
+  const { body: allowed } = await call('POST /allowlist_identifiers', {}, told)
+  const allowlistIdentifierId = allowed.id
+  await call('DELETE /allowlist_identifiers/:allowlistIdentifierId', { allowlistIdentifierId })
   const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })
   await call('DELETE /users/:userId', { userId: other })
 }

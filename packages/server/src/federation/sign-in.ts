@@ -6,11 +6,12 @@ import { sealIdentity } from '../external-accounts/pending-identity.ts'
 import { findAccountOf } from '../external-accounts/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Identity } from '../providers/identity.ts'
+import { assertAllowedAddress } from '../restrictions/allowed.ts'
 import { advance, stepAfter } from '../sign-ins/advance.ts'
 import { assertNotSignedIn } from '../sign-ins/create.ts'
 import { signInStatus } from '../sign-ins/status.ts'
 import { findSignInOfClient, saveOpenSignIn } from '../sign-ins/storage.ts'
-import { assertAllowedAddress, assertOpenToAll } from '../sign-ups/restrictions.ts'
+import { assertOpenToAll } from '../sign-ups/restrictions.ts'
 import { oauth } from '../strategies/oauth.ts'
 import { connectAccount } from '../users/connect-account.ts'
 import { loadUser } from '../users/load.ts'
@@ -55,7 +56,7 @@ export async function returnToSignIn(
   }
   assertOpenToAll(ctx.settings)
   const address = addressOf(identity)
-  if (address) assertAllowedAddress(ctx.settings, address)
+  if (address) await assertAllowedAddress(ctx, address)
   await settleReturn(ctx.db, verification.id, TRANSFERABLE(ctx, 'external_account_not_found'))
   await saveOpenSignIn(ctx.db, id, {
     identity: sealIdentity(ctx, id, identity),

@@ -4,9 +4,10 @@ import type { Context } from '../context.ts'
 import { sealIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Identity } from '../providers/identity.ts'
+import { assertAllowedAddress } from '../restrictions/allowed.ts'
 import { completeIfReady } from '../sign-ups/complete.ts'
 import { assertOpen } from '../sign-ups/facts.ts'
-import { assertAllowedAddress, assertOpenToAll } from '../sign-ups/restrictions.ts'
+import { assertOpenToAll } from '../sign-ups/restrictions.ts'
 import { findSignUpOfClient, updateSignUp } from '../sign-ups/storage.ts'
 import type { SignUpRow } from '../sign-ups/table.ts'
 import { clearPlace, settleReturn } from '../verifications/storage.ts'
@@ -46,7 +47,7 @@ export async function signUpByAccount(
   visitor: Visitor,
   { browser, signUp, identity }: { browser: Browser; signUp: SignUpRow; identity: Identity },
 ): Promise<Ending> {
-  const columns = columnsOf(ctx, signUp, identity)
+  const columns = await columnsOf(ctx, signUp, identity)
   const isOther = 'email_address' in columns && columns.email_address !== signUp.email_address
   if (isOther) await clearPlace(ctx.db, { ownerId: signUp.id, stage: 'sign_up' })
   await updateSignUp(ctx.db, signUp.id, columns)
@@ -55,13 +56,19 @@ export async function signUpByAccount(
 }
 
 /** What somebody typed themselves stays. An address counts as proven where the provider is trusted to say so (FED-7). */
-function columnsOf(ctx: Context, signUp: SignUpRow, identity: Identity): Partial<SignUpRow> {
+async function columnsOf(
+  ctx: Context,
+  signUp: SignUpRow,
+  identity: Identity,
+): Promise<Partial<SignUpRow>> {
   const { settings, clock } = ctx
   const { names } = settings
   const now = clock.now()
   const address = addressOf(identity)
   const isTheirs = address !== null && (signUp.email_address ?? address) === address
-  if (isTheirs) assertAllowedAddress(settings, address)
+  // Whom the site invites by this address is asked no more.
+  const isInvited = signUp.invitation_id !== null && signUp.email_address === address
+  if (isTheirs && !isInvited) await assertAllowedAddress(ctx, address)
   const provenAt = identity.emailVerified ? now : null
   return {
     ...(isTheirs && {

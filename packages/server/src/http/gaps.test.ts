@@ -19,7 +19,7 @@ describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
     ['GET /organizations/org_1/billing/subscription', 'billing'],
     ['GET /role_sets', 'organizations'],
-    ['GET /allowlist_identifiers', 'instance-settings'],
+    ['PUT /beta_features/domain', 'instance-settings'],
     ['POST /instance/change_domain', 'instance-settings'],
     ['PATCH /beta_features/instance_settings', 'instance-settings'],
     ['GET /templates/email', 'own-mails'],

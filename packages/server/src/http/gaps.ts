@@ -23,10 +23,7 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['machine-tokens', '/(?:m2m_tokens|machines)'],
     ['webhooks', '/webhooks'],
     ['satellites', '/(?:client/(?:sync|link)|domains|proxy_checks|proxy-health)'],
-    [
-      'instance-settings',
-      '/(?:instance/change_domain|beta_features|allowlist_identifiers|blocklist_identifiers)',
-    ],
+    ['instance-settings', '/(?:instance/change_domain|beta_features)'],
     ['instance-settings', '/(?:accountless_applications|dev_tools|account_portal)'],
     ['own-mails', '/email'],
   ] as const

@@ -76,7 +76,7 @@ const updateRestrictions = backendRoute(at.updateRestrictions, {
     allowlist: optional(flag),
     blocklist: optional(flag),
     block_email_subaddresses: optional(flag),
-    block_disposable_email_domains: unavailable('instance-settings', false),
+    block_disposable_email_domains: optional(flag),
     ignore_dots_for_gmail_addresses: unavailable('instance-settings', false),
   },
   async handle({ ctx, actor, body }) {
@@ -84,6 +84,7 @@ const updateRestrictions = backendRoute(at.updateRestrictions, {
       ...given('allowlist', body.allowlist),
       ...given('blocklist', body.blocklist),
       ...given('blockEmailSubaddresses', body.block_email_subaddresses),
+      ...given('blockDisposableDomains', body.block_disposable_email_domains),
     })
     return restrictionsJSON(settings)
   },

@@ -68,7 +68,7 @@ function differences(former: Overlay, change: Overlay): Record<string, unknown> 
 
 /** A call may open what the code left open, and no more. */
 function assertMeaningful({ live, keys }: Context, change: Overlay): void {
-  const { testMode, restrictions } = live.code
+  const { testMode } = live.code
   if (change.testMode && !testMode) {
     const isLive = keys.instanceType === 'production'
     throw apiError(isLive ? 'request_invalid_for_environment' : 'request_invalid_for_instance', {
@@ -77,13 +77,5 @@ function assertMeaningful({ live, keys }: Context, change: Overlay): void {
         ? 'Test addresses are for development instances: with live keys they open nothing.'
         : 'The settings of the code switch test mode off (testMode): only they can switch it on again.',
     })
-  }
-  for (const list of ['allowlist', 'blocklist'] as const) {
-    if (change[list] && restrictions[list].length === 0) {
-      throw apiError('request_invalid_for_instance', {
-        param: list,
-        longMessage: `There is nothing on this list. Name addresses or domains in the settings of the code (restrictions.${list}).`,
-      })
-    }
   }
 }

@@ -239,17 +239,6 @@ describe('refused is', () => {
     await close(one)
   })
 
-  test('a list that is switched on and has nothing on it', async () => {
-    const one = await open()
-    for (const list of ['allowlist', 'blocklist']) {
-      const { codes } = await one.backend('PATCH /instance/restrictions', {
-        json: { [list]: true },
-      })
-      expect(codes).toEqual([`request_invalid_for_instance:${list}`])
-    }
-    await close(one)
-  })
-
   test('SEC-9: whoever has no secret key; and the Frontend API does not know them', async () => {
     const one = await open()
     await one.change({ allowed_origins: [OTHER] })

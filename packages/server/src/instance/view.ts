@@ -25,10 +25,10 @@ export function instanceJSON(
 export function restrictionsJSON({ restrictions }: Settings): InstanceRestrictionsJSON {
   return {
     object: 'instance_restrictions',
-    allowlist: restrictions.allowlist.length > 0,
-    blocklist: restrictions.blocklist.length > 0,
+    allowlist: restrictions.storedAllowlist || restrictions.allowlist.length > 0,
+    blocklist: restrictions.storedBlocklist || restrictions.blocklist.length > 0,
     block_email_subaddresses: restrictions.blockEmailSubaddresses,
-    block_disposable_email_domains: false,
+    block_disposable_email_domains: restrictions.blockDisposableDomains,
     ignore_dots_for_gmail_addresses: false,
     allowlist_blocklist_disabled_on_sign_in: true,
   }

@@ -35,7 +35,7 @@ export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Prom
     async work(ctx) {
       const { db, settings, clock } = ctx
       assertDomains(settings)
-      assertUsableDomain(settings, name)
+      await assertUsableDomain(ctx, name)
       assertMode(settings, mode)
       if ((await countDomains(db, { organizationId })) >= settings.organizations.domains.max) {
         throw apiError('organization_domain_quota_exceeded')

@@ -1,7 +1,9 @@
+import type { Context } from '../context.ts'
 import { normalizeDomain } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
 import { type Kind, text } from '../http/fields.ts'
-import type { Settings } from '../settings/schema.ts'
+import { isDisposable } from '../restrictions/disposable.ts'
+import { listsOf } from '../restrictions/storage.ts'
 import { isPublicProvider } from './public-providers.ts'
 
 /** In the one form in which it is stored and compared (OTP-11). */
@@ -18,8 +20,15 @@ export const domainName: Kind<string> = (raw, encoding) => {
  *
  * @throws {ApiError} 422 for a domain of everybody, or one that the site keeps out.
  */
-export function assertUsableDomain({ restrictions }: Settings, name: string): void {
+export async function assertUsableDomain(
+  { db, settings: { restrictions } }: Pick<Context, 'db' | 'settings'>,
+  name: string,
+): Promise<void> {
   if (isPublicProvider(name)) throw apiError('organization_domain_common', { param: 'name' })
-  const isBlocked = restrictions.blocklist.some((entry) => entry.replace(/^[*@]+/, '') === name)
+  const isStored = restrictions.storedBlocklist && (await listsOf(db, [name])).has('block')
+  const isBlocked =
+    isStored ||
+    (await isDisposable(name)) ||
+    restrictions.blocklist.some((entry) => entry.replace(/^[*@]+/, '') === name)
   if (isBlocked) throw apiError('organization_domain_blocked', { param: 'name' })
 }

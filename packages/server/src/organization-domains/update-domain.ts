@@ -51,7 +51,7 @@ export function updateDomain(
     type: 'organization_domain.updated',
     async work(ctx, domain) {
       const isOther = name !== undefined && name !== domain.name
-      if (isOther) assertUsableDomain(ctx.settings, name)
+      if (isOther) await assertUsableDomain(ctx, name)
       if (mode) assertMode(ctx.settings, mode)
       return settleDomain(ctx, domain, {
         ...(isOther && { name }),

@@ -6,6 +6,7 @@ import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { findVerifiedPhoneNumber, insertPhoneNumber } from '../phone-numbers/storage.ts'
 import type { PhoneNumberRow } from '../phone-numbers/table.ts'
+import { assertAllowedNumber } from '../restrictions/allowed.ts'
 import { UNPROVEN_ADDRESSES } from '../settings/numbers.ts'
 import type { Settings } from '../settings/schema.ts'
 import { requireFreshProof } from '../users/fresh-proof.ts'
@@ -50,7 +51,10 @@ export function createPhoneNumber(
     await requireFreshProof(ctx, actor, owner.user)
     const own = owner.phoneNumbers
     if (own.some((row) => row.phone_number === phoneNumber)) throw takenError('phone_number')
-    if (!isSite(actor)) assertRoom(own)
+    if (!isSite(actor)) {
+      assertRoom(own)
+      await assertAllowedNumber(ctx, phoneNumber)
+    }
     const isKeptSecret = ctx.settings.enumerationProtection && !isSite(actor)
     if (!isKeptSecret && (await findVerifiedPhoneNumber(ctx.db, phoneNumber))) {
       throw takenError('phone_number')

@@ -19,10 +19,11 @@ const overlaySchema = v.partial(
     supportEmail,
     allowedOrigins,
     preferredSignInStrategy,
-    /** Whether the list of the code counts. */
+    /** Whether the lists count, those of the code and those that the Backend API keeps. */
     allowlist: v.boolean(),
     blocklist: v.boolean(),
     blockEmailSubaddresses: v.boolean(),
+    blockDisposableDomains: v.boolean(),
     /** Whether new passwords are looked up in the list of leaked ones. */
     checkBreaches: v.boolean(),
     /** Besides those of the code. */
@@ -56,8 +57,12 @@ export const checkedOverlay = (overlay: Overlay): Overlay => v.parse(overlaySche
 
 /** The code's settings with an overlay over them. */
 export function overlaid(code: Settings, overlay: Overlay): Settings {
-  const { testMode = true, allowlist = true, blocklist = true, ...more } = overlay
-  const { blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses, ...others } = more
+  const { testMode = true, allowlist, blocklist, ...more } = overlay
+  const {
+    blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses,
+    blockDisposableDomains = code.restrictions.blockDisposableDomains,
+    ...others
+  } = more
   const { checkBreaches: check = code.password.breaches.check, ...rest } = others
   const { organizations = {}, redirectUrls = [], ...plain } = rest
   return {
@@ -69,9 +74,12 @@ export function overlaid(code: Settings, overlay: Overlay): Settings {
     redirectUrls: [...code.redirectUrls, ...redirectUrls.map(({ url }) => url)],
     password: { ...code.password, breaches: { ...code.password.breaches, check } },
     restrictions: {
-      allowlist: allowlist ? code.restrictions.allowlist : [],
-      blocklist: blocklist ? code.restrictions.blocklist : [],
+      allowlist: allowlist === false ? [] : code.restrictions.allowlist,
+      blocklist: blocklist === false ? [] : code.restrictions.blocklist,
+      storedAllowlist: allowlist ?? code.restrictions.storedAllowlist,
+      storedBlocklist: blocklist ?? code.restrictions.storedBlocklist,
       blockEmailSubaddresses,
+      blockDisposableDomains,
     },
   }
 }

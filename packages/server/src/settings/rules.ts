@@ -233,7 +233,10 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
   restrictions: group({
     allowlist: v.optional(v.array(text(320)), []),
     blocklist: v.optional(v.array(text(320)), []),
+    storedAllowlist: flag(false),
+    storedBlocklist: flag(false),
     blockEmailSubaddresses: flag(false),
+    blockDisposableDomains: flag(false),
   }),
   jwtTemplates: v.optional(jwtTemplates, {}),
   newBrowsers: group({ verify: flag(false), notify: flag(true) }),

@@ -143,8 +143,17 @@ export interface Settings {
 
   signUp: { mode: 'public' | 'restricted' | 'waitlist'; legalConsent: boolean }
 
-  /** Addresses (`ada@example.com`) and domains (`example.com`) that may, and may not, sign up. */
-  restrictions: { allowlist: string[]; blocklist: string[]; blockEmailSubaddresses: boolean }
+  /** Addresses (`ada@example.com`), domains (`example.com`) and numbers that may, and may not, sign up, or be added to a profile. */
+  restrictions: {
+    allowlist: string[]
+    blocklist: string[]
+    /** Whether the lists that the Backend API keeps count as well. */
+    storedAllowlist: boolean
+    storedBlocklist: boolean
+    blockEmailSubaddresses: boolean
+    /** Mailboxes that anybody opens for some minutes. */
+    blockDisposableDomains: boolean
+  }
 
   /** Tokens for other services, by name: `getToken({ template: 'supabase' })`. More can be made by the Backend API. */
   jwtTemplates: Record<string, JwtTemplateSettings>

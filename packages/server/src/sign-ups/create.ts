@@ -10,10 +10,11 @@ import { write } from '../db/database.ts'
 import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import type { InvitationRow } from '../invitations/table.ts'
+import { assertAllowedAddress } from '../restrictions/allowed.ts'
 import { ATTEMPT_LIFETIME } from '../settings/numbers.ts'
 import { completeIfReady } from './complete.ts'
 import { type SignUpInput, toColumns } from './input.ts'
-import { assertAllowedAddress, assertOpenToAll } from './restrictions.ts'
+import { assertOpenToAll } from './restrictions.ts'
 import { findSignUpOfClient, insertSignUp } from './storage.ts'
 import type { SignUpRow } from './table.ts'
 
@@ -52,7 +53,7 @@ async function invitedColumns(
   ctx: Context,
   { id, email_address, invited_by_site: bySite }: InvitationRow,
 ): Promise<Partial<SignUpRow>> {
-  if (!bySite) assertAllowedAddress(ctx.settings, email_address)
+  if (!bySite) await assertAllowedAddress(ctx, email_address)
   if (await findVerifiedEmailAddress(ctx.db, email_address)) {
     throw apiError('invitation_account_exists', { param: 'email_address' })
   }

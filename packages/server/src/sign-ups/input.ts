@@ -5,11 +5,11 @@ import { apiError } from '../http/api-error.ts'
 import { readPhoneNumber } from '../phone-numbers/read.ts'
 import { findVerifiedPhoneNumber } from '../phone-numbers/storage.ts'
 import { limit } from '../rate-limits/rules.ts'
+import { assertAllowedAddress, assertAllowedNumber } from '../restrictions/allowed.ts'
 import { takenError } from '../users/identifiers.ts'
 import { assertNewPassword } from '../users/new-password.ts'
 import { findUserByUsername } from '../users/storage.ts'
 import { requireUsername } from '../users/username.ts'
-import { assertAllowedAddress, assertAllowedNumber } from './restrictions.ts'
 import type { SignUpRow } from './table.ts'
 
 export interface SignUpInput {
@@ -70,7 +70,7 @@ async function emailColumns(
       longMessage: 'The invitation is for another address.',
     })
   }
-  assertAllowedAddress(ctx.settings, emailAddress)
+  await assertAllowedAddress(ctx, emailAddress)
   await limit(ctx, { rate: 'create', scope: 'sign_up', subject: emailAddress })
   const taken = await findVerifiedEmailAddress(ctx.db, emailAddress)
   // Under enumeration protection the owner learns of it by mail instead (ENUM-1).
@@ -91,7 +91,7 @@ async function phoneColumns(
     throw apiError('form_param_unknown', { param })
   const phoneNumber = await readPhoneNumber(ctx, typed)
   if (phoneNumber === current.phone_number) return {}
-  assertAllowedNumber(ctx.settings, phoneNumber)
+  await assertAllowedNumber(ctx, phoneNumber)
   await limit(ctx, { rate: 'create', scope: 'sign_up', subject: phoneNumber })
   const taken = await findVerifiedPhoneNumber(ctx.db, phoneNumber)
   // Under enumeration protection the owner learns of it by a message instead (ENUM-1).

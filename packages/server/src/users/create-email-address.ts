@@ -6,6 +6,7 @@ import { findVerifiedEmailAddress, insertEmailAddress } from '../email-addresses
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { assertAllowedAddress } from '../restrictions/allowed.ts'
 import { UNPROVEN_ADDRESSES } from '../settings/numbers.ts'
 import { requireFreshProof } from './fresh-proof.ts'
 import { claim, takenError } from './identifiers.ts'
@@ -26,7 +27,7 @@ export interface NewEmailAddress {
  * address is taken where that is kept secret: its owner is, when a code is to be sent (ENUM-1).
  *
  * @throws {ApiError} 422 when the user does not exist or the address is taken; for people 403 until they verified again
- * that it is them (PW-9), and 400 while too many wait for a proof.
+ * that it is them (PW-9) or where the site keeps that address out (AZ-17), and 400 while too many wait for a proof.
  */
 export function createEmailAddress(
   ctx: Context,
@@ -39,7 +40,10 @@ export function createEmailAddress(
     await requireFreshProof(ctx, actor, owner.user)
     const own = owner.emailAddresses
     if (own.some((row) => row.email_address === emailAddress)) throw takenError('email_address')
-    if (!isSite(actor)) assertRoom(own)
+    if (!isSite(actor)) {
+      assertRoom(own)
+      await assertAllowedAddress(ctx, emailAddress)
+    }
     const isKeptSecret = ctx.settings.enumerationProtection && !isSite(actor)
     if (!isKeptSecret && (await findVerifiedEmailAddress(ctx.db, emailAddress))) {
       throw takenError('email_address')

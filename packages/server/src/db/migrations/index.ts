@@ -24,6 +24,7 @@ import { knownBrowsers } from './022-known-browsers.ts'
 import { organizationInvitations } from './023-organization-invitations.ts'
 import { apiKeys } from './024-api-keys.ts'
 import { organizationDomains } from './025-organization-domains.ts'
+import { listedIdentifiers } from './026-listed-identifiers.ts'
 
 export interface Migration {
   readonly name: string
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   organizationInvitations,
   apiKeys,
   organizationDomains,
+  listedIdentifiers,
 ]

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts'
+import { domainOfAddress } from '../email-addresses/normalize.ts'
+import { apiError } from '../http/api-error.ts'
+import type { Settings } from '../settings/schema.ts'
+import { isDisposable } from './disposable.ts'
+import { listsOf } from './storage.ts'
+import type { ListedIdentifierRow } from './table.ts'
+
+type Place = Pick<Context, 'db' | 'settings'>
+
+/**
+ * Whoever is invited by the site itself is asked none of this.
+ *
+ * @throws {ApiError} 403 for an address with which nobody may be here (AZ-17).
+ */
+export async function assertAllowedAddress(ctx: Place, emailAddress: string): Promise<void> {
+  const { blockEmailSubaddresses, blockDisposableDomains } = ctx.settings.restrictions
+  const domain = domainOfAddress(emailAddress)
+  const isBelow = emailAddress.slice(0, emailAddress.indexOf('@')).includes('+')
+  if (
+    (blockEmailSubaddresses && isBelow) ||
+    (blockDisposableDomains && (await isDisposable(domain)))
+  ) {
+    throw apiError('form_email_address_blocked', { param: 'email_address' })
+  }
+  await assertListed(ctx, { keys: [emailAddress, domain], allowed: ({ allowlist }) => allowlist })
+}
+
+/**
+ * A list of those who may is one of addresses, or of numbers as well.
+ *
+ * @throws {ApiError} 403 for a phone number with which nobody may be here (AZ-17).
+ */
+export async function assertAllowedNumber(ctx: Place, phoneNumber: string): Promise<void> {
+  await assertListed(ctx, {
+    keys: [phoneNumber],
+    allowed: ({ allowlist }) => allowlist.filter((entry) => entry.trim().startsWith('+')),
+  })
+}
+
+/** Whoever is on both lists may not. */
+async function assertListed(
+  { db, settings: { restrictions } }: Place,
+  {
+    keys,
+    allowed,
+  }: { keys: string[]; allowed(restrictions: Settings['restrictions']): readonly string[] },
+): Promise<void> {
+  const { storedAllowlist, storedBlocklist, blocklist } = restrictions
+  const isStored = storedAllowlist || storedBlocklist
+  const stored = isStored ? await listsOf(db, keys) : new Set<ListedIdentifierRow['list']>()
+  const isIn = (list: readonly string[]) => list.some((entry) => keys.includes(keyOf(entry)))
+  const allowlist = allowed(restrictions)
+  const isBlocked = isIn(blocklist) || (storedBlocklist && stored.has('block'))
+  const isRestricted = storedAllowlist || allowlist.length > 0
+  const isAllowed = isIn(allowlist) || (storedAllowlist && stored.has('allow'))
+  if (isBlocked || (isRestricted && !isAllowed)) {
+    throw apiError('not_allowed_access', { meta: { identifiers: [keys[0]!] } })
+  }
+}
+
+/** An address, a number, or a domain with or without `@` in front. */
+const keyOf = (entry: string): string =>
+  entry
+    .trim()
+    .toLowerCase()
+    .replace(/^[*@]+/, '')
