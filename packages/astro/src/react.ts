@@ -26,7 +26,6 @@ export {
   CreateOrganization,
   OAuthConsent,
   OrganizationList,
-  OrganizationProfile,
   OrganizationSwitcher,
   PlanDetailsButton,
   PlanDetailsButton as __experimental_PlanDetailsButton,
@@ -36,6 +35,7 @@ export {
   SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
   type SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
 } from './react/missing.ts'
+export { OrganizationProfile } from './react/organization-profile.ts'
 export { UNSAFE_PortalProvider } from './react/portal-provider.ts'
 export { AuthenticateWithRedirectCallback } from './react/redirect-callback.ts'
 export { SignIn } from './react/sign-in.ts'

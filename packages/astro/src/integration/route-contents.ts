@@ -154,5 +154,5 @@ const forms = new Set([
   ...['SignIn', 'SignUp', 'UserProfileRoot'].map((name) =>
     join(ownCode, `components/${name}.astro`),
   ),
-  ...['sign-in', 'sign-up', 'user-profile'].map((name) => ownFile(`react/${name}`)),
+  ...['sign-in', 'sign-up', 'profile'].map((name) => ownFile(`react/${name}`)),
 ])

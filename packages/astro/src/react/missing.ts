@@ -28,12 +28,6 @@ function missing<Part extends string = never>(
   ) as Component & Record<Part, Component>
 }
 
-export const OrganizationProfile = /* @__PURE__ */ missing(
-  'OrganizationProfile',
-  'organizations',
-  'Page',
-  'Link',
-)
 export const OrganizationSwitcher = /* @__PURE__ */ missing(
   'OrganizationSwitcher',
   'organizations',

@@ -1,0 +1,6 @@
+import { type Profile, profile } from './profile.ts'
+
+export const OrganizationProfile: Profile<'OrganizationProfile'> = /* @__PURE__ */ profile(
+  'OrganizationProfile',
+  'organization-profile',
+)
