@@ -1,14 +1,21 @@
-// `npm start` and `npm run start:production`: the quickstart site, from a fresh clone on, in one command.
-import { existsSync } from 'node:fs'
+// `npm start` and `npm run start:production`: the quickstart site, from a fresh clone on, in one command. `npm start -- teams`:
+// another of the examples.
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildPackages } from './build-packages.mjs'
 import { install, mustRun, root, run } from './workspace.mjs'
 
-const site = join(root, 'examples/quickstart')
+const examples = join(root, 'examples')
+const name = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? 'quickstart'
+const site = join(examples, name)
 const port = process.env.PORT || '4321'
 
 try {
+  const names = readdirSync(examples)
+  if (!names.includes(name)) {
+    throw new Error(`There is no example "${name}". There are: ${names.join(', ')}.`)
+  }
   await install({ tests: false })
   await buildPackages({ check: false })
   process.exitCode = process.argv.includes('--production')
@@ -27,7 +34,7 @@ async function development() {
 async function production() {
   const env = { ...(await demoKeys()), DOORYARD_UNSAFE_MAILBOX: 'true', ...process.env }
   env.DOORYARD_DATABASE ??= join(site, '.dooryard/production.sqlite')
-  console.log('Building the quickstart …')
+  console.log(`Building ${name} …`)
   await mustRun('astro', ['build'], { cwd: site, env })
   const { code } = await run('node', ['dist/server/entry.mjs'], {
     cwd: site,

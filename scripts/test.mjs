@@ -175,7 +175,7 @@ async function all(checks) {
 
 /** `astro check` of every example, warnings included. */
 function checkPages() {
-  const examples = ['quickstart', 'showcase'].map((name) => join(root, 'examples', name))
+  const examples = ['quickstart', 'showcase', 'teams'].map((name) => join(root, 'examples', name))
   return all(examples.map((folder) => () => command('astro', ['check'], folder)))
 }
 

@@ -15,10 +15,7 @@ export interface Profile<Name extends ProfileName> {
 
 /** `tag`: the `component` attribute of its host element. */
 export function profile<Name extends ProfileName>(name: Name, tag: string): Profile<Name> {
-  const Root = ({
-    children,
-    ...given
-  }: PropsWithChildren<ComponentProps<ProfileName>>): ReactElement => {
+  const Root = ({ children, ...given }: PropsWithChildren<object>): ReactElement => {
     const { customPages, portals } = useParts(children)
     const props = { ...given, ...(customPages.length > 0 && { customPages }) }
     return createElement(Fragment, null, createElement(Host, { name, tag, props }), ...portals)
