@@ -3,6 +3,8 @@ import clerk from '@clerk/astro'
 import { defineConfig } from 'astro/config'
 
 export default defineConfig({
+  // Where the links of letters lead: your own address, once there is one.
+  site: process.env.SITE ?? `http://localhost:${process.env.PORT ?? 4321}`,
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [
@@ -14,13 +16,29 @@ export default defineConfig({
         logoImageUrl: '/favicon.svg',
         organizations: {
           enabled: true,
-          // What this site asks for, beside what the server asks for itself (`org:sys_…`).
-          permissions: { 'org:books:read': { name: 'Read the books' } },
-          // Between those who lead (`org:admin`) and those who take part (`org:member`).
+          // What this site asks for. Permissions of the server's own (`org:sys_…`) are in no token: it asks for them itself.
+          permissions: {
+            'org:books:read': { name: 'Read the books' },
+            'org:people:invite': { name: 'Invite people' },
+          },
+          // Beside `org:member`, who takes part. Nobody gives a role that may do more than their own.
           roles: {
+            'org:admin': {
+              name: 'Admin',
+              permissions: [
+                'org:sys_profile:manage',
+                'org:sys_profile:delete',
+                'org:sys_memberships:read',
+                'org:sys_memberships:manage',
+                'org:sys_api_keys:read',
+                'org:sys_api_keys:manage',
+                'org:books:read',
+                'org:people:invite',
+              ],
+            },
             'org:treasurer': {
               name: 'Treasurer',
-              permissions: ['org:books:read', 'org:sys_memberships:read'],
+              permissions: ['org:sys_memberships:read', 'org:books:read'],
             },
           },
         },

@@ -39,7 +39,7 @@ export const server = {
       role: z.enum(['org:member', 'org:treasurer', 'org:admin']),
     }),
     async handler({ emailAddress, role }, context) {
-      const { teamId, userId } = member(context, { permission: 'org:sys_memberships:manage' })
+      const { teamId, userId } = member(context, { permission: 'org:people:invite' })
       await orRefuse(
         clerkClient(context).organizations.createOrganizationInvitation({
           organizationId: teamId,
