@@ -31,6 +31,7 @@ const organizations = process.env.SHOWCASE_ORGANIZATIONS && {
   organizations: {
     enabled: true,
     maxMemberships: 0,
+    domains: { enabled: true },
     roles: {
       'org:host': {
         name: 'Host',

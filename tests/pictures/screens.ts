@@ -25,6 +25,11 @@ export interface Screen {
 const account = { path: '/account', isIn: true }
 const security = { path: '/account/security', isIn: true }
 const rich = { site: 'rich', who: 'rich' } as const
+const team = { path: '/organization', isIn: true, site: 'teams' } as const
+const PEOPLE = '/organization-members'
+const LONG = {
+  name: 'Wolfeschlegelsteinhausenbergerdorff & Featherstonehaugh Lighthouse Keepers of the Northern Isles',
+}
 const home = { path: '/', isIn: true }
 
 /** All that there is to see. A new screen is a line here. */
@@ -118,6 +123,25 @@ export const screens: Screen[] = [
   { name: 'profile/delete', ...security, by: [press('Delete account')] },
   { name: 'profile/reverification', ...account, by: [steps.reverify] },
   { name: 'profile/reverification-methods', ...account, by: [steps.reverify, press('Use another method')] },
+
+  { name: 'organization/general', ...team, docs: true, by: [steps.keepers()] },
+  { name: 'organization/general-long', ...team, by: [steps.keepers('', LONG)] },
+  { name: 'organization/general-bare', ...team, bare: true, by: [steps.keepers()] },
+  { name: 'organization/general-member', ...team, by: [steps.keepers('', { role: 'member' })] },
+  { name: 'organization/profile', ...team, by: [steps.keepers(), press('Update profile')] },
+  { name: 'organization/profile-wrong', ...team, by: [steps.keepers(), press('Update profile'), fill('slug', 'No slug'), press('Save'), see('slug')] },
+  { name: 'organization/leave', ...team, by: [steps.keepers(), press('Leave')] },
+  { name: 'organization/delete', ...team, by: [steps.keepers('', LONG), press('Delete')] },
+  { name: 'organization/members', ...team, docs: true, by: [steps.keepers(PEOPLE), see('Displaying')] },
+  { name: 'organization/members-bare', ...team, bare: true, by: [steps.keepers(PEOPLE)] },
+  { name: 'organization/members-member', ...team, by: [steps.keepers(PEOPLE, { role: 'member' }), see('Displaying')] },
+  { name: 'organization/members-nobody', ...team, by: [steps.keepers(`${PEOPLE}?__dooryard_query=nobody`)] },
+  { name: 'organization/member-remove', ...team, by: [steps.keepers(PEOPLE), press('Remove member')] },
+  { name: 'organization/invite', ...team, by: [steps.keepers(PEOPLE), press('Invite')] },
+  { name: 'organization/invite-empty', ...team, by: [steps.keepers(PEOPLE), press('Invite'), press('Send'), see('Enter')] },
+  { name: 'organization/invitations', ...team, by: [steps.keepers(PEOPLE), steps.tab('Invitations'), see('Revoke')] },
+  { name: 'organization/requests', ...team, by: [steps.keepers(PEOPLE), steps.tab('Requests'), see('Nobody asks')] },
+  { name: 'organization/modal', ...team, by: [steps.keepers(), steps.openOrganization] },
 
   { name: 'mailbox/letters', by: [...identify, press('Use another method'), press('Email code'), see('Check your email'), go('/__clerk/mailbox')] },
 ]

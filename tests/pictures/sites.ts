@@ -18,6 +18,10 @@ export const sites = {
   },
   /** Links by mail, beside codes. */
   links: { strategies: { emailLink: true } },
+  /** People work together. */
+  teams: {
+    organizations: { enabled: true, maxMemberships: 0, domains: { enabled: true } },
+  },
   /** Nobody comes in by a password alone, and newcomers wait. */
   strict: {
     signUp: { mode: 'waitlist' },

@@ -1,9 +1,16 @@
 import type {} from '@dooryard/astro/types'
 import { snakeCase } from '@dooryard/protocol'
-import { backend, type Person, untilLoaded, wake as wakePage } from '../browser/people.ts'
+import {
+  backend,
+  createOrganization,
+  type Person,
+  untilLoaded,
+  wake as wakePage,
+  workIn,
+} from '../browser/people.ts'
 import type { WatchedPage } from '../harness/browser.ts'
 import type { Site } from '../harness/site.ts'
-import { signInElsewhere } from './people.ts'
+import { createKind, signInElsewhere } from './people.ts'
 
 /** Where a step happens. */
 export interface Scene {
@@ -132,3 +139,35 @@ export const go =
 /** Waits until the browser is signed in. */
 export const untilIn: Step = ({ page }) =>
   page.waitForURL(({ pathname }) => !pathname.startsWith('/sign'))
+
+/** Works in an organization, with others in it and invited to it, and looks at a page of its profile. */
+export const keepers =
+  (path = '', { name = 'Lighthouse Keepers', role = 'admin' } = {}): Step =>
+  async ({ page, site, person }) => {
+    const others = [await createKind(site, 'secured'), await createKind(site, 'long')]
+    const more = await Promise.all(Array.from({ length: 10 }, () => createKind(site, 'ada')))
+    const members = { admin: [...others, ...(role === 'admin' ? [person] : [])], member: more }
+    if (role === 'member') members.member.push(person)
+    const id = await createOrganization(site, name, members)
+    for (const local of ['new', 'a.person.with.quite.a.long.address']) {
+      await backend(site, `/v1/organizations/${id}/invitations`, {
+        ...{ email_address: `${local}+clerk_test@lighthouse.example`, role: 'org:member' },
+        ...{ inviter_user_id: person.id, notify: false },
+      })
+    }
+    await workIn(page, site, id)
+    await page.goto(`${site.url}/organization${path}`)
+  }
+
+export const openOrganization: Step = async ({ page, site }) => {
+  await page.goto(`${site.url}/`)
+  await untilLoaded(page)
+  await page.evaluate(() => window.Clerk.openOrganizationProfile())
+  await page.getByRole('dialog').locator('.cl-profileSection').first().waitFor()
+}
+
+/** Shows the list of a name. */
+export const tab =
+  (name: string): Step =>
+  ({ page }) =>
+    page.getByRole('tab', { name }).click()

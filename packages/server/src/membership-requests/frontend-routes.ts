@@ -26,6 +26,7 @@ const shared = {
   caller: 'session',
   rate: 'account',
   impersonator: 'must_not',
+  form: 'organization',
 } as const
 
 const read = { ...reading, caller: 'session' } as const

@@ -28,6 +28,7 @@ const shared = {
   caller: 'session',
   rate: 'account',
   impersonator: 'must_not',
+  form: 'organization',
   audit: ['organization_domain.updated'],
 } as const
 

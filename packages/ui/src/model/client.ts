@@ -157,7 +157,7 @@ function reachOf(user: UserModel): string | undefined {
 const DECEPTIVE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Text that somebody chose for themselves, fit to be shown to others (XSS-1). */
-const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
+export const plain = (text: string): string => text.replace(DECEPTIVE, '').slice(0, 256)
 
 /** How a user is called: name, else username, else address, else number. */
 export function nameOf(user: UserModel): string {

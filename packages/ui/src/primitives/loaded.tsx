@@ -9,6 +9,8 @@ import { ALERT, Icon } from './icons.tsx'
 interface LoadedProps<Data> {
   /** Path of the Frontend API at which the server asks for it, so that the page has it without a request of its browser. */
   path: string
+  /** Another one than before: it is fetched anew. */
+  version?: number
   /** The same from the Clerk object, whose names the server's answer gets. */
   fetch(clerk: ClerkPort): Promise<Data>
   /** What it shows; `again` fetches anew, and what was there stays until the answer has come. */
@@ -40,8 +42,8 @@ export class Loaded<Data> extends Component<LoadedProps<Data>, Loading<Data>> {
     else delete this.context.at.v.known[this.props.path]
   }
 
-  override componentDidUpdate({ path }: LoadedProps<Data>) {
-    if (path !== this.props.path) void this.#fetch()
+  override componentDidUpdate({ path, version }: LoadedProps<Data>) {
+    if (path !== this.props.path || version !== this.props.version) void this.#fetch()
   }
 
   readonly #fetch = async () => {

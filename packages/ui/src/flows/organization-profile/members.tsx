@@ -1,5 +1,6 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from '../user-profile/frame.tsx'
+import { pageAt } from '../user-profile/pages.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Members } from './members/members.tsx'
 import { membersEnglish } from './messages-members.ts'
@@ -10,9 +11,9 @@ const contents = { members: Members }
 /** The page about those who are in it. */
 export const membersPage: FlowModule = {
   english: membersEnglish,
-  render: (v) =>
-    v.state.screen === VERIFY && !v.live ? undefined : (
-      <Frame profile={organization} sections={[]} contents={contents} />
-    ),
-  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
+  render(v) {
+    if (v.state.screen === VERIFY || pageAt(v, organization).id !== 'members') return undefined
+    return <Frame profile={organization} sections={[]} contents={contents} />
+  },
+  rare: () => import('./domains.tsx').then((module) => module.domainsPage),
 }

@@ -5,7 +5,7 @@ import { Frame } from '../user-profile/frame.tsx'
 import { pageAt } from '../user-profile/pages.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { english } from './messages.ts'
-import { membershipOf } from './parts/state.ts'
+import { hasDomains, membershipOf } from './parts/state.ts'
 import { organization } from './profile.ts'
 import { danger } from './sections/danger.tsx'
 import { general } from './sections/general.tsx'
@@ -17,10 +17,10 @@ export const organizationProfile: FlowModule = {
   english,
   render(v) {
     if (!membershipOf(v)) return null
-    if (v.state.screen === VERIFY && !v.live) return undefined
-    return pageAt(v, organization).id === 'members' ? undefined : (
-      <Frame profile={organization} sections={sections} />
-    )
+    const { id } = pageAt(v, organization)
+    const isLater = id === 'members' || (id === 'general' && hasDomains(v))
+    if (isLater || v.state.screen === VERIFY) return undefined
+    return <Frame profile={organization} sections={sections} />
   },
   more: () => import('./members.tsx').then((module) => module.membersPage),
   begin(v) {

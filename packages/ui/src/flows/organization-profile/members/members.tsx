@@ -44,6 +44,7 @@ export function Members(_props: object, { at: { v } }: ViewContext<OrganizationS
   return (
     <>
       <Tabs current={tab} />
+      <El as="h2" k="visuallyHidden" t={`${GROUP}.start.headerTitle__${tab}`} />
       <El k="membersPageBar">
         {tab === 'members' && <Search />}
         {may(v, 'memberships:manage') && (

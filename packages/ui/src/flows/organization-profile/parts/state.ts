@@ -10,6 +10,8 @@ export interface OrganizationState extends ProfileState {
   query: string
   /** Of the list, from 1. */
   page: number
+  /** How often something was changed that a list shows. */
+  changes: number
 }
 
 export type Tab = 'members' | 'invitations' | 'requests'
@@ -22,6 +24,10 @@ export const membershipOf = (v: View): MembershipModel | null => activeMembershi
 /** Whether the role of who is signed in grants something. The server has the last word. */
 export const may = (v: View, permission: `${'profile' | 'memberships' | 'domains'}:${string}`) =>
   membershipOf(v)?.permissions.includes(`org:sys_${permission}`) ?? false
+
+/** Whether they see its domains. */
+export const hasDomains = (v: View): boolean =>
+  v.environment.organization_settings.domains.enabled && may(v, 'domains:read')
 
 /** Path of the Frontend API below that of the organization. */
 export const pathOf = (v: View, path = ''): string =>

@@ -1,3 +1,4 @@
+import { plain } from '../../../model/client.ts'
 import { OrganizationAvatar } from '../../../primitives/avatar.tsx'
 import { breakable } from '../../../primitives/breakable.ts'
 import { El } from '../../../primitives/element.tsx'
@@ -16,7 +17,8 @@ const FACE = { box: 'organizationPreviewAvatarBox', image: 'organizationPreviewA
 
 function Content(_props: object, { at: { v } }: ViewContext<OrganizationState>) {
   const { organization } = membershipOf(v)!
-  const { name, slug } = organization
+  const { slug } = organization
+  const name = plain(organization.name)
   return (
     <El k="profileSectionItem" kid={ID}>
       <El as="span" k={['userPreview', 'organizationPreview']}>

@@ -1,0 +1,20 @@
+import type { FlowModule } from '../../view/flow-module.ts'
+import { Frame } from '../user-profile/frame.tsx'
+import { VERIFY } from '../user-verification/verify-screen.ts'
+import { domainsEnglish } from './messages-domains.ts'
+import { organization } from './profile.ts'
+import { danger } from './sections/danger.tsx'
+import { domains } from './sections/domains.tsx'
+import { general } from './sections/general.tsx'
+
+const sections = [general, domains, danger]
+
+/** The first page where organizations have domains. */
+export const domainsPage: FlowModule = {
+  english: domainsEnglish,
+  render: (v) =>
+    v.state.screen === VERIFY && !v.live ? undefined : (
+      <Frame profile={organization} sections={sections} />
+    ),
+  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
+}
