@@ -322,7 +322,7 @@ function Enrollment({ domain }: VerifyProps, { at: { v } }: ViewContext<Organiza
               value={mode}
               defaultChecked={mode === enrollmentMode}
             />
-            <span>
+            <El as="span" k="enrollmentModeText">
               <El
                 as="span"
                 k="formFieldRadioLabelTitle"
@@ -333,7 +333,7 @@ function Enrollment({ domain }: VerifyProps, { at: { v } }: ViewContext<Organiza
                 k="formFieldRadioLabelDescription"
                 t={`${texts}.enrollmentTab.${MODES[mode]}Option__description`}
               />
-            </span>
+            </El>
           </El>
         ))}
       </El>
