@@ -25,8 +25,7 @@ async function invite(page: WatchedPage) {
   const field = page.locator('textarea, .cl-tagInputContainer input').first()
   await field.pressSequentially(newAddress())
   await field.press('Enter')
-  console.log(await page.locator('body').ariaSnapshot())
-  await page.getByRole('button', { name: /send invitations/i }).click({ timeout: 5000 })
+  await page.getByRole('button', { name: /send invitations/i }).click()
 }
 
 /** Somebody who is signed in. */

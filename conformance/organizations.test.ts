@@ -13,7 +13,7 @@ const PICTURE = Buffer.from(
 let site: GenuineSite
 let clerk: ReturnType<typeof createClerkClient>
 beforeAll(async () => {
-  const settings = { organizations: { enabled: true } }
+  const settings = { organizations: { enabled: true, domains: { enabled: true } } }
   site = await startGenuineSite(testKeys, { settings })
   clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
 })
@@ -368,5 +368,45 @@ describe('genuine @clerk/backend: invitations to the site, and who waits', () =>
     expect(invited).toMatchObject({ status: 'invited', invitation: { emailAddress } })
     expect((await waitlistEntries.reject(other!.id)).status).toBe('rejected')
     expect(await waitlistEntries.delete(third!.id)).toMatchObject({ id: third!.id, deleted: true })
+  })
+})
+
+describe('genuine @clerk/backend: domains of organizations', () => {
+  it('makes, lists, changes and deletes one', async () => {
+    const { organizationId } = await newOrganization()
+    const { organizations } = clerk
+    const made = await organizations.createOrganizationDomain({
+      organizationId,
+      name: 'yard.example',
+      enrollmentMode: 'automatic_invitation',
+    })
+    const domainId = made.id
+    expect(made.name).toBe('yard.example')
+    const list = await organizations.getOrganizationDomainList({ organizationId })
+    expect([list.totalCount, list.data.map(({ name }) => name)]).toEqual([1, ['yard.example']])
+    await organizations.updateOrganizationDomain({
+      organizationId,
+      domainId,
+      enrollmentMode: 'manual_invitation',
+    })
+    expect(
+      await organizations.deleteOrganizationDomain({ organizationId, domainId }),
+    ).toMatchObject({ id: domainId })
+  })
+})
+
+describe('genuine @clerk/backend: who may sign up', () => {
+  it('keeps a list of those who may, and of those who may not', async () => {
+    const { allowlistIdentifiers: may, blocklistIdentifiers: mayNot } = clerk
+    const identifier = 'friend@example.com'
+    const friend = await may.createAllowlistIdentifier({ identifier, notify: false })
+    expect(friend).toMatchObject({ identifier, id: expect.any(String) })
+    const friends = await may.getAllowlistIdentifierList()
+    expect(friends.data.map(({ id }) => id)).toEqual([friend.id])
+    expect(await may.deleteAllowlistIdentifier(friend.id)).toMatchObject({ id: friend.id })
+    const foe = await mayNot.createBlocklistIdentifier({ identifier: '*@foe.example' })
+    const foes = await mayNot.getBlocklistIdentifierList()
+    expect([foes.totalCount, foes.data.map(({ id }) => id)]).toEqual([1, [foe.id]])
+    expect(await mayNot.deleteBlocklistIdentifier(foe.id)).toMatchObject({ id: foe.id })
   })
 })

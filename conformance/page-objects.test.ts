@@ -205,10 +205,15 @@ describe('page objects of genuine @clerk/testing drive', () => {
   })
 })
 
-describe('page objects of genuine @clerk/testing, where people wait, have phones and get links,', () => {
+describe('page objects of genuine @clerk/testing, where people wait, have phones, links and organizations,', () => {
   let other: Site
   beforeAll(async () => {
-    const env = { SHOWCASE_PHONES: 'true', SHOWCASE_LINKS: 'true', SHOWCASE_WAITLIST: 'true' }
+    const env = {
+      SHOWCASE_PHONES: 'true',
+      SHOWCASE_LINKS: 'true',
+      SHOWCASE_WAITLIST: 'true',
+      SHOWCASE_ORGANIZATIONS: 'true',
+    }
     other = await startSite({ example: 'showcase', mode: 'production', env })
   })
   afterAll(() => other?.stop())
@@ -244,5 +249,19 @@ describe('page objects of genuine @clerk/testing, where people wait, have phones
     const add = browser.getByRole('button', { name: /^add$/i })
     await Promise.all([userProfile.enterTestOtpCode(), add.click()])
     await userProfile.waitForSectionCardClosed('phoneNumbers')
+  })
+
+  it('drive our profile of an organization to its members', async () => {
+    const person = await createPerson(other, {}, { phone_number: ['+12025550102'] })
+    const made = { name: 'By Objects', created_by: person.id }
+    const { id } = await backend(other, '/v1/organizations', made)
+    const { page, browser, organizationProfile } = await openOther()
+    await signInApart(browser, other, person)
+    await page.goToRelative('/buttons')
+    await browser.evaluate(() => window.Clerk.load())
+    await browser.evaluate((organization) => window.Clerk.setActive({ organization }), id)
+    await organizationProfile.goTo()
+    await organizationProfile.switchToMembersTab()
+    await browser.getByText(person.emailAddress).first().waitFor()
   })
 })

@@ -22,7 +22,13 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
     'no wallets': ['users.deleteUserWeb3Wallet'],
     'no webhooks are sent': ['webhooks.*'],
   },
-  proofs: {},
+  proofs: {
+    'genuine components offer no link as a second step': [
+      'second_factor: email_link',
+      'client_trust: email_link',
+    ],
+    'tests beside the code have it': ['client_trust: phone_code'],
+  },
   'page objects': {
     'no provider of payments': [
       'checkout.*',
@@ -43,6 +49,11 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
       'signIn.usePhoneNumberIdentifier',
       'signIn.useEmailIdentifier',
       'signIn.useUsernameIdentifier',
+    ],
+    'no component for API keys': ['apiKeys.*', 'userProfile.switchToAPIKeysTab'],
+    'no component to choose an organization with': [
+      'organizationSwitcher.*',
+      'sessionTask.resolveForceOrganizationSelectionTask',
     ],
     'no fresh proof by a link': ['userVerification.getAltMethodsEmailLinkButton'],
   },

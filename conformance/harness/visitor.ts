@@ -46,7 +46,7 @@ export async function visitorOf(chromium: TestBrowser, site: GenuineSite): Promi
     },
     enterCode: (code = '424242') => page.locator('[data-input-otp]').pressSequentially(code),
     async untilSignedIn() {
-      await page.waitForURL(({ pathname, search }) => pathname === '/' && search === '')
+      await page.waitForFunction("location.pathname === '/' && location.search === ''")
       await page.waitForSelector('body[data-ready="signed-in"]', { state: 'attached' })
     },
   }

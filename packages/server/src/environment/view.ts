@@ -72,7 +72,7 @@ function organizationSettingsJSON(settings: Settings): EnvironmentJSON['organiza
     domains: {
       enabled: organizations.enabled && domains.enabled,
       enrollment_modes: domains.enabled ? domains.enrollmentModes : [],
-      default_role: domains.enabled ? domainRole(settings) : null,
+      default_role: domainRole(settings),
     },
     slug: { disabled: !organizations.slugs },
     organization_creation_defaults: { enabled: false },

@@ -58,6 +58,8 @@ describe('an organization', () => {
       enabled: true,
       max_allowed_memberships: 3,
       actions: { admin_delete: false },
+      // What a form that invites begins with.
+      domains: { enabled: false, default_role: 'org:member' },
     })
 
     const person = `/users/${ada.userId}`
