@@ -68,6 +68,7 @@ export default defineConfig({
         ...organizations,
         ...terms,
         ...secured,
+        ...(process.env.SHOWCASE_API_KEYS && { apiKeys: { users: true } }),
         ...(process.env.SHOWCASE_NEW_BROWSERS && { newBrowsers: { verify: true } }),
         // A page that offers passkeys asks for one as soon as somebody is about to type: in tests of its own.
         strategies: {

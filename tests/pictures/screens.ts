@@ -30,6 +30,13 @@ const PEOPLE = '/organization-members'
 const LONG = {
   name: 'Wolfeschlegelsteinhausenbergerdorff & Featherstonehaugh Lighthouse Keepers of the Northern Isles',
 }
+const keys = { ...rich, path: '/api-keys', isIn: true } as const
+const newKey = [
+  press('Add new key'),
+  fill('name', 'Laptop in the lamp room'),
+  press('Create key'),
+  see('this once'),
+]
 const home = { path: '/', isIn: true }
 
 /** All that there is to see. A new screen is a line here. */
@@ -108,6 +115,14 @@ export const screens: Screen[] = [
   { name: 'profile/phone-code', ...account, ...rich, by: [press('Add phone number'), fill('phoneNumber', '+12025550199'), press('Add'), see('Enter verification code')] },
   { name: 'profile/connect', ...account, ...rich, by: [press('Connect account')] },
   { name: 'profile/modal', ...home, by: [steps.openProfile] },
+  { name: 'api-keys/none', ...keys },
+  { name: 'api-keys/add', ...keys, by: [press('Add new key')] },
+  { name: 'api-keys/add-wrong', ...keys, by: [press('Add new key'), fill('name', 'ab'), press('Create key'), see('at least 3')] },
+  { name: 'api-keys/copy', ...keys, by: newKey },
+  { name: 'api-keys/list', ...keys, by: [...newKey, press('Cl'), see('never ends')] },
+  { name: 'api-keys/revoke', ...keys, by: [...newKey, press('Cl'), press('Revoke'), see('at once')] },
+  { name: 'api-keys/add-bare', ...keys, bare: true, by: [press('Add new key')] },
+  { name: 'profile/api-keys', ...keys, path: '/account/api-keys' },
   { name: 'profile/security', ...security, docs: true, by: [steps.anotherDevice] },
   { name: 'profile/security-rich', ...security, ...rich, by: [steps.passkey, steps.anotherDevice] },
   { name: 'profile/security-bare', ...security, bare: true },

@@ -15,6 +15,7 @@ export const sites = {
     termsUrl: 'https://lighthouse.example/terms',
     privacyPolicyUrl: 'https://lighthouse.example/privacy',
     signUp: { legalConsent: true },
+    apiKeys: { users: true },
   },
   /** Links by mail, beside codes. */
   links: { strategies: { emailLink: true } },

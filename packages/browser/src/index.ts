@@ -1,5 +1,13 @@
 export type { SessionStatus } from '@dooryard/protocol'
 export type {
+  APIKeyResource,
+  APIKeysNamespace,
+  CreateAPIKeyParams,
+  GetAPIKeysParams,
+  RevokeAPIKeyParams,
+  UpdateAPIKeyParams,
+} from './api-keys/types.ts'
+export type {
   AuthenticateWithPopupParams,
   AuthenticateWithRedirectParams,
   SSOParams,
@@ -7,6 +15,7 @@ export type {
 export { Clerk, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
+  APIKeysProps,
   CommonProps,
   CustomMenuItem,
   CustomPage,

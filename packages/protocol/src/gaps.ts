@@ -7,7 +7,6 @@ export const gapNames = {
   reverification: 'reverification',
   'trusted-devices': 'trusted devices',
   captcha: 'bot protection',
-  'api-keys': 'API keys',
   'machine-tokens': 'machine tokens',
   'oauth-applications': 'OAuth applications',
   webhooks: 'webhooks',

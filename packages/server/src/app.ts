@@ -81,7 +81,10 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
     backendApi(req.raw, readVisitor(ctx, req.raw, env)),
   )
   app.route('/', mountFrontend(ctx, { prefix: `${basePath}/v1`, routes: frontendRoutes }))
-  app.route('/', mountFrontend(ctx, { prefix: basePath, routes: apiKeyTokenRoutes }))
+  // Clients of Clerk's put an empty version into the path where they have a `proxyUrl`.
+  for (const prefix of [basePath, `${basePath}/`]) {
+    app.route('/', mountFrontend(ctx, { prefix, routes: apiKeyTokenRoutes }))
+  }
   app.get(`${basePath}/.well-known/jwks.json`, () => jwksResponse(ctx))
   if (mailbox) {
     const answer = (url: string) =>

@@ -1,7 +1,7 @@
+export { default as APIKeys } from './APIKeys.astro'
 export { default as AuthenticateWithRedirectCallback } from './AuthenticateWithRedirectCallback.astro'
 export { default as GoogleOneTap } from './GoogleOneTap.astro'
 export {
-  APIKeys,
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
   CreateOrganization,

@@ -36,7 +36,6 @@ export const SubscriptionDetailsButton = /* @__PURE__ */ missing(
   'SubscriptionDetailsButton',
   'billing',
 )
-export const APIKeys = /* @__PURE__ */ missing('APIKeys', 'api-keys')
 export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
 export const OAuthDeviceVerification = /* @__PURE__ */ missing(
   'OAuthDeviceVerification',

@@ -1,4 +1,5 @@
 import type { FormFeedback, PageEnvironmentJSON } from '@dooryard/protocol'
+import type { APIKeysNamespace } from '../api-keys/types.ts'
 import { createComponents } from '../components/components.ts'
 import type { UserVerificationProps } from '../components/props.ts'
 import type { ComponentMethods } from '../components/table.ts'
@@ -237,6 +238,15 @@ export class Clerk {
    * came of it.
    */
   handleEmailLinkVerification = this.#whenLoaded('handleEmailLinkVerification')
+
+  /** Keys by which programs act for who is signed in, or for the organization in which they work. */
+  readonly apiKeys: APIKeysNamespace = {
+    getAll: async (params) => (await this.#keys()).getAll(params),
+    create: async (params) => (await this.#keys()).create(params),
+    update: async (params) => (await this.#keys()).update(params),
+    revoke: async (params) => (await this.#keys()).revoke(params),
+  }
+  readonly #keys = this.#whenLoaded('apiKeys')
 
   /** Makes an organization, whose first member is who is signed in; `setActive` then has the session work in it. */
   createOrganization = this.#whenLoaded('createOrganization')

@@ -100,7 +100,7 @@ export interface UserProfileProps extends CommonProps {
   additionalOAuthScopes?: Partial<Record<string, string[]>>
   /** Pages of the application, among those that are there anyway. */
   customPages?: CustomPage[]
-  apiKeysProps?: object
+  apiKeysProps?: APIKeysProps & { hide?: boolean }
   /** The page that it opens with, where it opens over the page: `/security`. */
   __experimental_startPath?: string
 }
@@ -113,6 +113,14 @@ export interface OrganizationProfileProps
   > {
   /** Where to go after leaving or deleting it. Default: what the settings say. */
   afterLeaveOrganizationUrl?: string
+}
+
+/** Keys by which programs act for who is signed in, or for the organization in which they work. UI components §2.11. */
+export interface APIKeysProps extends CommonProps {
+  /** Default: 10. */
+  perPage?: number
+  /** Whether a key is described when it is made. */
+  showDescription?: boolean
 }
 
 /** Proving again who one is, over the page. UI components §2.3. */

@@ -1,4 +1,5 @@
 import type {
+  APIKeysProps,
   OrganizationProfileProps,
   SignInProps,
   SignUpProps,
@@ -21,6 +22,7 @@ interface Takes<Props> {
  */
 export const COMPONENTS = {
   OrganizationProfile: { opensFor: 'members' } as Takes<OrganizationProfileProps> & Opens,
+  APIKeys: {} as Takes<APIKeysProps>,
   SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
   TaskResetPassword: {} as Takes<TaskProps>,

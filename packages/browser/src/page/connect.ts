@@ -91,6 +91,13 @@ export async function connect(atRest: Page): Promise<PageActions> {
       const { joinWaitlist } = await import('../waitlist/join.ts')
       return joinWaitlist(send, params)
     },
+    async apiKeys() {
+      const { apiKeyMethods } = await import('../api-keys/actions.ts')
+      return apiKeyMethods(
+        send,
+        () => page.resources()?.organization?.id ?? page.session()?.user?.id,
+      )
+    },
     async createOrganization(params) {
       const { createOwn } = await import('../organization/own.ts')
       return createOwn(page, send, params)

@@ -5,6 +5,7 @@ import {
   originOf,
   parsePublishableKey,
 } from '@dooryard/protocol'
+import type { APIKeysNamespace } from '../api-keys/types.ts'
 import type { ClientMethods } from '../client/actions.ts'
 import { createClientState } from '../client/client.ts'
 import type { ClientResource } from '../client/types.ts'
@@ -46,6 +47,7 @@ export interface PageActions extends Actions<ClientMethods> {
   load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>
   joinWaitlist(params: JoinWaitlistParams): Promise<WaitlistResource>
+  apiKeys(): Promise<APIKeysNamespace>
   createOrganization(params: CreateOrganizationParams): Promise<OrganizationResource>
   getOrganization(id: string): Promise<OrganizationResource>
   handleRedirectCallback: HandleRedirectCallback

@@ -386,6 +386,8 @@ describe('KEY-4, AZ-14: which credential counts is decided by the route', () => 
     const listed = await withToken(server, 'GET', jwt)
     expect(listed.body).toMatchObject({ total_count: 1, data: [{ id: made.body.id }] })
     expect(listed.setCookies).toEqual([])
+    const proxied = await withToken(server, 'GET', jwt, { path: '//api_keys' })
+    expect(proxied.body.total_count).toBe(1)
     const preflight = await server.browser().send('OPTIONS', '/api_keys', {
       headers: { origin: ORIGIN },
     })

@@ -21,6 +21,14 @@ interface ComponentFacts {
 
 /** All components that the Clerk object knows. What hosts them, on both sides, goes through this table. */
 export const components: Record<ComponentName, ComponentFacts> = {
+  APIKeys: {
+    tag: 'api-keys',
+    key: 'apiKeys',
+    feedback: 'profile',
+    personal: true,
+    settings: true,
+    screens: () => import('../flows/api-keys/api-keys.tsx').then((module) => module.apiKeys),
+  },
   SignIn: {
     tag: 'sign-in',
     key: 'signIn',

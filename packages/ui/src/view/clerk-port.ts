@@ -4,6 +4,7 @@ import type { Clerk } from '@dooryard/browser'
 export type ClerkPort = Pick<
   Clerk,
   | 'addListener'
+  | 'apiKeys'
   | 'buildAfterMultiSessionSingleSignOutUrl'
   | 'buildAfterSignOutUrl'
   | 'buildSignInUrl'

@@ -1,5 +1,6 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from '../user-profile/frame.tsx'
+import { pageAt } from '../user-profile/pages.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { domainsEnglish } from './messages-domains.ts'
 import { organization } from './profile.ts'
@@ -13,8 +14,9 @@ const sections = [general, domains, danger]
 export const domainsPage: FlowModule = {
   english: domainsEnglish,
   render: (v) =>
-    v.state.screen === VERIFY && !v.live ? undefined : (
+    (v.state.screen === VERIFY && !v.live) ||
+    pageAt(v, organization).id === 'apiKeys' ? undefined : (
       <Frame profile={organization} sections={sections} />
     ),
-  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
+  rare: () => import('./keys.tsx').then((module) => module.keysPage),
 }

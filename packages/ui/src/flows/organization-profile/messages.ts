@@ -14,10 +14,11 @@ export const english = {
     },
   },
   organizationProfile: {
-    navbar: { title: 'Organization', general: 'General', members: 'Members' },
+    navbar: { title: 'Organization', general: 'General', members: 'Members', apiKeys: 'API keys' },
     start: {
       headerTitle__general: 'General',
       headerTitle__members: 'Members',
+      headerTitle__apiKeys: 'API keys',
       profileSection: { title: 'Profile', primaryButton: 'Update profile' },
     },
     profilePage: {

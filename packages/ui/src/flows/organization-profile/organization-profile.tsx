@@ -18,7 +18,7 @@ export const organizationProfile: FlowModule = {
   render(v) {
     if (!membershipOf(v)) return null
     const { id } = pageAt(v, organization)
-    const isLater = id === 'members' || (id === 'general' && hasDomains(v))
+    const isLater = /^(members|apiKeys)$/.test(id) || (id === 'general' && hasDomains(v))
     if (isLater || v.state.screen === VERIFY) return undefined
     return <Frame profile={organization} sections={sections} />
   },

@@ -1,4 +1,4 @@
-import type { Profile } from '../user-profile/pages.tsx'
+import { isShownInProfile, KEY, type Profile } from '../user-profile/pages.tsx'
 import { may } from './parts/state.ts'
 
 const HOUSE =
@@ -16,6 +16,11 @@ export const organization: Profile = {
       route: 'organization-members',
       kid: 'organizationMembers',
       isShown: (v) => may(v, 'memberships:read') || may(v, 'memberships:manage'),
+    },
+    apiKeys: {
+      icon: KEY,
+      route: 'organization-api-keys',
+      isShown: (v) => isShownInProfile(v, 'orgs_api_keys_enabled') && may(v, 'api_keys:read'),
     },
   },
 }

@@ -2,10 +2,9 @@ import { FormField } from '@dooryard/protocol'
 import type { ComponentType } from 'preact'
 import { El } from '../../primitives/element.tsx'
 import { Alert } from '../../primitives/feedback.tsx'
-import { screenHref } from '../../primitives/links.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { type Page, type Profile, pageAt, pagesOf } from './pages.tsx'
-import { openerForm } from './parts/opener.tsx'
+import { openerForm, ScreenForm } from './parts/opener.tsx'
 import { ProofLink, type Section, SectionView } from './parts/section.tsx'
 import type { ProfileState, ProfileView } from './parts/state.ts'
 
@@ -123,16 +122,4 @@ function leads(v: ProfileView, { id, route, href }: Page) {
         onClick: () => v.go(route, { at: null, done: null, values: {} }),
       }
     : { as: 'button', type: 'submit', form: openerForm(v), name: FormField.screen, value: id }
-}
-
-/** What leads to a screen while no runtime is there: the address of the page, with its name. */
-function ScreenForm(_props: object, { at: { v } }: ViewContext) {
-  const { searchParams } = new URL(screenHref(v), v.location.url)
-  return (
-    <form id={openerForm(v)} hidden>
-      {[...searchParams].map(([name, value], index) => (
-        <input key={index} type="hidden" name={name} value={value} />
-      ))}
-    </form>
-  )
 }

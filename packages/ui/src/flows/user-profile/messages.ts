@@ -16,10 +16,11 @@ export const english = {
     formButtonPrimary__continue: 'Continue',
     formButtonPrimary__finish: 'Finish',
     formButtonReset: 'Cancel',
-    navbar: { title: 'Account', account: 'Profile', security: 'Security' },
+    navbar: { title: 'Account', account: 'Profile', security: 'Security', apiKeys: 'API keys' },
     start: {
       headerTitle__account: 'Your profile',
       headerTitle__security: 'Security',
+      headerTitle__apiKeys: 'API keys',
       profileSection: { title: 'Profile', primaryButton: 'Update profile' },
       usernameSection: {
         title: 'Username',

@@ -10,6 +10,9 @@ const PERSON = 'M8 7.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 14.5c.4-3 2.8-4.5 6-4.5s5.
 const SHIELD =
   'M8 1.5l5.5 2v4c0 3.5-2.3 5.900-5.5 7-3.2-1.1-5.5-3.5-5.5-7v-4l5.5-2ZM5.5 8l1.8 1.8L10.7 6.3'
 
+export const KEY =
+  'M10 9.500a3.500 3.500 0 1 0-3.300-2.300L2 12v2h2.500v-1.500H6V11h1.500l1-1c.5.2 1 .3 1.500-.5ZM11 5h.01'
+
 /** An entry of the list of pages. */
 export interface Page {
   id: string
@@ -42,10 +45,24 @@ interface BuiltInPage {
   isShown?(v: ProfileView): boolean
 }
 
+/** Whether owners of a kind have API keys, and the site shows them there. */
+export const isShownInProfile = (
+  { environment, props }: ProfileView,
+  kind: 'user_api_keys_enabled' | 'orgs_api_keys_enabled',
+): boolean => !!environment.api_keys_settings?.[kind] && !props.apiKeysProps?.hide
+
 /** Of an account. */
 export const account: Profile = {
   group: 'userProfile',
-  pages: { account: { icon: PERSON }, security: { icon: SHIELD } },
+  pages: {
+    account: { icon: PERSON },
+    security: { icon: SHIELD },
+    apiKeys: {
+      icon: KEY,
+      route: 'api-keys',
+      isShown: (v) => isShownInProfile(v, 'user_api_keys_enabled'),
+    },
+  },
 }
 
 /** All pages, in their order: those that nobody moves, then what the application says. The first one stands at the root. */

@@ -3,7 +3,7 @@ import type { FlowModule } from '../../view/flow-module.ts'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Frame } from './frame.tsx'
 import { phoneEnglish } from './messages-phone.ts'
-import { account } from './pages.tsx'
+import { account, pageAt } from './pages.tsx'
 import { ProveByLink } from './parts/link.tsx'
 import type { ScreenProps } from './parts/section.tsx'
 import { accountSections } from './sections/account.ts'
@@ -25,6 +25,8 @@ const sections = [...accountSections, ...securitySections].map((section) => ({
 export const rareProfile: FlowModule = {
   english: phoneEnglish,
   render: (v) =>
-    v.state.screen === VERIFY ? undefined : <Frame profile={account} sections={sections} />,
-  rare: () => import('../user-verification/forms.tsx').then((module) => module.verifyForms),
+    v.state.screen === VERIFY || pageAt(v, account).id === 'apiKeys' ? undefined : (
+      <Frame profile={account} sections={sections} />
+    ),
+  rare: () => import('./keys.tsx').then((module) => module.keysPage),
 }

@@ -29,7 +29,7 @@ export const userProfile: FlowModule = {
   english,
   render(v) {
     if (!accountOf(v)) return null
-    if (pageAt(v, account).id === 'security' || isRare(v)) return undefined
+    if (/^(security|apiKeys)$/.test(pageAt(v, account).id) || isRare(v)) return undefined
     // Those of the application need no more than the frame.
     return <Frame profile={account} sections={accountSections} />
   },

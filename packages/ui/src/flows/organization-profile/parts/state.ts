@@ -22,8 +22,10 @@ export type OrganizationView = View<OrganizationState>
 export const membershipOf = (v: View): MembershipModel | null => activeMembership(v.client)
 
 /** Whether the role of who is signed in grants something. The server has the last word. */
-export const may = (v: View, permission: `${'profile' | 'memberships' | 'domains'}:${string}`) =>
-  membershipOf(v)?.permissions.includes(`org:sys_${permission}`) ?? false
+export const may = (
+  v: View,
+  permission: `${'profile' | 'memberships' | 'domains' | 'api_keys'}:${string}`,
+) => membershipOf(v)?.permissions.includes(`org:sys_${permission}`) ?? false
 
 /** Whether they see its domains. */
 export const hasDomains = (v: View): boolean =>

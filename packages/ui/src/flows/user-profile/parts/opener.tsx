@@ -1,6 +1,7 @@
 import { FormField } from '@dooryard/protocol'
 import type { ComponentChildren } from 'preact'
 import { El, type ElProps } from '../../../primitives/element.tsx'
+import { screenHref } from '../../../primitives/links.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
 import type { ProfileState } from './state.ts'
@@ -40,5 +41,17 @@ export function Opener(
         : { type: 'submit', form: openerForm(v), name: FormField.screen, value: screen })}
       {...rest}
     />
+  )
+}
+
+/** What leads to a screen while no runtime is there: the address of the page, with its name. */
+export function ScreenForm(_props: object, { at: { v } }: ViewContext) {
+  const { searchParams } = new URL(screenHref(v), v.location.url)
+  return (
+    <form id={openerForm(v)} hidden>
+      {[...searchParams].map(([name, value], index) => (
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+    </form>
   )
 }

@@ -1,0 +1,27 @@
+import { common } from '../../messages/common.ts'
+import { El } from '../../primitives/element.tsx'
+import type { FlowModule } from '../../view/flow-module.ts'
+import { ScreenForm } from '../user-profile/parts/opener.tsx'
+import { SectionView } from '../user-profile/parts/section.tsx'
+import { accountOf } from '../user-profile/parts/state.ts'
+import { english } from './messages.ts'
+import { ofSession } from './owner.ts'
+import { keysSection } from './section.tsx'
+
+const section = keysSection(ofSession)
+
+/** Keys by which programs act for who is signed in, or for the organization in which they work; nothing where there are none. */
+export const apiKeys: FlowModule = {
+  english: { ...common, ...english },
+  render(v) {
+    if (!accountOf(v) || !ofSession.maySee(v)) return null
+    return (
+      <El k={['cardBox', 'apiKeys-cardBox']}>
+        <El k="apiKeys">
+          <SectionView section={section} />
+        </El>
+        {!v.live && <ScreenForm />}
+      </El>
+    )
+  },
+}
