@@ -18,6 +18,15 @@ export const apiKeys: FlowModule = {
     return (
       <El k={['cardBox', 'apiKeys-cardBox']}>
         <El k="apiKeys">
+          <El k="header">
+            <El
+              as="h1"
+              k="headerTitle"
+              id={`${v.id}-title`}
+              t="userProfile.apiKeysPage.title"
+              tabIndex={-1}
+            />
+          </El>
           <SectionView section={section} />
         </El>
         {!v.live && <ScreenForm />}
