@@ -1,3 +1,4 @@
+export { APIKeys } from './react/api-keys.ts'
 export {
   SignInButton,
   type SignInButtonProps,
@@ -19,7 +20,6 @@ export {
 export { GoogleOneTap } from './react/google-one-tap.ts'
 export type { MountProps, OpenProps } from './react/lifecycle-props.ts'
 export {
-  APIKeys,
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
   type CheckoutButtonProps as __experimental_CheckoutButtonProps,

@@ -36,7 +36,6 @@ export const OrganizationSwitcher = /* @__PURE__ */ missing(
 )
 export const OrganizationList = /* @__PURE__ */ missing('OrganizationList', 'organizations')
 export const CreateOrganization = /* @__PURE__ */ missing('CreateOrganization', 'organizations')
-export const APIKeys = /* @__PURE__ */ missing('APIKeys', 'api-keys')
 export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
 export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
 export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')

@@ -8,7 +8,7 @@ const OF_SECURITY =
 /** The page of the profile that has a screen, for addresses that name the screen alone. */
 export function routeOfScreen(screen: string | null): string {
   if (OF_SECURITY.test(screen ?? '')) return 'security'
-  if (/^(api-keys|add-key|key-made|revoke-key|keys-page)(\.|$)/.test(screen ?? ''))
+  if (/^(apiKeys|api-keys|add-key|key-made|revoke-key|keys-page)(\.|$)/.test(screen ?? ''))
     return 'api-keys'
   return /^(account|custom-page-\d+)$/.test(screen ?? '') ? screen! : ''
 }

@@ -1,0 +1,3 @@
+import { component, type HostComponent } from './host.ts'
+
+export const APIKeys: HostComponent<'APIKeys'> = /* @__PURE__ */ component('APIKeys', 'api-keys')
