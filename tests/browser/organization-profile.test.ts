@@ -309,6 +309,9 @@ describe('with JavaScript, the profile of an organization', () => {
     const stranger = await chromium.newPage()
     await stranger.goto(`${site.url}/__clerk/organization`)
     expect(new URL(stranger.url()).pathname).toBe('/sign-in')
+    await signIn(stranger, site, await createPerson(site))
+    await stranger.goto(`${site.url}/__clerk/organization`)
+    expect(new URL(stranger.url()).pathname).toBe('/')
   })
 
   test('with every page and form weighs 60 KB at most', async () => {

@@ -159,6 +159,22 @@ export const keepers =
     await page.goto(`${site.url}/organization${path}`)
   }
 
+let domainCount = 0
+
+/** The organization has two domains, one of them proven. */
+export const domains: Step = async ({ page, site, person }) => {
+  const { data } = await backend(
+    site,
+    `/v1/users/${person.id}/organization_memberships?paginated=true`,
+  )
+  for (const verified of [true, false]) {
+    const name = `harbour-and-lighthouse-${++domainCount}.example`
+    const body = { name, verified, enrollment_mode: 'automatic_suggestion' }
+    await backend(site, `/v1/organizations/${data[0].organization.id}/domains`, body)
+  }
+  await page.reload()
+}
+
 export const openOrganization: Step = async ({ page, site }) => {
   await page.goto(`${site.url}/`)
   await untilLoaded(page)
