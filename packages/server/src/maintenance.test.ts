@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from './clock.ts'
 import type { Db } from './db/database.ts'
+import type {} from './invitations/table.ts'
 import { purge } from './maintenance.ts'
 import { systemRandom } from './random.ts'
 import { newDatabase, testDatabase } from './testing/database.ts'
 import { watchStatements } from './testing/statements.ts'
 import { type TestServer, testServer } from './testing/test-server.ts'
+import type {} from './waitlist/table.ts'
 
 const now = 100 * DAY
 
@@ -24,6 +26,8 @@ const KEPT: Record<string, [column: string, keep: number]> = {
   sign_ups: ['abandon_at', 30 * DAY],
   sign_in_tokens: ['expire_at', 30 * DAY],
   sessions: ['expire_at', 90 * DAY],
+  invitations: ['expire_at', 90 * DAY],
+  waitlist_entries: ['updated_at', 90 * DAY],
   api_keys: ['end_at', 90 * DAY],
 }
 /** What stays until somebody takes it away. */
@@ -31,7 +35,7 @@ const STAYS = [
   ...['audit_events', 'backup_codes', 'email_addresses', 'external_accounts', 'instance'],
   ...['instance_settings', 'jwt_templates', 'passkeys', 'phone_numbers', 'pictures'],
   ...['known_browsers', 'reverifications', 'signing_keys', 'totps', 'users'],
-  ...['invitations', 'logos', 'organization_memberships', 'organizations', 'waitlist_entries'],
+  ...['logos', 'organization_memberships', 'organizations'],
   ...['listed_identifiers', 'organization_domains', 'organization_suggestions'],
   ...['migrations', 'migrations_lock'],
 ]
@@ -115,6 +119,19 @@ describe('DOS-6: what ended is forgotten', () => {
       expect(rows.map((row) => row[column])).toEqual([now - keep + 1])
     },
   )
+
+  test('PRIV-1: who waits is forgotten after a year, and an accepted invitation goes with its user alone', async () => {
+    db = await testDatabase({ foreignKeys: false })
+    const waiting = { status: 'pending', updated_at: 0 }
+    await insertAnything('waitlist_entries', { ...waiting, created_at: now - 365 * DAY }, 'old')
+    await insertAnything('waitlist_entries', { ...waiting, created_at: now - 365 * DAY + 1 }, 'new')
+    await insertAnything('invitations', { status: 'accepted', expire_at: 0 }, 'kept')
+    await purge(db, now)
+    const waits = await db.selectFrom('waitlist_entries').select('id').execute()
+    expect(waits).toEqual([{ id: 'new id' }])
+    const invited = await db.selectFrom('invitations').select('id').execute()
+    expect(invited).toEqual([{ id: 'kept id' }])
+  })
 
   test('PRIV-1: an event stays, and forgets after 90 days where the visitor was', async () => {
     const visitor = { ip_address: '203.0.113.7', user_agent: 'Test/1.0' }

@@ -14,7 +14,7 @@ const PAUSE = 10 * MINUTE
 const BATCH = 100
 
 /** What is kept, and for how long after it ended (DOS-6, PRIV-1). */
-const PURGES = [
+const PURGES: readonly Purge[] = [
   { table: 'rate_limits', key: 'bucket', time: 'expire_at', keep: 0 },
   { table: 'handshake_nonces', key: 'nonce_hash', time: 'expire_at', keep: 0 },
   { table: 'testing_tokens', key: 'token_hash', time: 'expire_at', keep: 0 },
@@ -28,7 +28,29 @@ const PURGES = [
   { table: 'clients', key: 'id', time: 'expire_at', keep: 0 },
   { table: 'outbox', key: 'id', time: 'expire_at', keep: DAY },
   { table: 'mails', key: 'id', time: 'created_at', keep: 7 * DAY },
-] as const
+  // One that was accepted goes with its user. An address of whoever never came is nobody's to keep.
+  {
+    ...{ table: 'invitations', key: 'id', time: 'expire_at', keep: 90 * DAY },
+    only: ['status', '<>', 'accepted'],
+  },
+  {
+    ...{ table: 'waitlist_entries', key: 'id', time: 'updated_at', keep: 90 * DAY },
+    only: ['status', '<>', 'pending'],
+  },
+  {
+    ...{ table: 'waitlist_entries', key: 'id', time: 'created_at', keep: 365 * DAY },
+    only: ['status', '=', 'pending'],
+  },
+]
+
+interface Purge {
+  table: string
+  key: string
+  time: string
+  keep: number
+  /** Rows that go; default: all. */
+  only?: readonly [column: string, is: '=' | '<>', value: string]
+}
 
 /** What other processes changed is noticed by then, also by a process that nobody asks anything. */
 const KEEP_UP = 30 * SECOND
@@ -129,7 +151,7 @@ async function forgetVisitors(db: Db, now: number): Promise<number> {
 
 async function purgeBatch(
   db: Db,
-  { table, key, time, keep }: (typeof PURGES)[number],
+  { table, key, time, keep, only }: Purge,
   now: number,
 ): Promise<number> {
   // The names come from the list above; Kysely cannot follow a table that varies.
@@ -138,12 +160,14 @@ async function purgeBatch(
     .selectFrom(table as 'clients')
     .select(ref<'id'>(key))
     .where(ref<'expire_at'>(time), '<=', now - keep)
+    .$if(only !== undefined, (query) => query.where(ref<'id'>(only![0]), only![1], only![2]))
     .limit(BATCH)
   const { numDeletedRows } = await db
     .deleteFrom(table as 'clients')
     .where(ref<'id'>(key), 'in', old)
     // Again: what got more time while this waited for it stays.
     .where(ref<'expire_at'>(time), '<=', now - keep)
+    .$if(only !== undefined, (query) => query.where(ref<'id'>(only![0]), only![1], only![2]))
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

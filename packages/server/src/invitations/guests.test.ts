@@ -107,6 +107,27 @@ describe('an invitation to an organization', () => {
     expect(members.response.total_count).toBe(2)
   })
 
+  test('AZ-7 and PRIV-2: of a member who is gone it is none any more, and what they made says no longer who they were', async () => {
+    server = await town()
+    const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+    const { response } = await ada.call('POST /organizations', { name: 'Acme' })
+    const id = response.id as string
+    const json = { user_id: bob.userId, role: 'org:admin' }
+    await server.backend(`POST /organizations/${id}/memberships`, { json })
+    await invite(ada, id, 'carol')
+    const bySite = await invited(id, 'dave', { inviter_user_id: ada.userId })
+    await server.backend(`DELETE /users/${ada.userId}`)
+    const { body } = await server.backend(`GET /organizations/${id}`)
+    expect(body.created_by ?? null).toBeNull()
+    const list = await server.backend(`GET /organizations/${id}/invitations`)
+    expect(JSON.stringify(list.body)).not.toContain(ada.userId)
+    const statusOf = (name: string) =>
+      list.body.data.find((one: { email_address: string }) => one.email_address === address(name))
+        .status
+    expect([statusOf('carol'), statusOf('dave')]).toEqual(['revoked', 'pending'])
+    expect(bySite.ticket).toBeTruthy()
+  })
+
   test('is accepted by the ticket of its letter too, by whose it is', async () => {
     server = await town()
     const [ada, bob] = [await server.person('ada'), await server.person('bob')]

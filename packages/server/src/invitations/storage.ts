@@ -214,3 +214,16 @@ export async function countGuests(db: Db, filters: GuestFilters): Promise<number
   const count = guests(db, filters).select(({ fn }) => fn.countAll().as('count'))
   return Number((await count.executeTakeFirstOrThrow()).count)
 }
+
+/** Whom a member invited nobody vouches for any more (AZ-7); no invitation says who that was (PRIV-2). */
+export async function forgetInviter(db: Db, userId: string, now: number): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ status: 'revoked', updated_at: now })
+    .where('inviter_user_id', '=', userId)
+    .where('status', '=', 'pending')
+    .where('invited_by_site', '=', 0)
+    .execute()
+  const sent = db.updateTable('invitations').set({ inviter_user_id: null })
+  await sent.where('inviter_user_id', '=', userId).execute()
+}

@@ -600,28 +600,39 @@ describe('where it leads', () => {
     expect(landed(await follow(await linkTo())).page).toBe('/sign-in')
   })
 
-  test('OTP-9: the link names the configured place, whatever the request says', async () => {
-    await server.close()
-    server = await testServer({
-      ...productionKeys,
-      mode: 'production',
-      siteHost: 'app.test',
-      settings: { strategies: { emailLink: true } },
-      mail: { unsafeMailbox: true },
-    })
-    const evil = server.browser({ origin: 'https://evil.test' })
-    const created = await evil.post('/v1/client/sign_ups', {
-      email_address: NEW,
-      password: PASSWORD,
-    })
-    await evil.post(
-      `/v1/client/sign_ups/${created.response.id}/prepare_verification`,
-      { strategy },
-      { 'x-forwarded-host': 'evil.test' },
-    )
-    const [link] = await mailLinks(server, NEW)
-    expect(new URL(link!).origin).toBe(ORIGIN)
-  })
+  test.each([
+    'https://evil.test',
+    // Pages may be there; the site is not.
+    'https://preview.test',
+    'http://localhost:4321',
+  ])(
+    'OTP-9: the link names the configured place, whatever the request says: %s',
+    async (origin) => {
+      await server.close()
+      server = await testServer({
+        ...productionKeys,
+        mode: 'production',
+        siteHost: 'app.test',
+        settings: {
+          strategies: { emailLink: true },
+          allowedOrigins: ['https://preview.test', 'http://localhost:4321'],
+        },
+        mail: { unsafeMailbox: true },
+      })
+      const evil = server.browser({ origin })
+      const created = await evil.post('/v1/client/sign_ups', {
+        email_address: NEW,
+        password: PASSWORD,
+      })
+      await evil.post(
+        `/v1/client/sign_ups/${created.response.id}/prepare_verification`,
+        { strategy },
+        { 'x-forwarded-host': 'evil.test' },
+      )
+      const [link] = await mailLinks(server, NEW)
+      expect(new URL(link!).origin).toBe(ORIGIN)
+    },
+  )
 })
 
 describe('a form without a script', () => {

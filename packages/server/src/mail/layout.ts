@@ -8,7 +8,9 @@ interface Sheet {
   applicationName: string
   logoImageUrl: string | null
   branding: Settings['branding']
+  /** Of the page, without elements, and of what is seen. */
   title: string
+  heading: string
   code?: string | undefined
   lines: readonly string[]
   action?: { label: string; url: string } | undefined
@@ -64,8 +66,8 @@ export function drawSheet(sheet: Sheet): string {
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${lines[0] ?? ''}${sheet.discreet ? SILENCE : ''}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" dir="${dir}"><tbody><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px;background:#ffffff;border:1px solid #e4e4e8;border-top:3px solid ${accent};border-radius:12px;border-collapse:separate"><tbody><tr><td class="inside" align="${dir === 'rtl' ? 'right' : 'left'}" style="padding:32px 32px 16px;overflow-wrap:anywhere;word-break:break-word">
-${heading(sheet)}
-<h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;color:#1a1a1e">${title}</h1>
+${masthead(sheet)}
+<h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;color:#1a1a1e">${sheet.heading}</h1>
 ${code ? figure(code) : ''}${lines.map(paragraph).join('\n')}
 ${action ? button(action, accent) : ''}</td></tr></tbody></table>
 ${footer.length > 0 ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px"><tbody><tr><td class="quiet" align="center" style="padding:20px 16px 0;font-size:13px;line-height:20px;color:#62626b;overflow-wrap:anywhere">${footer.join('<br>')}</td></tr></tbody></table>` : ''}
@@ -76,7 +78,7 @@ ${footer.length > 0 ? `<table role="presentation" width="100%" cellpadding="0" c
 }
 
 /** The logo, where it is one that a program can fetch, else the name. */
-function heading({ applicationName, logoImageUrl, branding }: Sheet): string {
+function masthead({ applicationName, logoImageUrl, branding }: Sheet): string {
   const name = escapeHtml(applicationName)
   const isLogo = logoImageUrl?.startsWith('https://')
   const mark = isLogo

@@ -113,6 +113,23 @@ describe('a letter', () => {
     expect(one.html).not.toContain('<b>')
   })
 
+  test('has a title that is text', () => {
+    const { html } = passkeyAddedLetter('a@b.example', head({ applicationName: 'R&D <1>' }), 'Key')
+    expect(/<title>(.*)<\/title>/.exec(html)?.[1]).not.toMatch(/<|&lt;bdi/)
+    expect(html).toContain('<bdi>R&amp;D &lt;1&gt;</bdi>')
+  })
+
+  test('OTP-12: every letter and text message has all languages', () => {
+    for (const [language, table] of Object.entries(texts)) {
+      expect([language, Object.keys(table.letters).sort()]).toEqual([language, [...NAMES].sort()])
+      expect([language, Object.keys(table.sms).sort()]).toEqual([
+        language,
+        Object.keys(en.sms).sort(),
+      ])
+    }
+    expect(Object.keys(texts)).toHaveLength(12)
+  })
+
   test('has the code once in large, and nothing from elsewhere', () => {
     const { html } = codeLetter('a@b.example', { code, purpose: 'sign_in', about: head() })
     expect(html.split(code)).toHaveLength(2)

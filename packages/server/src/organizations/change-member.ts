@@ -6,7 +6,7 @@ import type { MembershipRow } from '../memberships/table.ts'
 import { managingRoles } from '../settings/organization-roles.ts'
 import { type Metadata, mergeMetadata, serializeMetadata } from '../users/metadata.ts'
 import { changeOrganization } from './change-organization.ts'
-import { assertMayGrant } from './require-organization.ts'
+import { assertMayGrant, assertNotAbove } from './require-organization.ts'
 import { deleteMembershipRow, hasOther, updateMembershipRow } from './storage.ts'
 
 interface Member {
@@ -17,7 +17,7 @@ interface Member {
 /**
  * Gives a member another role.
  *
- * @throws {ApiError} 404, 403 for a role that grants more than the actor holds (AZ-7), 400 when nobody would manage members any
+ * @throws {ApiError} 404, 403 for a role that grants more than the actor holds, or somebody who is above them (AZ-7), 400 when nobody would manage members any
  * more (AZ-8).
  */
 export function changeRole(
@@ -32,6 +32,7 @@ export function changeRole(
     async work(ctx, { own }) {
       const row = await requireMember(ctx, member)
       assertMayGrant(ctx.settings, own, role)
+      assertNotAbove(ctx.settings, own, row)
       if (!managingRoles(ctx.settings).includes(role)) await assertOthersManage(ctx, row)
       const updated_at = ctx.clock.now()
       await updateMembershipRow(ctx.db, row.id, { role, updated_at })
@@ -44,7 +45,7 @@ export function changeRole(
 /**
  * Takes a member out; people may always leave by themselves.
  *
- * @throws {ApiError} 404, or 400 when nobody would manage members any more (AZ-8).
+ * @throws {ApiError} 404, 403 for somebody who is above them (AZ-7), or 400 when nobody would manage members any more (AZ-8).
  */
 export function removeMember(ctx: Context, actor: Actor, member: Member): Promise<MembershipRow> {
   const isLeaving = actor.kind === 'user' && actor.user.id === member.userId
@@ -52,8 +53,9 @@ export function removeMember(ctx: Context, actor: Actor, member: Member): Promis
     id: member.organizationId,
     ...(!isLeaving && { permission: 'org:sys_memberships:manage' as const }),
     type: 'organization_membership.deleted',
-    async work(ctx) {
+    async work(ctx, { own }) {
       const row = await requireMember(ctx, member)
+      assertNotAbove(ctx.settings, own, row)
       await assertOthersManage(ctx, row)
       await deleteMembershipRow(ctx.db, row)
       return row

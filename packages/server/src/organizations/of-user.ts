@@ -1,7 +1,8 @@
 import type { Dependent } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { forgetInviter } from '../invitations/storage.ts'
 import { managingRoles } from '../settings/organization-roles.ts'
-import { listLedAlone, uncountMember } from './storage.ts'
+import { forgetCreator, listLedAlone, uncountMember } from './storage.ts'
 
 export const organizationsOfUser: Dependent = {
   async mayGo({ db, settings }, userId) {
@@ -9,5 +10,9 @@ export const organizationsOfUser: Dependent = {
     const alone = await listLedAlone(db, userId, managingRoles(settings))
     if (alone.length > 0) throw apiError('organization_minimum_permissions_needed')
   },
-  forget: ({ db }, userId) => uncountMember(db, userId),
+  async forget({ db, clock }, userId) {
+    await uncountMember(db, userId)
+    await forgetCreator(db, userId)
+    await forgetInviter(db, userId, clock.now())
+  },
 }

@@ -166,6 +166,23 @@ describe('members', () => {
     expect((await role(eve, 'host')).status).toBe(200)
     // Members read bills, hosts do not.
     expect((await role(eve, 'member')).status).toBe(403)
+    // Who holds more and manages, too, is neither put down nor put out.
+    const admin = `/organizations/${id}/memberships/${ada.userId}`
+    for (const [method, form] of [
+      ['PATCH', { role: 'org:host' }],
+      ['DELETE', {}],
+    ] as const) {
+      const above = await bob.call(`${method} ${admin}`, form)
+      expect([above.status, above.codes]).toEqual([403, ['missing_organization_permission']])
+    }
+    expect(
+      (await ada.call(`PATCH ${admin.replace(ada.userId, bob.userId)}`, { role: 'org:member' }))
+        .status,
+    ).toBe(200)
+    const own = await ada.call(`PATCH ${admin.replace(ada.userId, bob.userId)}`, {
+      role: 'org:host',
+    })
+    expect(own.status).toBe(200)
     const unknown = await role(eve, 'nobody')
     expect([unknown.status, unknown.codes]).toEqual([422, ['form_param_value_invalid']])
   })

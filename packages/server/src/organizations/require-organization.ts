@@ -3,7 +3,12 @@ import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
 import { findMembership } from '../memberships/storage.ts'
 import type { MembershipRow } from '../memberships/table.ts'
-import { permissionsOfRole, roleOf, type SystemPermission } from '../settings/organization-roles.ts'
+import {
+  managingRoles,
+  permissionsOfRole,
+  roleOf,
+  type SystemPermission,
+} from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import { findOrganization, type Organization } from './storage.ts'
 
@@ -57,6 +62,19 @@ export function assertMayGrant(settings: Settings, own: MembershipRow | null, ro
   const held = permissionsOfRole(settings, own.role)
   const more = granted.permissions.filter((permission) => !held.includes(permission))
   if (more.length > 0) throw missing(more)
+}
+
+/**
+ * Who manages members manages those who may do more than they themselves as little as they make such (AZ-7).
+ *
+ * @throws {ApiError} 403 for one that manages members, too, and holds more than the actor.
+ */
+export function assertNotAbove(
+  settings: Settings,
+  own: MembershipRow | null,
+  { role }: MembershipRow,
+): void {
+  if (own && managingRoles(settings).includes(role)) assertMayGrant(settings, own, role)
 }
 
 const missing = (permissions: string[]) =>

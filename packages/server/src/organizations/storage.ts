@@ -99,6 +99,12 @@ export async function uncountMember(db: Db, userId: string): Promise<void> {
   if (ids.length > 0) await addToCount(db, ids, -1)
 }
 
+/** What somebody made stays, and says no longer whose it was (PRIV-2). */
+export async function forgetCreator(db: Db, userId: string): Promise<void> {
+  const made = db.updateTable('organizations').set({ created_by: null })
+  await made.where('created_by', '=', userId).execute()
+}
+
 async function addToCount(db: Db, ids: string[], change: 1 | -1): Promise<void> {
   await db
     .updateTable('organizations')

@@ -98,12 +98,13 @@ const pageOf = ({ pages }: Settings, stage: Stage): string =>
  * say where it is has links where that does not matter: in development, and on this very machine.
  */
 function linkAddress(ctx: Context, url: URL): string {
-  const { address, siteOrigin, settings, development, basePath } = ctx
+  const { address, siteOrigin, settings, development, basePath, keys } = ctx
   if (address) return address + basePath
-  const isKnown =
-    url.origin === siteOrigin || settings.allowedOrigins.includes(url.origin) || isLocal(url)
-  if (isKnown || (development && !siteOrigin)) return url.origin + basePath
-  if (siteOrigin) return siteOrigin + basePath
+  // A site that is tried out on this machine is not the one that it is to be.
+  const isTriedOut = keys.instanceType === 'development' && isLocal(url)
+  if (siteOrigin && !isTriedOut) return siteOrigin + basePath
+  const isKnown = settings.allowedOrigins.includes(url.origin) || isLocal(url)
+  if (isKnown || development) return url.origin + basePath
   ctx.log.warn(
     'A link by mail was not sent: the site does not say where it is. Set `site` in astro.config, or allowedOrigins.',
   )

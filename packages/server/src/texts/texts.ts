@@ -18,7 +18,7 @@ export type Purpose = keyof typeof en.purposes
 
 /** One language. What it does not have is said in English. */
 export interface Texts {
-  letters: { readonly [Name in LetterName]?: LetterText }
+  letters: { readonly [Name in LetterName]: LetterText }
   /** The first sentence of a letter with a code. */
   purposes: { readonly [Name in Purpose]: string }
   /** Of a link that works in one browser; it stands where a letter has `{bound}`. */
@@ -26,5 +26,5 @@ export interface Texts {
   /** Below every letter, where there is an address to write to. */
   support: string
   /** One message each: 160 characters of GSM 03.38, or 70 of any script. */
-  sms: { readonly [Name in SmsName]?: string }
+  sms: { readonly [Name in SmsName]: string }
 }

@@ -25,6 +25,7 @@ import { organizationInvitations } from './023-organization-invitations.ts'
 import { apiKeys } from './024-api-keys.ts'
 import { organizationDomains } from './025-organization-domains.ts'
 import { listedIdentifiers } from './026-listed-identifiers.ts'
+import { endsOfInvitations } from './027-ends-of-invitations.ts'
 
 export interface Migration {
   readonly name: string
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   apiKeys,
   organizationDomains,
   listedIdentifiers,
+  endsOfInvitations,
 ]
