@@ -12,6 +12,9 @@ import type { AuthenticateWithPopupParams, LeavingUrls } from './types.ts'
 /** What sign-ins and sign-ups have in common. */
 export type AttemptActions = ReturnType<typeof attemptActions>
 
+const isTakenMeanwhile = (error: unknown) =>
+  (error as { errors?: { code: string }[] }).errors?.[0]?.code === 'client_state_invalid'
+
 const noAttempt = () =>
   new ClerkRuntimeError('There is no attempt yet. Call create() first.', {
     code: 'attempt_missing',
@@ -51,9 +54,16 @@ export function attemptActions(core: WiredCore, send: Send, { activate, ...ways 
   }
 
   return {
-    /** Begins an attempt; it replaces the one that was. */
-    begin: <Resource>(attempt: AnyAttempt<Resource>, params: object) =>
-      call(attempt, '', { locale: core.platform.language(), ...params }),
+    /** Begins an attempt; it replaces the one that was. Another tab may have begun one in the same moment, and has the new token then. */
+    async begin<Resource>(attempt: AnyAttempt<Resource>, params: object): Promise<Resource> {
+      const begin = () => call(attempt, '', { locale: core.platform.language(), ...params })
+      try {
+        return await begin()
+      } catch (error) {
+        if (!isTakenMeanwhile(error)) throw error
+        return begin()
+      }
+    },
 
     /** A step of the attempt that exists; '' is the attempt itself. */
     async proceed<Resource extends AttemptFields>(

@@ -27,6 +27,9 @@ type Code = { code: string }
 
 export type SignInMethods = ReturnType<typeof signInMethods>
 
+/** Milliseconds in which a challenge is over too soon to be asked once more. */
+const SOON = 60_000
+
 /** Frontend API §3.4. */
 export function signInMethods(attempts: AttemptActions) {
   const { begin, proceed, finalize, reset, ticketOfPage, leave } = attempts
@@ -50,6 +53,18 @@ export function signInMethods(attempts: AttemptActions) {
       return self.live.firstFactorVerification
     })
 
+  /** A challenge is good for one answer. */
+  let answered: string | null | undefined
+
+  /** A sign-in of nobody yet waits for a passkey, and for long enough: each waking of a page would make another one. */
+  const isAsked = ({ id, identifier, firstFactorVerification: asked }: SignInResource) =>
+    id &&
+    !identifier &&
+    asked.strategy === 'passkey' &&
+    asked.status === 'unverified' &&
+    asked.nonce !== answered &&
+    +(asked.expireAt ?? 0) > Date.now() + SOON
+
   async function authenticateWithPasskey(
     self: Self,
     { flow }: AuthenticateWithPasskeyParams = {},
@@ -57,8 +72,8 @@ export function signInMethods(attempts: AttemptActions) {
     const { assertSupported, getCredential } = await ceremony()
     assertSupported()
     const way = { strategy: 'passkey' }
-    if (flow) await create(self, way)
-    else await prepareFirstFactor(self, way)
+    if (!flow) await prepareFirstFactor(self, way)
+    else if (!isAsked(self.live)) await create(self, way)
     const { id, firstFactorVerification } = self.live
     const credential = await getCredential(firstFactorVerification.nonce, flow === 'autofill')
     // Whoever typed a name meanwhile has begun another sign-in, and this answers none of its questions.
@@ -67,6 +82,7 @@ export function signInMethods(attempts: AttemptActions) {
         code: 'passkey_operation_aborted',
       })
     }
+    answered = firstFactorVerification.nonce
     return attemptFirstFactor(self, { ...way, publicKeyCredential: credential })
   }
 

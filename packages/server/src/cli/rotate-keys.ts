@@ -41,7 +41,7 @@ export async function runRotate(args: string[], context: CommandContext): Promis
     const { kid, publicPem, signsAt } = (await rotateSigningKey(ctx, { atOnce: values.now }))!
     context.out(
       values.now
-        ? `${kid} signs now; what other keys signed counts no more, everywhere within five minutes.\n`
+        ? `${kid} signs now; the former keys are gone. Servers on this database notice within half a minute, whoever fetches the keys within five.\n`
         : `${kid} signs from ${new Date(signsAt).toISOString()}.\n`,
     )
     context.out(`\nWhere a CLERK_JWT_KEY is set, this one takes its place then:\n\n${publicPem}`)

@@ -43,6 +43,7 @@ export class PostgresLease implements DatabaseConnection {
   /** When it fails, a rollback follows. */
   async commit(): Promise<void> {
     await this.#told(() => this.#inTransaction('COMMIT'))
+    this.#shared.health.wrote()
     this.#end()
   }
 
@@ -80,6 +81,8 @@ export class PostgresLease implements DatabaseConnection {
         result = await this.#send<Row>(client, query)
       }
       pool.giveBack(await this.#borrowFor(work, { isRepeatable, deadline }))
+      // A copy that is only read answers too while there is nothing to write to.
+      if (!isRepeatable) this.#shared.health.wrote()
       return result
     }
     return retryWhile((error) => error instanceof DatabaseConflictError, run, deadline)

@@ -67,6 +67,7 @@ export class SqliteLease implements DatabaseConnection {
     try {
       this.#assertNotUndone()
       writer.command('COMMIT')
+      health.wrote()
     } catch (error) {
       throw health.failed(fromSqlite(error))
     }
@@ -111,12 +112,14 @@ export class SqliteLease implements DatabaseConnection {
   }
 
   async #write<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { writer, turns, maxWait } = this.#shared
+    const { writer, turns, health, maxWait } = this.#shared
     const deadline = deadlineIn(maxWait)
     await turns.take(deadline)
     try {
       writer.mayLag = maySyncLater(query)
-      return await retryWhile(isBusy, () => writer.query<Row>(query), deadline)
+      const result = await retryWhile(isBusy, () => writer.query<Row>(query), deadline)
+      health.wrote()
+      return result
     } finally {
       writer.mayLag = false
       turns.pass()

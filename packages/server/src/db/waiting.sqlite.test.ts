@@ -117,9 +117,12 @@ test('DOS-5, DB-9: under the lock of another process reads and tokens are answer
     1,
   )
 
+  const isBack = () => server.logged.filter((line) => line.includes('can be used again')).length
+  expect(isBack()).toBe(0)
   rival.exec('ROLLBACK')
   rival.close()
   expect((await browser.post('/v1/client/sessions?_method=DELETE')).status).toBe(200)
+  expect(isBack()).toBe(1)
   await server.close()
 })
 

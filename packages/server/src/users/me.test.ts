@@ -205,13 +205,18 @@ describe('the password', () => {
 })
 
 describe('other devices', () => {
-  test('are signed out from here; those of others are not there (AZ-1)', async () => {
+  test('are signed out from here, by who has proven just now who they are (MFA-9); those of others are not there (AZ-1)', async () => {
     const other = server.browser()
     const second = (await signIn(other)).response.created_session_id
     const stranger = server.browser()
     const bob = await signUp(stranger, BOB)
     const foreign = await stranger.post(`/v1/me/sessions/${second}/revoke${as(bob.sessionId)}`)
     expect(foreign.status).toBe(404)
+    const early = server.clock.now()
+    server.clock.advance(11 * MINUTE)
+    const late = await browser.post(me(`/sessions/${second}/revoke`))
+    expect([late.status, late.codes]).toEqual([403, ['session_reverification_required']])
+    server.clock.advance(early - server.clock.now())
     const revoked = await browser.post(me(`/sessions/${second}/revoke`))
     expect(revoked.response.status).toBe('revoked')
     expect((await other.get(me('', as(second)))).codes).toEqual(['signed_out'])
