@@ -34,6 +34,29 @@ export function profilePageAttributes({ parent, ...item }: ProfilePageItem & Pla
 }
 
 /**
+ * What those pages hold and how they are marked, by the names that the profile has for them, for visitors without JavaScript. Others
+ * see the nodes themselves, which a script puts there.
+ */
+export function readProfileContents(html: string): Record<string, string> {
+  const pages = html.matchAll(
+    /<clerk-user-profile-page data-item="[^"]*"[^>]*>([\s\S]*?)<\/clerk-user-profile-page>/g,
+  )
+  return Object.fromEntries(
+    Array.from(pages).flatMap(([, inside], index) => {
+      const [, icon = '', content = ''] =
+        /^<span>([\s\S]*?)<\/span>(?:<div>([\s\S]*)<\/div>)?$/.exec(inside!) ?? []
+      return [
+        [`custom-page-icon-${index}`, withoutNoscript(icon)],
+        [`custom-page-${index}`, withoutNoscript(content)],
+      ]
+    }),
+  )
+}
+
+/** Such elements do not nest. */
+const withoutNoscript = (html: string) => html.replace(/<\/?noscript\b[^>]*>/gi, '')
+
+/**
  * The pages in the rendered children of a profile, so that its list has them without JavaScript too. What only a browser can do
  * is `true`, which JSON carries along: until its functions come, the browser draws the same as the server.
  */

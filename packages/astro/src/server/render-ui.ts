@@ -32,18 +32,25 @@ export const renderUi = (
   page: ComponentPage,
   name: ComponentName,
   given: HostProps<ComponentName> | Promise<HostProps<ComponentName>>,
-): string | Promise<string> => andThen(given, (props) => renderNow(page, name, props))
+  contents?: Promise<Record<string, string>>,
+): string | Promise<string> =>
+  andThen(given, (props) =>
+    andThen(contents, (contents) => renderNow(page, name, { props, contents })),
+  )
 
 function renderNow(
   page: ComponentPage,
   name: ComponentName,
-  { id = safeId(), ...props }: HostProps<ComponentName>,
+  {
+    props: { id = safeId(), ...props },
+    contents,
+  }: { props: HostProps<ComponentName>; contents: Record<string, string> | undefined },
 ): string | Promise<string> {
   const scope = isForAnybody(page) ? null : findScope(page.locals)
   if (scope && needsSettings(name)) scope.hasForms = scope.showsForm = true
   if (scope) noteComponent(scope.context)
   const html = andThen(scope && renderState(scope), (state) =>
-    renderHost(name, props as AnyProps, state, { id }),
+    renderHost(name, props as AnyProps, state && { ...state, contents }, { id }),
   )
   return andThen(html, (host) =>
     andThen(componentData(page), (data) => (scope ? adaptForms(host, scope.config) : host) + data),

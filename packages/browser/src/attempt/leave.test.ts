@@ -164,3 +164,18 @@ test('a popup that the browser did not open is told', async () => {
   ).rejects.toMatchObject({ code: 'popup_blocked' })
   expect(server.seen).toEqual([])
 })
+
+test('an attempt that another tab was quicker than begins once more, with the token that the browser has by then', async () => {
+  const { clerk } = await open()
+  const error = { code: 'client_state_invalid', message: 'no', long_message: 'No.' }
+  const answers = [{ status: 400, body: { errors: [error] } }, wrapped(signInOf())]
+  server.routes['POST /client/sign_ins'] = () => answers.shift()!
+  await clerk.client!.signIn.create({ identifier: 'maria@acme.test' })
+  expect(clerk.client!.signIn.id).toBe(signInOf().id)
+  answers.push(
+    { status: 400, body: { errors: [error] } },
+    { status: 400, body: { errors: [error] } },
+  )
+  await expect(clerk.client!.signIn.create({ identifier: 'a@acme.test' })).rejects.toThrow()
+  expect(answers).toEqual([])
+})

@@ -159,7 +159,7 @@ async function render(
   name: ComponentName,
   { props, state, id, location }: Parts,
 ): Promise<{ markup: string; known: Known | undefined }> {
-  const { environment, options, feedback, url, fapiPath } = state
+  const { environment, options, feedback, url, fapiPath, contents } = state
   const inner = innerFlow(name, location.route)
   const { key, feedback: feedbackFlow } = components[inner.name]
   const parts = await partsOf(inner.name)
@@ -178,6 +178,7 @@ async function render(
       options,
       location,
       fapiPath,
+      contents,
     },
     prefix: inner.prefix,
     route: inner.route,
