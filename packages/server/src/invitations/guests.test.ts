@@ -2,7 +2,7 @@ import { decodeJwt } from '@dooryard/backend/jwt'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DAY } from '../clock.ts'
 import { type Person, type Town, town } from '../testing/organizations.ts'
-import { PASSWORD } from '../testing/people.ts'
+import { as, PASSWORD, signIn } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { attempt } from '../testing/sign-in.ts'
 import { ORIGIN } from '../testing/test-server.ts'
@@ -145,6 +145,33 @@ describe('an invitation to an organization', () => {
     const again = await server.browser().post('/v1/client/sign_ins', { strategy: 'ticket', ticket })
     expect(again.codes).toEqual(['invitation_already_accepted'])
   })
+
+  test.each(['restricted', 'waitlist'] as const)(
+    'AZ-17: brings in who is new where sign-up is closed: %s',
+    async (mode) => {
+      server = await town({}, { signUp: { mode } })
+      const json = { email_address: [address('ada')], password: PASSWORD }
+      const { body: ada } = await server.backend('POST /users', { json })
+      const id = await server.organization('Acme', { admin: { userId: ada.id } as Person })
+      const browser = server.browser()
+      const session = (await signIn(browser, address('ada'))).response.created_session_id
+      const sent = await browser.post(`/v1/organizations/${id}/invitations${as(session)}`, {
+        email_address: address('bob'),
+        role: 'org:member',
+      })
+      expect(sent.status).toBe(200)
+      const [, ticket] = /ticket=([\w-]+(?:\.[\w-]+)*)/.exec(await newestLetter())!
+      const withoutOne = { email_address: address('eve'), password: PASSWORD }
+      const uninvited = await server.browser().post('/v1/client/sign_ups', withoutOne)
+      expect(uninvited.status).toBe(403)
+      const joined = await server
+        .browser()
+        .post('/v1/client/sign_ups', { strategy: 'ticket', ticket: ticket!, password: PASSWORD })
+      expect(joined.response.status).toBe('complete')
+      const [own] = joined.client!.sessions
+      expect(own!.user!.organization_memberships).toMatchObject([{ organization: { id } }])
+    },
+  )
 
   test('GR-5: makes nobody a member, and is not spent, before their second factor is proven', async () => {
     server = await town()
