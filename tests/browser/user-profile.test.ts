@@ -294,7 +294,7 @@ describe('pages of the site', () => {
     const expected = ['Security', 'Terms', 'Profile', 'Home']
     expect(await labels(noscript)).toEqual(expected)
     await press(noscript, 'Terms')
-    await noscript.locator('.cl-profileCustomPage').getByText('The terms of the site.').waitFor()
+    await noscript.locator('.cl-profileCustomPage p#terms').waitFor()
     await noscript.locator('.cl-navbarButton__custom-page-0 svg.terms-icon').waitFor()
     expect(await labels(await wakened())).toEqual(expected)
   })

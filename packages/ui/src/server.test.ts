@@ -893,6 +893,24 @@ test('names that outside tests and themes rely on', async () => {
   }
 })
 
+test('pages of the application have their content in a profile where no script puts it there', async () => {
+  const contents = {
+    'profileCustomPage custom-page-0': '<p>Our terms</p>',
+    'navbarButtonIcon custom-page-0': '<svg class="ours"></svg>',
+  }
+  const html = await show('UserProfile', {
+    client: client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' }),
+    at: '/user?__dooryard_screen=custom-page-0',
+    props: {
+      path: '/user',
+      customPages: [{ label: 'Terms', url: 'terms', mount: true, mountIcon: true }],
+    } as never,
+    contents,
+  })
+  expect(html).toMatch(/cl-profileCustomPage [^>]*><noscript><p>Our terms<\/p><\/noscript>/)
+  expect(html).toMatch(/cl-navbarButtonIcon [^>]*><noscript><svg class="ours">/)
+})
+
 describe('what a session has to do first', () => {
   const pending = (key: string) =>
     client({

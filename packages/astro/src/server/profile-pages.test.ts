@@ -11,11 +11,11 @@ test('what pages of the site hold is read as it is, page by page, without elemen
     page('<span></span><div><p>Three <span>3</span></p></div>'),
   ].join('')
   expect(readProfileContents(html)).toEqual({
-    'custom-page-icon-0': ' <svg></svg> ',
-    'custom-page-0': '\n<div>One</div>No script',
-    'custom-page-icon-1': '',
-    'custom-page-1': '',
-    'custom-page-icon-2': '',
-    'custom-page-2': '<p>Three <span>3</span></p>',
+    'navbarButtonIcon custom-page-0': ' <svg></svg> ',
+    'profileCustomPage custom-page-0': '\n<div>One</div>No script',
+    'navbarButtonIcon custom-page-1': '',
+    'profileCustomPage custom-page-1': '',
+    'navbarButtonIcon custom-page-2': '',
+    'profileCustomPage custom-page-2': '<p>Three <span>3</span></p>',
   })
 })

@@ -46,8 +46,8 @@ export function readProfileContents(html: string): Record<string, string> {
       const [, icon = '', content = ''] =
         /^<span>([\s\S]*?)<\/span>(?:<div>([\s\S]*)<\/div>)?$/.exec(inside!) ?? []
       return [
-        [`custom-page-icon-${index}`, withoutNoscript(icon)],
-        [`custom-page-${index}`, withoutNoscript(content)],
+        [`navbarButtonIcon custom-page-${index}`, withoutNoscript(icon)],
+        [`profileCustomPage custom-page-${index}`, withoutNoscript(content)],
       ]
     }),
   )

@@ -13,6 +13,6 @@ export interface RenderState {
   options: UIOptions
   /** What the Frontend API answers this browser at a path (`/me/sessions/active`); undefined where it refuses. */
   ask?(path: string): Promise<unknown>
-  /** What pages of the application hold, as HTML of theirs, by their id: shown where no script puts it there. */
+  /** What pages of the application hold, as HTML of theirs, by part and page (`profileCustomPage custom-page-0`): shown where no script puts it there. */
   contents?: Readonly<Record<string, string>> | undefined
 }

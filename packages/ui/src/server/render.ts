@@ -154,6 +154,16 @@ interface Parts {
   location: Location
 }
 
+/** Puts what the application has for its own pages where a script would. Of no size in the browser, where none is needed. */
+const withContents = (markup: string, contents: RenderState['contents'] = {}) =>
+  markup.replace(
+    /(<div class="cl-hostContent cl-(\w+) [^"]*?__(custom-page-\d+)[^"]*">)(?=<\/div>)/g,
+    (box, _box, part, page) => {
+      const html = contents[`${part} ${page}`]
+      return html ? `${box}<noscript>${html}</noscript>` : box
+    },
+  )
+
 /** `known`: what its screens asked for. */
 async function render(
   name: ComponentName,
@@ -178,7 +188,6 @@ async function render(
       options,
       location,
       fapiPath,
-      contents,
     },
     prefix: inner.prefix,
     route: inner.route,
@@ -199,7 +208,10 @@ async function render(
     leave() {},
     async run() {},
   })
-  const draw = () => renderToString(h(Screen, { at: { v: view }, children: screenOf(parts, view) }))
+  const draw = () => {
+    const screen = h(Screen, { at: { v: view }, children: screenOf(parts, view) })
+    return withContents(renderToString(screen), contents)
+  }
   let markup = draw()
   // What has come may show something that asks for more.
   for (let news = [...asked]; news.length > 0 && state.ask; ) {

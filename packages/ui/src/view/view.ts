@@ -76,8 +76,6 @@ export interface ViewSource<Own extends object = object> {
    * draws again when it has what its screens found missing.
    */
   readonly known: Known
-  /** HTML of the application for its own pages (`RenderState`). Given on the server only. */
-  readonly contents?: Readonly<Record<string, string>> | undefined
   /** Fields that steer a form when the browser sends it. Given on the server only. */
   controls?(v: View, form: FormTargets): Record<string, string>
   set(patch: Partial<FlowState & Own>): void

@@ -111,7 +111,6 @@ function custom(v: ProfileView, page: CustomPage, index: number): Page | undefin
     icon: mountIcon && (
       <HostContent
         key={id}
-        id={id.replace('page-', 'page-icon-')}
         class={v.names('navbarButtonIcon', id)}
         mount={mountIcon}
         unmount={unmountIcon}
@@ -138,7 +137,6 @@ function custom(v: ProfileView, page: CustomPage, index: number): Page | undefin
         </El>
         <HostContent
           key={id}
-          id={id}
           class={v.names('profileCustomPage', id)}
           mount={mount}
           unmount={unmount}

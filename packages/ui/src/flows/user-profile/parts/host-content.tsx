@@ -1,9 +1,6 @@
 import { Component, createRef } from 'preact'
-import type { ViewContext } from '../../../view/screen.tsx'
 
 interface HostContentProps {
-  /** Names it among `contents` of the view. */
-  id: string
   class: string
   mount: (node: HTMLDivElement) => void
   unmount: ((node?: HTMLDivElement) => void) | undefined
@@ -35,17 +32,8 @@ export class HostContent extends Component<HostContentProps> {
     mount(this.#box.current!)
   }
 
-  override render(
-    { id, class: className }: HostContentProps,
-    _state: object,
-    { at: { v } }: ViewContext,
-  ) {
-    const html = v.contents?.[id]
-    return (
-      <div ref={this.#box} class={`cl-hostContent ${className}`}>
-        {/* What it holds is not ours to compare. */}
-        {html && <noscript dangerouslySetInnerHTML={{ __html: html }} />}
-      </div>
-    )
+  override render({ class: className }: HostContentProps) {
+    // What it holds is not ours to compare.
+    return <div ref={this.#box} class={`cl-hostContent ${className}`} />
   }
 }
