@@ -9,6 +9,7 @@ import { environmentJSON } from './environment/view.ts'
 import { resume } from './frontend-api/resume.ts'
 import { siteHost } from './http/origin.ts'
 import { findOverlay } from './instance/storage.ts'
+import { invitationsOfUser } from './invitations/of-user.ts'
 import { type InstanceKeys, resolveKeyPair, toInstanceKeys } from './keys/instance-keys.ts'
 import { createPrivateFolder, type KeyPair } from './keys/key-file.ts'
 import { Keyring } from './keys/keyring.ts'
@@ -200,6 +201,7 @@ async function createContext(
         pictureOfUser,
         waitlistOfUser,
         organizationsOfUser,
+        invitationsOfUser,
         domainsOfUser,
       ],
     }

@@ -1,6 +1,5 @@
 import type { Dependent } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import { forgetInviter } from '../invitations/storage.ts'
 import { managingRoles } from '../settings/organization-roles.ts'
 import { forgetCreator, listLedAlone, uncountMember } from './storage.ts'
 
@@ -10,9 +9,8 @@ export const organizationsOfUser: Dependent = {
     const alone = await listLedAlone(db, userId, managingRoles(settings))
     if (alone.length > 0) throw apiError('organization_minimum_permissions_needed')
   },
-  async forget({ db, clock }, userId) {
+  async forget({ db }, userId) {
     await uncountMember(db, userId)
     await forgetCreator(db, userId)
-    await forgetInviter(db, userId, clock.now())
   },
 }
