@@ -50,7 +50,7 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
       'signIn.useEmailIdentifier',
       'signIn.useUsernameIdentifier',
     ],
-    'no component for API keys': ['apiKeys.*', 'userProfile.switchToAPIKeysTab'],
+    'driven by tests of our own': ['apiKeys.*', 'userProfile.switchToAPIKeysTab'],
     'no component to choose an organization with': [
       'organizationSwitcher.*',
       'sessionTask.resolveForceOrganizationSelectionTask',
