@@ -32,6 +32,7 @@ const organizations = process.env.SHOWCASE_ORGANIZATIONS && {
     enabled: true,
     maxMemberships: 0,
     domains: { enabled: true },
+    personalAccounts: process.env.SHOWCASE_ORGANIZATIONS !== 'forced',
     roles: {
       'org:host': {
         name: 'Host',

@@ -23,10 +23,7 @@ export {
   CheckoutButton,
   CheckoutButton as __experimental_CheckoutButton,
   type CheckoutButtonProps as __experimental_CheckoutButtonProps,
-  CreateOrganization,
   OAuthConsent,
-  OrganizationList,
-  OrganizationSwitcher,
   PlanDetailsButton,
   PlanDetailsButton as __experimental_PlanDetailsButton,
   type PlanDetailsButtonProps as __experimental_PlanDetailsButtonProps,
@@ -36,11 +33,16 @@ export {
   type SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
 } from './react/missing.ts'
 export { OrganizationProfile } from './react/organization-profile.ts'
+export {
+  CreateOrganization,
+  OrganizationList,
+  OrganizationSwitcher,
+} from './react/organizations.ts'
 export { UNSAFE_PortalProvider } from './react/portal-provider.ts'
 export { AuthenticateWithRedirectCallback } from './react/redirect-callback.ts'
 export { SignIn } from './react/sign-in.ts'
 export { SignUp } from './react/sign-up.ts'
-export { TaskResetPassword, TaskSetupMFA } from './react/tasks.ts'
+export { TaskChooseOrganization, TaskResetPassword, TaskSetupMFA } from './react/tasks.ts'
 export { type PendingSessionOptions, type UseAuthReturn, useAuth } from './react/use-auth.ts'
 export { UserAvatar } from './react/user-avatar.ts'
 export { UserButton } from './react/user-button.ts'

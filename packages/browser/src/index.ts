@@ -15,10 +15,15 @@ export type {
 export { Clerk, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
+  AddressOf,
   APIKeysProps,
   CommonProps,
+  CreateOrganizationProps,
   CustomMenuItem,
   CustomPage,
+  OrganizationListProps,
+  OrganizationProfileProps,
+  OrganizationSwitcherProps,
   SignInProps,
   SignUpProps,
   TaskProps,

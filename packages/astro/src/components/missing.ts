@@ -21,14 +21,6 @@ function missing<Part extends string = never>(
   ) as unknown as Component & Record<Part, Component>
 }
 
-export const OrganizationSwitcher = /* @__PURE__ */ missing(
-  'OrganizationSwitcher',
-  'organizations',
-  'OrganizationProfilePage',
-  'OrganizationProfileLink',
-)
-export const OrganizationList = /* @__PURE__ */ missing('OrganizationList', 'organizations')
-export const CreateOrganization = /* @__PURE__ */ missing('CreateOrganization', 'organizations')
 export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
 export const PlanDetailsButton = /* @__PURE__ */ missing('PlanDetailsButton', 'billing')
 export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')

@@ -29,6 +29,9 @@ const PARTS = [
   'messages/password-twice',
 ]
 
+/** What asks for more than a client holds, and where forms of somebody are sent: the profile’s, and smaller things. */
+const OWNED = ['primitives/loaded', 'flows/user-profile/parts/state']
+
 /** What links by mail are waited for with, in a sign-in as in a profile: neither loads the other for it. */
 const LINKS = ['flows/email-link/waiting']
 
@@ -73,6 +76,7 @@ export function coreChunks(): Plugin {
     { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['host/create-ui', ...SHARED]) },
     { name: 'sign-in', ...packageGroup('@dooryard/ui', ['flows/sign-in/sign-in']) },
+    { name: 'owned', ...packageGroup('@dooryard/ui', OWNED) },
     { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
     { name: 'links', ...packageGroup('@dooryard/ui', LINKS) },

@@ -1,5 +1,7 @@
 import { component, type HostComponent } from './host.ts'
 
+export const TaskChooseOrganization: HostComponent<'TaskChooseOrganization'> =
+  /* @__PURE__ */ component('TaskChooseOrganization', 'task-choose-organization')
 export const TaskResetPassword: HostComponent<'TaskResetPassword'> = /* @__PURE__ */ component(
   'TaskResetPassword',
   'task-reset-password',

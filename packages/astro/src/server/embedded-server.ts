@@ -118,6 +118,7 @@ function pagesOf({ instance, ...site }: ServerConfig, env: EmbeddedKeys['env']) 
     signUp: signUpUrl ?? ownPage(site, 'sign-up'),
     userProfile: ownPage(site, 'user'),
     organizationProfile: ownPage(site, 'organization'),
+    createOrganization: ownPage(site, 'create-organization'),
   }
   return { ...pages, ...instance?.pages }
 }

@@ -15,6 +15,7 @@ const COMPONENTS = {
   'sign-up': 'SignUp',
   user: 'UserProfile',
   organization: 'OrganizationProfile',
+  'create-organization': 'CreateOrganization',
 } as const
 
 /** What is around the component in such a page. */

@@ -12,22 +12,27 @@ const known = new WeakMap<EnvironmentJSON, PageEnvironmentJSON>()
 const ALWAYS = /^(application_name|sign_(in|up)_url)$/
 
 /** Pages that a script may be sent to; those that are not named are the front page. */
-const PAGES = /^(home|user_profile|after|waitlist)\w*_url$/
+const PAGES = /^(home|user_profile|after_sign|after_switch|after_join|waitlist)\w*_url$/
+const ORGANIZATION_PAGES = /^(organization_profile|create_organization|after_\w+_organization)_url$/
 
 function pick({
   auth_config: { single_session_mode },
   display_config,
   user_settings,
+  organization_settings: { enabled, force_organization_selection },
   maintenance_mode,
   partitioned_cookies,
 }: EnvironmentJSON): PageEnvironmentJSON {
   const named = Object.entries(display_config).filter(
-    ([name, value]) => ALWAYS.test(name) || (PAGES.test(name) && value !== '/'),
+    ([name, value]) =>
+      ALWAYS.test(name) ||
+      (value !== '/' && (PAGES.test(name) || (enabled && ORGANIZATION_PAGES.test(name)))),
   )
   return {
     auth_config: { single_session_mode },
     display_config: Object.fromEntries(named) as PageEnvironmentJSON['display_config'],
     user_settings: { sign_up: { mode: user_settings.sign_up.mode } },
+    ...(enabled && { organization_settings: { enabled, force_organization_selection } }),
     ...(maintenance_mode && { maintenance_mode }),
     ...(partitioned_cookies && { partitioned_cookies }),
   }

@@ -17,7 +17,13 @@ interface Place {
   pageLocale?: string | undefined
 }
 
-export const FLOW_PAGE_NAMES = ['sign-in', 'sign-up', 'user', 'organization'] as const
+export const FLOW_PAGE_NAMES = [
+  'sign-in',
+  'sign-up',
+  'user',
+  'organization',
+  'create-organization',
+] as const
 
 export type FlowPageName = (typeof FLOW_PAGE_NAMES)[number]
 
@@ -31,7 +37,7 @@ export function flowPagePattern(
 
 /** True for the route of such a page, whatever its locale. */
 export function isFlowPagePattern(pattern: string): boolean {
-  return /^\/__clerk\/([^/[]+\/)?(sign-(in|up)|user|organization)$/.test(pattern)
+  return /^\/__clerk\/([^/[]+\/)?(sign-(in|up)|user|(create-)?organization)$/.test(pattern)
 }
 
 /** The pages that a site names; for what it leaves out, those that come with the embedded server. */

@@ -4,7 +4,6 @@ import { createComponents } from '../components/components.ts'
 import type { UserVerificationProps } from '../components/props.ts'
 import type { ComponentMethods } from '../components/table.ts'
 import type { UIChange, UILoader } from '../components/types.ts'
-import { ClerkRuntimeError } from '../core/errors.ts'
 import { VERSION } from '../core/version.ts'
 import { navigate } from '../navigation/navigation.ts'
 import type {
@@ -284,8 +283,6 @@ export class Clerk {
   redirectToHome = () => this.navigate(this.buildHomeUrl())
   redirectToTasks = () => this.navigate(this.buildTasksUrl())
 
-  openCreateOrganization = unavailable
-
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
   updateOptions = (change: UIChange): void => this.#page.update(change)
   /** The name under which `updateClerkOptions` knows `updateOptions`. */
@@ -319,9 +316,4 @@ export class Clerk {
   dispose = (): void => {
     this.#page.dispose()
   }
-}
-
-/** A member of the public surface that a later version will fill; the stack says which. */
-function unavailable(): never {
-  throw new ClerkRuntimeError('Not available yet.', { code: 'not_available' })
 }

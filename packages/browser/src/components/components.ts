@@ -1,6 +1,6 @@
 import type { Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
-import { mayOpen } from './may-open.ts'
+import { mayMount, mayOpen } from './may-open.ts'
 import { COMPONENTS, type ComponentMethods, type ModalName } from './table.ts'
 import type { ClerkUI, UIChange } from './types.ts'
 
@@ -52,7 +52,7 @@ export function createComponents(
           code: 'node_missing',
         })
       }
-      return request(node, (ui) => ui.mount(name, node, props))
+      if (mayMount(component, core)) return request(node, (ui) => ui.mount(name, node, props))
     }
     methods[`unmount${name}`] = (node: HTMLElement) => {
       waiting.delete(node)
@@ -60,7 +60,8 @@ export function createComponents(
     }
     if (!('opensFor' in component)) continue
     methods[`open${name}`] = (props = {}) => {
-      if (mayOpen(component.opensFor, core)) return request(name, (ui) => ui.open(name, props))
+      if (mayMount(component, core) && mayOpen(component.opensFor, core))
+        return request(name, (ui) => ui.open(name, props))
     }
     methods[`close${name}`] = () => {
       waiting.delete(name)

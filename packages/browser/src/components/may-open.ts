@@ -19,9 +19,30 @@ export function mayOpen(
       ? isTaken && ONE_AT_A_TIME
       : (!session() && NOBODY) ||
         (opensFor === 'members' && !session()!.lastActiveOrganizationId && NOWHERE)
-  if (!refusal) return true
+  return !refusal || refuse(refusal, instanceType)
+}
+
+/**
+ * Whether there is what a component is about.
+ *
+ * @throws {ClerkRuntimeError} in development, where there is not
+ */
+export function mayMount(
+  { organizations }: { organizations?: boolean },
+  { environment, instanceType }: Asked,
+): boolean {
+  const isThere = !organizations || !environment || environment.organization_settings?.enabled
+  return isThere || refuse(OFF, instanceType)
+}
+
+function refuse(refusal: { text: string; code: string }, instanceType: Asked['instanceType']) {
   if (instanceType !== 'development') return false
   throw new ClerkRuntimeError(refusal.text, refusal)
+}
+
+const OFF = {
+  text: 'There are no organizations: the settings do not turn them on.',
+  code: 'cannot_render_organizations_disabled',
 }
 
 const ONE_AT_A_TIME = {

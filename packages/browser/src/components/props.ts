@@ -1,4 +1,6 @@
 import type { InitialValues } from '../navigation/types.ts'
+import type { OrganizationResource } from '../organization/types.ts'
+import type { UserResource } from '../user/types.ts'
 
 /** What every component takes. */
 export interface CommonProps {
@@ -121,6 +123,48 @@ export interface APIKeysProps extends CommonProps {
   perPage?: number
   /** Whether a key is described when it is made. */
   showDescription?: boolean
+}
+
+/** An address, with `:id`, `:slug` and other names of what was chosen filled in; or what says it. */
+export type AddressOf<Resource> = string | ((chosen: Resource) => string)
+
+/** Where to go after an organization was made or chosen, or none. */
+interface OrganizationTargets extends CommonProps {
+  afterCreateOrganizationUrl?: AddressOf<OrganizationResource>
+  /** Default: where they are. */
+  afterSelectOrganizationUrl?: AddressOf<OrganizationResource>
+  afterSelectPersonalUrl?: AddressOf<UserResource>
+  /** Whoever works in none is in none, and has no account of their own to work in. */
+  hidePersonal?: boolean
+  /** Nobody is invited as an organization is made. */
+  skipInvitationScreen?: boolean
+}
+
+/** Makes an organization. UI components §2.8. */
+export interface CreateOrganizationProps
+  extends Pick<
+    OrganizationTargets,
+    'appearance' | 'afterCreateOrganizationUrl' | 'skipInvitationScreen'
+  > {
+  routing?: 'path' | 'hash'
+  path?: string
+}
+
+/** All organizations of somebody, to choose from. UI components §2.8. */
+export interface OrganizationListProps extends OrganizationTargets {}
+
+/** The organization in use, and the way to another one. UI components §2.6. */
+export interface OrganizationSwitcherProps extends OrganizationTargets {
+  /** Opens by itself when the page is loaded. */
+  defaultOpen?: boolean
+  /** Whether "Create organization" leads to `createOrganizationUrl`, as it does when that is given alone. */
+  createOrganizationMode?: 'modal' | 'navigation'
+  createOrganizationUrl?: string
+  organizationProfileMode?: 'modal' | 'navigation'
+  organizationProfileUrl?: string
+  afterLeaveOrganizationUrl?: string
+  /** What the profile takes that "Manage" opens. */
+  organizationProfileProps?: { appearance?: unknown; customPages?: CustomPage[] }
 }
 
 /** Proving again who one is, over the page. UI components §2.3. */

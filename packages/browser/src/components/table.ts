@@ -1,6 +1,9 @@
 import type {
   APIKeysProps,
+  CreateOrganizationProps,
+  OrganizationListProps,
   OrganizationProfileProps,
+  OrganizationSwitcherProps,
   SignInProps,
   SignUpProps,
   TaskProps,
@@ -11,9 +14,11 @@ import type {
   WaitlistProps,
 } from './props.ts'
 
-/** Only for the compiler: no component has it. */
 interface Takes<Props> {
+  /** Only for the compiler: no component has it. */
   takes?: Props
+  /** It is about organizations, which there may not be. */
+  organizations?: boolean
 }
 
 /**
@@ -21,10 +26,18 @@ interface Takes<Props> {
  * follow; the registry of `@dooryard/ui` and the components of Astro have the same, or do not compile.
  */
 export const COMPONENTS = {
-  OrganizationProfile: { opensFor: 'members' } as Takes<OrganizationProfileProps> & Opens,
   APIKeys: {} as Takes<APIKeysProps>,
+  OrganizationProfile: {
+    opensFor: 'members',
+    organizations: true,
+  } as Takes<OrganizationProfileProps> & Opens,
+  CreateOrganization: { opensFor: 'users', organizations: true } as Takes<CreateOrganizationProps> &
+    Opens,
+  OrganizationList: { organizations: true } as Takes<OrganizationListProps>,
+  OrganizationSwitcher: { organizations: true } as Takes<OrganizationSwitcherProps>,
   SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
+  TaskChooseOrganization: { organizations: true } as Takes<TaskProps>,
   TaskResetPassword: {} as Takes<TaskProps>,
   TaskSetupMFA: {} as Takes<TaskProps>,
   UserAvatar: {} as Takes<UserAvatarProps>,

@@ -190,6 +190,8 @@ export interface PageEnvironmentJSON {
   display_config: Pick<DisplayConfigJSON, 'application_name' | 'sign_in_url' | 'sign_up_url'> &
     Partial<DisplayConfigJSON>
   user_settings: { sign_up: Pick<UserSettingsJSON['sign_up'], 'mode'> }
+  /** Left out where there are none. */
+  organization_settings?: Pick<OrganizationSettingsJSON, 'enabled' | 'force_organization_selection'>
   maintenance_mode?: boolean
   partitioned_cookies?: boolean
 }

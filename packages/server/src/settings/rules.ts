@@ -155,9 +155,12 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     signUp: page('/sign-up'),
     userProfile: page('/user-profile'),
     organizationProfile: page('/organization-profile'),
+    createOrganization: page('/create-organization'),
     afterSignIn: page('/'),
     afterSignUp: page('/'),
     afterSignOut: page('/'),
+    afterCreateOrganization: page('/'),
+    afterLeaveOrganization: page('/'),
   }),
   identifiers: group({
     emailAddress: v.optional(v.picklist(['required', 'optional']), 'required'),

@@ -47,9 +47,12 @@ export interface Settings {
     signUp: string
     userProfile: string
     organizationProfile: string
+    createOrganization: string
     afterSignIn: string
     afterSignUp: string
     afterSignOut: string
+    afterCreateOrganization: string
+    afterLeaveOrganization: string
   }
 
   /** What a person is known by. An address may be left out only where a phone number is required. */

@@ -42,6 +42,7 @@ export interface AccountModel extends UserModel {
   externalAccounts: ExternalAccountModel[]
   passkeys: { id: string; name: string | null }[]
   organizationMemberships: MembershipModel[]
+  createOrganizationEnabled: boolean
   passwordEnabled: boolean
   totpEnabled: boolean
   backupCodeEnabled: boolean

@@ -1,6 +1,7 @@
 import type { ComponentName } from '@dooryard/browser'
 import type { Flow, FormFeedback } from '@dooryard/protocol'
 import type { FlowModule } from '../view/flow-module.ts'
+import type { Seldom } from './seldom.ts'
 
 interface ComponentFacts {
   /** `component` attribute of the host element, and beginning of its id. */
@@ -11,6 +12,8 @@ interface ComponentFacts {
   flow?: Flow
   /** Which forms of a page without the runtime it shows the outcome of. */
   feedback?: FormFeedback['flow']
+  /** It shows the organizations of somebody. */
+  organizations?: boolean
   /** Stands there only while somebody is signed in. */
   personal?: boolean
   /** Its screens need all settings of the instance; others make do with what every page has. */
@@ -18,6 +21,10 @@ interface ComponentFacts {
   /** Its first screens, loaded when a page shows it; the others follow from those. */
   screens: () => Promise<FlowModule>
 }
+
+/** Of those that few pages have: where to find them is not for all pages to carry. */
+const seldom = (name: keyof Seldom) => () =>
+  import('./seldom.ts').then((table) => table.seldom[name]())
 
 /** All components that the Clerk object knows. What hosts them, on both sides, goes through this table. */
 export const components: Record<ComponentName, ComponentFacts> = {
@@ -28,6 +35,33 @@ export const components: Record<ComponentName, ComponentFacts> = {
     personal: true,
     settings: true,
     screens: () => import('../flows/api-keys/api-keys.tsx').then((module) => module.apiKeys),
+  },
+  CreateOrganization: {
+    tag: 'create-organization',
+    key: 'createOrganization',
+    feedback: 'organization',
+    personal: true,
+    settings: true,
+    screens: seldom('CreateOrganization'),
+  },
+  OrganizationList: {
+    tag: 'organization-list',
+    key: 'organizationList',
+    feedback: 'organization',
+    personal: true,
+    settings: true,
+    screens: seldom('OrganizationList'),
+  },
+  OrganizationSwitcher: {
+    tag: 'organization-switcher',
+    key: 'organizationSwitcher',
+    feedback: 'organization',
+    personal: true,
+    organizations: true,
+    screens: () =>
+      import('../flows/organization-switcher/organization-switcher.tsx').then(
+        (module) => module.organizationSwitcher,
+      ),
   },
   SignIn: {
     tag: 'sign-in',
@@ -51,10 +85,15 @@ export const components: Record<ComponentName, ComponentFacts> = {
     feedback: 'organization',
     personal: true,
     settings: true,
-    screens: () =>
-      import('../flows/organization-profile/organization-profile.tsx').then(
-        (module) => module.organizationProfile,
-      ),
+    screens: seldom('OrganizationProfile'),
+  },
+  TaskChooseOrganization: {
+    tag: 'task-choose-organization',
+    key: 'taskChooseOrganization',
+    feedback: 'organization',
+    personal: true,
+    settings: true,
+    screens: seldom('TaskChooseOrganization'),
   },
   TaskResetPassword: {
     tag: 'task-reset-password',
@@ -62,8 +101,7 @@ export const components: Record<ComponentName, ComponentFacts> = {
     feedback: 'profile',
     personal: true,
     settings: true,
-    screens: () =>
-      import('../flows/tasks/reset-password.tsx').then((module) => module.taskResetPassword),
+    screens: seldom('TaskResetPassword'),
   },
   TaskSetupMFA: {
     tag: 'task-setup-mfa',
@@ -71,7 +109,7 @@ export const components: Record<ComponentName, ComponentFacts> = {
     feedback: 'profile',
     personal: true,
     settings: true,
-    screens: () => import('../flows/tasks/setup-mfa.tsx').then((module) => module.taskSetupMfa),
+    screens: seldom('TaskSetupMFA'),
   },
   UserAvatar: {
     tag: 'user-avatar',
@@ -101,15 +139,12 @@ export const components: Record<ComponentName, ComponentFacts> = {
     tag: 'user-verification',
     key: 'userVerification',
     personal: true,
-    screens: () =>
-      import('../flows/user-verification/user-verification.tsx').then(
-        (module) => module.userVerification,
-      ),
+    screens: seldom('UserVerification'),
   },
   Waitlist: {
     tag: 'waitlist',
     key: 'waitlist',
     feedback: 'waitlist',
-    screens: () => import('../flows/waitlist/waitlist.tsx').then((module) => module.waitlist),
+    screens: seldom('Waitlist'),
   },
 }

@@ -35,6 +35,7 @@ export function innerFlow(name: ComponentName, route: string): InnerFlow {
 
 /** What a session may have to do, and the component that shows it. */
 const tasks: Record<string, ComponentName> = {
+  'choose-organization': 'TaskChooseOrganization',
   'reset-password': 'TaskResetPassword',
   'setup-mfa': 'TaskSetupMFA',
 }

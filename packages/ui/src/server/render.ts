@@ -98,6 +98,7 @@ const TITLES = {
   SignUp: 'signUp.start.title',
   UserProfile: 'userProfile.navbar.title',
   OrganizationProfile: 'organizationProfile.navbar.title',
+  CreateOrganization: 'createOrganization.title',
 } as const
 
 /** The title of a flow's first screen, for the page around it. */
@@ -192,7 +193,11 @@ async function render(
     prefix: inner.prefix,
     route: inner.route,
     // Screens with all settings are about more of a person than who that is.
-    client: modelOf(state, components[inner.name].personal && needsSettings(inner.name)),
+    client: modelOf(
+      state,
+      components[inner.name].organizations ||
+        (components[inner.name].personal && needsSettings(inner.name)),
+    ),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, {
       flow: feedbackFlow,

@@ -2,13 +2,13 @@ import { nameOf, type SessionModel, secondaryOf } from '../../model/client.ts'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
+import { closePopover } from '../../primitives/popover.tsx'
 import { UserPreview } from '../../primitives/user-preview.tsx'
 import { taskRoute } from '../../routing/task-route.ts'
 import { siblingUrl } from '../../urls/sibling.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { ActionContent, SignOut } from './actions.tsx'
-import { popoverId } from './trigger.tsx'
 
 const SIGN_OUT_ALL =
   'M5 2.5H2.5a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1H5M8 5l3 3-3 3M10.5 8H5M11.5 4.5 15 8l-3.5 3.5'
@@ -67,6 +67,6 @@ function switchTo(v: View, session: string): void {
         if (next) await clerk.navigate(next)
       },
     })
-    document.getElementById(popoverId(v))?.hidePopover()
+    closePopover(v)
   })
 }

@@ -1,10 +1,10 @@
 import type { CustomMenuItem } from '@dooryard/browser'
 import { Component, createRef } from 'preact'
 import { El } from '../../primitives/element.tsx'
+import { closePopover } from '../../primitives/popover.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import { openProfile, profilePage } from './open-profile.ts'
-import { popoverId } from './trigger.tsx'
 
 interface CustomItemProps {
   kind: 'link' | 'action' | 'open'
@@ -48,7 +48,7 @@ export function CustomItem({ kind, id, item }: CustomItemProps, { at: { v } }: V
       onClick={() => {
         if (kind === 'open') return void openProfile(v, item.open)
         item.onClick?.()
-        document.getElementById(popoverId(v))?.hidePopover()
+        closePopover(v)
       }}
     >
       {content}

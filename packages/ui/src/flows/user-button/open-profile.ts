@@ -1,6 +1,6 @@
+import { closePopover } from '../../primitives/popover.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { View } from '../../view/view.ts'
-import { popoverId } from './trigger.tsx'
 
 /** Opens the profile over the page, in the place of the menu. `path`: at one of its pages. */
 export const openProfile = (v: View, path?: string): Promise<void> =>
@@ -9,7 +9,7 @@ export const openProfile = (v: View, path?: string): Promise<void> =>
       ...v.props.userProfileProps,
       ...(path && { __experimental_startPath: path }),
     })
-    document.getElementById(popoverId(v))?.hidePopover()
+    closePopover(v)
   })
 
 /** The page of the profile; a server that names none has none but the front page. */

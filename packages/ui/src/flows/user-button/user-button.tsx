@@ -1,18 +1,23 @@
 import { activeSession } from '../../model/client.ts'
 import { Alert } from '../../primitives/feedback.tsx'
-import { screenHref } from '../../primitives/links.tsx'
+import {
+  beginPopover,
+  isAskedFor,
+  type PopoverState,
+  takeOverPopover,
+} from '../../primitives/popover.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import type { View } from '../../view/view.ts'
 import { english } from './messages.ts'
-import { isAskedFor, popoverId, Trigger, type UserButtonState } from './trigger.tsx'
+import { MENU, Trigger } from './trigger.tsx'
 
 /** The user button while it is closed; nothing without a user. What it opens comes when it is used. */
 export const userButton: FlowModule = {
   english,
-  render(v: View<UserButtonState>) {
+  render(v: View<PopoverState>) {
     const user = activeSession(v.client)?.user
     if (!user) return null
-    const open = v.controls ? isAskedFor(v) : v.state.open
+    const open = v.controls ? isAskedFor(v, MENU) : v.state.open
     return open ? undefined : <Trigger user={user} />
   },
   // To open it anew is to try again.
@@ -24,10 +29,6 @@ export const userButton: FlowModule = {
     </Trigger>
   ),
   more: () => import('./panel.tsx').then((module) => module.openUserButton),
-  takeOver: (node) => ({ open: node.querySelector(':popover-open') !== null }),
-  begin(v) {
-    if (isAskedFor(v)) history.replaceState(history.state, '', screenHref(v) + location.hash)
-    else if (!v.props.defaultOpen) return
-    document.getElementById(popoverId(v))?.showPopover()
-  },
+  takeOver: takeOverPopover,
+  begin: (v) => beginPopover(v, MENU),
 }

@@ -1,0 +1,97 @@
+import { Component, type ComponentChildren, createRef } from 'preact'
+import type { ViewContext } from '../view/screen.tsx'
+import { isolate } from './isolate.ts'
+
+interface PopoverPanelProps {
+  k: string
+  label: string
+  children: ComponentChildren
+}
+
+/** What a popover holds: it has the focus while it is open. */
+export class PopoverPanel extends Component<PopoverPanelProps> {
+  readonly #box = createRef<HTMLDivElement>()
+  #giveBack = () => {}
+
+  override componentDidMount() {
+    const popover = this.#box.current!.parentElement!
+    if (popover.matches(':popover-open')) this.#enter()
+    // Rendered just before it opens, it cannot be focused yet, and the button must not lose the focus that it gets back.
+    else requestAnimationFrame(this.#enter)
+  }
+
+  #enter = () => {
+    const panel = this.#box.current
+    const popover = panel?.parentElement
+    if (!popover?.matches(':popover-open')) return
+    settle(popover)
+    panel!.focus()
+    this.#giveBack = isolate(popover)
+    // Before it is closed, since the browser returns the focus then.
+    popover.addEventListener('beforetoggle', this.#giveBack, { once: true })
+  }
+
+  /** It may go without being closed: its user was signed out elsewhere. */
+  override componentWillUnmount() {
+    this.#giveBack()
+  }
+
+  override render(
+    { k, label, children }: PopoverPanelProps,
+    _state: object,
+    { at: { v } }: ViewContext,
+  ) {
+    return (
+      <div
+        ref={this.#box}
+        class={v.names(['popoverBox', k])}
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={keepFocus}
+        onClick={closeAtLinks}
+      >
+        {children}
+      </div>
+    )
+  }
+}
+
+/** A client router keeps parts of the page, and they must not be kept out of reach. */
+function closeAtLinks({ target, currentTarget }: MouseEvent) {
+  if ((target as Element).closest('a')) (currentTarget as Element).parentElement!.hidePopover()
+}
+
+/** Focus goes round within the panel, by Tab and by arrows. */
+function keepFocus(event: KeyboardEvent) {
+  const { key, shiftKey, currentTarget } = event
+  const controls = [
+    ...(currentTarget as HTMLElement).querySelectorAll<HTMLElement>('a[href],button'),
+  ]
+  const last = controls.length - 1
+  const at = controls.indexOf(document.activeElement as HTMLElement)
+  const isBack = key === 'ArrowUp' || (key === 'Tab' && shiftKey)
+  if (key === 'Home') controls[0]?.focus()
+  else if (key === 'End') controls[last]?.focus()
+  else if (isBack) controls[at > 0 ? at - 1 : last]?.focus()
+  else if (key === 'ArrowDown' || key === 'Tab') controls[at < last ? at + 1 : 0]?.focus()
+  else return
+  event.preventDefault()
+}
+
+const GAP = 8
+
+/** Puts the popover below its button, in browsers that do not do so by themselves (CSS anchors). */
+function settle(popover: HTMLElement) {
+  if (CSS.supports('anchor-name: --a')) return
+  const button = popover.previousElementSibling!.getBoundingClientRect()
+  const { width, height } = popover.getBoundingClientRect()
+  const isBelow = button.bottom + GAP + height < innerHeight || button.top < height
+  const isRtl = getComputedStyle(popover).direction === 'rtl'
+  const left = isRtl ? button.left : button.right - width
+  Object.assign(popover.style, {
+    inset: 'auto',
+    top: `${isBelow ? button.bottom : button.top - 2 * GAP - height}px`,
+    left: `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`,
+  })
+}

@@ -1,0 +1,29 @@
+/** The first screens of components that few pages have. */
+export const seldom = {
+  CreateOrganization: () =>
+    import('../flows/create-organization/create-organization.tsx').then(
+      (module) => module.createOrganization,
+    ),
+  OrganizationList: () =>
+    import('../flows/organization-list/organization-list.tsx').then(
+      (module) => module.organizationList,
+    ),
+  OrganizationProfile: () =>
+    import('../flows/organization-profile/organization-profile.tsx').then(
+      (module) => module.organizationProfile,
+    ),
+  TaskChooseOrganization: () =>
+    import('../flows/tasks/choose-organization.tsx').then(
+      (module) => module.taskChooseOrganization,
+    ),
+  TaskResetPassword: () =>
+    import('../flows/tasks/reset-password.tsx').then((module) => module.taskResetPassword),
+  TaskSetupMFA: () => import('../flows/tasks/setup-mfa.tsx').then((module) => module.taskSetupMfa),
+  UserVerification: () =>
+    import('../flows/user-verification/user-verification.tsx').then(
+      (module) => module.userVerification,
+    ),
+  Waitlist: () => import('../flows/waitlist/waitlist.tsx').then((module) => module.waitlist),
+}
+
+export type Seldom = typeof seldom

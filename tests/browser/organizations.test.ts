@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { weighPage } from '../../bench/measures/page-weight.ts'
+import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
+import { type Site, startSite } from '../harness/site.ts'
+import { backend, createPerson, type Person, signIn, untilLoaded } from './people.ts'
+
+let site: Site
+let forced: Site
+let chromium: TestBrowser
+const start = (SHOWCASE_ORGANIZATIONS: string) =>
+  startSite({ example: 'showcase', mode: 'production', env: { SHOWCASE_ORGANIZATIONS } })
+beforeAll(async () => {
+  ;[site, forced, chromium] = await Promise.all([start('free'), start('forced'), openBrowser()])
+})
+afterAll(async () => {
+  await Promise.all([chromium?.close(), site?.stop(), forced?.stop()])
+})
+
+const SWITCHER = '/organizations/switcher'
+
+const make = (place: Site, name: string, slug: string, { id }: Person) =>
+  backend(place, '/v1/organizations', { name, slug, created_by: id })
+
+async function openAs(person: Person, path: string, hasScript = true, place = site) {
+  const page = await chromium.newPage({ javaScriptEnabled: hasScript, reducedMotion: 'reduce' })
+  await signIn(page, place, person)
+  await page.goto(place.url + path)
+  return page
+}
+
+const trigger = (page: WatchedPage) => page.locator('.cl-organizationSwitcherTrigger')
+const panel = (page: WatchedPage) => page.locator('.cl-organizationSwitcherPopoverCard')
+const isSaid = (page: WatchedPage, slug: string) =>
+  expect.poll(() => page.locator('#org').innerText()).toBe(slug)
+
+/** Somebody else's organization, to which a person is invited. */
+async function invite(place: Site, { emailAddress }: Person, slug: string) {
+  const other = await createPerson(place)
+  const { id } = await make(place, `Of others ${slug}`, slug, other)
+  const body = { email_address: emailAddress, role: 'org:member', inviter_user_id: other.id }
+  await backend(place, `/v1/organizations/${id}/invitations`, { ...body, notify: false })
+}
+
+let count = 0
+const slugs = () => `s${process.pid}-${++count}`
+
+describe.each([true, false])('the switcher, JavaScript: %s', (hasScript) => {
+  test('shows where somebody works, and leads to another organization and back', async () => {
+    const person = await createPerson(site)
+    const [slug, invited] = [slugs(), slugs()]
+    await make(site, 'Acme', slug, person)
+    await invite(site, person, invited)
+    const page = await openAs(person, SWITCHER, hasScript)
+    await page.getByText('Personal account').waitFor()
+    const again = () => (hasScript ? page.reload() : undefined)
+
+    await trigger(page).click()
+    await panel(page).getByRole('button', { name: /Acme/ }).click()
+    if (hasScript) await panel(page).waitFor({ state: 'detached' })
+    await trigger(page).getByText('Acme').waitFor()
+    await again()
+    await isSaid(page, slug)
+
+    await trigger(page).click()
+    await panel(page)
+      .getByRole('button', { name: /^Join: Of others/ })
+      .click()
+    await panel(page)
+      .getByRole('button', { name: /Of others/ })
+      .and(page.locator('.cl-organizationSwitcherPreviewButton'))
+      .click()
+    await trigger(page).getByText('Of others').waitFor()
+    await again()
+    await isSaid(page, invited)
+
+    await trigger(page).click()
+    await panel(page).getByRole('button', { name: 'Personal account' }).click()
+    await trigger(page).getByText('Personal account').waitFor()
+    await again()
+    await isSaid(page, 'none')
+    expect(page.problems()).toEqual([])
+  })
+
+  test('an organization is made, and worked in', async () => {
+    const page = await openAs(await createPerson(site), '/organizations/list', hasScript)
+    const name = `Lighthouse ${slugs()}`
+    const create = page.locator('.cl-organizationListCreateOrganizationActionButton')
+    await create.click()
+    await page.getByLabel('Name').fill(name)
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    if (hasScript) await page.getByRole('button', { name: 'Skip' }).click()
+    else await page.getByRole('button', { name: new RegExp(name) }).click()
+    await page.waitForURL(/switcher\?(made|chosen)=lighthouse/)
+    await trigger(page).getByText(name).waitFor()
+    expect(page.problems()).toEqual([])
+  })
+
+  test('who has to work in one makes one first', async () => {
+    const person = await createPerson(forced)
+    const page = await openAs(person, '/guarded', hasScript, forced)
+    await page.waitForURL(/sign-in/)
+    await page.getByRole('heading', { name: 'Set up your organization' }).waitFor()
+    await page.getByLabel('Name').fill('Forced')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    if (!hasScript) {
+      await page.getByRole('heading', { name: 'Choose an organization' }).waitFor()
+      await page.getByRole('button', { name: /Forced/ }).click()
+    }
+    await page.waitForURL(`${forced.url}/guarded`)
+  })
+})
+
+test('everything is within reach of the keyboard, and the popover gives the focus back', async () => {
+  const person = await createPerson(site)
+  await make(site, 'Acme', slugs(), person)
+  const page = await openAs(person, SWITCHER)
+  await trigger(page).focus()
+  await page.keyboard.press('Enter')
+  await panel(page).waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Acme')
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.className))
+    .toContain('cl-organizationSwitcherTrigger')
+})
+
+test('another tab follows, and what a role may do is shown at once', async () => {
+  const person = await createPerson(site)
+  const slug = slugs()
+  await make(site, 'Acme', slug, person)
+  const page = await openAs(person, SWITCHER)
+  const other = await page.context().newPage()
+  await other.goto(site.url + SWITCHER)
+  await untilLoaded(page)
+  expect(await page.locator('#manages').isVisible()).toBe(false)
+  await page.evaluate((organization) => window.Clerk.setActive({ organization }), slug)
+  await other.getByText('Manages others').waitFor()
+  await page.getByText('Manages others').waitFor()
+})
+
+test('an organization is made over the page, with others invited to it', async () => {
+  const page = await openAs(await createPerson(site), SWITCHER)
+  await trigger(page).click()
+  await panel(page).getByRole('button', { name: 'Create organization' }).click()
+  const modal = page.locator('.cl-modalContent:has(.cl-createOrganization-root)')
+  await modal.getByLabel('Name').fill('Crème & Söhne')
+  expect(await modal.getByLabel('Slug').inputValue()).toBe('creme-sohne')
+  await modal.getByRole('button', { name: 'Create organization' }).click()
+  await modal.getByLabel('Email addresses').fill('no address')
+  await modal.getByRole('button', { name: 'Send invitations' }).click()
+  await modal.getByTestId('form-feedback-error').waitFor()
+  await modal.getByLabel('Email addresses').fill('a@example.com, b@example.com')
+  await modal.getByRole('button', { name: 'Send invitations' }).click()
+  await modal.getByRole('button', { name: 'Finish' }).click()
+  await modal.waitFor({ state: 'detached' })
+  await trigger(page).getByText('Crème & Söhne').waitFor()
+  const pending = await page.evaluate(
+    async () => (await window.Clerk.organization!.getInvitations()).total_count,
+  )
+  expect(pending).toBe(2)
+})
+
+test('where there is no page of the site, one that comes with the server makes organizations', async () => {
+  const page = await openAs(await createPerson(site), '/__clerk/create-organization')
+  await page.getByRole('heading', { name: 'Create organization' }).waitFor()
+})
+
+test('a switcher and a user button can be used after 30 KB, and were both used after 50', async () => {
+  const person = await createPerson(site)
+  await make(site, 'Acme', slugs(), person)
+  const newPage: TestBrowser['newPage'] = async (options) => {
+    const page = await chromium.newPage(options)
+    await signIn(page, site, person)
+    return page
+  }
+  const use = async (page: WatchedPage) => {
+    await page.locator('.cl-userButtonTrigger').click()
+    await page.locator('.cl-userButtonPopoverCard').waitFor()
+    await page.keyboard.press('Escape')
+    await trigger(page).click()
+    await panel(page).waitFor()
+  }
+  const url = site.url + SWITCHER
+  const ready = '.cl-userButtonTrigger'
+  expect((await weighPage({ newPage }, url, ready)).kilobytes).toBeLessThanOrEqual(30)
+  expect((await weighPage({ newPage }, url, ready, { use })).kilobytes).toBeLessThanOrEqual(50)
+})
