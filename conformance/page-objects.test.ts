@@ -34,6 +34,8 @@ describe('page objects of genuine @clerk/testing drive our sign-in', () => {
       password: person.password,
     })
     await they.toBeSignedIn()
+    await page.waitForAppUrl('/')
+    await page.waitForClerkJsLoaded()
     expect((await clerk.getClientSideUser())?.id).toBe(person.id)
     expect(await clerk.getClientSideActor()).toBeFalsy()
     const cookies = await page.cookies()
@@ -104,7 +106,7 @@ describe('page objects of genuine @clerk/testing drive our sign-in', () => {
 
 describe('page objects of genuine @clerk/testing drive our sign-up', () => {
   it('from its fields to the code of an address', async () => {
-    const { signUp, expect: they, clerk } = await open()
+    const { page, signUp, expect: they, clerk } = await open()
     await signUp.goTo()
     await signUp.signUp({
       email: 'ada-by-objects+clerk_test@example.com',
@@ -115,6 +117,8 @@ describe('page objects of genuine @clerk/testing drive our sign-up', () => {
     await signUp.fillTestOtpCode('Enter verification code', { awaitPrepare: false })
     await they.toBeSignedIn()
     await they.toHaveResolvedTask()
+    await page.waitForAppUrl('/')
+    await page.waitForClerkJsLoaded()
     expect((await clerk.getClientSideUser())?.emailAddresses).toMatchObject([
       { emailAddress: 'ada-by-objects+clerk_test@example.com' },
     ])
