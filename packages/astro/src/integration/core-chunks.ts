@@ -70,7 +70,14 @@ export function coreChunks(): Plugin {
       name: 'clerk-object',
       ...packageGroup('@dooryard/protocol', ['redirects', 'redirects-by-flow']),
     },
-    { name: 'connect', ...packageGroup('@dooryard/browser', ['page/connect', 'passkey/actions']) },
+    {
+      name: 'connect',
+      ...packageGroup('@dooryard/browser', [
+        'page/connect',
+        'passkey/actions',
+        'verification/leave-for-provider',
+      ]),
+    },
     { name: 'connect', ...packageGroup('@dooryard/protocol', ['claims', 'cookies']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },
@@ -90,7 +97,7 @@ export function coreChunks(): Plugin {
       name: 'verification',
       ...packageGroup('@dooryard/ui', ['flows/user-verification/user-verification']),
     },
-    { name: 'security', ...packageGroup('@dooryard/ui', ['flows/user-profile/security']) },
+    { name: 'mfa', ...packageGroup('@dooryard/ui', ['flows/user-profile/mfa']) },
   ]
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>
     own.has(id) ? 'clerk' : groups.find(({ holds }) => holds(id, getModuleInfo))?.name

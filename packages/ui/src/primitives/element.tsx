@@ -9,7 +9,7 @@ export interface ElProps extends Omit<AllHTMLAttributes, 'ref' | 'as'> {
   /** Element id of the appearance, as in `cl-formField__password`. */
   kid?: string | undefined
   state?: ElementState | false | undefined
-  as?: string
+  as?: string | undefined
   /** Localization key of the text. */
   t?: string | undefined
   tokens?: Tokens | undefined

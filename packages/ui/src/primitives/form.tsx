@@ -12,13 +12,13 @@ interface FormProps {
   /** Path of the Frontend API. */
   path: string
   /** Where the form leads when it is complete, instead of where the flow leads. */
-  completeTo?: string
+  completeTo?: string | undefined
   /** The screen that its page shows when it is done; default: the first one. */
   after?: string | undefined
   /** The screen that says what it was refused for; default: the one that it stands on. */
   refused?: string | undefined
   /** Fields that go along when the browser sends the form; the runtime knows them by itself. */
-  hidden?: Values
+  hidden?: Values | undefined
   k?: string
   onValues: (values: Values) => unknown
   children: ComponentChildren

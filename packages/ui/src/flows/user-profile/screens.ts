@@ -17,9 +17,15 @@ export function routeOfScreen(screen: string | null): string {
 export const provesByLink = ({ environment }: View): boolean =>
   environment.user_settings.attributes.email_address.verifications.includes('email_link')
 
-/** A form that comes with `rare.tsx`, or what asks those without the runtime who they are: `forms.tsx`. */
+const nameOf = ({ state }: View) => state.screen?.split('.')[0] ?? ''
+
+/** A form of an authenticator app and its codes, which come with `mfa.tsx`. */
+export const isOfApps = (v: View): boolean =>
+  /^(mfa|mfa-codes|totp|remove-totp|backup-codes)$/.test(nameOf(v))
+
+/** A form that comes later: with `mfa.tsx`, with `rare.tsx`, or what asks those without the runtime who they are. */
 export function isRare(v: View): boolean {
-  const [name] = v.state.screen?.split('.') ?? []
+  const name = nameOf(v)
   if (name === VERIFY) return !v.live
-  return name === 'verify-email' ? provesByLink(v) : /phone-code$/.test(name ?? '')
+  return name === 'verify-email' ? provesByLink(v) : isOfApps(v) || /phone-code$/.test(name)
 }

@@ -7,7 +7,7 @@ import { english } from './messages.ts'
 import { account, pageAt } from './pages.tsx'
 import { accountOf, type ProfileView } from './parts/state.ts'
 import { isRare } from './screens.ts'
-import { accountSections } from './sections/account.ts'
+import { sections } from './sections/sections.ts'
 
 const GROUP = 'userProfile.emailAddressPage.emailLink'
 
@@ -24,16 +24,16 @@ function tellOfLink(v: ProfileView, end: string) {
   })
 }
 
-/** The profile of who is signed in, with its first page; nothing without a user. The others come when it is used. */
+/** The profile of who is signed in; nothing without a user. Forms that few open come when one is opened. */
 export const userProfile: FlowModule = {
   english,
   render(v) {
     if (!accountOf(v)) return null
-    if (/^(security|apiKeys)$/.test(pageAt(v, account).id) || isRare(v)) return undefined
     // Those of the application need no more than the frame.
-    return <Frame profile={account} sections={accountSections} />
+    if (pageAt(v, account).id === 'apiKeys' || isRare(v)) return undefined
+    return <Frame profile={account} sections={sections} />
   },
-  more: () => import('./security.tsx').then((module) => module.securityPages),
+  rare: () => import('./mfa.tsx').then((module) => module.mfaForms),
   begin(v) {
     const { searchParams } = v.location.url
     const end = endOfLink(searchParams)

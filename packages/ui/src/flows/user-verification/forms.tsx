@@ -1,18 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { activeSession, type FactorModel, nameOf } from '../../model/client.ts'
+import { activeSession, type FactorModel } from '../../model/client.ts'
 import { Back } from '../../primitives/back.tsx'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
-import { CodeInput } from '../../primitives/code-input.tsx'
 import { El } from '../../primitives/element.tsx'
-import { Field } from '../../primitives/field.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
-import { Username } from '../../primitives/username.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import type { ViewContext } from '../../view/screen.tsx'
-import type { View } from '../../view/view.ts'
 import { wayOf } from '../sign-in/ways.ts'
 import { english } from './messages.ts'
+import { ProofFields } from './proof-fields.tsx'
 import { type VerificationState, waysNow } from './prove.ts'
 import { screens } from './screens.ts'
 import { backHref, VERIFY } from './verify-screen.ts'
@@ -112,37 +109,16 @@ function Send({ path, factor }: FactorProps, { at: { v } }: ViewContext) {
   )
 }
 
-function Prove({ path, factor }: FactorProps, { at: { v } }: ViewContext) {
+function Prove({ path, factor }: FactorProps) {
   const { strategy } = factor
-  const { texts, field } = screens[strategy]!
+  const { texts } = screens[strategy]!
   return (
     <Step path={path} hidden={{ strategy }}>
       <El as="p" k="headerSubtitle" t={`${texts}.subtitle`} />
-      {field === 'password' && (
-        <>
-          <Username value={identifierOf(v)} />
-          <Field
-            name="password"
-            type="password"
-            label="formFieldLabel__password"
-            autoComplete="current-password"
-            required
-            focused
-          />
-        </>
-      )}
-      {field === 'code' && <CodeInput label={`${texts}.formTitle`} />}
-      {field === 'words' && (
-        <Field name="code" label="formFieldLabel__backupCode" autoComplete="off" required />
-      )}
+      <ProofFields strategy={strategy} />
       <Button k="formButtonPrimary" action={strategy} t="formButtonPrimary" />
     </Step>
   )
-}
-
-function identifierOf({ client }: View): string {
-  const { user } = activeSession(client)!
-  return user!.emailAddresses[0]?.emailAddress ?? nameOf(user!)
 }
 
 interface StepProps {

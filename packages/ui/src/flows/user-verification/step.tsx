@@ -1,19 +1,17 @@
-import { activeSession, type FactorModel, nameOf } from '../../model/client.ts'
+import type { FactorModel } from '../../model/client.ts'
 import { hasCode } from '../../model/errors.ts'
 import { Back } from '../../primitives/back.tsx'
 import { breakable } from '../../primitives/breakable.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card, FooterAction } from '../../primitives/card.tsx'
-import { CodeInput } from '../../primitives/code-input.tsx'
 import { El } from '../../primitives/element.tsx'
-import { Field } from '../../primitives/field.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { Icon } from '../../primitives/icons.tsx'
 import { Resend } from '../../primitives/resend.tsx'
-import { Username } from '../../primitives/username.tsx'
 import { safeLink } from '../../urls/safe-link.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import { wayOf } from '../sign-in/ways.ts'
+import { ProofFields } from './proof-fields.tsx'
 import { attempt, begin, choose, signInAgain, type VerificationState, waysNow } from './prove.ts'
 import { screens } from './screens.ts'
 
@@ -56,7 +54,6 @@ interface ProofProps {
 function Proof({ factor, others }: ProofProps, { at: { v } }: ViewContext<VerificationState>) {
   const { strategy, safeIdentifier } = factor
   const { part, texts, field } = screens[strategy]!
-  const user = activeSession(v.client)?.user
   const name = field === 'words' ? 'code' : field
   return (
     <Card
@@ -93,31 +90,7 @@ function Proof({ factor, others }: ProofProps, { at: { v } }: ViewContext<Verifi
           })
         }
       >
-        {field === 'password' && (
-          <>
-            <Username
-              value={(user && (user.emailAddresses[0]?.emailAddress ?? nameOf(user))) ?? ''}
-            />
-            <Field
-              name="password"
-              type="password"
-              label="formFieldLabel__password"
-              autoComplete="current-password"
-              required
-              focused
-            />
-          </>
-        )}
-        {field === 'code' && <CodeInput label={`${texts}.formTitle`} />}
-        {field === 'words' && (
-          <Field
-            name="code"
-            label="formFieldLabel__backupCode"
-            autoComplete="off"
-            required
-            focused
-          />
-        )}
+        <ProofFields strategy={strategy} />
         <Button k="formButtonPrimary" action="attempt" t="formButtonPrimary" />
       </Form>
       {wayOf(strategy)?.sends && (

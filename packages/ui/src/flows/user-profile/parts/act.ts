@@ -9,7 +9,7 @@ interface Act {
   /** Where it is told how that ended. */
   section: string
   /** Key of the sentence that it is done. */
-  done?: string
+  done?: string | undefined
   /** What the screen shows then; default: the page without the form. */
   after?: Partial<FlowState & ProfileState>
 }

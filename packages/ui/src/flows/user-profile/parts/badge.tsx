@@ -1,11 +1,11 @@
 import { El } from '../../../primitives/element.tsx'
 
-/** One word about an item. */
-export function Badge({
-  id,
-}: {
+export interface BadgeProps {
   id: 'primary' | 'default' | 'unverified' | 'thisDevice' | 'requiresAction'
-}) {
+}
+
+/** One word about an item. */
+export function Badge({ id }: BadgeProps) {
   return (
     <El
       as="span"

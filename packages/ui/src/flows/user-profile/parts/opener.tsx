@@ -9,7 +9,11 @@ import type { ProfileState } from './state.ts'
 /** Id of the form that leads to a screen while no runtime is there. */
 export const openerForm = (v: View): string => `${v.id}-screens`
 
-interface OpenerProps extends Pick<ElProps, 'kid' | 't' | 'tokens' | 'aria-label'> {
+interface OpenerProps extends Pick<ElProps, 'kid' | 'tokens'> {
+  /** Key of its label. */
+  t: string
+  /** What it is for, for those who hear the label alone. */
+  about?: string
   /** Name of the screen, `remove-account.eac_1` with what it is about. */
   screen: string
   k?: string
@@ -20,7 +24,14 @@ interface OpenerProps extends Pick<ElProps, 'kid' | 't' | 'tokens' | 'aria-label
 
 /** A button that opens a form in its section; gone while that is open. */
 export function Opener(
-  { screen, k = 'profileSectionPrimaryButton', variant = 'link', color, ...rest }: OpenerProps,
+  {
+    screen,
+    k = 'profileSectionPrimaryButton',
+    variant = 'link',
+    color,
+    about,
+    ...rest
+  }: OpenerProps,
   { at: { v } }: ViewContext<ProfileState>,
 ) {
   if (v.state.screen === screen) return null
@@ -31,6 +42,7 @@ export function Opener(
       data-variant={variant}
       data-color={color}
       data-opens={screen}
+      aria-label={about && `${v.text(rest.t)}: ${about}`}
       aria-disabled={v.state.busy ? true : undefined}
       {...(v.live
         ? {

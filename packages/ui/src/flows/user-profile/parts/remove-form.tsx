@@ -29,11 +29,11 @@ export function RemoveForm(
   return (
     <SectionForm
       name="remove"
-      {...(page && { page })}
+      page={page}
       title={`${texts}.title`}
       lines={[v.text(`${texts}.messageLine1`, tokens), v.text(`${texts}.messageLine2`, tokens)]}
       path={ownPath(v, path, change ? 'PATCH' : 'DELETE')}
-      {...(change && { hidden: change })}
+      hidden={change}
       submit="userProfile.formButtonPrimary__remove"
       color="danger"
       onValues={() => act(v, { name: 'remove', section, done: `${texts}.successMessage` }, remove)}

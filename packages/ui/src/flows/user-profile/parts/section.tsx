@@ -19,7 +19,7 @@ export interface Section {
   isShown(v: ProfileView): boolean
   Content: ComponentType
   /** Its forms, by the name of their screen. `about`: what follows the dot in it. */
-  screens?: Record<string, ComponentType<ScreenProps>>
+  screens?: Screens
   /** A form takes the place of the content. */
   isReplaced?: boolean
 }
@@ -27,6 +27,8 @@ export interface Section {
 export interface ScreenProps {
   about: string
 }
+
+export type Screens = Record<string, ComponentType<ScreenProps>>
 
 export function SectionView(
   { section }: { section: Section },
@@ -103,14 +105,14 @@ interface SectionFormProps {
   /** Name of its action. */
   name: string
   /** The page that it stands on, for those without the runtime. */
-  page?: string
+  page?: string | undefined
   title: string
   /** Sentences below the title. */
   lines?: readonly ComponentChildren[]
   /** Fields: their errors are shown there, all others in the form. */
   fields?: readonly string[]
   path: string
-  hidden?: Values
+  hidden?: Values | undefined
   completeTo?: string
   /** Key of the label of its button. */
   submit?: string
@@ -129,8 +131,8 @@ export function SectionForm(props: SectionFormProps) {
       path={path}
       onValues={onValues}
       after={page}
-      {...(hidden && { hidden })}
-      {...(completeTo && { completeTo })}
+      hidden={hidden}
+      completeTo={completeTo}
     >
       <ActionTitle title={title} lines={lines} />
       <Alert fields={fields} />

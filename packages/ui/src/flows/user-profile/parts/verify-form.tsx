@@ -49,7 +49,7 @@ export class VerifyForm extends Component<VerifyFormProps> {
       <>
         <SectionForm
           name="verify"
-          {...(page && { page })}
+          page={page}
           title={title}
           lines={[line]}
           fields={['code']}

@@ -1,14 +1,12 @@
 import type { SessionWithActivitiesResource } from '@dooryard/browser'
 import { activeSession } from '../../../model/client.ts'
-import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
-import { Form } from '../../../primitives/form.tsx'
 import { Icon } from '../../../primitives/icons.tsx'
 import { Loaded } from '../../../primitives/loaded.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
-import { act } from '../parts/act.ts'
 import { Badge } from '../parts/badge.tsx'
+import { Action } from '../parts/item.tsx'
 import type { Section } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState } from '../parts/state.ts'
 
@@ -64,7 +62,6 @@ function DeviceRow(
   const browser = [browserName, browserVersion].filter(Boolean).join(' ')
   const place = [city, country].filter(Boolean).join(', ')
   const network = [ipAddress, place && `(${place})`].filter(Boolean).join(' ')
-  const action = `revoke-${id}`
   return (
     <El as="li" k={['profileSectionItem', 'activeDeviceListItem']} kid={kid}>
       <El k="activeDevice" kid={kid}>
@@ -84,37 +81,21 @@ function DeviceRow(
         </El>
       </El>
       {!isOwn && (
-        <Form
-          flow={null}
-          k="profileSectionItemForm"
-          after="security"
+        <Action
+          name={`revoke-${id}`}
+          section={ID}
+          t="userProfile.start.activeDevicesSection.destructiveAction"
+          about={`${name}${browser && `, ${browser}`}`}
+          color="danger"
           path={mePath(v, `/sessions/${id}/revoke`)}
-          onValues={() =>
-            act(
-              v,
-              {
-                name: action,
-                section: ID,
-                done: 'userProfile.start.activeDevicesSection.successMessage',
-              },
-              async (clerk) => {
-                const sessions = await clerk.user!.getSessions()
-                await sessions.find((session) => session.id === id)?.revoke()
-                await again()
-              },
-            )
-          }
-        >
-          <Button
-            k="profileSectionPrimaryButton"
-            kid={ID}
-            variant="link"
-            data-color="danger"
-            action={action}
-            t="userProfile.start.activeDevicesSection.destructiveAction"
-            aria-label={`${v.text('userProfile.start.activeDevicesSection.destructiveAction')}: ${name}${browser && `, ${browser}`}`}
-          />
-        </Form>
+          page="security"
+          done="userProfile.start.activeDevicesSection.successMessage"
+          call={async ({ user }) => {
+            const sessions = await user!.getSessions()
+            await sessions.find((session) => session.id === id)?.revoke()
+            await again()
+          }}
+        />
       )}
     </El>
   )

@@ -1,6 +1,5 @@
 import type { ExternalAccountResource } from '@dooryard/browser'
 import type { ExternalAccountModel } from '../../../model/client.ts'
-import { breakable } from '../../../primitives/breakable.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
@@ -12,7 +11,7 @@ import { LEFT } from '../../../view/left.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
 import { act } from '../parts/act.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { ActionTitle, Cancel, type ScreenProps, type Section } from '../parts/section.tsx'
@@ -62,13 +61,13 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
         </El>
       )}
       {missingOf(v).length > 0 && (
-        <El k="profileSectionItem" kid={ID}>
+        <Item kid={ID}>
           <Opener
             screen={CONNECT}
             kid={ID}
             t="userProfile.start.connectedAccountsSection.primaryButton"
           />
-        </El>
+        </Item>
       )}
     </>
   )
@@ -84,47 +83,45 @@ function Account(
   const error = verification?.error
   const group = 'userProfile.start.connectedAccountsSection'
   return (
-    <El as="li" k="profileSectionItem" kid={ID}>
-      <ProviderIcon strategy={strategy} />
-      <El as="span" k="profileSectionItemText" kid={ID} dir="auto">
-        {name}
-        {(username || emailAddress) && (
-          <El as="span" k="profileSectionItemDetail">
-            {' '}
-            {breakable(username || emailAddress)}
-          </El>
-        )}
-      </El>
-      {error && <Badge id="requiresAction" />}
-      <El k="profileSectionButtonGroup" kid={ID}>
-        {error && (
-          <Go
-            strategy={strategy}
-            name={`reconnect-${id}`}
-            t={`${group}.actionLabel__connectionFailed`}
-            label={name}
-            path={`/external_accounts/${id}/reauthorize`}
-            begin={(clerk) =>
-              clerk
-                .user!.externalAccounts.find((each) => each.id === id)!
-                .reauthorize({ redirectUrl: location.href, ...scopesOf(v, strategy) })
-            }
+    <Item
+      as="li"
+      kid={ID}
+      icon={<ProviderIcon strategy={strategy} />}
+      text={name}
+      detail={username || emailAddress}
+      badges={[error && 'requiresAction']}
+      buttons={
+        <>
+          {error && (
+            <Go
+              strategy={strategy}
+              name={`reconnect-${id}`}
+              t={`${group}.actionLabel__connectionFailed`}
+              label={name}
+              path={`/external_accounts/${id}/reauthorize`}
+              begin={(clerk) =>
+                clerk
+                  .user!.externalAccounts.find((each) => each.id === id)!
+                  .reauthorize({ redirectUrl: location.href, ...scopesOf(v, strategy) })
+              }
+            />
+          )}
+          <Opener
+            screen={`${REMOVE}.${id}`}
+            kid={ID}
+            color="danger"
+            t={`${group}.destructiveActionTitle`}
+            about={name}
           />
-        )}
-        <Opener
-          screen={`${REMOVE}.${id}`}
-          kid={ID}
-          color="danger"
-          t={`${group}.destructiveActionTitle`}
-          aria-label={`${v.text(`${group}.destructiveActionTitle`)}: ${name}`}
-        />
-      </El>
+        </>
+      }
+    >
       {error && (
         <El as="p" k="profileSectionItemError" kid={ID}>
           {v.text(`unstable__errors.${error.code}`) || error.longMessage}
         </El>
       )}
-    </El>
+    </Item>
   )
 }
 

@@ -1,10 +1,10 @@
 import { signedInSessions } from '../../../model/client.ts'
-import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import type { Values } from '../../../primitives/form.tsx'
 import { LEFT } from '../../../view/left.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../parts/act.ts'
+import { Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { type Section, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
@@ -16,14 +16,14 @@ const WORDS = 'formFieldInputPlaceholder__confirmDeletionUserAccount'
 
 function Content() {
   return (
-    <El k="profileSectionItem" kid={ID}>
+    <Item kid={ID}>
       <Opener
         screen={SCREEN}
         kid={ID}
         color="danger"
         t="userProfile.start.dangerSection.deleteAccountButton"
       />
-    </El>
+    </Item>
   )
 }
 

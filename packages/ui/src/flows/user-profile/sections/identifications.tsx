@@ -1,15 +1,12 @@
 import type { UpdateUserParams } from '@dooryard/browser'
 import type { AccountModel, IdentificationModel } from '../../../model/client.ts'
-import { breakable } from '../../../primitives/breakable.ts'
-import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Field, type FieldProps } from '../../../primitives/field.tsx'
-import { Form } from '../../../primitives/form.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { proven } from '../../user-verification/proven.ts'
 import { act } from '../parts/act.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Action, Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { type ScreenProps, type Section, SectionForm } from '../parts/section.tsx'
@@ -82,9 +79,9 @@ export function identifications(kind: IdentificationKind): Section {
           ))}
         </El>
         {!settings(v).immutable && (
-          <El k="profileSectionItem" kid={ID}>
+          <Item kid={ID}>
             <Opener screen={ADD} kid={ID} t={`${group}.primaryButton`} />
-          </El>
+          </Item>
         )}
       </>
     )
@@ -94,54 +91,45 @@ export function identifications(kind: IdentificationKind): Section {
     const { id, text, linkedTo, isApart } = own
     const account = accountOf(v)!
     const isPrimary = id === kind.primaryOf(account)
-    const named = (key: string) => ({
-      t: `${group}.${key}`,
-      'aria-label': `${v.text(`${group}.${key}`)}: ${text}`,
-    })
+    const shared = { kid: ID, about: text }
     return (
-      <El as="li" k="profileSectionItem" kid={ID}>
-        <El as="span" k="profileSectionItemText" kid={ID} dir="auto">
-          {breakable(text)}
-        </El>
-        {isPrimary && <Badge id="primary" />}
-        {!isVerified(own) && <Badge id="unverified" />}
-        <El k="profileSectionButtonGroup" kid={ID}>
-          {!isVerified(own) && (
-            <Opener screen={`${VERIFY}.${id}`} kid={ID} {...named('detailsAction__unverified')} />
-          )}
-          {isVerified(own) && !isPrimary && !isApart && (
-            <Form
-              flow={null}
-              k="profileSectionItemForm"
-              path={mePath(v, '', 'PATCH')}
-              hidden={{ [kind.primaryField]: id }}
-              onValues={() =>
-                act(
-                  v,
-                  { name: `primary-${id}`, section: ID, done: `${page}.successMessage__primary` },
-                  ({ user }) => user!.update({ [kind.primary]: id }),
-                )
-              }
-            >
-              <Button
-                k="profileSectionPrimaryButton"
-                kid={ID}
-                variant="link"
-                action={`primary-${id}`}
-                {...named('detailsAction__nonPrimary')}
+      <Item
+        as="li"
+        kid={ID}
+        text={text}
+        badges={[isPrimary && 'primary', !isVerified(own) && 'unverified']}
+        buttons={
+          <>
+            {!isVerified(own) && (
+              <Opener
+                screen={`${VERIFY}.${id}`}
+                t={`${group}.detailsAction__unverified`}
+                {...shared}
               />
-            </Form>
-          )}
-          {!settings(v).immutable && !linkedTo.length && kind.isRemovable(account, own) && (
-            <Opener
-              screen={`${REMOVE}.${id}`}
-              kid={ID}
-              color="danger"
-              {...named('destructiveAction')}
-            />
-          )}
-        </El>
-      </El>
+            )}
+            {isVerified(own) && !isPrimary && !isApart && (
+              <Action
+                name={`primary-${id}`}
+                section={ID}
+                t={`${group}.detailsAction__nonPrimary`}
+                about={text}
+                path={mePath(v, '', 'PATCH')}
+                hidden={{ [kind.primaryField]: id }}
+                done={`${page}.successMessage__primary`}
+                call={({ user }) => user!.update({ [kind.primary]: id })}
+              />
+            )}
+            {!settings(v).immutable && !linkedTo.length && kind.isRemovable(account, own) && (
+              <Opener
+                screen={`${REMOVE}.${id}`}
+                color="danger"
+                t={`${group}.destructiveAction`}
+                {...shared}
+              />
+            )}
+          </>
+        }
+      />
     )
   }
 

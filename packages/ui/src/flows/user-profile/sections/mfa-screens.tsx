@@ -1,4 +1,4 @@
-import { Component, type ComponentType } from 'preact'
+import { Component } from 'preact'
 import { Button } from '../../../primitives/button.tsx'
 import { CodeInput } from '../../../primitives/code-input.tsx'
 import { El } from '../../../primitives/element.tsx'
@@ -12,7 +12,14 @@ import { BackupCodes } from '../parts/backup-codes.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { addable, METHOD_NAMES, METHODS } from '../parts/second-steps.ts'
-import { ActionTitle, Cancel, ProofLink, type ScreenProps, SectionForm } from '../parts/section.tsx'
+import {
+  ActionTitle,
+  Cancel,
+  ProofLink,
+  type ScreenProps,
+  type Screens,
+  SectionForm,
+} from '../parts/section.tsx'
 import { mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
 import { MFA } from './mfa.tsx'
 
@@ -187,7 +194,7 @@ function Done(_props: object, { at: { v } }: ViewContext<ProfileState>) {
 }
 
 /** The forms of two-step verification, by their screen. */
-export const mfaScreens: Record<string, ComponentType<ScreenProps>> = {
+export const mfaScreens: Screens = {
   [MFA]: Methods,
   totp: AddApp,
   'remove-totp': RemoveApp,

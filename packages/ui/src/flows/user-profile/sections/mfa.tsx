@@ -1,11 +1,8 @@
 import type { PhoneNumberModel } from '../../../model/client.ts'
-import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
-import { Form } from '../../../primitives/form.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
-import { act } from '../parts/act.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Action, Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { addable, METHODS } from '../parts/second-steps.ts'
 import type { Section } from '../parts/section.tsx'
@@ -30,19 +27,20 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   return (
     <El k="profileSectionItemList" kid={MFA}>
       {totpEnabled && (
-        <El k="profileSectionItem" kid={MFA}>
-          <El as="span" k="profileSectionItemText" kid={MFA} t={`${GROUP}.totp.headerTitle`} />
-          <El k="profileSectionButtonGroup" kid={MFA}>
-            {!isLast(v) && (
+        <Item
+          kid={MFA}
+          t={`${GROUP}.totp.headerTitle`}
+          buttons={
+            !isLast(v) && (
               <Opener
                 screen="remove-totp"
                 kid={MFA}
                 color="danger"
                 t={`${GROUP}.totp.destructiveActionTitle`}
               />
-            )}
-          </El>
-        </El>
+            )
+          }
+        />
       )}
       {phoneNumbers
         .filter((number) => number.reservedForSecondFactor)
@@ -50,26 +48,22 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
           <Phone key={number.id} number={number} />
         ))}
       {twoFactorEnabled && v.environment.user_settings.attributes.backup_code.enabled && (
-        <El k="profileSectionItem" kid={MFA}>
-          <El
-            as="span"
-            k="profileSectionItemText"
-            kid={MFA}
-            t={`${GROUP}.backupCodes.headerTitle`}
-          />
-          <El k="profileSectionButtonGroup" kid={MFA}>
+        <Item
+          kid={MFA}
+          t={`${GROUP}.backupCodes.headerTitle`}
+          buttons={
             <Opener
               screen="backup-codes"
               kid={MFA}
               t={`${GROUP}.backupCodes.actionLabel__${backupCodeEnabled ? 'regenerate' : 'create'}`}
             />
-          </El>
-        </El>
+          }
+        />
       )}
       {first && (
-        <El k="profileSectionItem" kid={MFA}>
+        <Item kid={MFA}>
           <Opener screen={others.length > 0 ? MFA : first} kid={MFA} t={`${GROUP}.primaryButton`} />
-        </El>
+        </Item>
       )}
     </El>
   )
@@ -80,62 +74,52 @@ function Phone({ number }: { number: PhoneNumberModel }, { at: { v } }: ViewCont
   const { id, phoneNumber, defaultSecondFactor } = number
   const { totpEnabled } = accountOf(v)!
   const isProven = isFactor(number)
-  const named = (key: string) => ({
-    t: key,
-    'aria-label': `${v.text(key)}: ${phoneNumber}`,
-  })
+  const shared = { kid: MFA, about: phoneNumber }
   return (
-    <El k="profileSectionItem" kid={MFA}>
-      <El as="span" k="profileSectionItemText" kid={MFA}>
-        {v.text(`${METHODS}.phoneCode`)}{' '}
-        <El as="bdi" k="profileSectionItemDetail" kid={MFA}>
-          {phoneNumber}
-        </El>
-      </El>
-      {/* An app is asked for before any of them. */}
-      {defaultSecondFactor && !totpEnabled && <Badge id="default" />}
-      {!isProven && <Badge id="unverified" />}
-      <El k="profileSectionButtonGroup" kid={MFA}>
-        {!isProven && (
-          <Opener
-            screen={`phone-code.${id}`}
-            kid={MFA}
-            {...named('userProfile.start.phoneNumbersSection.detailsAction__unverified')}
-          />
-        )}
-        {isProven && !defaultSecondFactor && !totpEnabled && (
-          <Form
-            flow={null}
-            k="profileSectionItemForm"
-            after="security"
-            path={mePath(v, `/phone_numbers/${id}`, 'PATCH')}
-            hidden={{ default_second_factor: 'true' }}
-            onValues={() =>
-              act(v, { name: `default-${id}`, section: MFA }, async ({ user }) => {
+    <Item
+      kid={MFA}
+      t={`${METHODS}.phoneCode`}
+      detail={phoneNumber}
+      badges={[
+        // An app is asked for before any of them.
+        defaultSecondFactor && !totpEnabled && 'default',
+        !isProven && 'unverified',
+      ]}
+      buttons={
+        <>
+          {!isProven && (
+            <Opener
+              screen={`phone-code.${id}`}
+              t="userProfile.start.phoneNumbersSection.detailsAction__unverified"
+              {...shared}
+            />
+          )}
+          {isProven && !defaultSecondFactor && !totpEnabled && (
+            <Action
+              name={`default-${id}`}
+              section={MFA}
+              t={`${GROUP}.phoneCode.actionLabel__setDefault`}
+              about={phoneNumber}
+              path={mePath(v, `/phone_numbers/${id}`, 'PATCH')}
+              hidden={{ default_second_factor: 'true' }}
+              page="security"
+              call={async ({ user }) => {
                 await user!.phoneNumbers.find((each) => each.id === id)!.makeDefaultSecondFactor()
                 await user!.reload()
-              })
-            }
-          >
-            <Button
-              k="profileSectionPrimaryButton"
-              kid={MFA}
-              variant="link"
-              action={`default-${id}`}
-              {...named(`${GROUP}.phoneCode.actionLabel__setDefault`)}
+              }}
             />
-          </Form>
-        )}
-        {!(isProven && isLast(v)) && (
-          <Opener
-            screen={`remove-phone-code.${id}`}
-            kid={MFA}
-            color="danger"
-            {...named(`${GROUP}.phoneCode.destructiveActionLabel`)}
-          />
-        )}
-      </El>
-    </El>
+          )}
+          {!(isProven && isLast(v)) && (
+            <Opener
+              screen={`remove-phone-code.${id}`}
+              color="danger"
+              t={`${GROUP}.phoneCode.destructiveActionLabel`}
+              {...shared}
+            />
+          )}
+        </>
+      }
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { Form } from '../../../primitives/form.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../parts/act.ts'
+import { Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { RemoveForm } from '../parts/remove-form.tsx'
 import { type ScreenProps, type Section, SectionForm } from '../parts/section.tsx'
@@ -31,27 +32,29 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
         <El as="ul" k="profileSectionItemList" kid={ID}>
           {passkeys.map(({ id, name }) => {
             const label = name ?? v.text(`${GROUP}.title`)
+            const shared = { kid: ID, about: label }
             return (
-              <El key={id} as="li" k="profileSectionItem" kid={ID}>
-                <El as="span" k="profileSectionItemText" kid={ID} dir="auto">
-                  {label}
-                </El>
-                <El k="profileSectionButtonGroup" kid={ID}>
-                  <Opener
-                    screen={`${RENAME}.${id}`}
-                    kid={ID}
-                    t={`${GROUP}.menuAction__rename`}
-                    aria-label={`${v.text(`${GROUP}.menuAction__rename`)}: ${label}`}
-                  />
-                  <Opener
-                    screen={`${REMOVE}.${id}`}
-                    kid={ID}
-                    color="danger"
-                    t={`${GROUP}.menuAction__destructive`}
-                    aria-label={`${v.text(`${GROUP}.menuAction__destructive`)}: ${label}`}
-                  />
-                </El>
-              </El>
+              <Item
+                key={id}
+                as="li"
+                kid={ID}
+                text={label}
+                buttons={
+                  <>
+                    <Opener
+                      screen={`${RENAME}.${id}`}
+                      t={`${GROUP}.menuAction__rename`}
+                      {...shared}
+                    />
+                    <Opener
+                      screen={`${REMOVE}.${id}`}
+                      color="danger"
+                      t={`${GROUP}.menuAction__destructive`}
+                      {...shared}
+                    />
+                  </>
+                }
+              />
             )
           })}
         </El>

@@ -1,12 +1,12 @@
 import { nameOf } from '../../../model/client.ts'
 import { Checkbox } from '../../../primitives/checkbox.tsx'
-import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import type { Values } from '../../../primitives/form.tsx'
 import { isAlike, PasswordTwice } from '../../../primitives/password-twice.tsx'
 import { Username } from '../../../primitives/username.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../parts/act.ts'
+import { Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { type Section, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
@@ -16,18 +16,13 @@ const ID = 'password'
 function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   const { passwordEnabled } = accountOf(v)!
   return (
-    <El k="profileSectionItem" kid={ID}>
-      {passwordEnabled && (
-        <El as="span" k="profileSectionItemText" kid={ID}>
-          <span aria-hidden="true">••••••••••</span>
-        </El>
-      )}
+    <Item kid={ID} text={passwordEnabled && <span aria-hidden="true">••••••••••</span>}>
       <Opener
         screen={ID}
         kid={ID}
         t={`userProfile.start.passwordSection.primaryButton__${passwordEnabled ? 'update' : 'set'}Password`}
       />
-    </El>
+    </Item>
   )
 }
 

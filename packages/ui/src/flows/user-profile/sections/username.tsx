@@ -1,8 +1,7 @@
-import { breakable } from '../../../primitives/breakable.ts'
-import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../parts/act.ts'
+import { Item } from '../parts/item.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { type Section, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState } from '../parts/state.ts'
@@ -13,12 +12,7 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   const { username } = accountOf(v)!
   const { immutable } = v.environment.user_settings.attributes.username
   return (
-    <El k="profileSectionItem" kid={ID}>
-      {username && (
-        <El as="span" k="profileSectionItemText" kid={ID} dir="auto">
-          {breakable(username)}
-        </El>
-      )}
+    <Item kid={ID} text={username}>
       {!immutable && (
         <Opener
           screen={ID}
@@ -26,7 +20,7 @@ function Content(_props: object, { at: { v } }: ViewContext<ProfileState>) {
           t={`userProfile.start.usernameSection.primaryButton__${username ? 'update' : 'set'}Username`}
         />
       )}
-    </El>
+    </Item>
   )
 }
 
