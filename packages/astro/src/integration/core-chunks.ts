@@ -22,8 +22,7 @@ const SHARED = [
 
 /** What the steps of flows and the forms of a profile are made of. */
 const PARTS = [
-  ...['back', 'checkbox', 'password-twice', 'username', 'verification'].map(primitive),
-  'flows/email-link/outcome',
+  ...['back', 'checkbox', 'code-input', 'password-twice', 'resend', 'username'].map(primitive),
   'flows/sign-in/ways',
   'messages/code',
   'messages/password-twice',
@@ -31,6 +30,9 @@ const PARTS = [
 
 /** What asks for more than a client holds, and where forms of somebody are sent: the profile’s, and smaller things. */
 const OWNED = ['primitives/loaded', 'flows/user-profile/parts/state']
+
+/** How sign-in and sign-up ask for a code. */
+const CODE = [primitive('verification')]
 
 /** What links by mail are waited for with, in a sign-in as in a profile: neither loads the other for it. */
 const LINKS = ['flows/email-link/waiting']
@@ -85,6 +87,7 @@ export function coreChunks(): Plugin {
     { name: 'sign-in', ...packageGroup('@dooryard/ui', ['flows/sign-in/sign-in']) },
     { name: 'owned', ...packageGroup('@dooryard/ui', OWNED) },
     { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
+    { name: 'code', ...packageGroup('@dooryard/ui', CODE) },
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },
     { name: 'links', ...packageGroup('@dooryard/ui', LINKS) },
     { name: 'profiles', ...packageGroup('@dooryard/ui', PROFILES) },
@@ -99,8 +102,13 @@ export function coreChunks(): Plugin {
     },
     { name: 'mfa', ...packageGroup('@dooryard/ui', ['flows/user-profile/mfa']) },
   ]
+  const store = ownFile('client/clerk-store')
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>
-    own.has(id) ? 'clerk' : groups.find(({ holds }) => holds(id, getModuleInfo))?.name
+    own.has(id)
+      ? 'clerk'
+      : id === store
+        ? 'clerk-object'
+        : groups.find(({ holds }) => holds(id, getModuleInfo))?.name
   return {
     name: 'dooryard:core-chunks',
     apply: 'build',

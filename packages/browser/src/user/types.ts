@@ -51,6 +51,8 @@ export interface TOTPResource {
   secret?: string
   /** `otpauth://…`, for a QR code. */
   uri?: string
+  /** That code, drawn by the server: rows of modules, `1` where they are dark. */
+  qrCode?: string[] | null
   verified: boolean
   backupCodes?: string[]
   createdAt: Date

@@ -41,6 +41,8 @@ export interface TOTPJSON {
   secret?: string
   /** `otpauth://…`, for a QR code. */
   uri?: string
+  /** That code, beyond what Clerk sends: rows of modules, `1` where they are dark. Null: there is too much to say. */
+  qr_code?: string[] | null
   verified: boolean
   backup_codes?: string[]
   created_at: number

@@ -10,6 +10,7 @@ import { NUMBER, phonesOf } from '../testing/phones.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
 import { attempt, start, step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
+import { qrCode } from './qr-code.ts'
 
 const rateLimits = WIDE_LIMITS
 const ME = 'attempt_verification'
@@ -50,6 +51,7 @@ describe('setting up an authenticator app', () => {
     expect(uri).toBe(
       `otpauth://totp/My%20application:${encodeURIComponent(ADA)}?secret=${secret}&issuer=My%20application&algorithm=SHA1&digits=6&period=30`,
     )
+    expect(begun.response.qr_code).toEqual(qrCode(uri))
     expect((await ada.get('/v1/client')).response.sessions[0].user.two_factor_enabled).toBe(false)
     const phone = await enrol(ada, sessionId, server)
     const { user } = (await ada.get('/v1/client')).response.sessions[0]

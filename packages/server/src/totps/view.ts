@@ -1,6 +1,7 @@
 import type { TOTPJSON } from '@dooryard/protocol'
 import { primaryEmailAddress } from '../users/view.ts'
 import type { Enrolment } from './create-totp.ts'
+import { qrCode } from './qr-code.ts'
 import type { TotpRow } from './table.ts'
 
 /** Frontend API §4.8. */
@@ -21,5 +22,5 @@ export function enrolmentJSON({ totp, owner, secret }: Enrolment, issuer: string
   })
   // Authenticator apps read `+` as itself.
   const uri = `otpauth://totp/${label}?${`${parameters}`.replaceAll('+', '%20')}`
-  return { ...totpJSON(totp), secret, uri }
+  return { ...totpJSON(totp), secret, uri, qr_code: qrCode(uri) }
 }

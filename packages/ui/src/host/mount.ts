@@ -172,7 +172,7 @@ export function mount({
     entitle(view)
     if (begun) return
     begun = true
-    parts[0]?.begin?.(view)
+    for (const part of parts) part.begin?.(view)
   }
 
   /** Where the site allows it, the title of a step after the first stands before that of the page. */

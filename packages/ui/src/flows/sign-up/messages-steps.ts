@@ -2,7 +2,11 @@ import { code } from '../../messages/code.ts'
 
 /** English texts of the screen that most sign-ups go through. Keys: UI components §4. */
 export const stepsEnglish = {
-  ...code,
+  unstable__errors: {
+    ...code.unstable__errors,
+    sign_up_replaced: 'That sign-up was replaced. Start again.',
+    sign_up_gone: 'That sign-up is no longer open. Start again.',
+  },
   identityPreviewEditButton__emailAddress: 'Edit email address',
   identityPreviewEditButton__phoneNumber: 'Edit phone number',
   identityPreviewEditButton__identifier: 'Edit username',

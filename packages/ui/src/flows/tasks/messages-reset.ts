@@ -17,7 +17,6 @@ export const resetEnglish = {
     ...password.unstable__errors,
     form_param_nil__new_password: 'Enter a new password.',
     form_param_nil__confirm_password: 'Enter the new password once more.',
-    form_new_password_matches_current: 'This is the password that you have already.',
     session_reverification_required: 'You signed in a while ago. Confirm first that it is you.',
     reverification_cancelled: 'Nothing was changed, since you did not confirm that it is you.',
   },

@@ -110,17 +110,6 @@ export const english = {
         sendButton: 'Send a code',
         successMessage: 'The address is yours now.',
       },
-      emailLink: {
-        formTitle: 'Open the link in this browser',
-        formSubtitle: 'A link is on its way to {{identifier}}.',
-        sendButton: 'Send a link',
-        resendButton: 'Resend link',
-        continueButton: 'I have opened the link',
-        successMessage: 'The address is yours now.',
-        expired: { subtitle: 'The link has expired. Send another one.' },
-        failed: 'The link does not work, or was used already. Send another one.',
-        clientMismatch: 'Open the link in the browser in which you asked for it.',
-      },
       successMessage__primary: 'Your primary address is changed.',
       removeResource: {
         title: 'Remove email address',
@@ -195,8 +184,6 @@ export const english = {
     form_param_nil__new_password: 'Enter a new password.',
     form_param_nil__confirm_password: 'Enter the new password once more.',
     form_param_nil__delete_confirmation: 'Type the words to go on.',
-    form_new_password_matches_current: 'This is the password that you have already.',
-    session_reverification_required: 'For this it has to be certain that it is you.',
     reverification_cancelled: 'Nothing was changed, since you did not confirm that it is you.',
   },
 }

@@ -1,3 +1,4 @@
+import { LinkQuery } from '@dooryard/protocol'
 import type { View } from '../../view/view.ts'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 
@@ -23,9 +24,13 @@ const nameOf = ({ state }: View) => state.screen?.split('.')[0] ?? ''
 export const isOfApps = (v: View): boolean =>
   /^(mfa|mfa-codes|totp|remove-totp|backup-codes)$/.test(nameOf(v))
 
-/** A form that comes later: with `mfa.tsx`, with `rare.tsx`, or what asks those without the runtime who they are. */
+/**
+ * What comes later: a form, with `mfa.tsx` or `rare.tsx`; where a link has led, how that ended; and what asks those without the
+ * runtime who they are.
+ */
 export function isRare(v: View): boolean {
   const name = nameOf(v)
+  if (v.location.url.searchParams.has(LinkQuery.status)) return true
   if (name === VERIFY) return !v.live
   return name === 'verify-email' ? provesByLink(v) : isOfApps(v) || /phone-code$/.test(name)
 }

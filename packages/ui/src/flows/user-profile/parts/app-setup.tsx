@@ -11,7 +11,7 @@ const TEXTS = 'userProfile.mfaTOTPPage.authenticatorApp'
 /** Where the server says what was begun. */
 const PATH = '/me/totp'
 
-type App = Pick<TOTPResource, 'secret' | 'uri'>
+type App = Pick<TOTPResource, 'secret' | 'uri' | 'qrCode'>
 
 interface AppSetupProps {
   onVerified: (codes: string[]) => unknown
@@ -70,14 +70,14 @@ export class AppSetup extends Component<AppSetupProps, { app?: App }> {
 /** What an app has to know: a picture, or in its place the key. Without the runtime both. */
 export class AppSecret extends Component<{ app: App }, { isKey?: boolean }> {
   override render(
-    { app: { secret, uri } }: { app: App },
-    { isKey }: { isKey?: boolean },
+    { app: { secret, uri, qrCode } }: { app: App },
+    { isKey = !qrCode }: { isKey?: boolean },
     { at: { v } }: ViewContext,
   ) {
     return (
       <>
         <El as="p" k="formHeaderSubtitle" t={`${TEXTS}.infoText__${isKey ? 'un' : ''}ableToScan`} />
-        {!isKey && <QrCode text={uri!} label={v.text(`${TEXTS}.qrCode`)} />}
+        {!isKey && <QrCode rows={qrCode!} label={v.text(`${TEXTS}.qrCode`)} />}
         {(isKey || !v.live) && (
           <El k="totpKey">
             <El as="p" k="formHeaderSubtitle" t={`${TEXTS}.inputLabel__unableToScan1`} />
@@ -90,7 +90,7 @@ export class AppSecret extends Component<{ app: App }, { isKey?: boolean }> {
             </El>
           </El>
         )}
-        {v.live && (
+        {v.live && qrCode && (
           <div>
             <El
               as="button"

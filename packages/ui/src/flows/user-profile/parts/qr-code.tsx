@@ -1,20 +1,23 @@
 import { El } from '../../../primitives/element.tsx'
-import { qrCode } from '../../../qr/qr.ts'
 
 /** Modules of light around it, which readers need. */
 const QUIET = 4
 
 interface QrCodeProps {
-  text: string
+  /** Its modules, `1` where they are dark. */
+  rows: string[]
   label: string
 }
 
 /** Dark on light whatever the page looks like. */
-export function QrCode({ text, label }: QrCodeProps) {
-  const rows = qrCode(text)
+export function QrCode({ rows, label }: QrCodeProps) {
   const size = rows.length + 2 * QUIET
   const path = rows
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))
+    .flatMap((row, y) =>
+      [...row.matchAll(/1+/g)].map(
+        ({ 0: { length }, index }) => `M${index + QUIET} ${y + QUIET}h${length}v1h-${length}z`,
+      ),
+    )
     .join('')
   return (
     <El k="qrCodeRow">

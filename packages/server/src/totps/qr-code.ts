@@ -1,17 +1,17 @@
 /**
- * A QR code (ISO/IEC 18004) of a text: rows of modules, true where they are dark. Bytes, with the lowest level of
- * correction: what it is for stands on a screen, and few modules are easy to scan.
- *
- * @throws where the text is longer than a code of that kind holds that a phone still reads well
+ * A QR code (ISO/IEC 18004) of a text: rows of modules, `1` where they are dark. Bytes, with the lowest level of
+ * correction: what it is for stands on a screen, and few modules are easy to scan. Null where the text is longer than a code
+ * of that kind holds that a phone still reads well.
  */
-export function qrCode(text: string): boolean[][] {
+export function qrCode(text: string): string[] | null {
   const bytes = [...new TextEncoder().encode(text)]
   const version = BLOCKS.findIndex((_, index) => bytes.length <= capacity(index + 1)) + 1
-  if (!version) throw new RangeError('The text is too long for a QR code.')
+  if (!version) return null
   const drawing = drawFunctions(version)
   placeBits(drawing, interleave(version, toCodewords(version, bytes)))
   const masked = MASKS.map((mask, number) => withMask(drawing, mask, number))
-  return masked.reduce((best, each) => (penalty(each) < penalty(best) ? each : best))
+  const best = masked.reduce((one, other) => (penalty(other) < penalty(one) ? other : one))
+  return best.map((row) => row.map(Number).join(''))
 }
 
 /** By version: blocks, and codewords of correction in each. Level L. */

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { qrCode } from './qr.ts'
+import { qrCode } from './qr-code.ts'
 
 const ofLength = (length: number) => 'https://acme.test/'.repeat(60).slice(0, length)
-const hashOf = (rows: boolean[][]) =>
-  createHash('sha256')
-    .update(rows.map((row) => row.map(Number).join('')).join('\n'))
-    .digest('hex')
-    .slice(0, 16)
+const hashOf = (rows: string[] | null) =>
+  createHash('sha256').update(rows!.join('\n')).digest('hex').slice(0, 16)
 
 test('the code of an authenticator app is the one that a reader has read', () => {
   const uri =
@@ -24,16 +21,16 @@ test('it is as large as its text needs, and always has what readers look for', (
     [231, 10],
     [1003, 22],
   ] as const) {
-    const rows = qrCode(ofLength(length))
+    const rows = qrCode(ofLength(length))!
     const size = version * 4 + 17
     expect([rows.length, rows[0]!.length], String(length)).toEqual([size, size])
     const corner = (x: number, y: number) => rows.slice(y, y + 7).map((row) => row.slice(x, x + 7))
     const finder = corner(0, 0)
-    expect(finder[0]).toEqual(Array(7).fill(true))
+    expect(finder[0]).toBe('1111111')
     expect([corner(size - 7, 0), corner(0, size - 7)]).toEqual([finder, finder])
   }
 })
 
-test('a text that no phone would read from a screen is refused', () => {
-  expect(() => qrCode(ofLength(1004))).toThrow(RangeError)
+test('a text that no phone would read from a screen has none', () => {
+  expect(qrCode(ofLength(1004))).toBeNull()
 })

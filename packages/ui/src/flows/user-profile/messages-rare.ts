@@ -1,6 +1,19 @@
-/** English texts of codes by text message as the second step. Keys: UI components §4. */
-export const phoneEnglish = {
+/** English texts of links for an address, and of codes by text message as the second step. Keys: UI components §4. */
+export const rareEnglish = {
   userProfile: {
+    emailAddressPage: {
+      emailLink: {
+        formTitle: 'Open the link in this browser',
+        formSubtitle: 'A link is on its way to {{identifier}}.',
+        sendButton: 'Send a link',
+        resendButton: 'Resend link',
+        continueButton: 'I have opened the link',
+        successMessage: 'The address is yours now.',
+        expired: { subtitle: 'The link has expired. Send another one.' },
+        failed: 'The link does not work, or was used already. Send another one.',
+        clientMismatch: 'Open the link in the browser in which you asked for it.',
+      },
+    },
     mfaPhoneCodePage: {
       title: 'Add SMS codes',
       primaryButton__addPhoneNumber: 'Add phone number',
