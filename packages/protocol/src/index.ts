@@ -119,7 +119,7 @@ export type {
   VerificationJSON,
   VerificationStatus,
 } from './json/verification.ts'
-export { LinkQuery } from './link-query.ts'
+export * as LinkQuery from './link-query.ts'
 export { nearestName } from './nearest-name.ts'
 export { PROVIDERS, type ProviderId } from './providers.ts'
 export {

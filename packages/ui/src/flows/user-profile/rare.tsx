@@ -1,12 +1,12 @@
 import { screenHref } from '../../primitives/links.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import { endOfLink, withoutLink } from '../email-link/outcome.ts'
-import { VERIFY } from '../user-verification/verify-screen.ts'
 import { Frame } from './frame.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { account, pageAt } from './pages.tsx'
 import { ProveByLink } from './parts/link.tsx'
 import type { ProfileView } from './parts/state.ts'
+import { isQuestion } from './screens.ts'
 import { AddPhone, RemovePhone } from './sections/mfa-phone.tsx'
 import { withScreens } from './sections/sections.ts'
 
@@ -35,7 +35,7 @@ const sections = withScreens({
 export const rareProfile: FlowModule = {
   english: rareEnglish,
   render: (v) =>
-    v.state.screen === VERIFY || pageAt(v, account).id === 'apiKeys' ? undefined : (
+    isQuestion(v) || pageAt(v, account).id === 'apiKeys' ? undefined : (
       <Frame profile={account} sections={sections} />
     ),
   begin(v) {

@@ -24,13 +24,18 @@ const nameOf = ({ state }: View) => state.screen?.split('.')[0] ?? ''
 export const isOfApps = (v: View): boolean =>
   /^(mfa|mfa-codes|totp|remove-totp|backup-codes)$/.test(nameOf(v))
 
+/** Without the runtime it is asked who they are; a link that has led here names a screen by the same word. */
+export const isQuestion = (v: View): boolean => v.state.screen === VERIFY && !isOfLink(v)
+
+const isOfLink = ({ location }: View) => location.url.searchParams.has(LinkQuery.status)
+
 /**
  * What comes later: a form, with `mfa.tsx` or `rare.tsx`; where a link has led, how that ended; and what asks those without the
  * runtime who they are.
  */
 export function isRare(v: View): boolean {
   const name = nameOf(v)
-  if (v.location.url.searchParams.has(LinkQuery.status)) return true
-  if (name === VERIFY) return !v.live
+  if (isOfLink(v)) return true
+  if (isQuestion(v)) return !v.live
   return name === 'verify-email' ? provesByLink(v) : isOfApps(v) || /phone-code$/.test(name)
 }

@@ -1,4 +1,3 @@
-import type { ExternalAccountResource } from '@dooryard/browser'
 import type { ExternalAccountModel } from '../../../model/client.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
@@ -6,7 +5,6 @@ import { Alert } from '../../../primitives/feedback.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { screenHref } from '../../../primitives/links.tsx'
 import { safeImage } from '../../../urls/safe-link.ts'
-import type { ClerkPort } from '../../../view/clerk-port.ts'
 import { LEFT } from '../../../view/left.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
@@ -81,7 +79,6 @@ function Account(
   const strategy = strategyOf(account)
   const name = nameOf(v, strategy)
   const error = verification?.error
-  const group = 'userProfile.start.connectedAccountsSection'
   return (
     <Item
       as="li"
@@ -92,25 +89,12 @@ function Account(
       badges={[error && 'requiresAction']}
       buttons={
         <>
-          {error && (
-            <Go
-              strategy={strategy}
-              name={`reconnect-${id}`}
-              t={`${group}.actionLabel__connectionFailed`}
-              label={name}
-              path={`/external_accounts/${id}/reauthorize`}
-              begin={(clerk) =>
-                clerk
-                  .user!.externalAccounts.find((each) => each.id === id)!
-                  .reauthorize({ redirectUrl: location.href, ...scopesOf(v, strategy) })
-              }
-            />
-          )}
+          {error && <Go strategy={strategy} name={name} id={id} />}
           <Opener
             screen={`${REMOVE}.${id}`}
             kid={ID}
             color="danger"
-            t={`${group}.destructiveActionTitle`}
+            t="userProfile.start.connectedAccountsSection.destructiveActionTitle"
             about={name}
           />
         </>
@@ -125,12 +109,6 @@ function Account(
   )
 }
 
-/** Rights that the site asks for beyond those of the settings. */
-function scopesOf({ props }: View, strategy: string) {
-  const scopes = props.additionalOAuthScopes?.[strategy.replace(/^oauth_/, '')]
-  return scopes ? { additionalScopes: scopes } : {}
-}
-
 function ProviderIcon({ strategy }: { strategy: string }, { at: { v } }: ViewContext) {
   const provider = providersOf(v).find((each) => each.strategy === strategy)
   const source = safeImage(provider?.logo_url, v.location.url)
@@ -142,49 +120,59 @@ function ProviderIcon({ strategy }: { strategy: string }, { at: { v } }: ViewCon
 
 interface GoProps {
   strategy: string
+  /** Of the provider. */
   name: string
-  t: string
-  label: string
-  path: string
-  variant?: 'link' | 'outline'
-  begin: (clerk: ClerkPort) => Promise<ExternalAccountResource>
+  /** The account that is to work again; else there is none yet. */
+  id?: string
 }
 
 /** A button that leads to a provider. */
-function Go(
-  { strategy, name, t, label, path, variant = 'link', begin }: GoProps,
-  { at: { v } }: ViewContext<ProfileState>,
-) {
-  const isReauthorizing = path.endsWith('/reauthorize')
-  const back = new URL(screenHref(v), v.location.url).href
-  const { additionalScopes } = scopesOf(v, strategy)
-  const text = v.text(t, { provider: label })
+function Go({ strategy, name, id }: GoProps, { at: { v } }: ViewContext<ProfileState>) {
+  const kid = strategy.replace(/^oauth_/, '')
+  const scopes = v.props.additionalOAuthScopes?.[kid]
+  const t = id
+    ? 'userProfile.start.connectedAccountsSection.actionLabel__connectionFailed'
+    : 'userProfile.connectedAccountPage.socialButtonsBlockButton'
+  const text = v.text(t, { provider: name })
+  const action = id ? `reconnect-${id}` : strategy
   return (
     <Form
       flow={null}
       k="profileSectionItemForm"
-      path={mePath(v, path, isReauthorizing ? 'PATCH' : undefined)}
+      path={
+        id
+          ? mePath(v, `/external_accounts/${id}/reauthorize`, 'PATCH')
+          : mePath(v, '/external_accounts')
+      }
       hidden={{
-        redirect_url: back,
-        ...(!isReauthorizing && { strategy }),
-        ...(additionalScopes && { additional_scope: additionalScopes.join(' ') }),
+        redirect_url: new URL(screenHref(v), v.location.url).href,
+        ...(!id && { strategy }),
+        ...(scopes && { additional_scope: scopes.join(' ') }),
       }}
       onValues={() =>
-        act(v, { name, section: ID }, async (clerk) => {
-          const account = await begin(clerk)
+        act(v, { name: action, section: ID }, async (clerk) => {
+          const user = clerk.user!
+          const params = {
+            redirectUrl: location.href,
+            // Rights that the site asks for beyond those of the settings.
+            ...(scopes && { additionalScopes: scopes }),
+          }
+          const account = id
+            ? await user.externalAccounts.find((each) => each.id === id)!.reauthorize(params)
+            : await user.createExternalAccount({ strategy, ...params })
           await account.startRedirect()
           return LEFT
         })
       }
     >
       <Button
-        k={variant === 'link' ? 'profileSectionPrimaryButton' : 'socialButtonsBlockButton'}
-        kid={strategy.replace(/^oauth_/, '')}
-        variant={variant}
-        action={name}
-        {...(variant === 'link' && { 'aria-label': `${text}: ${label}` })}
+        k={id ? 'profileSectionPrimaryButton' : 'socialButtonsBlockButton'}
+        kid={kid}
+        variant={id ? 'link' : 'outline'}
+        action={action}
+        aria-label={id && `${text}: ${name}`}
       >
-        {variant === 'outline' && <ProviderIcon strategy={strategy} />}
+        {!id && <ProviderIcon strategy={strategy} />}
         <span data-localization-key={t}>{text}</span>
       </Button>
     </Form>
@@ -198,22 +186,7 @@ function Connect(_props: object, { at: { v } }: ViewContext<ProfileState>) {
       <Alert fields={[]} />
       <El k="socialButtons">
         {missingOf(v).map(({ strategy, name }) => (
-          <Go
-            key={strategy}
-            strategy={strategy}
-            name={strategy}
-            t="userProfile.connectedAccountPage.socialButtonsBlockButton"
-            label={name}
-            variant="outline"
-            path="/external_accounts"
-            begin={(clerk) =>
-              clerk.user!.createExternalAccount({
-                strategy,
-                redirectUrl: location.href,
-                ...scopesOf(v, strategy),
-              })
-            }
-          />
+          <Go key={strategy} strategy={strategy} name={name} />
         ))}
       </El>
       <El k="formButtons">
