@@ -57,7 +57,11 @@ type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
  * requests, and a tenth more to carry.
  */
 export function coreChunks(): Plugin {
-  const own = new Set(OWN.map((name) => ownFile(`client/${name}`)))
+  const own = new Map([
+    ...OWN.map((name) => [ownFile(`client/${name}`), 'clerk'] as const),
+    [ownFile('client/clerk-store'), 'clerk-object'],
+    [ownFile('client/elements'), 'elements'],
+  ])
   const groups = [
     {
       name: 'clerk',
@@ -102,13 +106,8 @@ export function coreChunks(): Plugin {
     },
     { name: 'mfa', ...packageGroup('@dooryard/ui', ['flows/user-profile/mfa']) },
   ]
-  const store = ownFile('client/clerk-store')
   const groupOf = (id: string, getModuleInfo: GetModuleInfo) =>
-    own.has(id)
-      ? 'clerk'
-      : id === store
-        ? 'clerk-object'
-        : groups.find(({ holds }) => holds(id, getModuleInfo))?.name
+    own.get(id) ?? groups.find(({ holds }) => holds(id, getModuleInfo))?.name
   return {
     name: 'dooryard:core-chunks',
     apply: 'build',
