@@ -85,6 +85,7 @@ export function coreChunks(): Plugin {
       ]),
     },
     { name: 'connect', ...packageGroup('@dooryard/protocol', ['claims', 'cookies']) },
+    { name: 'account', ...packageGroup('@dooryard/browser', ['page/account-methods']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },
     { name: 'ui', ...packageGroup('@dooryard/ui', ['host/create-ui', ...SHARED]) },
