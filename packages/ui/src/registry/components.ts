@@ -34,7 +34,7 @@ export const components: Record<ComponentName, ComponentFacts> = {
     feedback: 'profile',
     personal: true,
     settings: true,
-    screens: () => import('../flows/api-keys/api-keys.tsx').then((module) => module.apiKeys),
+    screens: seldom('APIKeys'),
   },
   CreateOrganization: {
     tag: 'create-organization',

@@ -1,5 +1,6 @@
 /** The first screens of components that few pages have. */
 export const seldom = {
+  APIKeys: () => import('../flows/api-keys/api-keys.tsx').then((module) => module.apiKeys),
   CreateOrganization: () =>
     import('../flows/create-organization/create-organization.tsx').then(
       (module) => module.createOrganization,
