@@ -311,7 +311,12 @@ describe('with JavaScript, the profile of an organization', () => {
     expect(new URL(stranger.url()).pathname).toBe('/sign-in')
     await signIn(stranger, site, await createPerson(site))
     await stranger.goto(`${site.url}/__clerk/organization`)
-    expect(new URL(stranger.url()).pathname).toBe('/')
+    await stranger.getByRole('heading', { name: 'Create organization' }).waitFor()
+    const other = await chromium.newPage()
+    const barred = await createPerson(site, {}, { create_organization_enabled: false })
+    await signIn(other, site, barred)
+    await other.goto(`${site.url}/__clerk/organization`)
+    expect(new URL(other.url()).pathname).toBe('/')
   })
 
   test('with every page and form weighs 60 KB at most', async () => {

@@ -194,6 +194,7 @@ describe('RED-2: where a page may be sent', () => {
   const display = {
     home_url: 'https://home.example',
     user_profile_url: 'https://accounts.example/user',
+    create_organization_url: 'https://teams.example/new',
     logo_image_url: 'https://pictures.example/logo.png',
     terms_url: 'https://legal.example',
   }
@@ -205,6 +206,7 @@ describe('RED-2: where a page may be sent', () => {
     'https://pr-7.dev/',
     'https://accounts.example/elsewhere',
     'https://home.example/',
+    'https://teams.example/new',
   ])('to %s: the origin is its own, listed, or that of a page', (target) => {
     expect(safeRedirect(target, allowed)).toBe(target)
   })

@@ -45,7 +45,7 @@ export const firstSafeRedirect = (
   targets.map((target) => safeRedirect(target, rules)).find((url) => url !== null)
 
 /** Names of pages, in options and settings; pictures and legal texts are no places to be sent to. */
-const PAGES = /(home|sign|profile|after|waitlist)\w*url$/i
+const PAGES = /(home|sign|profile|create|after|waitlist)\w*url$/i
 
 /**
  * Where a page may be sent: its own origin, `allowedRedirectOrigins`, and the origins of the pages that the site (`options`)

@@ -32,6 +32,18 @@ export async function flowPageFacts({ locals }: { locals: object }, name: FlowPa
   }
 }
 
+interface Asking {
+  currentUser(): Promise<{ createOrganizationEnabled: boolean } | null>
+}
+
+/** The page on which whoever works in no organization makes one; null, where there are none or they may not. */
+export async function creationPage({ locals }: { locals: Asking }): Promise<string | null> {
+  const environment = findScope(locals)?.keys.server?.environment()
+  if (!environment?.organization_settings.enabled) return null
+  const user = await locals.currentUser()
+  return user?.createOrganizationEnabled ? environment.display_config.create_organization_url : null
+}
+
 function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr'
 }

@@ -71,6 +71,18 @@ test('pages that the application or the instance configured are allowed', async 
   ])
 })
 
+test('the pages of organizations are those that the instance names', async () => {
+  const { clerk, tab } = await open('/')
+  expect(clerk.buildOrganizationProfileUrl()).toBe('https://home.test/organization')
+  expect(clerk.buildCreateOrganizationUrl()).toBe('https://home.test/create-organization')
+  await clerk.redirectToOrganizationProfile()
+  await clerk.redirectToCreateOrganization()
+  expect(tab.visits.map(({ url }) => url)).toEqual([
+    'https://home.test/organization',
+    'https://home.test/create-organization',
+  ])
+})
+
 test('the router of the application is used on its own origin, and never sees two slashes', async () => {
   const routerPush = vi.fn()
   const routerReplace = vi.fn()

@@ -48,7 +48,8 @@ export const afterFlowUrl = (
   ...sources: RedirectOptions[]
 ): string => afterFlow(flow, params, [...sources, core.options], rulesOf(core))
 
-type PageName = `${Flow | 'userProfile' | 'waitlist' | 'home'}Url`
+type PageName =
+  `${Flow | 'userProfile' | 'organizationProfile' | 'createOrganization' | 'waitlist' | 'home'}Url`
 
 /** A page that the application configured, else the one the instance names, else the front page. */
 export const pageUrl = ({ options, environment }: NavigatingCore, name: PageName): string =>

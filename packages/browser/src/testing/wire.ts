@@ -216,6 +216,8 @@ export const environmentOf = (singleSession = false): EnvironmentJSON =>
       sign_in_url: '/sign-in',
       sign_up_url: '/sign-up',
       home_url: 'https://home.test/',
+      organization_profile_url: 'https://home.test/organization',
+      create_organization_url: 'https://home.test/create-organization',
       logo_image_url: 'https://pictures.test/logo.png',
     },
     partitioned_cookies: false,
