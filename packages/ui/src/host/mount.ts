@@ -8,7 +8,7 @@ import type { ClientModel } from '../model/client.ts'
 import { failureOf, fromThrown, hasCode } from '../model/errors.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
-import { innerFlow, rootKeys } from '../registry/hosted.ts'
+import { feedbackOf, innerFlow, rootKeys } from '../registry/hosted.ts'
 import { CALLBACK, LINK_CALLBACK } from '../routing/callback-route.ts'
 import { routingOf } from '../routing/location.ts'
 import { createRouter } from '../routing/router.ts'
@@ -91,7 +91,7 @@ export function mount({
   const innerNow = () => innerFlow(name, router.location().route)
   const flowNow = () => innerNow().name
   let state = firstState(feedback, {
-    flow: components[flowNow()].feedback,
+    flow: feedbackOf[flowNow()],
     url: new URL(location.href),
     client: modal || innerNow().route === CALLBACK ? null : ((clerk.client as ClientModel) ?? null),
   })

@@ -1,11 +1,41 @@
 import type { ComponentName } from '@dooryard/browser'
-import type { Flow } from '@dooryard/protocol'
+import type { Flow, FormFeedback } from '@dooryard/protocol'
 import { TASKS } from '../routing/task-route.ts'
 import { components } from './components.ts'
 
 // Apart from the table, which pages load whose components nobody has touched yet.
 
-export const needsSettings = (name: ComponentName): boolean => components[name].settings === true
+/** Which forms of a page without the runtime a component shows the outcome of. */
+export const feedbackOf: Partial<Record<ComponentName, FormFeedback['flow']>> = {
+  APIKeys: 'profile',
+  CreateOrganization: 'organization',
+  OrganizationList: 'organization',
+  OrganizationProfile: 'organization',
+  OrganizationSwitcher: 'organization',
+  SignIn: 'sign_in',
+  SignUp: 'sign_up',
+  TaskChooseOrganization: 'organization',
+  TaskResetPassword: 'profile',
+  TaskSetupMFA: 'profile',
+  UserButton: 'sign_out',
+  UserProfile: 'profile',
+  Waitlist: 'waitlist',
+}
+
+/** What makes do with the settings that every page has. */
+const MODEST: readonly ComponentName[] = [
+  'OrganizationSwitcher',
+  'UserAvatar',
+  'UserButton',
+  'UserVerification',
+  'Waitlist',
+]
+
+/** Its screens need all settings of the instance. */
+export const needsSettings = (name: ComponentName): boolean => !MODEST.includes(name)
+
+/** It shows the organizations of somebody. */
+export const showsOrganizations = (name: ComponentName): boolean => name === 'OrganizationSwitcher'
 
 interface InnerFlow {
   name: ComponentName

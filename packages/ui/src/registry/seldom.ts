@@ -20,6 +20,8 @@ export const seldom = {
   TaskResetPassword: () =>
     import('../flows/tasks/reset-password.tsx').then((module) => module.taskResetPassword),
   TaskSetupMFA: () => import('../flows/tasks/setup-mfa.tsx').then((module) => module.taskSetupMfa),
+  UserAvatar: () =>
+    import('../flows/user-avatar/user-avatar.tsx').then((module) => module.userAvatar),
   UserVerification: () =>
     import('../flows/user-verification/user-verification.tsx').then(
       (module) => module.userVerification,

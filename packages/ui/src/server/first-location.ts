@@ -10,6 +10,7 @@ import type { ClientModel } from '../model/client.ts'
 import { isSignUpAtProvider, needsRuntime } from '../model/refusal.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
+import { feedbackOf } from '../registry/hosted.ts'
 import { CALLBACK, FORM_CALLBACK, LINK_CALLBACK } from '../routing/callback-route.ts'
 import { type Location, locate, routingOf } from '../routing/location.ts'
 import { SCREEN_PARAMETER } from '../routing/screen-parameter.ts'
@@ -78,4 +79,4 @@ async function routeAfterProvider(name: ComponentName, situation: Situation): Pr
 }
 
 const isOf = (name: ComponentName, feedback: FormFeedback | null): boolean =>
-  feedback?.flow === components[name].feedback
+  feedback?.flow === feedbackOf[name]

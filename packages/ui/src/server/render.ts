@@ -8,7 +8,13 @@ import { fill, lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { components } from '../registry/components.ts'
 import { createFlows } from '../registry/flows.ts'
-import { innerFlow, needsSettings, rootKeys } from '../registry/hosted.ts'
+import {
+  feedbackOf,
+  innerFlow,
+  needsSettings,
+  rootKeys,
+  showsOrganizations,
+} from '../registry/hosted.ts'
 import { CALLBACK } from '../routing/callback-route.ts'
 import type { Location } from '../routing/location.ts'
 import { formControls } from '../urls/form-controls.ts'
@@ -117,7 +123,7 @@ export async function titleOf(
 
 /** What a form says that cannot be sent while the runtime is not there to say it. */
 function offlineText(name: ComponentName, { options }: RenderState) {
-  if (!components[name].feedback) return undefined
+  if (!feedbackOf[name]) return undefined
   return lookUp('unstable__errors.clerk_offline', [options.localization, common])
 }
 
@@ -172,7 +178,7 @@ async function render(
 ): Promise<{ markup: string; known: Known | undefined }> {
   const { environment, options, feedback, url, fapiPath, contents } = state
   const inner = innerFlow(name, location.route)
-  const { key, feedback: feedbackFlow } = components[inner.name]
+  const { key, personal } = components[inner.name]
   const parts = await partsOf(inner.name)
   const asked = new Set<string>()
   const known: Known = {}
@@ -195,12 +201,11 @@ async function render(
     // Screens with all settings are about more of a person than who that is.
     client: modelOf(
       state,
-      components[inner.name].organizations ||
-        (components[inner.name].personal && needsSettings(inner.name)),
+      showsOrganizations(inner.name) || (personal && needsSettings(inner.name)),
     ),
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, {
-      flow: feedbackFlow,
+      flow: feedbackOf[inner.name],
       url,
       client: inner.route === CALLBACK ? null : modelOf(state),
     }),
