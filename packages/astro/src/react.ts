@@ -1,5 +1,17 @@
 export { APIKeys } from './react/api-keys.ts'
 export {
+  CheckoutButton,
+  CheckoutButton as __experimental_CheckoutButton,
+  type CheckoutButtonProps as __experimental_CheckoutButtonProps,
+  PlanDetailsButton,
+  PlanDetailsButton as __experimental_PlanDetailsButton,
+  type PlanDetailsButtonProps as __experimental_PlanDetailsButtonProps,
+  PricingTable,
+  SubscriptionDetailsButton,
+  SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
+  type SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
+} from './react/billing.ts'
+export {
   SignInButton,
   type SignInButtonProps,
   SignOutButton,
@@ -19,19 +31,7 @@ export {
 } from './react/controls.ts'
 export { GoogleOneTap } from './react/google-one-tap.ts'
 export type { MountProps, OpenProps } from './react/lifecycle-props.ts'
-export {
-  CheckoutButton,
-  CheckoutButton as __experimental_CheckoutButton,
-  type CheckoutButtonProps as __experimental_CheckoutButtonProps,
-  OAuthConsent,
-  PlanDetailsButton,
-  PlanDetailsButton as __experimental_PlanDetailsButton,
-  type PlanDetailsButtonProps as __experimental_PlanDetailsButtonProps,
-  PricingTable,
-  SubscriptionDetailsButton,
-  SubscriptionDetailsButton as __experimental_SubscriptionDetailsButton,
-  type SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
-} from './react/missing.ts'
+export { OAuthConsent } from './react/missing.ts'
 export { OrganizationProfile } from './react/organization-profile.ts'
 export {
   CreateOrganization,

@@ -28,10 +28,18 @@ export const clerkMiddleware = bindClerkMiddleware(config, startServer)
 export const clerkClient = bindClerkClient(config, startServer)
 
 export type {
+  AllowlistIdentifier,
   ClerkClient,
   Client,
   EmailAddress,
   ExternalAccount,
+  Invitation,
+  OauthAccessToken,
+  Organization,
+  OrganizationInvitation,
+  OrganizationMembership,
+  OrganizationMembershipPublicUserData,
+  OrganizationMembershipRole,
   PhoneNumber,
   Session,
   SignInToken,
@@ -41,8 +49,10 @@ export type {
 export { createClerkClient, verifyToken } from '@dooryard/backend'
 export type { SignedInAuthObject, SignedOutAuthObject } from '@dooryard/backend/internal'
 export { reverificationError, reverificationErrorResponse } from '@dooryard/backend/internal'
+export type { WebhookEvent, WebhookEventType } from '@dooryard/backend/webhooks'
 export type { AuthFn, SessionAuthObjectWithRedirect } from './server/auth-function.ts'
 export type { ClerkMiddleware } from './server/clerk-middleware.ts'
+export type { GetAuthReturn, OrganizationDomain, SMSMessage } from './server/clerk-types.ts'
 export type { ClerkMiddlewareOptions, OptionsForRequest } from './server/options.ts'
 export { MalformedURLError } from './server/path.ts'
 export type { Condition, GuardErrorJSON, Guarded, Protect } from './server/protect.ts'

@@ -1,11 +1,28 @@
 export type {
+  APIKeysProps,
+  BillingCheckoutResource,
+  BillingMoneyAmount,
+  BillingNamespace,
+  BillingPaymentMethodResource,
+  BillingPaymentResource,
+  BillingPlanResource,
+  BillingStatementResource,
+  BillingSubscriptionItemResource,
+  BillingSubscriptionPlanPeriod,
+  BillingSubscriptionResource,
   BootData,
   ClerkOptions,
   ClerkStatus,
   ClientResource,
+  CreateOrganizationProps,
+  FeatureResource,
+  ForPayerType,
   GetTokenOptions,
   GoogleOneTapProps,
+  OrganizationListProps,
+  OrganizationProfileProps,
   OrganizationResource,
+  OrganizationSwitcherProps,
   Resources,
   SessionResource,
   SetActiveParams,
@@ -16,7 +33,9 @@ export type {
   SignUpProps,
   SignUpResource,
   UserButtonProps,
+  UserProfileProps,
   UserResource,
+  WaitlistProps,
 } from '@dooryard/browser'
 export type {
   ActorClaim,
@@ -31,6 +50,12 @@ export type { FlowButtonProps, SignOutButtonProps } from './server/button-props.
 export type { ClerkMiddlewareOptions, OptionsForRequest } from './server/options.ts'
 export type { ClerkMiddlewareHandler } from './server/respond.ts'
 export type { ProtectProps, ShowProps } from './server/show.ts'
+export type {
+  CheckoutButtonProps as __experimental_CheckoutButtonProps,
+  PlanDetailsButtonProps as __experimental_PlanDetailsButtonProps,
+  PricingTableProps,
+  SubscriptionDetailsButtonProps as __experimental_SubscriptionDetailsButtonProps,
+} from './shared/billing-props.ts'
 export type { ShowWhen } from './shared/show-when.ts'
 
 import type { Clerk } from '@dooryard/browser'

@@ -12,6 +12,20 @@ export type {
   AuthenticateWithRedirectParams,
   SSOParams,
 } from './attempt/types.ts'
+export type {
+  BillingCheckoutResource,
+  BillingMoneyAmount,
+  BillingNamespace,
+  BillingPaymentMethodResource,
+  BillingPaymentResource,
+  BillingPlanResource,
+  BillingStatementResource,
+  BillingSubscriptionItemResource,
+  BillingSubscriptionPlanPeriod,
+  BillingSubscriptionResource,
+  FeatureResource,
+  ForPayerType,
+} from './billing/types.ts'
 export { Clerk, type LoadOptions } from './clerk/clerk.ts'
 export type { ClientResource } from './client/types.ts'
 export type {
@@ -30,6 +44,7 @@ export type {
   UserButtonProps,
   UserProfileProps,
   UserVerificationProps,
+  WaitlistProps,
 } from './components/props.ts'
 export type {
   ComponentMethods,

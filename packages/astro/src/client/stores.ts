@@ -1,5 +1,6 @@
 import type {
   AuthValue,
+  BillingNamespace,
   ClientResource,
   OrganizationResource,
   SessionResource,
@@ -42,6 +43,6 @@ export const $signInStore: ReadableAtom<SignInResource | undefined> = stores.sig
 export const $signUpStore: ReadableAtom<SignUpResource | undefined> = stores.signUp
 
 /** Billing is not part of this server: always undefined. */
-export const $billingStore: ReadableAtom<undefined> = atom(undefined)
+export const $billingStore: ReadableAtom<BillingNamespace | undefined> = atom()
 
 if (typeof document !== 'undefined') startPage().catch(() => {})

@@ -5,34 +5,15 @@ import { createElement, Fragment, type ReactElement } from 'react'
 type AnyProps = Record<string, any>
 type Component = (props: AnyProps) => ReactElement
 
-export type CheckoutButtonProps = AnyProps
-export type PlanDetailsButtonProps = AnyProps
-export type SubscriptionDetailsButtonProps = AnyProps
-
-/** Components of later versions: they can be imported and rendered, and say which gap they are. */
-function missing<Part extends string = never>(
-  name: string,
-  gap: Gap,
-  ...parts: Part[]
-): Component & Record<Part, Component> {
+/** A component of a later version: it can be imported and rendered, and says which gap it is. */
+function missing(name: string, gap: Gap): Component {
   const note = `<${name} />: ${gapText(gap)}`
   let isTold = false
-  const Missing: Component = () => {
+  return () => {
     if (!isTold) console.warn(`not_available: ${note}`)
     isTold = true
     return createElement(Fragment, null, import.meta.env?.DEV && note)
   }
-  return Object.assign(
-    Missing,
-    Object.fromEntries(parts.map((part) => [part, missing(`${name}.${part}`, gap)])),
-  ) as Component & Record<Part, Component>
 }
 
 export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
-export const PricingTable = /* @__PURE__ */ missing('PricingTable', 'billing')
-export const CheckoutButton = /* @__PURE__ */ missing('CheckoutButton', 'billing')
-export const PlanDetailsButton = /* @__PURE__ */ missing('PlanDetailsButton', 'billing')
-export const SubscriptionDetailsButton = /* @__PURE__ */ missing(
-  'SubscriptionDetailsButton',
-  'billing',
-)
