@@ -1,6 +1,7 @@
 export type { AuthValue } from '@dooryard/browser'
 export { $clerkStore } from './client/clerk-store.ts'
 export { getToken } from './client/get-token.ts'
+export { select } from './client/select.ts'
 export {
   $authStore,
   $billingStore,

@@ -42,6 +42,10 @@ if (import.meta.env.SSR) {
   }
   const get = () => readState(null, firstState()?.auth).auth
   Object.defineProperty(stores.auth, 'init', { get })
+  // Stores that sites compute from these keep what they have until some store was set, which none is here: the next visitor
+  // would be shown the one before. A number that equals nothing has them look each time.
+  const { nanostoresGlobal } = globalThis as { nanostoresGlobal?: { epoch: number } }
+  if (nanostoresGlobal) nanostoresGlobal.epoch = Number.NaN
 }
 
 /** What the store of `auth` tells when the moment is over: everything that happens in it arrives at once. */

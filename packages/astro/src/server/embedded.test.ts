@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { select } from '../client/select.ts'
 import { stores } from '../client/state.ts'
 import { firstState } from '../shared/first-state.ts'
 import { cookieHeader, createEmbeddedInstance, type EmbeddedInstance } from '../testing/embedded.ts'
@@ -459,7 +460,9 @@ describe('starting the server', () => {
 
 describe('stores that a page reads on the server', () => {
   const { user: $user, session: $session, organization: $organization } = stores
+  const $derivedId = select($user, (user) => user?.id)
   const read = () => ({
+    derivedId: $derivedId.get(),
     isLoaded: stores.isLoaded.get(),
     auth: stores.auth.get(),
     userId: $user.get()?.id,
@@ -513,12 +516,13 @@ describe('stores that a page reads on the server', () => {
           await new Promise(setImmediate)
           const after = read()
           ids = [before.userId, after.userId, after.clerkUserId, after.auth.user?.id]
+          ids.push(before.derivedId, after.derivedId)
           return html('x')
         })
         return ids
       }),
     )
-    expect(seen).toEqual(people.map((visitor) => Array(4).fill(visitor?.id)))
+    expect(seen).toEqual(people.map((visitor) => Array(6).fill(visitor?.id)))
     expect(read()).toMatchObject({ isLoaded: false, userId: undefined, clerkUserId: undefined })
   })
 
