@@ -166,6 +166,41 @@ test('where there is no page of the site, one that comes with the server makes o
   await page.getByRole('heading', { name: 'Create organization' }).waitFor()
 })
 
+test('stores hold the organizations, invitations and members of whoever looks, and nothing of who was there before', async () => {
+  const person = await createPerson(site)
+  const [slug, small, offered] = [slugs(), slugs(), slugs()]
+  const { id } = await backend(site, '/v1/organizations', {
+    ...{ name: 'Acme', slug, created_by: person.id, max_allowed_memberships: 0 },
+  })
+  const join = async (_: unknown, index: number) => {
+    const email_address = [`member-${slug}-${index}@example.com`]
+    const user = { email_address, skip_password_requirement: true, skip_legal_checks: true }
+    const { id: user_id } = await backend(site, '/v1/users', user)
+    await backend(site, `/v1/organizations/${id}/memberships`, { user_id, role: 'org:member' })
+  }
+  await Promise.all(Array.from({ length: 21 }, join))
+  await make(site, 'Small', small, person)
+  await invite(site, person, offered)
+  const page = await openAs(person, '/organizations/lists')
+  const says = (name: string, text: string) =>
+    expect.poll(() => page.locator(`#${name}`).innerText()).toBe(text)
+  await says('organizations', 'Small, Acme')
+  await says('offers', `Of others ${offered}`)
+  await says('members', 'null')
+
+  await page.evaluate((organization) => window.Clerk.setActive({ organization }), slug)
+  await says('members', '20')
+  await says('count', '22')
+  await page.getByRole('button', { name: 'More' }).click()
+  await says('members', '22')
+  await says('invited', 'none')
+  await page.evaluate((organization) => window.Clerk.setActive({ organization }), small)
+  await says('members', '1')
+  expect(page.problems()).toEqual([])
+  await page.evaluate(() => window.Clerk.signOut(() => {}))
+  for (const name of ['organizations', 'offers', 'members', 'invited']) await says(name, 'null')
+})
+
 test('a switcher and a user button can be used after 30 KB, and were both used after 57', async () => {
   const person = await createPerson(site)
   await make(site, 'Acme', slugs(), person)

@@ -1,6 +1,13 @@
 export type { AuthValue } from '@dooryard/browser'
 export { $clerkStore } from './client/clerk-store.ts'
 export { getToken } from './client/get-token.ts'
+export type { ListState, ListStore } from './client/list-store.ts'
+export {
+  $invitationListStore,
+  $membershipListStore,
+  $organizationListStore,
+  $userInvitationListStore,
+} from './client/lists.ts'
 export { select } from './client/select.ts'
 export {
   $authStore,
