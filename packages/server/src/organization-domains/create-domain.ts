@@ -2,7 +2,10 @@ import { createId, type OrganizationEnrollmentMode } from '@dooryard/protocol'
 import { type Actor, isSite } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import type { MembershipRow } from '../memberships/table.ts'
 import { changeOrganization } from '../organizations/change-organization.ts'
+import { assertMayGrant } from '../organizations/require-organization.ts'
+import { domainRole } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import { assertUsableDomain } from './domain-name.ts'
 import { assertDomains } from './require-domain.ts'
@@ -22,7 +25,8 @@ export interface NewDomain {
  * Adds a domain to an organization. Whose it is, is to be proven, unless the site says so: members are not told before that it is
  * another organization's (ENUM-5).
  *
- * @throws {ApiError} 422 for a domain of everybody (AZ-10), one that is there already, or taken; 403 for too many (AZ-17).
+ * @throws {ApiError} 422 for a domain of everybody (AZ-10), one that is there already, or taken; 403 for too many (AZ-17), and as
+ * `assertMode`.
  */
 export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Promise<Domain> {
   const { organizationId, name, mode = 'manual_invitation' } = input
@@ -32,11 +36,11 @@ export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Prom
     id: organizationId,
     permission: 'org:sys_domains:manage',
     type: 'organization_domain.created',
-    async work(ctx) {
+    async work(ctx, { own }) {
       const { db, settings, clock } = ctx
       assertDomains(settings)
       await assertUsableDomain(ctx, name)
-      assertMode(settings, mode)
+      assertMode(settings, own, mode)
       if ((await countDomains(db, { organizationId })) >= settings.organizations.domains.max) {
         throw apiError('organization_domain_quota_exceeded')
       }
@@ -66,9 +70,18 @@ export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Prom
   })
 }
 
-/** @throws {ApiError} 403 for one that the settings do not have (AZ-17). */
-export function assertMode({ organizations }: Settings, mode: OrganizationEnrollmentMode): void {
-  if (!organizations.domains.enrollmentModes.includes(mode)) {
+/**
+ * Nobody is asked again about those whom a domain invites: who lets them all in grants them the role that they get.
+ *
+ * @throws {ApiError} 403 for one that the settings do not have (AZ-17), or that gives more than the actor holds (AZ-7).
+ */
+export function assertMode(
+  settings: Settings,
+  own: MembershipRow | null,
+  mode: OrganizationEnrollmentMode,
+): void {
+  if (!settings.organizations.domains.enrollmentModes.includes(mode)) {
     throw apiError('organization_domain_enrollment_mode_not_enabled', { param: 'enrollment_mode' })
   }
+  if (mode === 'automatic_invitation') assertMayGrant(settings, own, domainRole(settings))
 }

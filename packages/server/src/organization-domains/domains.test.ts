@@ -297,6 +297,27 @@ describe('a domain of an organization', () => {
     expect([full.status, full.codes]).toEqual([403, ['organization_domain_quota_exceeded']])
   })
 
+  test('AZ-7: lets nobody in by itself as more than its manager is', async () => {
+    const permissions = ['org:sys_domains:read', 'org:sys_domains:manage']
+    server = await town({
+      domains: { enabled: true, defaultRole: 'org:admin' },
+      roles: { 'org:porter': { name: 'Porter', permissions } },
+    })
+    const ada = await server.person('ada')
+    const bob = await server.person('bob')
+    const id = await server.organization('Acme', { admin: ada, porter: bob })
+    const at = `/organizations/${id}/domains`
+    const automatic = { enrollment_mode: 'automatic_invitation' }
+    const made = await bob.call(`POST ${at}`, { name: 'acme.example', ...automatic })
+    expect([made.status, made.codes]).toEqual([403, ['missing_organization_permission']])
+    const { response } = await bob.call(`POST ${at}`, { name: 'acme.example' })
+    const way = `POST ${at}/${response.id}/update_enrollment_mode`
+    expect((await bob.call(way, automatic)).codes).toEqual(['missing_organization_permission'])
+    // Who asks to join is let in by somebody whose role is looked at then.
+    expect((await bob.call(way, { enrollment_mode: 'automatic_suggestion' })).status).toBe(200)
+    expect((await ada.call(way, automatic)).status).toBe(200)
+  })
+
   test('is listed by whether it is proven, and by its way in', async () => {
     server = await town(ON)
     const { ada, id, domainId } = await withDomain()

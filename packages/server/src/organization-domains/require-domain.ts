@@ -53,16 +53,16 @@ export function changeDomain<Result>(
     work,
   }: {
     type: 'organization_domain.updated' | 'organization_domain.deleted'
-    work(ctx: Context, domain: Domain): Promise<Result>
+    work(ctx: Context, domain: Domain, standing: Standing): Promise<Result>
   },
 ): Promise<Result> {
   return changeOrganization(ctx, actor, {
     id: organizationId,
     permission: 'org:sys_domains:manage',
     type,
-    async work(ctx) {
+    async work(ctx, standing) {
       assertDomains(ctx.settings)
-      return work(ctx, await domainOf(ctx, { organizationId, domainId }))
+      return work(ctx, await domainOf(ctx, { organizationId, domainId }), standing)
     },
     details: () => ({ domain: domainId }),
   })

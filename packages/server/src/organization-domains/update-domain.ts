@@ -8,7 +8,7 @@ import { dropPending, settleDomain } from './settle-domain.ts'
 import { type Domain, deleteDomainRow } from './storage.ts'
 import type { DomainRow } from './table.ts'
 
-/** @throws {ApiError} 404, or 403 for a way in that the settings do not have. */
+/** @throws {ApiError} 404, or 403 as `assertMode`. */
 export function setMode(
   ctx: Context,
   actor: Actor,
@@ -20,8 +20,8 @@ export function setMode(
 ): Promise<Domain> {
   return changeDomain(ctx, actor, place, {
     type: 'organization_domain.updated',
-    async work(ctx, domain) {
-      assertMode(ctx.settings, mode)
+    async work(ctx, domain, { own }) {
+      assertMode(ctx.settings, own, mode)
       if (deletePending) await dropPending(ctx, domain.id)
       return settleDomain(ctx, domain, { enrollment_mode: mode })
     },
@@ -49,10 +49,10 @@ export function updateDomain(
 ): Promise<Domain> {
   return changeDomain(ctx, actor, place, {
     type: 'organization_domain.updated',
-    async work(ctx, domain) {
+    async work(ctx, domain, { own }) {
       const isOther = name !== undefined && name !== domain.name
       if (isOther) await assertUsableDomain(ctx, name)
-      if (mode) assertMode(ctx.settings, mode)
+      if (mode) assertMode(ctx.settings, own, mode)
       return settleDomain(ctx, domain, {
         ...(isOther && { name }),
         ...(mode && { enrollment_mode: mode }),
