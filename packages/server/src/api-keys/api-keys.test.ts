@@ -241,6 +241,10 @@ describe('KEY-2: an API key works no more', () => {
     await server.backend(`DELETE /organizations/${acme}/memberships/${bob.userId}`)
     expect([await worth(ofBob.secret), await worth(ofSite.secret)]).toEqual([404, 200])
     expect(await list(ada, `subject=${acme}`)).toMatchObject({ total: 1, names: ['Sites'] })
+    // Who comes back is somebody new there.
+    server.clock.advance(SECOND)
+    await server.backend(`POST /organizations/${acme}/memberships`, { json: role })
+    expect([await worth(ofBob.secret), await worth(ofSite.secret)]).toEqual([404, 200])
     await server.backend(`DELETE /organizations/${acme}`)
     expect(await worth(ofSite.secret)).toBe(404)
   })

@@ -105,12 +105,15 @@ const matching = (db: Db, { owner, query, includeInvalid, now }: KeyFilters) =>
       ]),
     )
 
-/** Not over, and its owner is there and not banned; what a member made for their organization ends with their membership. */
+/**
+ * Not over, and its owner is there and not banned; what a member made for their organization ends with that membership, and does
+ * not come back with another one.
+ */
 const works = (now: number) => sql<SqlBool>`api_keys.revoked_at is null
   and (api_keys.end_at is null or api_keys.end_at > ${now})
   and (api_keys.user_id is null or exists
     (select 1 from users where users.id = api_keys.user_id and users.banned = 0))
   and (api_keys.by_member = 0 or exists
     (select 1 from organization_memberships as own join users on users.id = own.user_id
-      where own.organization_id = api_keys.organization_id
+      where own.organization_id = api_keys.organization_id and own.created_at <= api_keys.created_at
       and own.user_id = api_keys.created_by and users.banned = 0))`

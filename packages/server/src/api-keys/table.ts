@@ -18,7 +18,7 @@ interface ApiKeyTable {
   secret_hash: string
   /** Id of a user who may be gone. */
   created_by: string | null
-  /** 1: a member made it for their organization, and it works as long as they are one. */
+  /** 1: a member made it for their organization, and it works as long as they stay one. */
   by_member: number
   revoked_at: number | null
   revocation_reason: string | null
