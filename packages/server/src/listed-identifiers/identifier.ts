@@ -1,6 +1,5 @@
-import { normalizeDomain, normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { type ApiError, apiError } from '../http/api-error.ts'
-import { normalizePhoneNumber } from '../phone-numbers/normalize.ts'
+import { matchKey } from '../restrictions/match-key.ts'
 import type { ListedIdentifierRow } from '../restrictions/table.ts'
 
 type Identifier = Pick<ListedIdentifierRow, 'identifier' | 'identifier_type' | 'match_key'>
@@ -12,16 +11,11 @@ type Identifier = Pick<ListedIdentifierRow, 'identifier' | 'identifier_type' | '
  */
 export async function readIdentifier(typed: string): Promise<Identifier> {
   const identifier = typed.trim()
-  if (identifier.startsWith('+')) {
-    const known = await normalizePhoneNumber(identifier)
-    if (!known) throw refused()
-    return { identifier, identifier_type: 'phone_number', match_key: known.phoneNumber }
-  }
-  const whole = identifier.replace(/^\*?@/, '')
-  const isDomain = !whole.includes('@')
-  const key = isDomain ? normalizeDomain(whole) : normalizeEmailAddress(identifier)
+  const key = await matchKey(identifier)
   if (key === null) throw refused()
-  return { identifier, identifier_type: 'email_address', match_key: key }
+  const isNumber = key.startsWith('+') && !key.includes('@')
+  const type = isNumber ? 'phone_number' : 'email_address'
+  return { identifier, identifier_type: type, match_key: key }
 }
 
 /** Whether it is one person's, and no domain. */

@@ -91,6 +91,31 @@ describe('AZ-17: the block list', () => {
     expect(await refusal('eve@example.com')).toBe('not_allowed_access')
   })
 
+  test('OTP-11: of the settings means the same, however it is written', async () => {
+    await open({
+      identifiers: { phoneNumber: 'optional' },
+      sms: { countries: ['US'] },
+      restrictions: {
+        blocklist: [
+          ' *@BÜCHER.example',
+          'Eve@münchen.example',
+          '+mallory@evil.example',
+          '+1 (202) 555-0143',
+        ],
+      },
+    })
+    expect(await refusal('anybody@bücher.example')).toBe('not_allowed_access')
+    expect(await refusal('anybody@xn--bcher-kva.example')).toBe('not_allowed_access')
+    expect(await refusal('eve@xn--mnchen-3ya.example')).toBe('not_allowed_access')
+    expect(await refusal('ada@münchen.example')).toBeUndefined()
+    expect(await refusal('+mallory@evil.example')).toBe('not_allowed_access')
+    const form = { phone_number: '+12025550143' }
+    const { codes } = await server.browser().post('/v1/client/sign_ups', form)
+    expect(codes).toEqual(['not_allowed_access'])
+    expect((await block('+eve@example.com')).body.identifier_type).toBe('email_address')
+    expect(await refusal('+eve@example.com')).toBe('not_allowed_access')
+  })
+
   test('is not joined by what is no identifier', async () => {
     await open()
     for (const bad of [

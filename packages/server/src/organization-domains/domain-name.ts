@@ -3,6 +3,7 @@ import { normalizeDomain } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
 import { type Kind, text } from '../http/fields.ts'
 import { isDisposable } from '../restrictions/disposable.ts'
+import { keyOf } from '../restrictions/match-key.ts'
 import { listsOf } from '../restrictions/storage.ts'
 import { isPublicProvider } from './public-providers.ts'
 
@@ -26,9 +27,8 @@ export async function assertUsableDomain(
 ): Promise<void> {
   if (isPublicProvider(name)) throw apiError('organization_domain_common', { param: 'name' })
   const isStored = restrictions.storedBlocklist && (await listsOf(db, [name])).has('block')
-  const isBlocked =
-    isStored ||
-    (await isDisposable(name)) ||
-    restrictions.blocklist.some((entry) => entry.replace(/^[*@]+/, '') === name)
-  if (isBlocked) throw apiError('organization_domain_blocked', { param: 'name' })
+  const blocked = await Promise.all(restrictions.blocklist.map(keyOf))
+  if (isStored || blocked.includes(name) || (await isDisposable(name))) {
+    throw apiError('organization_domain_blocked', { param: 'name' })
+  }
 }

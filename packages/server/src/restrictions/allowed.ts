@@ -3,6 +3,7 @@ import { domainOfAddress } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Settings } from '../settings/schema.ts'
 import { isDisposable } from './disposable.ts'
+import { keyOf } from './match-key.ts'
 import { listsOf } from './storage.ts'
 import type { ListedIdentifierRow } from './table.ts'
 
@@ -49,19 +50,16 @@ async function assertListed(
   const { storedAllowlist, storedBlocklist, blocklist } = restrictions
   const isStored = storedAllowlist || storedBlocklist
   const stored = isStored ? await listsOf(db, keys) : new Set<ListedIdentifierRow['list']>()
-  const isIn = (list: readonly string[]) => list.some((entry) => keys.includes(keyOf(entry)))
+  const isIn = async (list: readonly string[]) => {
+    for (const entry of list) if (keys.includes(await keyOf(entry))) return true
+    return false
+  }
   const allowlist = allowed(restrictions)
-  const isBlocked = isIn(blocklist) || (storedBlocklist && stored.has('block'))
+  const isBlocked = (storedBlocklist && stored.has('block')) || (await isIn(blocklist))
   const isRestricted = storedAllowlist || allowlist.length > 0
-  const isAllowed = isIn(allowlist) || (storedAllowlist && stored.has('allow'))
+  const isAllowed =
+    isRestricted && ((storedAllowlist && stored.has('allow')) || (await isIn(allowlist)))
   if (isBlocked || (isRestricted && !isAllowed)) {
     throw apiError('not_allowed_access', { meta: { identifiers: [keys[0]!] } })
   }
 }
-
-/** An address, a number, or a domain with or without `@` in front. */
-const keyOf = (entry: string): string =>
-  entry
-    .trim()
-    .toLowerCase()
-    .replace(/^[*@]+/, '')
