@@ -52,6 +52,20 @@ describe('AZ-17: the block list', () => {
     expect(await refusal('eve@example.com')).toBeUndefined()
   })
 
+  test('keeps out who was about to come in when they got on it', async () => {
+    await open()
+    const browser = server.browser()
+    const form = { email_address: 'eve+clerk_test@example.com', password: PASSWORD }
+    const { response } = await browser.post('/v1/client/sign_ups', form)
+    const at = `/v1/client/sign_ups/${response.id}`
+    await browser.post(`${at}/prepare_verification`, { strategy: 'email_code' })
+    await block('example.com')
+    const proof = { strategy: 'email_code', code: '424242' }
+    const { status, codes } = await browser.post(`${at}/attempt_verification`, proof)
+    expect([status, codes]).toEqual([403, ['not_allowed_access']])
+    expect((await site('GET /users/count')).body.total_count).toBe(0)
+  })
+
   test('keeps them out of profiles too, but not what the site adds itself', async () => {
     await open({ identifiers: { phoneNumber: 'optional' }, sms: { countries: ['US'] } })
     const browser = server.browser()

@@ -6,6 +6,7 @@ import { recordEvent } from '../events/events.ts'
 import { openIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
 import { acceptInvitation, requireUsable } from '../invitations/accept-invitation.ts'
+import { assertAllowedAddress, assertAllowedNumber } from '../restrictions/allowed.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import { connectAccount } from '../users/connect-account.ts'
 import { createUser } from '../users/create-user.ts'
@@ -18,7 +19,8 @@ import type { SignUpRow } from './table.ts'
 /**
  * Makes the user and the first session when nothing is missing any more. Returns the client's new token, or null.
  *
- * @throws {ApiError} when somebody else proved the address, or took the username, meanwhile.
+ * @throws {ApiError} when somebody else proved the address, or took the username, meanwhile, or the site keeps them
+ * out by now (AZ-17).
  */
 export async function completeIfReady(
   ctx: Context,
@@ -37,6 +39,11 @@ export async function completeIfReady(
   const byPhone = phone?.status === 'verified' ? phone.strategy : null
   const strategy = byAccount ?? (signUp.email_address === null && byPhone ? byPhone : proof)
   const invitation = signUp.invitation_id && (await requireUsable(ctx, signUp.invitation_id))
+  // They may be on a list by now that they were not on when they began.
+  const { email_address: address, phone_number: number } = signUp
+  const isBySite = invitation ? invitation.invited_by_site === 1 : false
+  if (address !== null && !isBySite) await assertAllowedAddress(ctx, address)
+  if (number !== null) await assertAllowedNumber(ctx, number)
   // That of one to an organization is about the membership.
   const organizationId = invitation ? invitation.organization_id : null
   const publicMetadata = invitation && !organizationId ? invitation.public_metadata : '{}'
