@@ -176,6 +176,9 @@ describe('CSRF-7: a call from a page of another origin', () => {
     expect(await call({ cookie, origin: 'http://other.site.test' }, { method: 'DELETE' })).toEqual(
       refused,
     )
+    // Browsers send that by themselves to a site that asks for a password of its own; the visitor is still the one of the cookies.
+    const authorization = `Basic ${btoa('staging:secret')}`
+    expect(await call({ cookie, authorization, origin: 'https://evil.test' })).toEqual(refused)
   })
 
   test('passes from the site itself, from parties that it names, by hand, and where it only reads', async () => {
