@@ -56,32 +56,38 @@ export async function countOpenTo(db: Db, id: string, now: number): Promise<numb
 }
 
 /**
- * Whether somebody with these addresses is invited to the organization of a domain, or was by that domain before; unless they let it
- * pass.
+ * Whether somebody with these addresses is invited to the organization of a domain, or was by that domain before, also by an address
+ * that they had then; unless they let it pass.
  */
 export async function findInvitedByDomain(
   db: Db,
   {
     domain,
+    userId,
     addresses,
     now,
   }: {
     domain: { id: string; organization_id: string }
+    userId: string
     addresses: readonly string[]
     now: number
   },
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('invitations')
-    .select('id')
-    .where('organization_id', '=', domain.organization_id)
-    .where('email_address', 'in', addresses)
-    .where(
-      sql<SqlBool>`(status = 'pending' and expire_at > ${now}) or (status <> 'pending' and domain_id = ${domain.id})`,
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+  // One after the other: each has its index.
+  const isAmong = async (column: 'email_address' | 'user_id', values: readonly string[]) => {
+    const row = await db
+      .selectFrom('invitations')
+      .select('id')
+      .where('organization_id', '=', domain.organization_id)
+      .where(column, 'in', values)
+      .where(
+        sql<SqlBool>`((status = 'pending' and expire_at > ${now}) or (status <> 'pending' and domain_id = ${domain.id}))`,
+      )
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+  return (await isAmong('email_address', addresses)) || isAmong('user_id', [userId])
 }
 
 /** Takes back what came by a domain and is open. */

@@ -409,9 +409,24 @@ describe('whoever has an address of a domain', () => {
     expect(accepted.response.status).toBe('accepted')
     const { response } = await ada.call(`GET /organizations/${id}/memberships?paginated=true`)
     expect(response.total_count).toBe(2)
-    // Who leaves is not asked in again.
+    // Who leaves is not asked in again, by whatever address.
     await bob.call(`DELETE /me/organization_memberships/${id}`)
     expect((await invitationsOf(bob)).total_count).toBe(0)
+    await server.backend(`DELETE /email_addresses/${address}`)
+    await addAddress(bob, 'robert')
+    expect((await invitationsOf(bob)).total_count).toBe(0)
+  })
+
+  test('is invited whatever others of it did with theirs', async () => {
+    server = await town(ON)
+    const { id } = await open('automatic_invitation')
+    const [bob, eve, cyd] = [await employee('bob'), await employee('eve'), await employee('cyd')]
+    const [ofBob, ofEve] = [await invitationsOf(bob), await invitationsOf(eve)]
+    await bob.call(`POST /me/organization_invitations/${ofBob.data[0].id}/accept`)
+    await server.backend(`POST /organizations/${id}/invitations/${ofEve.data[0].id}/revoke`)
+    const { data } = await invitationsOf(cyd)
+    expect(data).toMatchObject([{ email_address: 'cyd+clerk_test@acme.example' }])
+    expect((await invitationsOf(eve)).total_count).toBe(0)
   })
 
   test('is invited as they sign up, before they look', async () => {

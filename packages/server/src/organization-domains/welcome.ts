@@ -62,7 +62,7 @@ async function newWays(ctx: Context, userId: string): Promise<Way[]> {
     const isKnown =
       domain.enrollment_mode === 'automatic_suggestion'
         ? suggested.has(domain.organization_id)
-        : await findInvitedByDomain(db, { domain, addresses: all, now: clock.now() })
+        : await findInvitedByDomain(db, { domain, userId, addresses: all, now: clock.now() })
     if (!isKnown) ways.push({ domain, address: all[0]! })
   }
   return ways
