@@ -41,7 +41,10 @@ export async function joinInvited(
 }
 
 async function assertStillInvited({ db, settings }: Context, row: InvitationRow): Promise<void> {
-  // One that came by a domain is taken back with it.
+  // One that came by a domain is taken back with it, and counts where there are domains.
+  if (row.domain_id !== null && !settings.organizations.domains.enabled) {
+    throw apiError('organization_domains_not_enabled')
+  }
   const isByPerson = row.invited_by_site === 0 && row.domain_id === null
   if (!isByPerson) return assertMayGrant(settings, null, row.role!)
   const inviter = await findMembership(db, row.organization_id!, row.inviter_user_id!)

@@ -490,6 +490,20 @@ describe('whoever has an address of a domain', () => {
     expect(late.codes).toEqual(['revoked_invitation'])
   })
 
+  test('AZ-17: does not come in by it where there are no domains any more', async () => {
+    server = await town(ON)
+    await open('automatic_invitation')
+    const bob = await employee('bob')
+    const { data } = await invitationsOf(bob)
+    await server.backend('PATCH /instance/organization_settings', {
+      json: { domains_enabled: false },
+    })
+    const { status, codes } = await bob.call(
+      `POST /me/organization_invitations/${data[0].id}/accept`,
+    )
+    expect([status, codes]).toEqual([403, ['organization_domains_not_enabled']])
+  })
+
   test('does not come into an organization that is full', async () => {
     server = await town({ ...ON, maxMemberships: 1 })
     await open('automatic_invitation')
