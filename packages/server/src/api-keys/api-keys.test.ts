@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../clock.ts'
 import { type Backend, backendOf } from '../testing/backend.ts'
 import { ask, newDatabase } from '../testing/database.ts'
+import { newestLetter } from '../testing/mail.ts'
 import { type Person, type Town, town } from '../testing/organizations.ts'
 import { signUp } from '../testing/people.ts'
 import { watchStatements } from '../testing/statements.ts'
@@ -67,6 +68,22 @@ describe('an API key', () => {
     expect(JSON.stringify(elsewhere.map(({ body }) => body))).not.toContain(key.secret)
     expect(elsewhere[3]!.body.errors[0].code).toBe('api_key_secret_not_kept')
     expect(server.logged.join()).not.toContain(key.secret)
+  })
+
+  test('AUD-3: is told to who made it, also for their organization, without its secret', async () => {
+    const ada = await open()
+    const acme = await server.organization('Acme', { admin: ada })
+    await make(ada)
+    server.clock.advance(SECOND)
+    const ofAcme = await make(ada, { name: 'Deploy', subject: acme })
+    const json = { name: 'Reports', subject: ada.userId }
+    await server.backend('POST /api_keys', { json })
+    const told = server.logged.filter((line) => line.includes('An API key was made'))
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('Mail to ada+clerk_test@example.com: ')
+    const letter = await newestLetter(server)
+    expect(letter).toContain('<bdi>Deploy</bdi>')
+    expect(letter).not.toContain(ofAcme.secret)
   })
 
   test('SEC-2: is kept as a hash', async () => {

@@ -5,6 +5,9 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { apiKeyMadeLetter } from '../mail/letters.ts'
+import { requireUser } from '../users/load.ts'
+import { notifyOwner } from '../users/notify-owner.ts'
 import { textKey } from '../users/text-key.ts'
 import { requireOwner } from './owner.ts'
 import { hashSecret, newSecret } from './secret.ts'
@@ -73,8 +76,16 @@ export async function createApiKey(
     await insertApiKey(ctx.db, row)
     const details = { subject: owner.id }
     await recordEvent(ctx, actor, { type: 'api_key.created', targetId: row.id, details })
+    await tellMaker(ctx, actor, row)
     return { row, secret }
   })
+}
+
+/** Whoever took somebody's session makes no key that they hear nothing of (AUD-3). What the site makes it tells them itself. */
+async function tellMaker(ctx: Context, actor: Actor, { name }: ApiKeyRow): Promise<void> {
+  if (actor.kind !== 'user') return
+  const maker = await requireUser(ctx, actor, actor.user.id)
+  await notifyOwner(ctx, maker, (to, about) => apiKeyMadeLetter(to, about, name))
 }
 
 const ownIdOf = (actor: Actor) => (actor.kind === 'user' ? actor.user.id : null)

@@ -88,6 +88,9 @@ export const passkeyAddedLetter = (to: string, about: Letterhead, name: string):
 export const passkeyRemovedLetter = (to: string, about: Letterhead, name: string): Letter =>
   letter(to, about, 'passkey_removed', { name })
 
+export const apiKeyMadeLetter = (to: string, about: Letterhead, name: string): Letter =>
+  letter(to, about, 'api_key_made', { name })
+
 export const secondStepOnLetter = (to: string, about: Letterhead): Letter =>
   letter(to, about, 'second_step_on')
 

@@ -114,6 +114,10 @@ export const ar: Texts = {
       subject: 'تمت إزالة مفتاح مرور من حسابك في {app}',
       lines: ['لم يعد مفتاح المرور «{name}» يفتح حسابك.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'تم إنشاء مفتاح API باستخدام حسابك في {app}',
+      lines: ['من الآن فصاعدًا يُسمح بالوصول للبرامج التي لديها مفتاح API «{name}».', ifNotYouRemove],
+    },
     second_step_on: {
       subject: 'التحقق بخطوتين مفعّل لحسابك في {app}',
       lines: ['من الآن يتطلب تسجيل الدخول أيضًا رمزًا من تطبيق المصادقة لديك.', ifNotYou],

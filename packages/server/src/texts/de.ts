@@ -121,6 +121,13 @@ export const de: Texts = {
       subject: 'Ein Passkey wurde aus Ihrem Konto bei {app} entfernt',
       lines: ['Der Passkey „{name}“ öffnet Ihr Konto nicht mehr.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Mit Ihrem Konto bei {app} wurde ein API-Schlüssel erstellt',
+      lines: [
+        'Programme, die den API-Schlüssel „{name}“ haben, erhalten ab jetzt Zugang.',
+        ifNotYouRemove,
+      ],
+    },
     second_step_on: {
       subject: 'Zwei-Schritt-Anmeldung ist an für Ihr Konto bei {app}',
       lines: [

@@ -121,6 +121,10 @@ export const en = {
       subject: 'A passkey was removed from your {app} account',
       lines: ['The passkey “{name}” no longer opens your account.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'An API key was made with your {app} account',
+      lines: ['Programs that have the API key “{name}” are let in from now on.', ifNotYouRemove],
+    },
     second_step_on: {
       subject: 'Two-step verification is on for your {app} account',
       lines: [

@@ -121,6 +121,13 @@ export const es: Texts = {
       subject: 'Se quitó una llave de acceso de tu cuenta de {app}',
       lines: ['La llave de acceso «{name}» ya no abre tu cuenta.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Se creó una clave de API con tu cuenta de {app}',
+      lines: [
+        'Los programas que tengan la clave de API «{name}» tienen acceso a partir de ahora.',
+        ifNotYouRemove,
+      ],
+    },
     second_step_on: {
       subject: 'La verificación en dos pasos está activada en tu cuenta de {app}',
       lines: [

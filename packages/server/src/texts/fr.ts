@@ -121,6 +121,13 @@ export const fr: Texts = {
       subject: 'Une clé d’accès a été retirée de votre compte {app}',
       lines: ['La clé d’accès « {name} » n’ouvre plus votre compte.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Une clé API a été créée avec votre compte {app}',
+      lines: [
+        'Les programmes disposant de la clé API « {name} » y ont désormais accès.',
+        ifNotYouRemove,
+      ],
+    },
     second_step_on: {
       subject: 'La vérification en deux étapes est activée pour votre compte {app}',
       lines: [

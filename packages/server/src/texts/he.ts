@@ -111,6 +111,10 @@ export const he: Texts = {
       subject: 'מפתח גישה הוסר מהחשבון שלך ב-{app}',
       lines: ['מפתח הגישה „{name}” כבר לא פותח את החשבון שלך.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'נוצר מפתח API באמצעות החשבון שלך ב-{app}',
+      lines: ['מעתה תוכנות שברשותן מפתח ה-API ‏“{name}” מקבלות גישה.', ifNotYouRemove],
+    },
     second_step_on: {
       subject: 'אימות דו-שלבי פועל בחשבון שלך ב-{app}',
       lines: ['מעכשיו נדרש בהתחברות גם קוד מאפליקציית האימות שלך.', ifNotYou],

@@ -121,6 +121,13 @@ export const it: Texts = {
       subject: 'Una passkey è stata rimossa dal tuo account {app}',
       lines: ['La passkey «{name}» non apre più il tuo account.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'È stata creata una chiave API con il tuo account {app}',
+      lines: [
+        'I programmi che hanno la chiave API “{name}” possono accedere da ora in poi.',
+        ifNotYouRemove,
+      ],
+    },
     second_step_on: {
       subject: 'La verifica in due passaggi è attiva per il tuo account {app}',
       lines: [

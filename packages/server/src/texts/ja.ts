@@ -121,6 +121,10 @@ export const ja: Texts = {
       subject: '{app} アカウントからパスキーが削除されました',
       lines: ['パスキー「{name}」ではサインインできなくなりました。', ifNotYou],
     },
+    api_key_made: {
+      subject: '{app} アカウントで API キーが作成されました',
+      lines: ['今後、API キー「{name}」を持つプログラムはアクセスできます。', ifNotYouRemove],
+    },
     second_step_on: {
       subject: '{app} アカウントの2段階認証が有効になりました',
       lines: ['今後、サインイン時に認証アプリのコードも必要になります。', ifNotYou],

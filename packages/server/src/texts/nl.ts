@@ -121,6 +121,10 @@ export const nl: Texts = {
       subject: 'Er is een passkey verwijderd uit je account bij {app}',
       lines: ['De passkey ‘{name}’ opent je account niet meer.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Er is een API-sleutel gemaakt met je account bij {app}',
+      lines: ['Programma’s met de API-sleutel ‘{name}’ hebben vanaf nu toegang.', ifNotYouRemove],
+    },
     second_step_on: {
       subject: 'Verificatie in twee stappen staat aan voor je account bij {app}',
       lines: [

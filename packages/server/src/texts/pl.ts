@@ -120,6 +120,10 @@ export const pl: Texts = {
       subject: 'Z Twojego konta w {app} usunięto klucz dostępu',
       lines: ['Klucz dostępu „{name}” nie otwiera już Twojego konta.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Za pomocą Twojego konta w {app} utworzono klucz API',
+      lines: ['Programy, które mają klucz API „{name}”, mają odtąd dostęp.', ifNotYouRemove],
+    },
     second_step_on: {
       subject: 'Weryfikacja dwuetapowa jest włączona na Twoim koncie w {app}',
       lines: [

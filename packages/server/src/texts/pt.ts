@@ -121,6 +121,13 @@ export const pt: Texts = {
       subject: 'Uma chave de acesso foi removida da sua conta de {app}',
       lines: ['A chave de acesso “{name}” não abre mais sua conta.', ifNotYou],
     },
+    api_key_made: {
+      subject: 'Uma chave de API foi criada com a sua conta de {app}',
+      lines: [
+        'Programas que tenham a chave de API “{name}” têm acesso a partir de agora.',
+        ifNotYouRemove,
+      ],
+    },
     second_step_on: {
       subject: 'A verificação em duas etapas está ativada na sua conta de {app}',
       lines: [

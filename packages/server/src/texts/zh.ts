@@ -105,6 +105,10 @@ export const zh: Texts = {
       subject: '您的 {app} 账户移除了一个通行密钥',
       lines: ['通行密钥“{name}”不能再打开您的账户。', ifNotYou],
     },
+    api_key_made: {
+      subject: '已使用您的 {app} 账户创建 API 密钥',
+      lines: ['从现在起，持有 API 密钥“{name}”的程序均可访问。', ifNotYouRemove],
+    },
     second_step_on: {
       subject: '您的 {app} 账户已开启两步验证',
       lines: ['从现在起，登录时还需要您的身份验证器应用中的验证码。', ifNotYou],
