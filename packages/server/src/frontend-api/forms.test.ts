@@ -168,6 +168,19 @@ describe('RED-2: a form leads nowhere but to its own origin', () => {
   })
 })
 
+test('what somebody typed into a form of theirs is not shown to who uses the browser next', async () => {
+  const { sessionId } = await signUp(browser)
+  const patch = `/v1/me?_clerk_session_id=${sessionId}&_method=PATCH`
+  await browser.submit(patch, { first_name: 'x'.repeat(300), last_name: 'Lovelace' })
+  expect((await state()).feedback).toMatchObject({ values: { last_name: 'Lovelace' } })
+  await browser.submit(patch, { last_name: 'Lovelace', nonsense: '1' })
+  expect((await state()).feedback).toMatchObject({ values: { last_name: 'Lovelace' } })
+  await browser.post('/v1/client/sessions?_method=DELETE')
+  expect((await state()).feedback).toBeNull()
+  await signUp(browser, BOB)
+  expect((await state()).feedback).toBeNull()
+})
+
 test('CSRF-1: a form of a foreign page changes nothing', async () => {
   await signUpElsewhere()
   const answer = await browser.post(

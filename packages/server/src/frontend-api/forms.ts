@@ -4,6 +4,7 @@ import {
   FormField,
   type FormFlow,
   firstSafeRedirect,
+  Query,
   snakeCase,
 } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
@@ -13,6 +14,7 @@ import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { allowedOrigins } from '../http/origin.ts'
+import { readParameter } from '../http/query.ts'
 import type { RawBody } from '../http/read-body.ts'
 import { seal, unseal } from '../keys/sealed.ts'
 import { statusOf } from '../sessions/load.ts'
@@ -87,7 +89,11 @@ export async function answerForm(
   } else {
     const feedback: FormFeedback = { flow, errors, values: typedValues(raw), ...at }
     const kept = {
-      feedback: JSON.stringify({ ...feedback, ...sealedCodes(exchange, codes) }),
+      feedback: JSON.stringify({
+        ...feedback,
+        ...sealedCodes(exchange, codes),
+        ...madeBy(exchange),
+      }),
       feedback_expires_at: ctx.clock.now() + FEEDBACK_LIFETIME,
     }
     if (browser.client) await changeClient(ctx, browser, kept)
@@ -108,7 +114,14 @@ async function hasTask({ ctx, browser }: Exchange): Promise<boolean> {
 }
 
 /** As it is kept: what is shown once is sealed for the session that it was made for (SEC-2). */
-type KeptFeedback = FormFeedback & { sealed?: string }
+type KeptFeedback = FormFeedback & { sealed?: string; session?: string }
+
+/** What somebody typed is not for who uses the browser after them. A form that was refused early names its session all the same. */
+function madeBy({ own, route, url }: Exchange): { session?: string } {
+  if (!route.form || !OF_SOMEBODY.has(route.form)) return {}
+  const session = own?.session.id ?? readParameter(url, Query.sessionId)
+  return session ? { session } : {}
+}
 
 function sealedCodes({ ctx, own }: Exchange, codes: Outcome['codes']): { sealed?: string } {
   if (!codes || !own) return {}
@@ -117,13 +130,14 @@ function sealedCodes({ ctx, own }: Exchange, codes: Outcome['codes']): { sealed?
   return { sealed: seal(JSON.stringify(codes), { key: keys.seedKey, place, random }) }
 }
 
-/** What the last form of a browser left, for the session in use. */
+/** What the last form of a browser left, for the session in use; null when it is another's. */
 export function openFeedback(
   { keys }: Pick<Context, 'keys'>,
   kept: string,
   sessionId: string | undefined,
-): FormFeedback {
-  const { sealed, ...feedback } = JSON.parse(kept) as KeptFeedback
+): FormFeedback | null {
+  const { sealed, session, ...feedback } = JSON.parse(kept) as KeptFeedback
+  if (session !== undefined && session !== sessionId) return null
   const codes = sealed && sessionId && opened(keys.seedKey, sealed, sessionId)
   return codes ? { ...feedback, codes } : feedback
 }
