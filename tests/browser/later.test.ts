@@ -30,3 +30,45 @@ test('without billing its table is empty, and its buttons lead nowhere', async (
   await page.getByRole('link', { name: 'What is in it' }).click()
   expect(new URL(page.url()).hash).toBe('#rest')
 })
+
+const CONSENT =
+  '/consent?client_id=app_1&scope=email&state=s1&redirect_uri=https%3A%2F%2Fapp.test%2Fback'
+
+test.each([true, false])(
+  'a server that lets no application in says so before anything is allowed, scripts: %s',
+  async (javaScriptEnabled) => {
+    const page = await showcase.member({ javaScriptEnabled })
+    await page.goto(showcase.site.url + CONSENT)
+    await page.getByRole('alert').getByText('other applications').waitFor()
+    expect(await page.getByRole('button', { name: 'Allow' }).count()).toBe(0)
+  },
+)
+
+test('a page that knows the application itself takes the answer', async () => {
+  const page = await showcase.member()
+  await page.goto(`${showcase.site.url}/plain`)
+  await page.evaluate(async () => {
+    await window.Clerk.load()
+    const place = document.body.appendChild(document.createElement('div'))
+    const tell = (answer: string) => () => {
+      document.title = answer
+    }
+    window.Clerk.mountOAuthConsent(place, {
+      oAuthApplicationName: 'Lamp log',
+      scopes: [{ scope: 'email', description: 'Your address', requires_consent: true }],
+      redirectUrl: 'https://app.test/back',
+      onAllow: tell('allowed'),
+      onDeny: tell('denied'),
+    })
+  })
+  await page.getByRole('heading', { name: 'Lamp log' }).waitFor()
+  await page.getByRole('list', { name: 'What Lamp log gets' }).getByText('Your address').waitFor()
+  for (const [name, title] of [
+    ['Deny', 'denied'],
+    ['Allow', 'allowed'],
+  ] as const) {
+    await page.getByRole('button', { name }).click()
+    expect(await page.title()).toBe(title)
+  }
+  expect(new URL(page.url()).pathname).toBe('/plain')
+})

@@ -31,7 +31,7 @@ export {
 } from './react/controls.ts'
 export { GoogleOneTap } from './react/google-one-tap.ts'
 export type { MountProps, OpenProps } from './react/lifecycle-props.ts'
-export { OAuthConsent } from './react/missing.ts'
+export { OAuthConsent } from './react/oauth-consent.ts'
 export { OrganizationProfile } from './react/organization-profile.ts'
 export {
   CreateOrganization,

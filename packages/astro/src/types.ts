@@ -19,6 +19,8 @@ export type {
   ForPayerType,
   GetTokenOptions,
   GoogleOneTapProps,
+  OAuthConsentInfo,
+  OAuthConsentProps,
   OrganizationListProps,
   OrganizationProfileProps,
   OrganizationResource,

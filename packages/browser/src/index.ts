@@ -35,6 +35,7 @@ export type {
   CreateOrganizationProps,
   CustomMenuItem,
   CustomPage,
+  OAuthConsentProps,
   OrganizationListProps,
   OrganizationProfileProps,
   OrganizationSwitcherProps,
@@ -95,6 +96,12 @@ export type {
   RouterMetadata,
 } from './navigation/types.ts'
 export type { AfterFlowOptions } from './navigation/urls.ts'
+export type {
+  GetOAuthConsentInfoParams,
+  OAuthApplicationNamespace,
+  OAuthConsentInfo,
+  OAuthConsentScope,
+} from './oauth-application/types.ts'
 export type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from './one-tap/types.ts'
 export type {
   CreateOrganizationParams,

@@ -987,3 +987,98 @@ describe('what a session has to do first', () => {
     expect(nobody).toContain('href="/sign-in"')
   })
 })
+
+describe('what an application asks for', () => {
+  const info = {
+    oauth_application_name: evil,
+    oauth_application_logo_url: 'javascript:alert(1)',
+    oauth_application_url: 'https://app.test',
+    client_id: 'app_1',
+    redirect_domain: 'app.test',
+    scopes: [
+      { scope: 'email', description: 'Your address', requires_consent: true },
+      { scope: 'openid', description: null, requires_consent: false },
+      { scope: 'offline_access', description: 'Offline', requires_consent: true },
+      { scope: 'private_metadata', description: 'Raw', requires_consent: true },
+      { scope: 'user:org:read', description: null, requires_consent: true },
+    ],
+  }
+  const organization = (id: string) => ({
+    id: `orgmem_${id}`,
+    role: 'org:member',
+    permissions: [],
+    organization: { id, name: id, image_url: '', has_image: false },
+  })
+  const memberships = [organization('org_1'), organization('org_2')]
+  const person = user({ organization_memberships: memberships })
+  const query =
+    '?client_id=app_1&redirect_uri=https%3A%2F%2Fapp.test%2Fback&scope=email&state=s1&nonce=n1&consented=true&organization_id=org_9'
+  const asking = (given: Given = {}, { answer }: { answer?: unknown } = { answer: info }) => {
+    const asked: string[] = []
+    const ask = async (path: string) => {
+      asked.push(path)
+      return answer
+    }
+    const here = session('sess_1', person)
+    Object.assign(here, { last_active_organization_id: 'org_2' })
+    const of = client({ sessions: [here], last_active_session_id: 'sess_1' })
+    const html = show('OAuthConsent', {
+      at: `/consent${query}`,
+      client: of,
+      environment: { ...environment(), organization_settings: { enabled: true } },
+      ...given,
+      ask,
+    } as Given)
+    return { html, asked }
+  }
+
+  test('stands there before any script: each scope in words, whose account it is, and where the answer leads', async () => {
+    const { html: drawing, asked } = asking()
+    const html = await drawing
+    expect(asked).toEqual([
+      '/me/oauth/consent/app_1?scope=email&redirect_uri=https%3A%2F%2Fapp.test%2Fback',
+    ])
+    expect(html).not.toMatch(/<script|<img|javascript:|\u202e/)
+    const scopes = [...html.matchAll(/<li[^>]*>([^<]*)/g)].map(([, text]) => text)
+    expect(scopes).toHaveLength(3)
+    expect([scopes[0], scopes[2]]).toEqual(['Your address', 'user:org:read'])
+    expect(scopes[1]).toContain('nobody else sees')
+    for (const text of ['maria@acme.test', 'while you are away', 'takes you to app.test'])
+      expect(html).toContain(text)
+  })
+
+  test('is answered by a true form, with all that the provider was asked and nothing that is the visitor’s to say', async () => {
+    const html = await asking().html
+    const { method, fields } = formOf(html, '/me/oauth/consent/app_1\\?_clerk_session_id=sess_1')
+    expect(method).toBe('post')
+    expect(fields).toEqual({
+      client_id: 'app_1',
+      scope: 'email',
+      redirect_uri: 'https://app.test/back',
+      state: 's1',
+      nonce: 'n1',
+    })
+    const answers = [...html.matchAll(/name="consented" value="(\w+)"[^>]*>(\w+)/g)]
+    expect(answers.map(([, value, label]) => [value, label])).toEqual([
+      ['false', 'Deny'],
+      ['true', 'Allow'],
+    ])
+    expect(html).toMatch(
+      /<option[^>]*selected[^>]*value="org_2"|<option[^>]*value="org_2"[^>]*selected/,
+    )
+  })
+
+  test('offers nothing to allow where the server refuses to say it, or the address does not name who asks', async () => {
+    for (const [given, answer, text] of [
+      [{}, {}, 'other applications'],
+      [{ at: '/consent' }, { answer: info }, 'client_id'],
+      [{ at: '/consent?client_id=app_1' }, { answer: info }, 'redirect_uri'],
+    ] as const) {
+      const html = await asking(given, answer).html
+      expect(html).toContain(text)
+      expect(html).toContain('role="alert"')
+      expect(html).not.toMatch(/<form|consented/)
+    }
+    expect(await asking({ client: null }).html).not.toMatch(/<form|alert/)
+  })
+})

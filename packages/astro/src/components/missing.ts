@@ -13,7 +13,6 @@ function missing(component: string, gap: Gap): Component {
   return Object.assign(factory, { isAstroComponentFactory: true }) as unknown as Component
 }
 
-export const OAuthConsent = /* @__PURE__ */ missing('OAuthConsent', 'oauth-applications')
 export const OAuthDeviceVerification = /* @__PURE__ */ missing(
   'OAuthDeviceVerification',
   'oauth-applications',

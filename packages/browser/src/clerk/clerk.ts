@@ -20,6 +20,7 @@ import {
   pageUrl,
   tasksUrl,
 } from '../navigation/urls.ts'
+import type { OAuthApplicationNamespace } from '../oauth-application/types.ts'
 import type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from '../one-tap/types.ts'
 import type { OrganizationResource } from '../organization/types.ts'
 import type {
@@ -246,6 +247,11 @@ export class Clerk {
     revoke: async (params) => (await this.#keys()).revoke(params),
   }
   readonly #keys = this.#whenLoaded('apiKeys')
+
+  /** Applications that ask to act for who is signed in. */
+  readonly oauthApplication: OAuthApplicationNamespace = {
+    getConsentInfo: this.#whenLoaded('getConsentInfo'),
+  }
 
   /** Makes an organization, whose first member is who is signed in; `setActive` then has the session work in it. */
   createOrganization = this.#whenLoaded('createOrganization')

@@ -125,6 +125,22 @@ export interface APIKeysProps extends CommonProps {
   showDescription?: boolean
 }
 
+/** An application that asks to act for who is signed in. UI components §2.12. */
+export interface OAuthConsentProps extends CommonProps {
+  /** Default: `client_id` of the page's address. */
+  oauthClientId?: string
+  /** Default: `scope` of the page's address. */
+  scope?: string
+  /** Older, as all that follow: the page itself says what asks, and takes the answer. */
+  oAuthApplicationName?: string
+  oAuthApplicationLogoUrl?: string
+  oAuthApplicationUrl?: string
+  scopes?: { scope: string; description: string | null; requires_consent: boolean }[]
+  redirectUrl?: string
+  onAllow?: () => void
+  onDeny?: () => void
+}
+
 /** An address, with `:id`, `:slug` and other names of what was chosen filled in; or what says it. */
 export type AddressOf<Resource> = string | ((chosen: Resource) => string)
 

@@ -1,6 +1,7 @@
 import type {
   APIKeysProps,
   CreateOrganizationProps,
+  OAuthConsentProps,
   OrganizationListProps,
   OrganizationProfileProps,
   OrganizationSwitcherProps,
@@ -35,6 +36,7 @@ export const COMPONENTS = {
     Opens,
   OrganizationList: { organizations: true } as Takes<OrganizationListProps>,
   OrganizationSwitcher: { organizations: true } as Takes<OrganizationSwitcherProps>,
+  OAuthConsent: {} as Takes<OAuthConsentProps>,
   SignIn: { opensFor: 'newcomers' } as Takes<SignInProps> & Opens,
   SignUp: { opensFor: 'newcomers' } as Takes<SignUpProps> & Opens,
   TaskChooseOrganization: { organizations: true } as Takes<TaskProps>,

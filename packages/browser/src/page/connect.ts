@@ -98,6 +98,10 @@ export async function connect(atRest: Page): Promise<PageActions> {
         () => page.resources()?.organization?.id ?? page.session()?.user?.id,
       )
     },
+    async getConsentInfo(params) {
+      const { getConsentInfo } = await import('../oauth-application/consent-info.ts')
+      return getConsentInfo(send, params)
+    },
     async createOrganization(params) {
       const { createOwn } = await import('../organization/own.ts')
       return createOwn(page, send, params)

@@ -18,6 +18,7 @@ import type {
   HandleRedirectCallback,
   NavigatingCore,
 } from '../navigation/types.ts'
+import type { OAuthApplicationNamespace } from '../oauth-application/types.ts'
 import { activeMembership } from '../organization/organization.ts'
 import type { CreateOrganizationParams, OrganizationResource } from '../organization/types.ts'
 import { browserOutlook, type Channel, type Outlook, type Platform } from '../platform/platform.ts'
@@ -48,6 +49,7 @@ export interface PageActions extends Actions<ClientMethods> {
   setActive(params: SetActiveParams): Promise<void>
   joinWaitlist(params: JoinWaitlistParams): Promise<WaitlistResource>
   apiKeys(): Promise<APIKeysNamespace>
+  getConsentInfo: OAuthApplicationNamespace['getConsentInfo']
   createOrganization(params: CreateOrganizationParams): Promise<OrganizationResource>
   getOrganization(id: string): Promise<OrganizationResource>
   handleRedirectCallback: HandleRedirectCallback

@@ -28,6 +28,7 @@ const personal = (screens: Facts['screens']): Facts => ({ personal: true, screen
 const table: Record<ComponentName, Facts> = {
   APIKeys: personal(seldom('APIKeys')),
   CreateOrganization: personal(seldom('CreateOrganization')),
+  OAuthConsent: personal(seldom('OAuthConsent')),
   OrganizationList: personal(seldom('OrganizationList')),
   OrganizationSwitcher: personal(() =>
     import('../flows/organization-switcher/organization-switcher.tsx').then(
@@ -63,7 +64,7 @@ const table: Record<ComponentName, Facts> = {
  */
 export const components = Object.fromEntries(
   Object.entries(table).map(([name, facts]) => {
-    const tag = name.replace(/([a-z]|[A-Z](?=[A-Z][a-z]))([A-Z])/g, '$1-$2').toLowerCase()
+    const tag = name.replace(/([a-z]|\B[A-Z](?=[A-Z][a-z]))([A-Z])/g, '$1-$2').toLowerCase()
     const key = tag.replace(/-(.)/g, (_, first: string) => first.toUpperCase())
     return [name, { tag, key, ...facts }]
   }),

@@ -5,6 +5,8 @@ export const seldom = {
     import('../flows/create-organization/create-organization.tsx').then(
       (module) => module.createOrganization,
     ),
+  OAuthConsent: () =>
+    import('../flows/oauth-consent/oauth-consent.tsx').then((module) => module.oauthConsent),
   OrganizationList: () =>
     import('../flows/organization-list/organization-list.tsx').then(
       (module) => module.organizationList,

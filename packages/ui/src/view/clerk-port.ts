@@ -17,6 +17,7 @@ export type ClerkPort = Pick<
   | 'handleRedirectCallback'
   | 'joinWaitlist'
   | 'navigate'
+  | 'oauthApplication'
   | 'openCreateOrganization'
   | 'openOrganizationProfile'
   | 'openUserProfile'
