@@ -27,6 +27,10 @@ const security = { path: '/account/security', isIn: true }
 const rich = { site: 'rich', who: 'rich' } as const
 const team = { path: '/organization', isIn: true, site: 'teams' } as const
 const PEOPLE = '/organization-members'
+const switcher = { path: '/organizations', isIn: true, site: 'teams' } as const
+const list = { path: '/choose', isIn: true, site: 'teams' } as const
+const maker = { path: '/create', isIn: true, site: 'teams' } as const
+const make = [fill('name', 'Crème & Söhne'), press('Create organization'), see('Skip')]
 const LONG = {
   name: 'Wolfeschlegelsteinhausenbergerdorff & Featherstonehaugh Lighthouse Keepers of the Northern Isles',
 }
@@ -162,6 +166,26 @@ export const screens: Screen[] = [
   { name: 'organization/invitations', ...team, by: [steps.keepers(PEOPLE), steps.tab('Invitations'), see('Revoke')] },
   { name: 'organization/requests', ...team, by: [steps.keepers(PEOPLE), steps.tab('Requests'), see('Nobody asks')] },
   { name: 'organization/modal', ...team, by: [steps.keepers(), steps.openOrganization] },
+
+  { name: 'organization-switcher/closed', ...switcher, by: [steps.several({ works: true })] },
+  { name: 'organization-switcher/closed-personal', ...switcher },
+  { name: 'organization-switcher/closed-long', ...switcher, by: [steps.several({ ...LONG, works: true })] },
+  { name: 'organization-switcher/menu', ...switcher, docs: true, by: [steps.several({ works: true }), press('Open organization switcher'), see('Join')] },
+  { name: 'organization-switcher/menu-personal', ...switcher, by: [press('Open organization switcher'), see('Create organization')] },
+  { name: 'organization-switcher/menu-long', ...switcher, who: 'long', by: [steps.several({ ...LONG, works: true }), press('Open organization switcher'), see('Join')] },
+  { name: 'organization-switcher/menu-bare', ...switcher, bare: true, by: [steps.several({ works: true }), press('Open organization switcher')] },
+  { name: 'organization-list/start', ...list, docs: true, by: [steps.several(), see('Join')] },
+  { name: 'organization-list/none', ...list },
+  { name: 'organization-list/long', ...list, who: 'long', by: [steps.several(LONG), see('Join')] },
+  { name: 'organization-list/bare', ...list, bare: true, by: [steps.several()] },
+  { name: 'create-organization/start', ...maker, docs: true, by: [steps.wake] },
+  { name: 'create-organization/empty', ...maker, by: [steps.wake, press('Create organization'), see('Enter a name')] },
+  { name: 'create-organization/invite', ...maker, by: make },
+  { name: 'create-organization/bare', ...maker, bare: true },
+  { name: 'task/choose-organization', site: 'forced', docs: true, by: [steps.several(), ...withPassword, see('Choose an organization')] },
+  { name: 'task/choose-organization-long', site: 'forced', who: 'long', by: [steps.several(LONG), ...withPassword, see('Choose an organization')] },
+  { name: 'task/choose-organization-first', site: 'forced', by: [...withPassword, see('Set up your organization')] },
+  { name: 'task/choose-organization-bare', site: 'forced', bare: true, by: [steps.several(), ...withPassword, see('Choose an organization')] },
 
   { name: 'mailbox/letters', by: [...identify, press('Use another method'), press('Email code'), see('Check your email'), go('/__clerk/mailbox')] },
 ]

@@ -23,6 +23,8 @@ export const sites = {
   teams: {
     organizations: { enabled: true, maxMemberships: 0, domains: { enabled: true } },
   },
+  /** They work together only. */
+  forced: { organizations: { enabled: true, personalAccounts: false } },
   /** Nobody comes in by a password alone, and newcomers wait. */
   strict: {
     signUp: { mode: 'waitlist' },

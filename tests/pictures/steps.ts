@@ -159,6 +159,22 @@ export const keepers =
     await page.goto(`${site.url}/organization${path}`)
   }
 
+/** Belongs to two organizations and is invited to a third; works in one of them, where `works` says so. */
+export const several =
+  ({ name = 'Lighthouse Keepers', works = false } = {}): Step =>
+  async ({ page, site, person }) => {
+    const id = await createOrganization(site, name, { admin: [person] })
+    await createOrganization(site, 'Harbour Office', { member: [person] })
+    const host = await createKind(site, 'secured')
+    const third = await createOrganization(site, 'Pilots of the Northern Isles', { admin: [host] })
+    await backend(site, `/v1/organizations/${third}/invitations`, {
+      ...{ email_address: person.emailAddress, role: 'org:member' },
+      ...{ inviter_user_id: host.id, notify: false },
+    })
+    if (works) await workIn(page, site, id)
+    await page.reload()
+  }
+
 let domainCount = 0
 
 /** The organization has two domains, one of them proven. */

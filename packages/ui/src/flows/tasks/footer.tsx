@@ -1,4 +1,5 @@
 import { activeSession, nameOf } from '../../model/client.ts'
+import { breakable } from '../../primitives/breakable.ts'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
 import { LEFT } from '../../view/left.ts'
@@ -13,7 +14,7 @@ export function Footer({ texts }: { texts: string }, { at: { v } }: ViewContext)
   return (
     <El k="footerAction" kid="signOut">
       <El as="span" k="footerActionText" dir="auto">
-        {v.text(`${texts}.signOut.actionText`, { identifier })}
+        {breakable(v.text(`${texts}.signOut.actionText`, { identifier }))}
       </El>
       <Form
         flow={null}
