@@ -154,6 +154,16 @@ describe('forms of the Frontend API, sent by the browser alone', () => {
     ])
   })
 
+  test('the address that an invitation brought is locked, and nobody is told that it is optional', async () => {
+    const html = await show('SignUp', {
+      at: '/sign-up?__clerk_ticket=inv_1&__dooryard_screen=start',
+      feedback: feedback('sign_up'),
+      client: signUp({ unverified_fields: [] }),
+    })
+    expect(/<input[^>]*name="emailAddress"[^>]*>/.exec(html)?.[0]).toContain('readonly')
+    expect(html).not.toContain('Optional')
+  })
+
   test('a password goes to the attempt that waits for it', async () => {
     const html = await show('SignIn', { client: signIn(), feedback: feedback('sign_in') })
     expect(formOf(html, '/client/sign_ins/sia_1/attempt_first_factor').fields).toMatchObject({

@@ -61,7 +61,7 @@ function One(
       name={name}
       label={label}
       required={required}
-      optional={!required}
+      optional={!required && !fromTicket}
       focused={focused}
       readOnly={Boolean(fromTicket)}
       value={
