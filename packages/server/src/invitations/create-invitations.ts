@@ -74,7 +74,11 @@ export interface Draft extends NewInvitation {
 export function draftInvitation(ctx: Context, input: InvitationInput): Draft {
   const emailAddress = normalizeEmailAddress(input.emailAddress)
   if (emailAddress === null) {
-    throw apiError('form_param_format_invalid', { param: 'email_address' })
+    throw apiError('form_param_format_invalid', {
+      param: 'email_address',
+      // One of many, mostly.
+      longMessage: `This is no email address: ${input.emailAddress.slice(0, 100)}`,
+    })
   }
   const { notify = true, redirectUrl = null, ignoreExisting = false } = input
   if (notify) assertReachable(ctx)

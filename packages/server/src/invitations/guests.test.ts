@@ -288,6 +288,8 @@ describe('an invitation to an organization', () => {
     expect((await type(`${'x'.repeat(400)}@example.com`)).codes).toEqual([
       'form_param_format_invalid',
     ])
+    const { errors } = await type(`${address('dan')} nonsense`)
+    expect(errors[0]!.long_message).toBe('This is no email address: nonsense')
     expect((await type(' ,')).codes).toEqual(['form_param_missing'])
   })
 
@@ -302,6 +304,7 @@ describe('an invitation to an organization', () => {
       })
     const member = await invite(ada, id, 'ada')
     expect([member.status, member.codes]).toEqual([400, ['already_a_member_in_organization']])
+    expect(member.errors[0]!.long_message).toBe(`A member already: ${address('ada')}.`)
     expect((await bulk('bob', 'bob')).codes).toEqual(['duplicate_record'])
     expect((await bulk('bob', 'eve', 'carol')).codes).toEqual([
       'organization_membership_quota_exceeded',

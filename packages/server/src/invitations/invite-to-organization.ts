@@ -106,8 +106,11 @@ async function assertNew(ctx: Context, id: string, addresses: string[]): Promise
   for (const address of addresses) {
     const owner = await loadUserByEmailAddress(ctx.db, address)
     if (owner && (await findMembership(ctx.db, id, owner.user.id))) {
-      const meta = { email_addresses: [address] }
-      throw apiError('already_a_member_in_organization', { param: 'email_address', meta })
+      throw apiError('already_a_member_in_organization', {
+        param: 'email_address',
+        longMessage: `A member already: ${address}.`,
+        meta: { email_addresses: [address] },
+      })
     }
   }
   const twice = addresses.filter((address, index) => addresses.indexOf(address) !== index)
