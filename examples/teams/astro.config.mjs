@@ -21,7 +21,7 @@ export default defineConfig({
             'org:books:read': { name: 'Read the books' },
             'org:people:invite': { name: 'Invite people' },
           },
-          // Beside `org:member`, who takes part. Nobody gives a role that may do more than their own.
+          // Nobody gives a role that may do more than their own: whoever leads holds all that the others do.
           roles: {
             'org:admin': {
               name: 'Admin',
@@ -36,6 +36,7 @@ export default defineConfig({
                 'org:people:invite',
               ],
             },
+            'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
             'org:treasurer': {
               name: 'Treasurer',
               permissions: ['org:sys_memberships:read', 'org:books:read'],

@@ -32,6 +32,7 @@ import { systemRandom } from './random.ts'
 import { sessionsOfUser } from './sessions/of-user.ts'
 import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
+import { rolesOutOfReach } from './settings/organization-roles.ts'
 import { overlayNotice, parseOverlay } from './settings/overlay.ts'
 import { withRelyingParty } from './settings/relying-party.ts'
 import { parseSettings, type Settings } from './settings/schema.ts'
@@ -160,6 +161,7 @@ async function createContext(
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
     if (!mailbox && !options.sms?.url && sendsTexts(code)) log.warn(NO_SMS_GATEWAY)
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
+    for (const notice of development ? rolesOutOfReach(code) : []) log.warn(notice)
     if (!keys.embedded && !isOwnSecretKey(keys.secretKey)) log.warn(unmarkedKey(keys.frontendApi))
     const mail = mailChannel(options, code.applicationName, keys.frontendApi)
     const sms = smsChannel(options, clock)

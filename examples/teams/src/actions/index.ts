@@ -45,7 +45,7 @@ export const server = {
           organizationId: teamId,
           emailAddress,
           role,
-          // The letter says who it is from, and what they may not give, it does not give.
+          // Notes who it was, and is no guard: the site may give any role, and decides above who makes it do so.
           inviterUserId: userId,
         }),
       )

@@ -163,6 +163,18 @@ export function organizationsFault(organizations: OrganizationSettings): string 
   return null
 }
 
+/** Roles that whoever leads an organization cannot give, since they grant more than theirs (AZ-7): one line for each. */
+export function rolesOutOfReach(settings: Within): string[] {
+  if (!settings.organizations.enabled) return []
+  const leader = creatorRole(settings)
+  const held = permissionsOfRole(settings, leader)
+  return rolesOf(settings).flatMap(({ key, permissions }) => {
+    const more = permissions.filter((permission) => !held.includes(permission))
+    if (more.length === 0) return []
+    return `organizations.roles: ${leader} cannot give ${key}, which grants more: ${more.join(', ')}. Grant ${leader} that too, or only the site gives it.`
+  })
+}
+
 export function isTooLarge(permissions: readonly string[]): boolean {
   return Object.values(packPermissions(permissions)).join('').length > MAX_PACKED_BYTES
 }
