@@ -33,7 +33,10 @@ const organizations = process.env.SHOWCASE_ORGANIZATIONS && {
     maxMemberships: 0,
     domains: { enabled: true },
     personalAccounts: process.env.SHOWCASE_ORGANIZATIONS !== 'forced',
+    permissions: { 'org:exhibits:hang': { name: 'Hang exhibits' } },
     roles: {
+      // Only the site gives it: no admin has its permission.
+      'org:curator': { name: 'Curator', permissions: ['org:exhibits:hang'] },
       'org:host': {
         name: 'Host',
         permissions: ['org:sys_memberships:read', 'org:sys_memberships:manage'],

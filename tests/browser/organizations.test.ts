@@ -150,11 +150,17 @@ test('an organization is made over the page, with others invited to it', async (
   await modal.getByLabel('Email addresses').fill('no address')
   await modal.getByRole('button', { name: 'Send invitations' }).click()
   await modal.getByTestId('form-feedback-error').waitFor()
+  // AZ-7: no role that the server would refuse.
+  const roles = await modal.getByLabel('Role').locator('option').allInnerTexts()
+  expect(roles.sort()).toEqual(['Admin', 'Host', 'Member'])
   await modal.getByLabel('Email addresses').fill('a@example.com, b@example.com')
   await modal.getByRole('button', { name: 'Send invitations' }).click()
   await modal.getByRole('button', { name: 'Finish' }).click()
   await modal.waitFor({ state: 'detached' })
   await trigger(page).getByText('Crème & Söhne').waitFor()
+  await trigger(page).click()
+  const name = panel(page).getByText('Crème & Söhne')
+  expect((await name.boundingBox())!.height, 'one line beside its button').toBeLessThan(30)
   const pending = await page.evaluate(
     async () => (await window.Clerk.organization!.getInvitations()).total_count,
   )

@@ -118,3 +118,10 @@ test('nothing depends on the side from which a language is written', () => {
     css.match(/\b(margin|padding|border)-(left|right)\b|\btext-align: (left|right)/g),
   ).toBeNull()
 })
+
+test('no rule asks for a token that there is not: it would be dropped without a word', () => {
+  const named = (pattern: RegExp) => new Set([...css.matchAll(pattern)].map(([, name]) => name!))
+  const defined = named(/(--_[a-z-]+)\s*:/g)
+  const missing = [...named(/var\(\s*(--_[a-z-]+)\s*\)/g)].filter((name) => !defined.has(name))
+  expect(missing).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { activeMembership } from '../../model/organization.ts'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { El } from '../../primitives/element.tsx'
@@ -15,6 +16,7 @@ const CHECK = 'M3 8.5 6.5 12 13 4.5'
 interface RoleModel {
   key: string
   name: string
+  permissions: { key: string }[]
 }
 
 interface InviteProps {
@@ -67,7 +69,10 @@ export function Invite({ onSent, onSkip }: InviteProps, { at: { v } }: ViewConte
   )
 }
 
-function Role({ roles }: { roles: RoleModel[] }, { at: { v } }: ViewContext) {
+function Role({ roles: all }: { roles: RoleModel[] }, { at: { v } }: ViewContext) {
+  const held = activeMembership(v.client)?.permissions ?? []
+  // Nobody gives more than they have; the server refuses it.
+  const roles = all.filter(({ permissions }) => permissions.every(({ key }) => held.includes(key)))
   const id = `role-field${v.suffix}`
   const first = roles.find(({ key }) => key === FIRST_ROLE) ?? roles.at(-1)
   return (
