@@ -1,7 +1,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { root, run } from '../scripts/workspace.mjs'
+import { compiler, root, run } from '../scripts/workspace.mjs'
 
 const quickstart = join(root, 'examples/quickstart')
 const copy = join(import.meta.dirname, '.cache/quickstart')
@@ -33,7 +33,9 @@ describe('the pages of the quickstart', () => {
 
 describe('these tests', () => {
   it('call the genuine packages and ours with the types of both', async () => {
-    const { code, output } = await run('tsc', ['-p', import.meta.dirname], { quiet: true })
+    const { code, output } = await run('node', [compiler, '-p', import.meta.dirname], {
+      quiet: true,
+    })
     expect(output).toBe('')
     expect(code).toBe(0)
   })

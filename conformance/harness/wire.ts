@@ -16,7 +16,7 @@ export async function noteExchange(request: Request, sent: string, answer: Respo
   const write = bookIn(inject('covered'))
   write('endpoints', endpointOf(route))
   const fields = new URLSearchParams(sent)
-  const strategy = fields.get('strategy') ?? (fields.has('password') ? 'password' : null)
+  const strategy = fields.get('strategy') ?? unnamedStrategy(route, fields)
   if (!strategy) return
   const { response } = await answer.json()
   const stage = stageOf(route.path, { strategy, status: response?.status })
@@ -48,12 +48,19 @@ function routeAt(method: string, path: string): Route | undefined {
     .sort((one, other) => named(other) - named(one))[0]
 }
 
+/** What some requests prove by without saying so. */
+function unnamedStrategy({ path }: Route, fields: URLSearchParams): string | null {
+  if (path.endsWith('_affiliation_verification')) return 'email_code'
+  return fields.has('password') ? 'password' : null
+}
+
 /** At which stage a request to an endpoint prepares or proves something. */
 function stageOf(
   path: string,
   { strategy, status }: { strategy: string; status: string | undefined },
 ): string | null {
   if (!/sign_(in|up)s$|(prepare|attempt)_|^\/me\/external_accounts$/.test(path)) return null
+  if (path.includes('/domains/')) return 'organization_domain'
   const isSecond = path.endsWith('second_factor')
   if (path.includes('/sign_ups')) return 'sign_up'
   if (path.includes('/verify/')) return isSecond ? 'reverification_second' : 'reverification'

@@ -6,7 +6,7 @@ import {
   select,
 } from '@clerk/astro/client'
 
-type List<Item> = Item[] | null | undefined
+type List<Item> = readonly Item[] | null | undefined
 
 const say = (id: string, value: unknown) => {
   document.querySelector(`#${id}`)!.textContent = String(value)
