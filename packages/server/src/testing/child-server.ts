@@ -15,6 +15,8 @@ const {
   killedAfter: end,
   settings,
 }: ChildOptions = JSON.parse(process.argv[3]!)
+// A test that failed may leave it behind: it ends with whoever started it, and holds up no run.
+process.stdin.resume().once('close', () => process.exit())
 const silent = { info() {}, warn() {}, error() {} }
 const start = () =>
   createServer({

@@ -24,7 +24,7 @@ export async function startChild(database: string, options: ChildOptions = {}): 
   const child = spawn(
     process.execPath,
     ['--conditions=source', '--no-warnings', program, database, JSON.stringify(options)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const gone = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`The child ended before it was ready: ${signal ?? code}`)
