@@ -50,8 +50,9 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
       'signIn.useEmailIdentifier',
       'signIn.useUsernameIdentifier',
     ],
-    'driven by tests of our own': ['apiKeys.*', 'userProfile.switchToAPIKeysTab'],
-    'no component to choose an organization with': [
+    'driven by tests of our own': [
+      'apiKeys.*',
+      'userProfile.switchToAPIKeysTab',
       'organizationSwitcher.*',
       'sessionTask.resolveForceOrganizationSelectionTask',
     ],

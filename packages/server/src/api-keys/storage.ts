@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { countRows, newestFirst } from '../db/rows.ts'
 import type { Page } from '../http/list-fields.ts'
 import { pattern } from '../users/text-search.ts'
 import type { Owner } from './owner.ts'
@@ -63,23 +64,12 @@ export interface KeyFilters {
 }
 
 /** The newest first. */
-export function listApiKeys(
-  db: Db,
-  filters: KeyFilters,
-  { limit, offset }: Page,
-): Promise<ApiKeyRow[]> {
-  return matching(db, filters)
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+export function listApiKeys(db: Db, filters: KeyFilters, page: Page): Promise<ApiKeyRow[]> {
+  return newestFirst(matching(db, filters).selectAll(), page).execute()
 }
 
-export async function countApiKeys(db: Db, filters: KeyFilters): Promise<number> {
-  const count = matching(db, filters).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countApiKeys(db: Db, filters: KeyFilters): Promise<number> {
+  return countRows(matching(db, filters))
 }
 
 /** How many an owner has that work, and whether one of them is called so. */

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { countRows, newestFirst } from '../db/rows.ts'
 import type { Order, Page } from '../http/list-fields.ts'
 import { pattern } from '../users/text-search.ts'
 import type { InvitationRow } from './table.ts'
@@ -163,9 +164,8 @@ export function listInvitations(
     .execute()
 }
 
-export async function countInvitations(db: Db, filters: InvitationFilters): Promise<number> {
-  const count = matching(db, filters).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countInvitations(db: Db, filters: InvitationFilters): Promise<number> {
+  return countRows(matching(db, filters))
 }
 
 export async function deleteInvitationRow(db: Db, id: string): Promise<void> {
@@ -202,23 +202,12 @@ const hasStatus = (status: InvitationStatus, now: number) => {
 }
 
 /** The newest first. */
-export function listGuests(
-  db: Db,
-  filters: GuestFilters,
-  { limit, offset }: Page,
-): Promise<InvitationRow[]> {
-  return guests(db, filters)
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+export function listGuests(db: Db, filters: GuestFilters, page: Page): Promise<InvitationRow[]> {
+  return newestFirst(guests(db, filters).selectAll(), page).execute()
 }
 
-export async function countGuests(db: Db, filters: GuestFilters): Promise<number> {
-  const count = guests(db, filters).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countGuests(db: Db, filters: GuestFilters): Promise<number> {
+  return countRows(guests(db, filters))
 }
 
 /** Whom a member invited nobody vouches for any more (AZ-7); no invitation says who that was (PRIV-2). */

@@ -1,6 +1,7 @@
 import type { OrganizationEnrollmentMode } from '@dooryard/protocol'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { countRows, newestFirst } from '../db/rows.ts'
 import type { Page } from '../http/list-fields.ts'
 import type { DomainRow } from './table.ts'
 
@@ -50,28 +51,14 @@ const matching = ({ organizationId, verified, modes }: DomainFilters) =>
   )
 
 /** The newest first. */
-export async function listDomains(
-  db: Db,
-  filters: DomainFilters,
-  { limit, offset }: Page,
-): Promise<Domain[]> {
-  const rows = await selectDomains(db)
-    .where(sql<boolean>`${matching(filters)}`)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+export async function listDomains(db: Db, filters: DomainFilters, page: Page): Promise<Domain[]> {
+  const found = selectDomains(db).where(sql<boolean>`${matching(filters)}`)
+  const rows = await newestFirst(found, page).execute()
   return rows.map(counted)
 }
 
-export async function countDomains(db: Db, filters: DomainFilters): Promise<number> {
-  const { count } = await db
-    .selectFrom('organization_domains')
-    .where(sql<boolean>`${matching(filters)}`)
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countDomains(db: Db, filters: DomainFilters): Promise<number> {
+  return countRows(db.selectFrom('organization_domains').where(sql<boolean>`${matching(filters)}`))
 }
 
 /** Which organization has that domain. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { countRows, newestFirst } from '../db/rows.ts'
 import type { Page } from '../http/list-fields.ts'
 import type { SuggestionRow } from './table.ts'
 
@@ -27,20 +28,13 @@ export interface OwnSuggestions {
 export function listSuggestions(
   db: Db,
   asked: OwnSuggestions,
-  { limit, offset }: Page,
+  page: Page,
 ): Promise<SuggestionRow[]> {
-  return own(db, asked)
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  return newestFirst(own(db, asked).selectAll(), page).execute()
 }
 
-export async function countSuggestions(db: Db, asked: OwnSuggestions): Promise<number> {
-  const count = own(db, asked).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countSuggestions(db: Db, asked: OwnSuggestions): Promise<number> {
+  return countRows(own(db, asked))
 }
 
 /** The organizations of which somebody has one, whatever became of it. */
@@ -118,9 +112,8 @@ export function listRequests(
     .execute()
 }
 
-export async function countRequests(db: Db, filters: RequestFilters): Promise<number> {
-  const count = requests(db, filters).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countRequests(db: Db, filters: RequestFilters): Promise<number> {
+  return countRows(requests(db, filters))
 }
 
 /** A request to an organization. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { countRows, newestFirst } from '../db/rows.ts'
 import type { Page } from '../http/list-fields.ts'
 import type { ListedIdentifierRow } from './table.ts'
 
@@ -15,29 +16,13 @@ export async function listsOf(db: Db, keys: readonly string[]): Promise<Set<List
 }
 
 /** The newest first. */
-export function listIdentifiers(
-  db: Db,
-  list: List,
-  { limit, offset }: Page,
-): Promise<ListedIdentifierRow[]> {
-  return db
-    .selectFrom('listed_identifiers')
-    .selectAll()
-    .where('list', '=', list)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+export function listIdentifiers(db: Db, list: List, page: Page): Promise<ListedIdentifierRow[]> {
+  const listed = db.selectFrom('listed_identifiers').selectAll().where('list', '=', list)
+  return newestFirst(listed, page).execute()
 }
 
-export async function countIdentifiers(db: Db, list: List): Promise<number> {
-  const { count } = await db
-    .selectFrom('listed_identifiers')
-    .where('list', '=', list)
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countIdentifiers(db: Db, list: List): Promise<number> {
+  return countRows(db.selectFrom('listed_identifiers').where('list', '=', list))
 }
 
 export async function insertIdentifier(db: Db, row: ListedIdentifierRow): Promise<void> {

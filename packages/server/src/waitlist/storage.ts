@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { countRows } from '../db/rows.ts'
 import type { Order, Page } from '../http/list-fields.ts'
 import { pattern } from '../users/text-search.ts'
 import type { WaitlistEntryRow } from './table.ts'
@@ -92,7 +93,6 @@ export function listEntries(
     .execute()
 }
 
-export async function countEntries(db: Db, filters: EntryFilters): Promise<number> {
-  const count = matching(db, filters).select(({ fn }) => fn.countAll().as('count'))
-  return Number((await count.executeTakeFirstOrThrow()).count)
+export function countEntries(db: Db, filters: EntryFilters): Promise<number> {
+  return countRows(matching(db, filters))
 }
