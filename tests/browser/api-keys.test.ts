@@ -89,6 +89,7 @@ test('keys are looked for by a part of their name, and a slip revokes nothing', 
   await page.getByLabel('Search keys').fill('lap')
   await expect.poll(() => table(page).getByText('Phone').count()).toBe(0)
   await page.getByRole('button', { name: 'Revoke: Laptop' }).click()
+  await page.getByRole('heading', { name: 'Revoke “Laptop”?' }).waitFor()
   await page.getByLabel('Type "Revoke" to confirm').fill('Revok')
   await page.getByText('Revoke key').click()
   await page.getByText('Type the word exactly as it is shown.').waitFor()

@@ -4,10 +4,12 @@ import { Alert } from '../../primitives/feedback.tsx'
 import { controlAttributes, Field } from '../../primitives/field.tsx'
 import { Form, type Values } from '../../primitives/form.tsx'
 import { screenHref } from '../../primitives/links.tsx'
+import { Loaded } from '../../primitives/loaded.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { act } from '../user-profile/parts/act.ts'
 import { ActionTitle, Cancel, type ScreenProps } from '../user-profile/parts/section.tsx'
 import { ownPath } from '../user-profile/parts/state.ts'
+import { type KeyList, keysOf } from './keys.tsx'
 import {
   ADD,
   type KeyOwner,
@@ -207,6 +209,7 @@ export function Revoke(
 ) {
   if (!owner.mayManage(v)) return null
   const group = 'apiKeys.revokeConfirmation'
+  const { path, fetch } = keysOf(v, owner)
   const field = 'apiKeyRevokeConfirmation'
   const word = v.text(`${group}.confirmationText`)
   const revoke = (values: Values) => {
@@ -228,7 +231,15 @@ export function Revoke(
         after={v.route || undefined}
         onValues={revoke}
       >
-        <ActionTitle title={`${group}.formTitle`} lines={[v.text(`${group}.formHint`)]} />
+        <Loaded<KeyList> path={path} fetch={fetch}>
+          {({ data }) => (
+            <ActionTitle
+              title={`${group}.formTitle`}
+              tokens={{ apiKeyName: data.find(({ id }) => id === about)?.name ?? about ?? '' }}
+              lines={[v.text(`${group}.formHint`)]}
+            />
+          )}
+        </Loaded>
         <Alert fields={[field]} />
         <El k="apiKeysRevokeModalInput">
           <Field

@@ -2,6 +2,7 @@ import type { APIKeyResource } from '@dooryard/browser'
 import { Component } from 'preact'
 import { El } from '../../primitives/element.tsx'
 import { Loaded } from '../../primitives/loaded.tsx'
+import type { ClerkPort } from '../../view/clerk-port.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import { Opener } from '../user-profile/parts/opener.tsx'
 import {
@@ -18,7 +19,7 @@ import {
 const PAUSE = 500
 
 /** As they came with the page, or from the Clerk object, whose names for the same things differ in one. */
-interface KeyList {
+export interface KeyList {
   data: APIKeyResource[]
   total_count?: number
   totalCount?: number
@@ -48,18 +49,12 @@ export class Keys extends Component<{ owner: KeyOwner }, { query: string }> {
     { query }: { query: string },
     { at: { v } }: ViewContext<KeysState>,
   ) {
-    const subject = owner.subject(v)
     const mayManage = owner.mayManage(v)
-    const pageSize = propsOf(v).perPage ?? 10
-    const initialPage = pageOf(v)
-    const wire = new URLSearchParams({
-      subject,
-      limit: String(pageSize),
-      offset: String((initialPage - 1) * pageSize),
-    })
+    const { pageSize, initialPage, ...asked } = keysOf(v, owner, query)
     const search = v.text('apiKeys.action__search')
     return (
       <>
+        <El as="h2" k="visuallyHidden" t="userProfile.apiKeysPage.title" />
         <El k="apiKeysHeader">
           {v.live && (
             <El k="apiKeysSearchBox">
@@ -78,13 +73,7 @@ export class Keys extends Component<{ owner: KeyOwner }, { query: string }> {
             <Opener screen={ADD} k="apiKeysAddButton" variant="outline" t="apiKeys.action__add" />
           )}
         </El>
-        <Loaded<KeyList>
-          key={`${wire} ${query} ${v.state.changes ?? 0}`}
-          path={`/api_keys?${wire}`}
-          fetch={({ apiKeys }) =>
-            apiKeys.getAll({ subject, initialPage, pageSize, ...(query && { query }) })
-          }
-        >
+        <Loaded<KeyList> key={`${asked.path} ${query} ${v.state.changes ?? 0}`} {...asked}>
           {({ data, total_count, totalCount = total_count ?? 0 }) => (
             <>
               <Table keys={data} mayManage={mayManage} />
@@ -96,6 +85,25 @@ export class Keys extends Component<{ owner: KeyOwner }, { query: string }> {
         </Loaded>
       </>
     )
+  }
+}
+
+/** What is asked for a page of keys, and how. */
+export function keysOf(v: KeysView, owner: KeyOwner, query = '') {
+  const subject = owner.subject(v)
+  const pageSize = propsOf(v).perPage ?? 10
+  const initialPage = pageOf(v)
+  const wire = new URLSearchParams({
+    subject,
+    limit: String(pageSize),
+    offset: String((initialPage - 1) * pageSize),
+  })
+  return {
+    pageSize,
+    initialPage,
+    path: `/api_keys?${wire}`,
+    fetch: ({ apiKeys }: ClerkPort): Promise<KeyList> =>
+      apiKeys.getAll({ subject, initialPage, pageSize, ...(query && { query }) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren, type ComponentType, createRef } from 'preact'
+import type { Tokens } from '../../../messages/translate.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
@@ -162,6 +163,7 @@ export function ProofLink(_props: object, { at: { v } }: ViewContext<ProfileStat
 
 interface ActionTitleProps {
   title: string
+  tokens?: Tokens | undefined
   lines?: readonly ComponentChildren[]
 }
 
@@ -176,13 +178,13 @@ export class ActionTitle extends Component<ActionTitleProps> {
   }
 
   override render(
-    { title, lines = [] }: ActionTitleProps,
+    { title, tokens, lines = [] }: ActionTitleProps,
     _state: object,
     { at: { v } }: ViewContext,
   ) {
     return (
       <div ref={this.#header} class={v.names('formHeader')}>
-        <El as="h3" k="headerTitle" t={title} tabIndex={-1} />
+        <El as="h3" k="headerTitle" t={title} tokens={tokens} tabIndex={-1} />
         {lines.map((line, index) => (
           <El key={index} as="p" k="formHeaderSubtitle">
             {line}
