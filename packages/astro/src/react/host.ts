@@ -52,7 +52,7 @@ export function Host({ name, tag, props: given }: HostProps): ReactElement {
       void startPage().then((page) => page.update({ node: host, props }))
     }
     last.current = props
-    if (!import.meta.env.SSR) void import('../client/elements.ts')
+    if (!import.meta.env.SSR) void import('./start-elements.ts')
   })
   return createElement('div', {
     ref: place,
