@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer } from 'dooryard'
+import { createServer, type ServerOptions } from 'dooryard'
 import { listen } from '../conformance/harness/http.ts'
 import { bundle } from '../conformance/harness/site.ts'
 import { root } from '../scripts/workspace.mjs'
@@ -13,8 +13,8 @@ import { compressed } from './front.ts'
  * The bench's site on genuine @clerk/astro, clerk-js and @clerk/ui, all from one origin, with our server behind
  * its `proxyUrl`: the genuine packages get a server without a network between.
  */
-export async function startGenuineSite(): Promise<Site> {
-  const folder = join(root, 'conformance/.cache/bench-site')
+export async function startGenuineSite(settings?: ServerOptions['settings']): Promise<Site> {
+  const folder = join(root, 'conformance/.cache', settings ? 'bench-site-whole' : 'bench-site')
   await rm(folder, { recursive: true, force: true })
   await cp(join(root, 'bench/site'), folder, {
     recursive: true,
@@ -28,6 +28,7 @@ export async function startGenuineSite(): Promise<Site> {
     mode: 'development',
     database: join(dataDir, 'dooryard.sqlite'),
     basePath: '/__clerk',
+    settings,
   })
   const site = await startSite({
     example: folder,

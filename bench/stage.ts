@@ -6,6 +6,7 @@ import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
 import { startGenuineSite } from './genuine-site.ts'
 import { type InstalledSites, installSites } from './measures/installed-sites.ts'
+import { whole } from './whole.ts'
 
 /** What measures share. Each thing is installed and started when the first of them asks, and ends with the run. */
 export interface Stage {
@@ -13,6 +14,9 @@ export interface Stage {
   ours(): Promise<Site>
   /** The same site on the genuine packages. */
   genuine(): Promise<Site>
+  /** Both with every way to sign in, twelve providers, and organizations. */
+  oursWhole(): Promise<Site>
+  genuineWhole(): Promise<Site>
   /** A page behind a middleware that does nothing. */
   bare(): Promise<Site>
   chromium(): Promise<TestBrowser>
@@ -37,14 +41,18 @@ export function createStage(): Stage {
     }
   }
   const site = (start: () => Promise<Site>) => once(start, (started) => started.stop())
-  const own = (example: string) => startSite({ example: join(root, example), mode: 'production' })
+  const own = (example: string, env = {}) =>
+    startSite({ example: join(root, example), mode: 'production', env })
+  const theirs = async (settings?: typeof whole) => {
+    await mustRun('node', ['install.mjs'], { cwd: join(root, 'conformance') })
+    return startGenuineSite(settings)
+  }
   const betterAuth = join(root, 'bench/better-auth')
   return {
     ours: site(() => own('bench/site')),
-    genuine: site(async () => {
-      await mustRun('node', ['install.mjs'], { cwd: join(root, 'conformance') })
-      return startGenuineSite()
-    }),
+    genuine: site(theirs),
+    oursWhole: site(() => own('bench/site', { BENCH_SETTINGS: JSON.stringify(whole) })),
+    genuineWhole: site(() => theirs(whole)),
     bare: site(() => own('bench/bare')),
     chromium: once(
       async () => {
@@ -67,11 +75,11 @@ export function createStage(): Stage {
 
 /** One after the other, so that neither disturbs the other's figure. */
 export async function both<T>(
-  stage: Stage,
+  { genuine: startGenuine, ours }: Pick<Stage, 'genuine' | 'ours'>,
   measure: (url: string, site: Site) => Promise<T>,
 ): Promise<{ theirs: T; ours: T }> {
-  const genuine = await stage.genuine()
-  const own = await stage.ours()
+  const genuine = await startGenuine()
+  const own = await ours()
   const theirs = await measure(genuine.url, genuine)
   return { theirs, ours: await measure(own.url, own) }
 }

@@ -6,18 +6,32 @@ import { testKeys } from '../tests/harness/site.ts'
 export const password = 'a-lamp-left-on-overnight'
 
 /** Creates a user through the Backend API at `origin`. */
-export async function createUser(origin: string): Promise<{ emailAddress: string }> {
+export async function createUser(origin: string): Promise<{ id: string; emailAddress: string }> {
   const emailAddress = `bench-${Date.now()}+clerk_test@example.com`
-  const response = await fetch(`${origin}/__clerk/api/v1/users`, {
+  const id = await create(`${origin}/__clerk/api/v1/users`, {
+    email_address: [emailAddress],
+    password,
+  })
+  return { id, emailAddress }
+}
+
+/** Creates an organization of somebody's in the same way, and says its id. */
+export async function createOrganization(origin: string, createdBy: string): Promise<string> {
+  const body = { name: 'Lighthouse', created_by: createdBy }
+  return create(`${origin}/__clerk/api/v1/organizations`, body)
+}
+
+async function create(url: string, body: object): Promise<string> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${testKeys.secretKey}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ email_address: [emailAddress], password }),
+    body: JSON.stringify(body),
   })
-  if (!response.ok) throw new Error(`No user: ${response.status} ${await response.text()}`)
-  return { emailAddress }
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
+  return ((await response.json()) as { id: string }).id
 }
 
 /** A visitor who keeps cookies and is signed in as a new user. */
