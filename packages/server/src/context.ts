@@ -47,6 +47,9 @@ export interface Dues {
   settle(): Promise<void>
 }
 
+/** What is there now. */
+export type Moment = Pick<Context, 'db' | 'clock'>
+
 /** All that rules work with, passed as an argument: two servers can live in one process. */
 export interface Context {
   readonly db: Db

@@ -30,7 +30,7 @@ export async function spendBackupCode(
   if (digest === null || !(await spendDigest(ctx.db, userId, digest))) return false
   const isLast = (await findBackupCode(ctx.db, userId)) === null
   if (isLast) await updateUserRow(ctx.db, userId, { backup_code_enabled: 0 })
-  const owner = await loadUser(ctx.db, userId)
+  const owner = await loadUser(ctx, userId)
   if (owner) await notifyOwner(ctx, owner, backupCodeUsedLetter)
   return true
 }

@@ -16,7 +16,7 @@ export async function findBrowserSession(
   const live = (await browserSessions(ctx, browser)).find(({ session }) => session.id === id)
   if (live || !browser.client) return live ?? null
   const session = await findSessionOfClient(ctx.db, id, browser.client.id)
-  const owner = session && (await loadUser(ctx.db, session.user_id))
+  const owner = session && (await loadUser(ctx, session.user_id))
   return session && owner && { session, owner }
 }
 

@@ -29,7 +29,7 @@ export async function refreshSession(ctx: Context, request: RefreshRequest): Pro
   assertClaims(ctx, claims, { sessionId: request.sessionId, origin })
   const client = await findClientByRefreshToken(ctx, request.refreshToken)
   if (!client) throw apiError('refresh_token_not_found')
-  const own = await findOwnedSession(ctx.db, request.sessionId)
+  const own = await findOwnedSession(ctx, request.sessionId)
   if (!own) throw apiError('session_refresh_session_not_found')
   const {
     session,

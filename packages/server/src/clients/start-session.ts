@@ -51,7 +51,7 @@ export async function startSession(
   if (single) await endSessionsOfClient(ctx.db, clientId, { status: 'replaced', now })
   // Who accepted an invitation on the way is in an organization more.
   const isFixed = !ctx.settings.organizations.enabled
-  const owner = isFixed ? known : ((await loadUser(ctx.db, known.user.id)) ?? known)
+  const owner = isFixed ? known : ((await loadUser(ctx, known.user.id)) ?? known)
   const { user } = owner
   if (!impersonation) await welcome(ctx, user.id)
   const session = newSessionRow(ctx, {

@@ -56,7 +56,7 @@ const selectClient = prepared((db, tokenHash: string, now: number) =>
     .select(emailAddressColumns.aliased)
     .select(shownAccounts)
     .select(phoneNumbersOf)
-    .select(membershipsOf)
+    .select(membershipsOf(now))
     .where('clients.token_hash', '=', tokenHash)
     .where('clients.expire_at', '>', now)
     .orderBy('sessions.created_at')

@@ -70,6 +70,7 @@ export type EventType =
   | 'organization_domain.created'
   | 'organization_domain.updated'
   | 'organization_domain.verified'
+  | 'organization_domain.lost'
   | 'organization_domain.deleted'
   | 'organization_membership_request.created'
   | 'organization_membership_request.accepted'

@@ -55,7 +55,7 @@ export async function signInByToken(
     return { id: signIn.id, token: ending.token ?? begun }
   })
   issueToken(browser, token)
-  return loadSignInFacts(ctx.db, (await findSignInOfClient(ctx.db, id, browser.client!.id))!)
+  return loadSignInFacts(ctx, (await findSignInOfClient(ctx.db, id, browser.client!.id))!)
 }
 
 /** The same for a sign-up; of who has an account it says so, and may go on as a sign-in. */

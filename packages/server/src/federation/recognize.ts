@@ -23,18 +23,18 @@ export interface Claimed {
  * proved here belongs to nobody: whoever put it into an account of theirs gains nothing (FED-6, OTP-13).
  */
 export async function recognize(
-  { db, settings }: Pick<Context, 'db' | 'settings'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'settings'>,
   identity: Identity,
 ): Promise<Recognized> {
-  const account = await findAccountOf(db, identity)
-  const holder = account && (await loadUser(db, account.user_id))
+  const account = await findAccountOf(ctx.db, identity)
+  const holder = account && (await loadUser(ctx, account.user_id))
   if (holder) return { kind: 'known', owner: holder }
   const address = addressOf(identity)
-  const owner = address && (await loadUserByEmailAddress(db, address))
+  const owner = address && (await loadUserByEmailAddress(ctx, address))
   if (!owner) return { kind: 'new' }
   if (identity.emailVerified) return { kind: 'known', owner }
   // Where accounts are a secret, an address that anybody can write into a profile elsewhere tells of none (ENUM-1).
-  return settings.enumerationProtection ? { kind: 'new' } : { kind: 'claimed', owner, address }
+  return ctx.settings.enumerationProtection ? { kind: 'new' } : { kind: 'claimed', owner, address }
 }
 
 export const addressOf = ({ emailAddress }: Identity): string | null =>

@@ -110,7 +110,7 @@ export async function signInByAccount(
   return advance(ctx, visitor, {
     browser,
     save: (columns) => saveOpenSignIn(ctx.db, signInId, { ...columns, ...found }),
-    owner: (await loadUser(ctx.db, user.id))!,
+    owner: (await loadUser(ctx, user.id))!,
     strategy,
     step,
   })

@@ -42,7 +42,7 @@ export async function transferToSignUp(
   const { client } = browser
   const from =
     client?.sign_in_id && (await findSignInOfClient(ctx.db, client.sign_in_id, client.id))
-  const facts = from ? await loadSignInFacts(ctx.db, from) : null
+  const facts = from ? await loadSignInFacts(ctx, from) : null
   const identity = transferable(ctx, facts?.signIn, facts?.verification)
   const draft = emptySignUp(ctx)
   const columns = await toColumns(ctx, draft, input)
@@ -88,7 +88,7 @@ export async function transferToSignIn(
     return begun
   })
   issueToken(browser, token)
-  return loadSignInFacts(ctx.db, (await findSignInOfClient(ctx.db, signIn.id, client!.id))!)
+  return loadSignInFacts(ctx, (await findSignInOfClient(ctx.db, signIn.id, client!.id))!)
 }
 
 const nothing = () => apiError('account_transfer_invalid')

@@ -63,7 +63,7 @@ async function loadOpenSignIn(ctx: Context, client: ClientRow) {
   if (!signIn) return null
   const status = signInStatus(ctx.settings, signIn, ctx.clock.now())
   if (status === 'abandoned' || status === 'complete') return null
-  return signInJSON(signInViewContext(ctx), await loadSignInFacts(ctx.db, signIn))
+  return signInJSON(signInViewContext(ctx), await loadSignInFacts(ctx, signIn))
 }
 
 async function loadOpenSignUp(ctx: Context, client: ClientRow) {

@@ -167,7 +167,7 @@ async function ofToken({ ctx, request }: Exchange): Promise<OwnedSession | null>
   const token = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const claims = token ? await readSessionToken(ctx, token) : null
   if (!claims || claims.exp * SECOND <= ctx.clock.now()) return null
-  const own = await findOwnedSession(ctx.db, claims.sid)
+  const own = await findOwnedSession(ctx, claims.sid)
   return own?.owner.user.id === claims.sub ? own : null
 }
 

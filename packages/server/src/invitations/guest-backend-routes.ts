@@ -12,12 +12,12 @@ import {
   text,
   type Values,
 } from '../http/fields.ts'
-import { pageFields, toPage } from '../http/list-fields.ts'
+import { order, pageFields, toPage } from '../http/list-fields.ts'
 import { each } from '../http/parse-fields.ts'
 import { ITEMS } from '../http/read-body.ts'
 import { id, role } from '../organizations/fields.ts'
 import { loadOrganizations } from '../organizations/load.ts'
-import { requireOrganization } from '../organizations/require-organization.ts'
+import { assertOn, requireOrganization } from '../organizations/require-organization.ts'
 import { METADATA_MAX_BYTES } from '../settings/numbers.ts'
 import { requireUser } from '../users/load.ts'
 import { provenAddresses } from './accept-as-member.ts'
@@ -69,12 +69,13 @@ async function invite(
 
 async function list(
   { ctx, query }: Pick<BackendCall, 'ctx'> & { query: Values<typeof listFields> },
-  to: GuestFilters['to'],
+  which: Pick<GuestFilters, 'to' | 'query'>,
+  by?: Parameters<typeof listGuests>[3],
 ) {
-  const filters = { to, statuses: query.status, now: ctx.clock.now() }
-  const rows = await listGuests(ctx.db, filters, toPage(query))
+  const filters = { ...which, statuses: query.status, now: ctx.clock.now() }
+  const rows = await listGuests(ctx.db, filters, toPage(query), by)
   const organizations = await loadOrganizations(
-    ctx.db,
+    ctx,
     rows.map((row) => row.organization_id!),
   )
   const data = rows.flatMap((row) => {
@@ -84,14 +85,27 @@ async function list(
   return { data, total_count: await countGuests(ctx.db, filters) }
 }
 
-/** Backend API §2.2, §2.1. */
+/** Backend API §2.2, §2.1, Appendix B. */
 export const guestBackendRoutes: readonly BackendRoute[] = [
   backendRoute(at.getOrganizationInvitationList, {
     audit: null,
     query: listFields,
     async handle({ ctx, actor, params: { organizationId }, query }) {
       await requireOrganization(ctx, actor, { id: organizationId })
-      return list({ ctx, query }, { organizationId })
+      return list({ ctx, query }, { to: { organizationId } })
+    },
+  }),
+  backendRoute('GET /organization_invitations', {
+    audit: null,
+    query: {
+      ...listFields,
+      query: optional(text({ max: 320 })),
+      order_by: order(['created_at', 'email_address']),
+    },
+    async handle({ ctx, query }) {
+      assertOn(ctx.settings)
+      const which = { to: 'any', query: query.query?.toLowerCase() } as const
+      return list({ ctx, query }, which, query.order_by)
     },
   }),
   backendRoute(at.createOrganizationInvitation, {
@@ -130,7 +144,7 @@ export const guestBackendRoutes: readonly BackendRoute[] = [
     query: listFields,
     async handle({ ctx, actor, params, query }) {
       const owner = await requireUser(ctx, actor, params.userId)
-      return list({ ctx, query }, { addresses: provenAddresses(owner) })
+      return list({ ctx, query }, { to: { addresses: provenAddresses(owner) } })
     },
   }),
 ]

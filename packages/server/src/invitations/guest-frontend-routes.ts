@@ -168,7 +168,7 @@ async function reply({ ctx, query }: ListCall, to: GuestFilters['to']) {
 
 async function show(ctx: Call['ctx'], rows: InvitationRow[]) {
   const organizations = await loadOrganizations(
-    ctx.db,
+    ctx,
     rows.map((row) => row.organization_id!),
   )
   return rows.flatMap((row) => {

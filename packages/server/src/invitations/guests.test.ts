@@ -318,6 +318,56 @@ describe('an invitation to an organization', () => {
     expect((await ada.call(`GET /organizations/${id}`)).response.pending_invitations_count).toBe(2)
   })
 
+  test('is counted as long as it can be answered, wherever its organization is shown', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    await invited(id, 'bob', { expires_in_days: 1 })
+    await invited(id, 'cat', { expires_in_days: 2 })
+    const counts = async () => {
+      const own = await ada.call(`GET /organizations/${id}`)
+      const me = await ada.call('GET /me')
+      const all = await ada.browser.get('/v1/client')
+      const listed = await ada.call('GET /me/organization_memberships')
+      const site = await server.backend('GET /organizations?include_members_count=true')
+      return [
+        own.response,
+        me.response.organization_memberships[0].organization,
+        all.response.sessions[0].user.organization_memberships[0].organization,
+        listed.response[0].organization,
+        site.body.data[0],
+      ].map((shown) => shown.pending_invitations_count)
+    }
+    expect(await counts()).toEqual([2, 2, 2, 2, 2])
+    server.clock.advance(DAY)
+    expect(await counts()).toEqual([1, 1, 1, 1, 1])
+  })
+
+  test('is found among those to all organizations', async () => {
+    server = await town()
+    const [first, second] = [await server.organization('A'), await server.organization('B')]
+    const [bob, cat] = [await invited(first, 'bob'), await invited(second, 'cat')]
+    await server.backend('POST /invitations', {
+      json: { email_address: address('new'), notify: false },
+    })
+    await server.backend(`POST /organizations/${second}/invitations/${cat.id}/revoke`)
+    const list = async (query: string) => {
+      const { body } = await server.backend(`GET /organization_invitations?${query}`)
+      expect(body.total_count).toBe(body.data.length)
+      return body.data.map((one: { id: string }) => one.id)
+    }
+    expect(await list('')).toEqual([cat.id, bob.id])
+    expect(await list('order_by=email_address')).toEqual([bob.id, cat.id])
+    expect(await list('status=pending')).toEqual([bob.id])
+    expect(await list('query=CAT%2B')).toEqual([cat.id])
+    const { body } = await server.backend('GET /organization_invitations?status=revoked')
+    expect(body.data[0]).toMatchObject({
+      organization_id: second,
+      public_organization_data: { name: 'B' },
+      url: null,
+    })
+  })
+
   test('OTP-12: its letter says which, and makes no link of what an organization calls itself', async () => {
     server = await town()
     const ada = await server.person('ada')

@@ -104,7 +104,7 @@ async function limitSending(ctx: Context, actor: Actor, addresses: string[]): Pr
 /** @throws {ApiError} 400 that names who is a member, or invited already. */
 async function assertNew(ctx: Context, id: string, addresses: string[]): Promise<void> {
   for (const address of addresses) {
-    const owner = await loadUserByEmailAddress(ctx.db, address)
+    const owner = await loadUserByEmailAddress(ctx, address)
     if (owner && (await findMembership(ctx.db, id, owner.user.id))) {
       throw apiError('already_a_member_in_organization', {
         param: 'email_address',

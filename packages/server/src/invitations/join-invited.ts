@@ -25,7 +25,7 @@ export async function joinInvited(
   const role = row.role!
   await assertStillInvited(ctx, row)
   if (await findMembership(ctx.db, organizationId, userId)) return
-  const organization = (await findOrganization(ctx.db, { id: organizationId }))!
+  const organization = (await findOrganization(ctx, { id: organizationId }))!
   await join(ctx, organization, {
     organizationId,
     userId,

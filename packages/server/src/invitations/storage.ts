@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import { countRows, newestFirst } from '../db/rows.ts'
+import { countRows } from '../db/rows.ts'
 import type { Order, Page } from '../http/list-fields.ts'
 import { pattern } from '../users/text-search.ts'
 import type { InvitationRow } from './table.ts'
@@ -172,25 +172,32 @@ export async function deleteInvitationRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('invitations').where('id', '=', id).execute()
 }
 
-/** Invitations to organizations: to one, or to people who have proven an address. */
+/** Invitations to organizations: to any, to one, or to people who have proven an address. */
 export interface GuestFilters {
-  to: { organizationId: string } | { addresses: readonly string[] }
+  to: 'any' | { organizationId: string } | { addresses: readonly string[] }
+  /** Part of an address, or an id. */
+  query?: string | undefined
   /** Any of them; all, where none is said. */
   statuses?: readonly InvitationStatus[] | undefined
   now: number
 }
 
-const guests = (db: Db, { to, statuses, now }: GuestFilters) =>
+const guests = (db: Db, { to, statuses, query, now }: GuestFilters) =>
   db
     .selectFrom('invitations')
     .where((where) =>
       where.and([
         where('organization_id', 'is not', null),
-        'organizationId' in to
-          ? where('organization_id', '=', to.organizationId)
-          : to.addresses.length === 0
-            ? sql<SqlBool>`1 = 0`
-            : where('email_address', 'in', to.addresses),
+        ...(to === 'any'
+          ? []
+          : 'organizationId' in to
+            ? [where('organization_id', '=', to.organizationId)]
+            : to.addresses.length === 0
+              ? [sql<SqlBool>`1 = 0`]
+              : [where('email_address', 'in', to.addresses)]),
+        ...(query
+          ? [sql<SqlBool>`(email_address like ${pattern(query)} escape '\\' or id = ${query})`]
+          : []),
         ...(statuses ? [where.or(statuses.map((status) => hasStatus(status, now)))] : []),
       ]),
     )
@@ -201,9 +208,20 @@ const hasStatus = (status: InvitationStatus, now: number) => {
   return sql<SqlBool>`status = ${status}`
 }
 
-/** The newest first. */
-export function listGuests(db: Db, filters: GuestFilters, page: Page): Promise<InvitationRow[]> {
-  return newestFirst(guests(db, filters).selectAll(), page).execute()
+/** The newest first, unless another order is said. */
+export function listGuests(
+  db: Db,
+  filters: GuestFilters,
+  { limit, offset }: Page,
+  order: Order<'created_at' | 'email_address'> = { column: 'created_at', direction: 'desc' },
+): Promise<InvitationRow[]> {
+  return guests(db, filters)
+    .selectAll()
+    .orderBy(order.column, order.direction)
+    .orderBy('id', order.direction)
+    .limit(limit)
+    .offset(offset)
+    .execute()
 }
 
 export function countGuests(db: Db, filters: GuestFilters): Promise<number> {

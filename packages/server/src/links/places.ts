@@ -34,7 +34,7 @@ const signInBy = (attempt: typeof attemptFirstFactor | typeof attemptSecondFacto
   async settle(ctx, visitor, { browser, verification, strategy }) {
     const signIn = await findSignInOfClient(ctx.db, verification.owner_id, browser.client!.id)
     if (!signIn) throw apiError('client_state_invalid')
-    const facts = await loadSignInFacts(ctx.db, signIn)
+    const facts = await loadSignInFacts(ctx, signIn)
     return attempt(ctx, visitor, { browser, facts, input: { strategy } })
   },
 })

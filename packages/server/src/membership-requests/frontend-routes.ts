@@ -110,7 +110,7 @@ export const membershipRequestRoutes: Route[] = [
 
 async function showSuggestions(ctx: Call['ctx'], rows: SuggestionRow[]) {
   const ids = rows.map((row) => row.organization_id)
-  const organizations = await loadOrganizations(ctx.db, ids)
+  const organizations = await loadOrganizations(ctx, ids)
   return rows.flatMap((row) => {
     const organization = organizations.get(row.organization_id)
     return organization ? [suggestionJSON(ctx, row, organization)] : []

@@ -28,31 +28,32 @@ const NUMBERS = new Set<string>([
 ])
 const NULLABLE = new Set<string>(['slug', 'picture'])
 
-/** Those that nobody has answered; whose time is over is found out from time to time. */
-export const pendingCount = sql<number>`(select count(*) from invitations i
-  where i.organization_id = organizations.id and i.status = 'pending')`
+/** Those that can still be answered. */
+export const pendingCount = (now: number) => sql<number>`(select count(*) from invitations i
+  where i.organization_id = organizations.id and i.status = 'pending' and i.expire_at > ${now})`
 
 const asText = (table: string, name: string) => {
   const ref = sql.ref(`${table}.${name}`)
   return NULLABLE.has(name) ? sql`coalesce(${ref}, '')` : ref
 }
 
-const row = sql.join(
-  [
-    ...MEMBERSHIP.map((name) => asText('organization_memberships', name)),
-    ...ORGANIZATION.map((name) => asText('organizations', name)),
-    pendingCount,
-  ],
-  sql` || ${column} || `,
-)
+const row = (now: number) =>
+  sql.join(
+    [
+      ...MEMBERSHIP.map((name) => asText('organization_memberships', name)),
+      ...ORGANIZATION.map((name) => asText('organizations', name)),
+      pendingCount(now),
+    ],
+    sql` || ${column} || `,
+  )
 
 /** All memberships of a user, in the query that reads the user; `readMemberships` takes it apart. */
-export const membershipsOf = (eb: ExpressionBuilder<Database, 'users'>) =>
+export const membershipsOf = (now: number) => (eb: ExpressionBuilder<Database, 'users'>) =>
   eb
     .selectFrom('organization_memberships')
     .innerJoin('organizations', 'organizations.id', 'organization_memberships.organization_id')
     .whereRef('organization_memberships.user_id', '=', 'users.id')
-    .select(sql<string | null>`string_agg(${row}, ${sql.lit(ROW)})`.as('memberships'))
+    .select(sql<string | null>`string_agg(${row(now)}, ${sql.lit(ROW)})`.as('memberships'))
     .as('memberships')
 
 /** The newest first. */

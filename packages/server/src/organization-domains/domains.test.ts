@@ -342,6 +342,129 @@ describe('a domain of an organization', () => {
     expect([body.data.length, body.total_count]).toEqual([1, 2])
   })
 
+  test('is whose record is in the DNS, though somebody else reads a mailbox of it', async () => {
+    dns = await nameServer()
+    server = await town({ domains: { enabled: true, resolvers: [dns.address] } })
+    const { ada, id, path } = await withDomain()
+    const mode = { enrollment_mode: 'automatic_invitation' }
+    expect((await affiliate(ada, path)).status).toBe(200)
+    await ada.call(`POST ${path}/update_enrollment_mode`, mode)
+    const guest = await server.person('guest')
+    const json = { user_id: guest.userId, email_address: 'guest@acme.example', verified: true }
+    await server.backend('POST /email_addresses', { json })
+    expect((await guest.call('GET /me/organization_invitations')).response.total_count).toBe(1)
+
+    const own = await server.person('owner')
+    const other = await server.organization('Owners', { admin: own })
+    const made = await own.call(`POST /organizations/${other}/domains`, { name: 'acme.example' })
+    const there = `/organizations/${other}/domains/${made.response.id}`
+    const begun = await own.call(`POST ${there}/prepare_ownership_verification`)
+    const { txt_record_name: name, txt_record_value: value } = begun.response.ownership_verification
+    dns.texts.set(name, [value])
+    const proven = await own.call(`POST ${there}/attempt_ownership_verification`)
+    expect(proven.response.ownership_verification.status).toBe('verified')
+
+    const lost = await ada.call(`GET ${path}`)
+    expect(lost.response).toMatchObject({
+      verification: null,
+      affiliation_email_address: null,
+      total_pending_invitations: 0,
+    })
+    const left = await guest.call('GET /me/organization_invitations?status=pending')
+    expect(left.response.total_count).toBe(0)
+    // By a mailbox nobody gets it back, nor by a record of theirs from whoever has one.
+    expect((await affiliate(ada, path)).codes).toEqual(['organization_domain_already_exists'])
+    const late = await ada.call(`POST ${path}/prepare_ownership_verification`)
+    dns.texts.set(name, [value, late.response.ownership_verification.txt_record_value])
+    expect((await ada.call(`POST ${path}/attempt_ownership_verification`)).codes).toEqual([
+      'organization_domain_already_exists',
+    ])
+    expect(id).not.toBe(other)
+  })
+
+  test('is proven by the site, which is told the record first', async () => {
+    dns = await nameServer()
+    server = await town({ domains: { enabled: true, resolvers: [dns.address] } })
+    const { path } = await withDomain()
+    const verify = () => server.backend(`POST ${path}/verify_ownership`)
+    const { body } = await verify()
+    const { txt_record_name: name, txt_record_value: value, status } = body.ownership_verification
+    expect(status).toBe('unverified')
+    expect((await verify()).codes).toEqual(['organization_domain_ownership_not_verified'])
+    dns.texts.set(name, [value])
+    expect((await verify()).body.ownership_verification.status).toBe('verified')
+    expect((await verify()).codes).toEqual(['verification_already_verified'])
+  })
+
+  test('is added and proven with others, of which one that is wrong keeps none back', async () => {
+    dns = await nameServer()
+    server = await town({ domains: { enabled: true, resolvers: [dns.address] } })
+    const { ada, id, domainId } = await withDomain()
+    const eve = await server.person('eve')
+    const at = `/organizations/${id}/domains`
+    const names = ['One.example', 'gmail.com', 'acme.example', 'two.example', 'no domain']
+    const added = await ada.call(`POST ${at}/bulk`, { names })
+    expect(added.response.data.map((one: { name: string }) => one.name)).toEqual([
+      'one.example',
+      'two.example',
+    ])
+    expect(added.response.errors).toEqual([
+      { name: 'gmail.com', code: 'organization_domain_common' },
+      { name: 'acme.example', code: 'organization_domain_already_exists_same_organization' },
+      { name: 'no domain', code: 'form_param_format_invalid' },
+    ])
+    const ids = added.response.data.map((one: { id: string }) => one.id)
+    const all = { organization_domain_ids: [...ids, domainId, 'orgdmn_none'] }
+    const prepared = await ada.call(`POST ${at}/prepare_ownership_verification/bulk`, all)
+    expect(prepared.response.errors).toEqual([{ id: 'orgdmn_none', code: 'resource_not_found' }])
+    for (const { name, ownership_verification: record } of prepared.response.data) {
+      if (name !== 'two.example') dns.texts.set(record.txt_record_name, [record.txt_record_value])
+    }
+    const attempted = await ada.call(`POST ${at}/attempt_ownership_verification/bulk`, all)
+    expect(attempted.response.data.map((one: { id: string }) => one.id)).toEqual([ids[0], domainId])
+    expect(attempted.response.errors).toEqual([
+      { id: ids[1], code: 'organization_domain_ownership_not_verified' },
+      { id: 'orgdmn_none', code: 'resource_not_found' },
+    ])
+    const many = Array.from({ length: 11 }, (_, i) => `d${i}.example`)
+    expect((await ada.call(`POST ${at}/bulk`, { names: many })).codes).toEqual([
+      'form_param_array_size_exceeded',
+    ])
+    expect((await ada.call(`POST ${at}/bulk`)).codes).toEqual(['form_param_missing'])
+    expect((await eve.call(`POST ${at}/bulk`, { names: ['x.example'] })).status).toBe(404)
+  })
+
+  test('is found among those of all organizations', async () => {
+    server = await town(ON)
+    const [first, second] = [await server.organization('A'), await server.organization('B')]
+    const add = async (id: string, name: string, verified: boolean) => {
+      const json = { name, enrollment_mode: 'manual_invitation', verified }
+      return (await server.backend(`POST /organizations/${id}/domains`, { json })).body.id
+    }
+    const ids = [
+      await add(first, 'zoo.example', true),
+      await add(second, 'acme.example', true),
+      await add(second, 'acme.test', false),
+    ]
+    const list = async (query: string) => {
+      const { body } = await server.backend(`GET /organization_domains?${query}`)
+      expect(body.total_count).toBe(body.data.length)
+      return body.data.map((one: { id: string }) => ids.indexOf(one.id))
+    }
+    expect(await list('')).toEqual([2, 1, 0])
+    expect(await list('order_by=name')).toEqual([1, 2, 0])
+    expect(await list('verified=true&order_by=-name')).toEqual([0, 1])
+    expect(await list(`organization_id=${second}&query=ACME.t`)).toEqual([2])
+    expect(await list('query=%25')).toEqual([])
+    expect(await list('query=acm&enrollment_mode=automatic_invitation')).toEqual([])
+    const { body } = await server.backend('GET /organization_domains?verified=true&order_by=name')
+    expect(body.data[0]).toMatchObject({
+      organization_id: second,
+      public_organization_data: { id: second, name: 'B' },
+    })
+    expect((await server.backend('GET /organization_domains?order_by=id')).status).toBe(422)
+  })
+
   test('has to be proven anew under another name', async () => {
     server = await town(ON)
     const { ada, path } = await withDomain()

@@ -6,13 +6,14 @@ import {
 import type { Call } from '../frontend-api/call.ts'
 import { wrapped } from '../frontend-api/reply.ts'
 import { changing, type Route, reading, route } from '../frontend-api/route.ts'
-import { choice, flag, line, optional, required } from '../http/fields.ts'
+import { choice, flag, line, optional, repeated, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
-import { commaList } from '../organizations/fields.ts'
+import { commaList, id } from '../organizations/fields.ts'
 import { requireOrganization } from '../organizations/require-organization.ts'
 import { ENROLLMENT_MODES } from '../settings/organization-roles.ts'
 import { fieldsTo } from '../strategies/fields.ts'
 import { strategiesAt } from '../strategies/index.ts'
+import { createDomains, type ManyDomains, proveDomains } from './bulk.ts'
 import { createDomain } from './create-domain.ts'
 import { domainName } from './domain-name.ts'
 import { attemptOwnership, prepareOwnership } from './ownership.ts'
@@ -56,7 +57,7 @@ export const organizationDomainRoutes: Route[] = [
       const filters = { organizationId: organization.id, verified, modes }
       const rows = await listDomains(ctx.db, filters, toPage(query))
       return wrapped({
-        data: await showDomains(ctx, rows, organization),
+        data: await showDomains(ctx, rows, [organization]),
         total_count: await countDomains(ctx.db, filters),
       })
     },
@@ -72,6 +73,33 @@ export const organizationDomainRoutes: Route[] = [
       return show(call, await createDomain(ctx, actor, input))
     },
   }),
+  route({
+    ...shared,
+    path: `${at}/bulk`,
+    audit: ['organization_domain.created'],
+    body: { names: repeated(text({ max: 253 })), enrollment_mode: optional(mode) },
+    async handle(call) {
+      const { ctx, actor, params, body } = call
+      const { names = [], enrollment_mode: mode } = body
+      const made = await createDomains(ctx, actor, { organizationId: params.id!, names, mode })
+      return showMany(call, made)
+    },
+  }),
+  ...(['prepare', 'attempt'] as const).map((step) =>
+    route({
+      ...shared,
+      path: `${at}/${step}_ownership_verification/bulk`,
+      ...(step === 'attempt' && { rate: 'attempt' as const }),
+      audit: ['organization_domain.updated', 'organization_domain.verified'],
+      body: { organization_domain_ids: repeated(id) },
+      async handle(call) {
+        const { ctx, actor, params, body } = call
+        const { organization_domain_ids: domainIds = [] } = body
+        const asked = { organizationId: params.id!, domainIds, step }
+        return showMany(call, await proveDomains(ctx, actor, asked))
+      },
+    }),
+  ),
   route({
     ...read,
     path: `${at}/:domainId`,
@@ -154,6 +182,13 @@ const asking = (call: Pick<Call, 'params' | 'browser' | 'visitor'>): Affiliating
 
 async function show({ ctx, actor }: Pick<Call, 'ctx' | 'actor'>, domain: Domain) {
   const { organization } = await requireOrganization(ctx, actor, { id: domain.organization_id })
-  const [shown] = await showDomains(ctx, [domain], organization)
+  const [shown] = await showDomains(ctx, [domain], [organization])
   return wrapped(shown)
+}
+
+async function showMany<Key extends 'id' | 'name'>(
+  { ctx }: Pick<Call, 'ctx'>,
+  { domains, errors }: ManyDomains<Key>,
+) {
+  return wrapped({ data: await showDomains(ctx, domains), errors })
 }

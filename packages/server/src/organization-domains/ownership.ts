@@ -7,7 +7,7 @@ import { findTexts } from '../outside/dns.ts'
 import { randomToken } from '../random.ts'
 import { changeDomain, type DomainPlace, requireDomain } from './require-domain.ts'
 import { settleDomain } from './settle-domain.ts'
-import { type Domain, findDomain, updateDomainRow } from './storage.ts'
+import { type Domain, findDomain, findVerifiedDomain, updateDomainRow } from './storage.ts'
 import type { DomainRow } from './table.ts'
 
 /** How long a record may take to be there. */
@@ -39,6 +39,18 @@ export function prepareOwnership(ctx: Context, actor: Actor, place: DomainPlace)
   })
 }
 
+/** Looks the record up that was asked for, or asks for one. */
+export async function verifyOwnership(
+  ctx: Context,
+  actor: Actor,
+  place: DomainPlace,
+): Promise<Domain> {
+  const permission = 'org:sys_domains:manage'
+  const { domain } = await requireDomain(ctx, actor, { ...place, permission })
+  const isAsked = openToken(domain, ctx.clock.now()) !== null
+  return isAsked ? attemptOwnership(ctx, actor, place) : prepareOwnership(ctx, actor, place)
+}
+
 /**
  * Looks the record up. What is found counts for the domain as it was asked of, and for the token that was asked for then.
  *
@@ -68,6 +80,7 @@ export async function attemptOwnership(
         await updateDomainRow(ctx.db, domain.id, { ownership_attempts })
         return notFound(asked)
       }
+      await takeFromMailbox(ctx, actor, domain)
       const settled = await settleDomain(ctx, domain, {
         ownership_attempts,
         ownership_strategy: 'txt',
@@ -79,6 +92,21 @@ export async function attemptOwnership(
   })
   if ('organization_id' in outcome) return (await findDomain(ctx.db, outcome.id)) ?? outcome
   throw outcome
+}
+
+/**
+ * Whoever reads one mailbox of a domain does not own it: who does takes it over, with what it led to. Members whom it brought in stay.
+ */
+async function takeFromMailbox(ctx: Context, actor: Actor, { id, name }: Domain): Promise<void> {
+  const holder = await findVerifiedDomain(ctx.db, name)
+  if (!holder || holder.id === id || holder.ownership_verified_at !== null) return
+  const held = (await findDomain(ctx.db, holder.id))!
+  await settleDomain(ctx, held, { affiliation_email_address: null, affiliation_verified_at: null })
+  await recordEvent(ctx, actor, {
+    type: 'organization_domain.lost',
+    targetId: held.organization_id,
+    details: { domain: held.id, name },
+  })
 }
 
 export function noteVerified(

@@ -1,8 +1,9 @@
 import type { OrganizationEnrollmentMode } from '@dooryard/protocol'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import { countRows, newestFirst } from '../db/rows.ts'
-import type { Page } from '../http/list-fields.ts'
+import { countRows } from '../db/rows.ts'
+import type { Order, Page } from '../http/list-fields.ts'
+import { pattern } from '../users/text-search.ts'
 import type { DomainRow } from './table.ts'
 
 /** A row with what is counted for it. */
@@ -31,17 +32,28 @@ export async function findDomain(db: Db, id: string): Promise<Domain | null> {
   return row ? counted(row) : null
 }
 
-/** Which of its domains; all, where nothing is said. */
+/** Which domains; all, where nothing is said. */
 export interface DomainFilters {
-  organizationId: string
+  organizationId?: string | undefined
   verified?: boolean | undefined
   modes?: readonly OrganizationEnrollmentMode[] | undefined
+  /** Part of a name, or an id. */
+  query?: string | undefined
 }
 
-const matching = ({ organizationId, verified, modes }: DomainFilters) =>
+/** What lists of domains may be sorted by (AZ-16). */
+export const DOMAIN_ORDER = ['name', 'created_at'] as const
+
+const matching = ({ organizationId, verified, modes, query }: DomainFilters) =>
   sql.join(
     [
-      sql`organization_domains.organization_id = ${organizationId}`,
+      sql`1 = 1`,
+      ...(organizationId === undefined
+        ? []
+        : [sql`organization_domains.organization_id = ${organizationId}`]),
+      ...(query === undefined
+        ? []
+        : [sql`(name like ${pattern(query)} escape '\\' or organization_domains.id = ${query})`]),
       ...(verified === undefined
         ? []
         : [verified ? sql`verified_at is not null` : sql`verified_at is null`]),
@@ -50,10 +62,20 @@ const matching = ({ organizationId, verified, modes }: DomainFilters) =>
     sql` and `,
   )
 
-/** The newest first. */
-export async function listDomains(db: Db, filters: DomainFilters, page: Page): Promise<Domain[]> {
-  const found = selectDomains(db).where(sql<boolean>`${matching(filters)}`)
-  const rows = await newestFirst(found, page).execute()
+/** The newest first, unless another order is said. */
+export async function listDomains(
+  db: Db,
+  filters: DomainFilters,
+  page: Page,
+  order: Order<(typeof DOMAIN_ORDER)[number]> = { column: 'created_at', direction: 'desc' },
+): Promise<Domain[]> {
+  const rows = await selectDomains(db)
+    .where(sql<boolean>`${matching(filters)}`)
+    .orderBy(order.column, order.direction)
+    .orderBy('id', order.direction)
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
   return rows.map(counted)
 }
 

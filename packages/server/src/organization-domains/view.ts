@@ -5,6 +5,7 @@ import type {
 } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { publicOrganizationJSON } from '../memberships/view.ts'
+import { loadOrganizations } from '../organizations/load.ts'
 import type { Organization } from '../organizations/storage.ts'
 import { userViewContext } from '../users/view.ts'
 import { verificationStatus } from '../verifications/status.ts'
@@ -14,18 +15,22 @@ import { recordName, recordValue } from './ownership.ts'
 import type { Domain } from './storage.ts'
 import type { DomainRow, SuggestionRow } from './table.ts'
 
-/** Domains of one organization, with the proofs that were begun for them. */
+/** Domains with their organizations, and the proofs that were begun for them. `known`: organizations at hand. */
 export async function showDomains(
   ctx: Context,
   domains: readonly Domain[],
-  organization: Organization,
+  known: readonly Organization[] = [],
 ): Promise<OrganizationDomainJSON[]> {
+  const ids = domains.map((row) => row.organization_id)
+  const organizations = await loadOrganizations(ctx, ids, known)
   const unproven = domains.filter((row) => row.affiliation_verified_at === null)
   const ownerIds = unproven.map(({ id }) => id)
   const begun = await findVerifications(ctx.db, { ownerIds, stage: 'organization_domain' })
-  return domains.map((domain) =>
-    domainJSON(ctx, { domain, organization, begun: begun.get(domain.id) ?? null }),
-  )
+  return domains.flatMap((domain) => {
+    const organization = organizations.get(domain.organization_id)
+    if (!organization) return []
+    return domainJSON(ctx, { domain, organization, begun: begun.get(domain.id) ?? null })
+  })
 }
 
 /** Frontend API §4.9. */

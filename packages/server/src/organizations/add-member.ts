@@ -31,7 +31,7 @@ export function addMember(ctx: Context, actor: Actor, input: NewMember): Promise
     type: 'organization_membership.created',
     async work(ctx, { organization, own }) {
       assertMayGrant(ctx.settings, own, input.role)
-      if (!(await loadUser(ctx.db, input.userId))) throw apiError('resource_not_found')
+      if (!(await loadUser(ctx, input.userId))) throw apiError('resource_not_found')
       return join(ctx, organization, input)
     },
     details: ({ user_id, role }) => ({ user_id, role }),

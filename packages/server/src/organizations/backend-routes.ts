@@ -50,7 +50,7 @@ const list = backendRoute(at.getOrganizationList, {
     assertOn(ctx.settings)
     const filters = { ids: query.organization_id, query: query.query }
     const newest = { column: 'created_at', direction: 'desc' } as const
-    const rows = await searchOrganizations(ctx.db, filters, {
+    const rows = await searchOrganizations(ctx, filters, {
       order: query.order_by ?? newest,
       page: toPage(query),
     })
@@ -97,7 +97,7 @@ const getOne = backendRoute(at.getOrganization, {
     assertOn(ctx.settings)
     const { organizationId: name } = params
     const found = await findOrganization(
-      ctx.db,
+      ctx,
       name.startsWith('org_') ? { id: name } : { slug: name },
     )
     if (!found) throw apiError('resource_not_found')
@@ -273,11 +273,11 @@ const show = (ctx: Context, organization: Organization) =>
 async function showMember(ctx: Context, actor: Actor, row: MembershipRow) {
   const asked = { id: row.organization_id }
   const { organization } = await requireOrganization(ctx, actor, asked)
-  const [full] = await withBoth(ctx.db, [row], [organization])
+  const [full] = await withBoth(ctx, [row], [organization])
   return backendMembershipJSON(ctx, full!)
 }
 
 async function showMany(ctx: Context, rows: MembershipRow[], total: number) {
-  const full = await withBoth(ctx.db, rows)
+  const full = await withBoth(ctx, rows)
   return { data: full.map((one) => backendMembershipJSON(ctx, one)), total_count: total }
 }

@@ -77,18 +77,18 @@ export function createOrganization(
       await insertMembership(db, newMembership(ctx, member))
     }
     await recordEvent(ctx, actor, { type: 'organization.created', targetId: id })
-    return (await findOrganization(db, { id }))!
+    return (await findOrganization(ctx, { id }))!
   })
 }
 
 async function findCreator(
-  { db }: Context,
+  ctx: Context,
   actor: Actor,
   createdBy: string | undefined,
 ): Promise<UserWithEmails | null> {
   const id = actor.kind === 'user' ? actor.user.id : createdBy
   if (id === undefined) return null
-  const creator = await loadUser(db, id)
+  const creator = await loadUser(ctx, id)
   if (!creator) throw apiError('organization_creator_not_found', { param: 'created_by' })
   return creator
 }

@@ -64,7 +64,7 @@ export const organizationRoutes: Route[] = [
       const userId = ownId(call)
       const asked = { order: NEWEST_FIRST, page: toPage(query) }
       const rows = await searchMembers(ctx.db, { userId }, asked)
-      const data = (await withBoth(ctx.db, rows)).map((one) => showMembership(ctx, one))
+      const data = (await withBoth(ctx, rows)).map((one) => showMembership(ctx, one))
       if (!query.paginated) return wrapped(data)
       return wrapped({ data, total_count: await countMembers(ctx.db, { userId }) })
     },
@@ -202,6 +202,6 @@ export const organizationRoutes: Route[] = [
 const ownId = (call: Call) => ownSession(call).owner.user.id
 
 async function reply({ ctx }: Call, row: MembershipRow) {
-  const [full] = await withBoth(ctx.db, [row])
+  const [full] = await withBoth(ctx, [row])
   return wrapped(full ? showMembership(ctx, full) : null)
 }

@@ -38,7 +38,7 @@ export async function listMembers(
   const all = { ...filters, organizationId }
   const rows = await searchMembers(ctx.db, all, { order, page })
   return {
-    members: await withBoth(ctx.db, rows, [organization]),
+    members: await withBoth(ctx, rows, [organization]),
     total: isOfAll(all) ? organization.members_count : await countMembers(ctx.db, all),
   }
 }

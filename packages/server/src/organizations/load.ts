@@ -1,3 +1,4 @@
+import type { Moment } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import type { MembershipRow } from '../memberships/table.ts'
 import { withEmails } from '../users/load.ts'
@@ -13,14 +14,14 @@ export interface FullMembership {
 
 /** Memberships at hand, with their organizations and whose they are. */
 export async function withBoth(
-  db: Db,
+  now: Moment,
   rows: readonly MembershipRow[],
   known: readonly Organization[] = [],
 ): Promise<FullMembership[]> {
   if (rows.length === 0) return []
-  const people = await loadPeople(db, [...new Set(rows.map(({ user_id }) => user_id))])
+  const people = await loadPeople(now.db, [...new Set(rows.map(({ user_id }) => user_id))])
   const ids = rows.map(({ organization_id }) => organization_id)
-  const organizations = await loadOrganizations(db, ids, known)
+  const organizations = await loadOrganizations(now, ids, known)
   return rows.flatMap((membership) => {
     const organization = organizations.get(membership.organization_id)
     const person = people.get(membership.user_id)
@@ -29,14 +30,14 @@ export async function withBoth(
 }
 
 export async function loadOrganizations(
-  db: Db,
+  now: Moment,
   ids: readonly string[],
   known: readonly Organization[] = [],
 ): Promise<Map<string, Organization>> {
   const organizations = new Map(known.map((one) => [one.id, one]))
   const unknown = [...new Set(ids)].filter((id) => !organizations.has(id))
   if (unknown.length === 0) return organizations
-  const more = await selectOrganizations(db).where('organizations.id', 'in', unknown).execute()
+  const more = await selectOrganizations(now).where('organizations.id', 'in', unknown).execute()
   for (const row of more) organizations.set(row.id, counted(row))
   return organizations
 }

@@ -29,7 +29,7 @@ export async function requireOrganization(
   { id, permission }: { id: string; permission?: SystemPermission | undefined },
 ): Promise<Standing> {
   assertOn(ctx.settings)
-  const organization = await findOrganization(ctx.db, { id })
+  const organization = await findOrganization(ctx, { id })
   if (!organization) throw apiError('resource_not_found')
   if (isSite(actor)) return { organization, own: null }
   const own = actor.kind === 'user' ? await findMembership(ctx.db, id, actor.user.id) : null

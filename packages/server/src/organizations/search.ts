@@ -1,4 +1,5 @@
 import { type OrderByItemBuilder, type SqlBool, sql } from 'kysely'
+import type { Moment } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import type { Order, Page } from '../http/list-fields.ts'
 import type { MembershipRow } from '../memberships/table.ts'
@@ -17,12 +18,12 @@ export interface OrganizationFilters {
 }
 
 export async function searchOrganizations(
-  db: Db,
+  now: Moment,
   filters: OrganizationFilters,
   { order: { column, direction }, page }: { order: OrganizationOrder; page: Page },
 ): Promise<Organization[]> {
   const key = column === 'name' ? 'name_key' : column
-  const rows = await selectOrganizations(db)
+  const rows = await selectOrganizations(now)
     .where(fits(filters))
     .orderBy(`organizations.${key}`, direction)
     .orderBy('organizations.id', direction)

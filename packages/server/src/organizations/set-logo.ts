@@ -24,6 +24,6 @@ export async function setLogo(
     await updateOrganizationRow(ctx.db, id, { picture, updated_at: ctx.clock.now() })
     const details = { logo: picture !== null }
     await recordEvent(ctx, actor, { type: 'organization.updated', targetId: id, details })
-    return { before: organization.picture, result: (await findOrganization(ctx.db, { id }))! }
+    return { before: organization.picture, result: (await findOrganization(ctx, { id }))! }
   })
 }

@@ -1,8 +1,7 @@
+import type { Context } from '../context.ts'
 import { takenColumn } from '../db/constraint.ts'
-import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { type Kind, text } from '../http/fields.ts'
-import type { Random } from '../random.ts'
 import type { Settings } from '../settings/schema.ts'
 import { findOrganization } from './storage.ts'
 
@@ -27,10 +26,10 @@ export function assertSlugs({ organizations }: Settings, given: string | null | 
 
 /** One that is made of the name, with a number behind it where it is taken; null where there are none. */
 export async function freeSlug(
-  { db, random, settings }: { db: Db; random: Random; settings: Settings },
+  ctx: Pick<Context, 'db' | 'clock' | 'random' | 'settings'>,
   name: string,
 ): Promise<string | null> {
-  if (!settings.organizations.slugs) return null
+  if (!ctx.settings.organizations.slugs) return null
   const made = name
     .normalize('NFKD')
     .toLowerCase()
@@ -39,8 +38,8 @@ export async function freeSlug(
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')
   const plain = made || 'organization'
-  if (!(await findOrganization(db, { slug: plain }))) return plain
-  return `${plain}-${Buffer.from(random(4)).readUInt32BE()}`
+  if (!(await findOrganization(ctx, { slug: plain }))) return plain
+  return `${plain}-${Buffer.from(ctx.random(4)).readUInt32BE()}`
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Moment } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { pendingCount } from '../memberships/storage.ts'
 import type { MembershipRow, OrganizationRow } from '../memberships/table.ts'
@@ -7,18 +8,18 @@ import { textKey } from '../users/text-key.ts'
 /** A row with what is counted for it. */
 export type Organization = OrganizationRow & { pending_invitations_count: number }
 
-export const selectOrganizations = (db: Db) =>
+export const selectOrganizations = ({ db, clock }: Moment) =>
   db
     .selectFrom('organizations')
     .selectAll('organizations')
-    .select(pendingCount.as('pending_invitations_count'))
+    .select(pendingCount(clock.now()).as('pending_invitations_count'))
 
 export async function findOrganization(
-  db: Db,
+  now: Moment,
   by: { id: string } | { slug: string },
 ): Promise<Organization | null> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['slug', by.slug] as const)
-  const row = await selectOrganizations(db)
+  const row = await selectOrganizations(now)
     .where(`organizations.${column}`, '=', value)
     .executeTakeFirst()
   return row ? counted(row) : null

@@ -48,7 +48,7 @@ export function updateOrganization(
           updated_at: ctx.clock.now(),
         }),
       )
-      return (await findOrganization(ctx.db, { id }))!
+      return (await findOrganization(ctx, { id }))!
     },
   })
 }
@@ -84,7 +84,7 @@ export function updateOrganizationMetadata(
         }),
         updated_at: ctx.clock.now(),
       })
-      return (await findOrganization(ctx.db, { id }))!
+      return (await findOrganization(ctx, { id }))!
     },
   })
 }

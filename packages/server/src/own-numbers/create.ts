@@ -46,7 +46,7 @@ export function createPhoneNumber(
 ): Promise<PhoneNumberRow> {
   if (!isSite(actor)) assertInUse(ctx.settings, { second: reservedForSecondFactor })
   return write(ctx, async (ctx) => {
-    const owner = reaches(actor, userId) ? await loadUser(ctx.db, userId) : null
+    const owner = reaches(actor, userId) ? await loadUser(ctx, userId) : null
     if (!owner) throw apiError('form_resource_not_found', { param: 'user_id' })
     await requireFreshProof(ctx, actor, owner.user)
     const own = owner.phoneNumbers
@@ -66,7 +66,7 @@ export function createPhoneNumber(
       await setPrimaryPhoneNumber(ctx, { ...owner, phoneNumbers: [...own, row] }, row.id)
     }
     await recordEvent(ctx, actor, { type: 'phone_number.created', targetId: row.id })
-    return (await loadUser(ctx.db, userId))!.phoneNumbers.find(({ id }) => id === row.id)!
+    return (await loadUser(ctx, userId))!.phoneNumbers.find(({ id }) => id === row.id)!
   })
 }
 

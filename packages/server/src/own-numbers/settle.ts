@@ -30,7 +30,7 @@ export async function settleNumbers(
   { owner: before, digests }: Settling,
 ): Promise<UserWithEmails> {
   const { id: userId } = before.user
-  const { phoneNumbers } = (await loadUser(ctx.db, userId))!
+  const { phoneNumbers } = (await loadUser(ctx, userId))!
   const now = ctx.clock.now()
   const factors = phoneNumbers.filter(isSecondFactor)
   const byDefault = factors.find((row) => row.default_second_factor === 1) ?? factors[0]
@@ -60,7 +60,7 @@ export async function settleNumbers(
     await notifyOwner(ctx, before, secondStepOffLetter)
   }
   await settle(ctx, userId)
-  return (await loadUser(ctx.db, userId))!
+  return (await loadUser(ctx, userId))!
 }
 
 const isSecondFactor = (row: PhoneNumberRow) =>

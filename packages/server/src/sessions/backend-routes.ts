@@ -143,5 +143,5 @@ export const sessionBackendRoutes: readonly BackendRoute[] = [
 ]
 
 export async function showSessions(ctx: Context, rows: SessionRow[]) {
-  return (await withOwners(ctx.db, rows)).map((own) => backendSessionJSON(ctx, own))
+  return (await withOwners(ctx, rows)).map((own) => backendSessionJSON(ctx, own))
 }

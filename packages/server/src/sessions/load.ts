@@ -1,6 +1,5 @@
 import type { SessionStatus } from '@dooryard/protocol'
-import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import type { Context, Moment } from '../context.ts'
 import { loadUser, loadUsers } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { isLive, sessionStatus } from './status.ts'
@@ -14,9 +13,9 @@ export interface OwnedSession {
 }
 
 /** Any session, whoever's it is. */
-export async function findOwnedSession(db: Db, id: string): Promise<OwnedSession | null> {
-  const session = await findSession(db, id)
-  const owner = session && (await loadUser(db, session.user_id))
+export async function findOwnedSession(now: Moment, id: string): Promise<OwnedSession | null> {
+  const session = await findSession(now.db, id)
+  const owner = session && (await loadUser(now, session.user_id))
   return session && owner && { session, owner }
 }
 
@@ -30,13 +29,13 @@ export function statusOf(
 
 /** The signed-in sessions of a client, timers included (SES-6). */
 export async function loadLiveSessions(ctx: Context, clientId: string): Promise<OwnedSession[]> {
-  const all = await withOwners(ctx.db, await listSessionsOfClient(ctx.db, clientId))
+  const all = await withOwners(ctx, await listSessionsOfClient(ctx.db, clientId))
   return all.filter((own) => isLive(statusOf(ctx, own)))
 }
 
 /** Sessions at hand, with whoever they sign in. */
-export async function withOwners(db: Db, sessions: SessionRow[]): Promise<OwnedSession[]> {
-  const owners = await loadUsers(db, [...new Set(sessions.map(({ user_id }) => user_id))])
+export async function withOwners(now: Moment, sessions: SessionRow[]): Promise<OwnedSession[]> {
+  const owners = await loadUsers(now, [...new Set(sessions.map(({ user_id }) => user_id))])
   return sessions.flatMap((session) => {
     const owner = owners.get(session.user_id)
     return owner ? [{ session, owner }] : []

@@ -10,7 +10,7 @@ export async function requireSession(
   actor: Actor,
   id: string,
 ): Promise<OwnedSession> {
-  const own = await findOwnedSession(ctx.db, id)
+  const own = await findOwnedSession(ctx, id)
   if (!own || !reaches(actor, own.owner.user.id)) throw apiError('resource_not_found')
   return own
 }

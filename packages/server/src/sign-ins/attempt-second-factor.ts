@@ -61,9 +61,9 @@ async function settlePassword(
   visitor: Visitor,
   { id, user_id, new_password_digest: digest }: SignInRow,
 ): Promise<UserWithEmails> {
-  const owner = user_id === null ? null : await loadUser(ctx.db, user_id)
+  const owner = user_id === null ? null : await loadUser(ctx, user_id)
   if (!owner) throw apiError('sign_in_identification_or_user_deleted')
   if (digest === null) return owner
   await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: id })
-  return (await loadUser(ctx.db, owner.user.id))!
+  return (await loadUser(ctx, owner.user.id))!
 }

@@ -47,7 +47,7 @@ export async function attemptFirstFactor(
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx, impersonation) => {
     // As the proof left them: forgiven, or banned meanwhile.
     const userId = subject.user?.id ?? null
-    const owner = userId === null ? null : await loadUser(ctx.db, userId)
+    const owner = userId === null ? null : await loadUser(ctx, userId)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     const name = who && { identifier: who.identifier, user_id: userId }
     const save = (columns: Partial<SignInRow>) =>

@@ -143,7 +143,7 @@ async function signInAtOnce(
   const token = await prove(ctx, { strategy, subject, proof }, async (ctx, impersonation) => {
     signIn.client_id = (await ensureClient(ctx, browser)).id
     // As the proof left them: forgiven, or banned meanwhile.
-    const owner = await loadUser(ctx.db, subject.user!.id)
+    const owner = await loadUser(ctx, subject.user!.id)
     if (!owner) throw apiError('sign_in_identification_or_user_deleted')
     facts.owner = owner
     const save = async (columns: Partial<SignInRow>) => {

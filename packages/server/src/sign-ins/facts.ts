@@ -1,5 +1,5 @@
 import type { Visitor } from '../actor.ts'
-import type { Db } from '../db/database.ts'
+import type { Moment } from '../context.ts'
 import type { Identified, Strategy, Subject } from '../strategies/strategy.ts'
 import { loadUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
@@ -18,9 +18,9 @@ export interface SignInFacts {
   second?: VerificationRow | null
 }
 
-export async function loadSignInFacts(db: Db, signIn: SignInRow): Promise<SignInFacts> {
-  const owner = signIn.user_id === null ? null : await loadUser(db, signIn.user_id)
-  const proofs = await listVerifications(db, signIn.id)
+export async function loadSignInFacts(now: Moment, signIn: SignInRow): Promise<SignInFacts> {
+  const owner = signIn.user_id === null ? null : await loadUser(now, signIn.user_id)
+  const proofs = await listVerifications(now.db, signIn.id)
   const isSecond = ({ stage }: VerificationRow) => isSecondStep(stage)
   return {
     signIn,

@@ -201,7 +201,7 @@ async function findOwn({ ctx, browser, params }: Call): Promise<SignInFacts> {
   const signIn = client && (await findSignInOfClient(ctx.db, params.id!, client.id))
   const isGone = signIn && signInStatus(ctx.settings, signIn, ctx.clock.now()) === 'abandoned'
   if (!signIn || isGone) throw apiError('resource_not_found')
-  return loadSignInFacts(ctx.db, signIn)
+  return loadSignInFacts(ctx, signIn)
 }
 
 /** @throws {ApiError} 403 for a sign-in that a newer one replaced. */
@@ -213,11 +213,11 @@ async function requireCurrent(call: Call): Promise<SignInFacts> {
 
 /** The attempt as it was before a link was opened, for a tab that does not know of it yet. */
 async function beforeOpened(call: Call): Promise<SignInFacts | null> {
-  const { db } = call.ctx
+  const { ctx } = call
   const id = call.params.id!
   for (const stage of ['sign_in', 'second_factor', 'client_trust'] as const) {
     const was = await asItWas(call, { ownerId: id, stage })
-    const signIn = was && (await findSignInOfClient(db, id, was.client_id!))
+    const signIn = was && (await findSignInOfClient(ctx.db, id, was.client_id!))
     if (!signIn) continue
     const isSecond = stage !== 'sign_in'
     const open = {
@@ -226,7 +226,7 @@ async function beforeOpened(call: Call): Promise<SignInFacts | null> {
       trust_pending: Number(stage === 'client_trust'),
       ...(!isSecond && { first_factor_at: null }),
     }
-    const facts = await loadSignInFacts(db, { ...signIn, ...open })
+    const facts = await loadSignInFacts(ctx, { ...signIn, ...open })
     return isSecond ? { ...facts, second: was } : { ...facts, verification: was, second: null }
   }
   return null
@@ -245,8 +245,8 @@ async function withOpened(call: Call, facts: SignInFacts): Promise<SignInFacts> 
   return reload(call, facts)
 }
 
-async function reload({ ctx: { db } }: Call, { signIn }: SignInFacts): Promise<SignInFacts> {
-  return loadSignInFacts(db, (await findSignInOfClient(db, signIn.id, signIn.client_id))!)
+async function reload({ ctx }: Call, { signIn }: SignInFacts): Promise<SignInFacts> {
+  return loadSignInFacts(ctx, (await findSignInOfClient(ctx.db, signIn.id, signIn.client_id))!)
 }
 
 /** A form has no script that asks for the code of a second step, so the code is sent by itself. */

@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { Db } from '../db/database.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
 import { looksLikePhoneNumber } from '../phone-numbers/normalize.ts'
@@ -22,24 +21,24 @@ export async function identify(ctx: Context, typed: string): Promise<Identified>
 }
 
 function find(ctx: Context, typed: string): Promise<Identified> {
-  if (typed.includes('@')) return identifyByEmailAddress(ctx.db, typed)
+  if (typed.includes('@')) return identifyByEmailAddress(ctx, typed)
   const isNumber = ctx.settings.identifiers.phoneNumber !== 'off' && looksLikePhoneNumber(typed)
   return isNumber ? identifyByPhoneNumber(ctx, typed) : identifyByUsername(ctx, typed)
 }
 
 async function identifyByPhoneNumber(ctx: Context, typed: string): Promise<Identified> {
   const identifier = await readPhoneNumber(ctx, typed, 'identifier')
-  return { identifier, owner: await loadUserByPhoneNumber(ctx.db, identifier) }
+  return { identifier, owner: await loadUserByPhoneNumber(ctx, identifier) }
 }
 
-async function identifyByEmailAddress(db: Db, typed: string): Promise<Identified> {
+async function identifyByEmailAddress(ctx: Context, typed: string): Promise<Identified> {
   const identifier = normalizeEmailAddress(typed)
   if (identifier === null) throw formatError('Enter a valid email address.')
-  return { identifier, owner: await loadUserByEmailAddress(db, identifier) }
+  return { identifier, owner: await loadUserByEmailAddress(ctx, identifier) }
 }
 
-async function identifyByUsername({ db, settings }: Context, typed: string): Promise<Identified> {
-  const { username, phoneNumber } = settings.identifiers
+async function identifyByUsername(ctx: Context, typed: string): Promise<Identified> {
+  const { username, phoneNumber } = ctx.settings.identifiers
   const others = [
     ...(username === 'off' ? [] : ['username']),
     ...(phoneNumber === 'off' ? [] : ['phone number']),
@@ -48,7 +47,7 @@ async function identifyByUsername({ db, settings }: Context, typed: string): Pro
   if (username === 'off') throw formatError(advice)
   const identifier = normalizeUsername(typed)
   if (identifier === null) throw formatError(advice)
-  return { identifier, owner: await loadUserByUsername(db, identifier) }
+  return { identifier, owner: await loadUserByUsername(ctx, identifier) }
 }
 
 const formatError = (longMessage: string) =>

@@ -29,5 +29,5 @@ export async function linkAccount(
   const isNow = isRecent(cameBackAt, { now: ctx.clock.now(), length: HALF_DONE_LIFETIME })
   if (!isTheirs || !isNow) return owner
   await connectAccount(ctx, asUser(visitor, owner), { userId: owner.user.id, identity })
-  return (await loadUser(ctx.db, owner.user.id))!
+  return (await loadUser(ctx, owner.user.id))!
 }

@@ -51,7 +51,7 @@ export async function resetPassword(
       return null
     }
     await replacePassword(ctx, asUser(visitor, owner), { owner, digest, keepSignIn: signIn.id })
-    const changed = (await loadUser(ctx.db, owner.user.id))!
+    const changed = (await loadUser(ctx, owner.user.id))!
     return completeSignIn(ctx, visitor, {
       browser,
       owner: changed,

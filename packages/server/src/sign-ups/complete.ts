@@ -107,5 +107,5 @@ async function createUserOf(
   if (!identity || signUp.external_account_strategy === null) return owner
   const { id: userId } = owner.user
   await connectAccount(ctx, asUser(visitor, owner), { userId, identity, isNewUser: true })
-  return (await loadUser(ctx.db, userId))!
+  return (await loadUser(ctx, userId))!
 }

@@ -36,7 +36,7 @@ export const passkey = strategy({
   async identify(ctx, { [PARAM]: given }) {
     const assertion = given ? readAssertion(given) : null
     const credential = assertion && (await findCredential(ctx.db, assertion.id))
-    const owner = credential && (await loadUser(ctx.db, credential.user_id))
+    const owner = credential && (await loadUser(ctx, credential.user_id))
     if (!owner) return { identifier: '', owner: null }
     return { identifier: knownAs(owner), owner }
   },

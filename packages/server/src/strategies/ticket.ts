@@ -29,7 +29,7 @@ export const ticket = strategy({
     if (!given) throw apiError('form_param_missing', { param: 'ticket' })
     if (isInvitation(given)) return invited(ctx, await findUsableInvitation(ctx, given))
     const { user_id: userId } = await findUsableTicket(ctx, given)
-    const owner = await loadUser(ctx.db, userId)
+    const owner = await loadUser(ctx, userId)
     return { identifier: owner ? knownAs(owner) : userId, owner }
   },
   async invites(ctx, { ticket: given }) {
@@ -56,7 +56,7 @@ export const ticket = strategy({
 
 /** An invitation shows that one reads the mail of its address: whoever has an account with that is signed in. */
 async function invited(ctx: Context, { email_address }: InvitationRow): Promise<Identified> {
-  const owner = await loadUserByEmailAddress(ctx.db, email_address)
+  const owner = await loadUserByEmailAddress(ctx, email_address)
   if (!owner) throw apiError('invitation_account_not_exists')
   return { identifier: email_address, owner }
 }
@@ -65,7 +65,7 @@ const acceptAs =
   ({ user, visitor, stage, ownerId, clientId }: Subject, given: string): Redeem =>
   async (ctx) => {
     const invitation = await findUsableInvitation(ctx, given)
-    const owner = await loadUserByEmailAddress(ctx.db, invitation.email_address)
+    const owner = await loadUserByEmailAddress(ctx, invitation.email_address)
     if (stage !== 'sign_in' || !user || owner?.user.id !== user.id) {
       return apiError('ticket_invalid_code')
     }

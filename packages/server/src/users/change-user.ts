@@ -39,7 +39,7 @@ export function changeUsers(
       await work(ctx, await requireUser(ctx, actor, targetId))
       await recordEvent(ctx, actor, { ...event, targetId })
     }
-    const changed = await loadUsers(ctx.db, userIds)
+    const changed = await loadUsers(ctx, userIds)
     return userIds.map((id) => changed.get(id)!)
   })
 }

@@ -41,7 +41,7 @@ export async function connectAccount(
     throw apiError('oauth_identification_claimed')
   }
   const { strategy } = identity
-  const owner = isNewUser ? null : await loadUser(ctx.db, userId)
+  const owner = isNewUser ? null : await loadUser(ctx, userId)
   const connection = connectionsOf(ctx.settings).find((one) => one.strategy === strategy)
   const name = connection?.provider.name ?? strategy
   if (owner) {

@@ -35,7 +35,7 @@ export function createEmailAddress(
   { userId, emailAddress, verified = false, primary = false }: NewEmailAddress,
 ): Promise<EmailAddressRow> {
   return write(ctx, async (ctx) => {
-    const owner = reaches(actor, userId) ? await loadUser(ctx.db, userId) : null
+    const owner = reaches(actor, userId) ? await loadUser(ctx, userId) : null
     if (!owner) throw apiError('form_resource_not_found', { param: 'user_id' })
     await requireFreshProof(ctx, actor, owner.user)
     const own = owner.emailAddresses

@@ -1,5 +1,5 @@
 import { type Actor, reaches } from '../actor.ts'
-import type { Context } from '../context.ts'
+import type { Moment } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { prepared } from '../db/prepared.ts'
 import { listEmailAddresses } from '../email-addresses/storage.ts'
@@ -18,35 +18,31 @@ import type { UserWithEmails } from './view.ts'
 
 /** Users with all that identifies them. */
 export async function loadUsers(
-  db: Db,
+  { db, clock }: Moment,
   ids: readonly string[],
 ): Promise<Map<string, UserWithEmails>> {
   if (ids.length === 0) return new Map()
   const [id = ''] = ids
   const rows = await (ids.length === 1
-    ? selectPerson(db, id)
-    : selectPeople(db).where('users.id', 'in', ids).execute())
+    ? selectPerson(db, id, clock.now())
+    : selectPeople(db, clock.now()).where('users.id', 'in', ids).execute())
   return collectPeople(rows)
 }
 
-export async function loadUser(db: Db, id: string): Promise<UserWithEmails | null> {
-  return firstOf(await selectPerson(db, id))
+export async function loadUser({ db, clock }: Moment, id: string): Promise<UserWithEmails | null> {
+  return firstOf(await selectPerson(db, id, clock.now()))
 }
 
 /** @throws {ApiError} 404 unless it is a user whom the actor reaches (AZ-1). */
-export async function requireUser(
-  { db }: Pick<Context, 'db'>,
-  actor: Actor,
-  id: string,
-): Promise<UserWithEmails> {
-  const owner = reaches(actor, id) ? await loadUser(db, id) : null
+export async function requireUser(ctx: Moment, actor: Actor, id: string): Promise<UserWithEmails> {
+  const owner = reaches(actor, id) ? await loadUser(ctx, id) : null
   if (!owner) throw apiError('resource_not_found')
   return owner
 }
 
 /** Whoever has proven the address; an unverified one owns nothing (OTP-13). */
 export async function loadUserByEmailAddress(
-  db: Db,
+  { db, clock }: Moment,
   emailAddress: string,
 ): Promise<UserWithEmails | null> {
   const holder = db
@@ -54,20 +50,24 @@ export async function loadUserByEmailAddress(
     .select('user_id')
     .where('email_address', '=', emailAddress)
     .where('verified_at', 'is not', null)
-  return firstOf(await selectPeople(db).where('users.id', 'in', holder).execute())
+  return firstOf(await selectPeople(db, clock.now()).where('users.id', 'in', holder).execute())
 }
 
 /** Whoever has proven the number, unless it is their second factor: nobody is found by that (MFA-6). */
 export async function loadUserByPhoneNumber(
-  db: Db,
+  ctx: Moment,
   phoneNumber: string,
 ): Promise<UserWithEmails | null> {
-  const row = await findVerifiedPhoneNumber(db, phoneNumber)
-  return row && !row.reserved_for_second_factor ? loadUser(db, row.user_id) : null
+  const row = await findVerifiedPhoneNumber(ctx.db, phoneNumber)
+  return row && !row.reserved_for_second_factor ? loadUser(ctx, row.user_id) : null
 }
 
-export async function loadUserByUsername(db: Db, username: string): Promise<UserWithEmails | null> {
-  return firstOf(await selectPeople(db).where('users.username', '=', username).execute())
+export async function loadUserByUsername(
+  { db, clock }: Moment,
+  username: string,
+): Promise<UserWithEmails | null> {
+  const named = selectPeople(db, clock.now()).where('users.username', '=', username)
+  return firstOf(await named.execute())
 }
 
 /** The same for users at hand: a page of a list, which does not show where they are members. */
@@ -86,7 +86,7 @@ export async function withEmails(db: Db, users: readonly UserRow[]): Promise<Use
 }
 
 /** A row for each address, and one for a user who has none. */
-function selectPeople(db: Db) {
+function selectPeople(db: Db, now: number) {
   return db
     .selectFrom('users')
     .leftJoin('email_addresses', 'email_addresses.user_id', 'users.id')
@@ -94,12 +94,14 @@ function selectPeople(db: Db) {
     .select(emailAddressColumns.aliased)
     .select(shownAccounts)
     .select(phoneNumbersOf)
-    .select(membershipsOf)
+    .select(membershipsOf(now))
     .orderBy('email_addresses.created_at')
     .orderBy('email_addresses.id')
 }
 
-const selectPerson = prepared((db, id: string) => selectPeople(db).where('users.id', '=', id))
+const selectPerson = prepared((db, id: string, now: number) =>
+  selectPeople(db, now).where('users.id', '=', id),
+)
 
 /** Everybody in rows of a join with people, in their order. */
 export function collectPeople(rows: readonly object[]): Map<string, UserWithEmails> {

@@ -72,7 +72,7 @@ export async function takeGuess(ctx: Context, guess: Guess): Promise<'allowed' |
 
 /** The last allowed guess locks the account unless it is right; the letter waits for nothing. */
 async function tellOwner(ctx: Context, { user, visitor }: Guess): Promise<void> {
-  const owner = await loadUser(ctx.db, user!.id)
+  const owner = await loadUser(ctx, user!.id)
   const address = owner && primaryEmailAddress(owner)
   await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user!.id })
   if (address) {

@@ -81,7 +81,7 @@ async function tell(
   await recordEvent(ctx, visitor, { type: 'user.locked', targetId: user.id })
   const once = { now: ctx.clock.now(), length: DAY, max: 1 }
   if ((await countHit(ctx.db, bucketOf('letter', 'second step', user.id), once)) !== null) return
-  const owner = await loadUser(ctx.db, user.id)
+  const owner = await loadUser(ctx, user.id)
   const minutes = length / MINUTE
   if (!owner) return
   await notifyOwner(ctx, owner, (to, about) => secondStepLockedLetter(to, about, minutes), {
