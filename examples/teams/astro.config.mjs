@@ -16,11 +16,10 @@ export default defineConfig({
         logoImageUrl: '/favicon.svg',
         organizations: {
           enabled: true,
+          // Nobody works alone: whoever is in no team chooses or founds one as they sign in.
+          personalAccounts: false,
           // What this site asks for. Permissions of the server's own (`org:sys_…`) are in no token: it asks for them itself.
-          permissions: {
-            'org:books:read': { name: 'Read the books' },
-            'org:people:invite': { name: 'Invite people' },
-          },
+          permissions: { 'org:books:manage': { name: 'Keep the books' } },
           // Nobody gives a role that may do more than their own: whoever leads holds all that the others do.
           roles: {
             'org:admin': {
@@ -32,14 +31,13 @@ export default defineConfig({
                 'org:sys_memberships:manage',
                 'org:sys_api_keys:read',
                 'org:sys_api_keys:manage',
-                'org:books:read',
-                'org:people:invite',
+                'org:books:manage',
               ],
             },
             'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
             'org:treasurer': {
               name: 'Treasurer',
-              permissions: ['org:sys_memberships:read', 'org:books:read'],
+              permissions: ['org:sys_memberships:read', 'org:books:manage'],
             },
           },
         },

@@ -7,7 +7,7 @@ export function plainPage(
 ): Response {
   const text = paragraphs.map((each) => `<p>${escapeText(each)}</p>`).join('')
   return new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title></head><body><main><h1>${title}</h1>${text}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${title}</title></head><body><main><h1>${title}</h1>${text}</main></body></html>`,
     {
       status,
       headers: {

@@ -2,7 +2,7 @@ import { Card } from '../../primitives/card.tsx'
 import type { FlowModule } from '../../view/flow-module.ts'
 import { listEnglish } from '../organization-list/messages.ts'
 import { Choices } from '../organizations/choices.tsx'
-import { afterMaking, Making } from '../organizations/made.tsx'
+import { afterCreate, afterMaking, Making } from '../organizations/made.tsx'
 import { organizationsEnglish } from '../organizations/messages.ts'
 import { memberOf } from '../organizations/own.ts'
 
@@ -17,7 +17,11 @@ export const createOrganization: FlowModule = {
     if (!v.live && v.state.screen === MADE) {
       return (
         <Card part="createOrganization-made" title="organizationList.titleWithoutPersonal">
-          <Choices of="organizationList" texts="organizationList" />
+          <Choices
+            of="organizationList"
+            texts="organizationList"
+            completeTo={(chosen) => afterCreate(v, chosen ?? {})}
+          />
         </Card>
       )
     }

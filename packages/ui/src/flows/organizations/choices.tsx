@@ -24,7 +24,8 @@ interface ChoicesProps {
   texts: string
   /** Nobody has to work in one. */
   isPersonal?: boolean
-  completeTo?: string | undefined
+  /** Where a choice leads when the browser sends it. */
+  completeTo?: ((organization: OrganizationModel | null) => string | undefined) | undefined
   onSelect?: (organization: OrganizationModel | null) => unknown
 }
 
@@ -85,7 +86,7 @@ function Choice({
   return (
     <SelectForm
       organization={organization}
-      completeTo={completeTo}
+      completeTo={completeTo?.(organization)}
       {...(onSelect && { onSelect: () => onSelect(organization) })}
     >
       <Button k={`${of}PreviewButton`} action={choiceOf(organization)} variant="ghost">

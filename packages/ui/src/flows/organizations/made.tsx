@@ -20,12 +20,14 @@ async function goOn(v: View, clerk: ClerkPort, made: OrganizationResource) {
   v.set({ screen: INVITE, values: {}, errors: [] })
 }
 
-/** Where it leads; over the page, back to that. */
-async function finish(v: View, clerk: ClerkPort) {
-  const made = clerk.organization ?? {}
-  const named = addressOf(v.props.afterCreateOrganizationUrl, made)
+/** Where one that was made leads; over the page, back to that, unless somebody said so. */
+export function afterCreate(v: View, made: object): string | undefined {
   const page = v.environment.display_config.after_create_organization_url
-  const target = named ?? (v.modal ? undefined : page)
+  return addressOf(v.props.afterCreateOrganizationUrl, made) ?? (v.modal ? undefined : page)
+}
+
+async function finish(v: View, clerk: ClerkPort) {
+  const target = afterCreate(v, clerk.organization ?? {})
   if (v.modal) clerk.closeCreateOrganization()
   v.set({ screen: null, values: {}, errors: [] })
   if (!target || new URL(target, v.location.url).href === v.location.url.href) return

@@ -49,7 +49,7 @@ function Choose(_props: object, { at: { v } }: ViewContext) {
       <Choices
         of="taskChooseOrganization"
         texts={CHOOSE}
-        completeTo={afterTask(v)}
+        completeTo={() => afterTask(v)}
         onSelect={(organization) =>
           v.run(organization!.id, (clerk) => work(v, clerk, organization!.id))
         }
