@@ -13,6 +13,28 @@ export type WatchedPage = Page & {
   problems(): string[]
 }
 
+/** Of the last such switch alone: what Playwright leaves out, */
+const LEFT_OUT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  // and the pages of its own that Chromium loads with every window, for what drops from an address bar that nobody sees:
+  // half of what a window costs.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+]
+
 /** Starts Chromium with a profile of its own. */
 export async function openBrowser({ scrollbars = false } = {}): Promise<TestBrowser> {
   const executablePath = findChromium()
@@ -30,6 +52,7 @@ export async function openBrowser({ scrollbars = false } = {}): Promise<TestBrow
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${LEFT_OUT.join()}`,
     ],
   })
   return {
