@@ -10,6 +10,7 @@ import { externalAccountRoutes } from './external-accounts/frontend-routes.ts'
 import { federationRoutes } from './federation/frontend-routes.ts'
 import { iconRoutes } from './federation/icon-routes.ts'
 import { type AppEnv, mountFrontend, readVisitor } from './frontend-api/mount.ts'
+import { asPage } from './frontend-api/refusal-page.ts'
 import { errorResponse } from './frontend-api/respond.ts'
 import type { Route } from './frontend-api/route.ts'
 import { handshakeRoutes } from './handshake/frontend-routes.ts'
@@ -99,6 +100,6 @@ export function createApp(ctx: Context, { mailbox }: { mailbox: boolean }): Hono
   function refuse(thrown: unknown, request: Request, env: AppEnv['Bindings']) {
     const { traceId } = readVisitor(ctx, request, env)
     const error = toApiError(thrown, ctx.log, traceId)
-    return errorResponse(error, { headers: privateHeaders(), traceId })
+    return asPage({ request }, errorResponse(error, { headers: privateHeaders(), traceId }), error)
   }
 }

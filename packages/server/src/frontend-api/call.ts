@@ -3,7 +3,7 @@ import type { Browser } from '../clients/browser.ts'
 import type { Context } from '../context.ts'
 import type { Fields, Values } from '../http/fields.ts'
 import type { OwnedSession } from '../sessions/load.ts'
-import type { FormTargets } from './forms.ts'
+import type { FormTargets } from './read-form.ts'
 
 /** One request to one endpoint, read and checked. All state of a request is in it (SES-14). */
 export interface Call<Body extends Fields = Fields, Query extends Fields = Fields> {

@@ -5,7 +5,7 @@ import { allowOrigin, privateHeaders } from '../http/headers.ts'
 import { isAllowedOrigin } from '../http/origin.ts'
 import type { RawBody } from '../http/read-body.ts'
 import type { Call } from './call.ts'
-import type { FormTargets } from './forms.ts'
+import type { FormTargets } from './read-form.ts'
 import type { Reply } from './reply.ts'
 import type { Route } from './route.ts'
 

@@ -11,6 +11,7 @@ import { isAllowedOrigin, ownAddress } from '../http/origin.ts'
 import { withSettingsFor } from '../instance/request-settings.ts'
 import { visitorAddress } from '../rate-limits/address.ts'
 import type { RequestInfo } from '../types.ts'
+import { asPage } from './refusal-page.ts'
 import { errorResponse } from './respond.ts'
 import { assertComplete, type Route } from './route.ts'
 import { serve } from './serve.ts'
@@ -51,7 +52,8 @@ async function dispatch(
     return request.method === 'HEAD' ? new Response(null, answer) : answer
   } catch (thrown) {
     const error = toApiError(thrown, server.log, visitor.traceId)
-    return errorResponse(error, { headers: privateHeaders(), traceId: visitor.traceId })
+    const answer = errorResponse(error, { headers: privateHeaders(), traceId: visitor.traceId })
+    return asPage({ request, route: candidates[0] }, answer, error)
   }
 }
 

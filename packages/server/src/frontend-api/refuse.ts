@@ -1,8 +1,10 @@
 import { rereadClient } from '../clients/state.ts'
 import { type ApiError, toApiError } from '../http/api-error.ts'
+import { GateFullError } from '../passwords/gate.ts'
 import type { Exchange } from './exchange.ts'
-import { answerForm } from './forms.ts'
-import { isFormPost, plainPage } from './plain-page.ts'
+import { answerForm, answerUnread } from './forms.ts'
+import { isFormPost } from './plain-page.ts'
+import { asPage } from './refusal-page.ts'
 import { answerRefusedForm, isRefusedOrigin, logRefusedOrigin } from './refused-origin.ts'
 import { errorResponse, respond, respondError } from './respond.ts'
 
@@ -14,8 +16,7 @@ export async function refuse(exchange: Exchange, thrown: unknown): Promise<Respo
     logRefusedOrigin(ctx, exchange)
     if (isFormPost(request)) return answerRefusedForm(exchange, error)
   }
-  const refusal = await tell(exchange, error)
-  return refusal.status >= 500 && isFormPost(request) ? asPage(refusal, error) : refusal
+  return asPage(exchange, await tell(exchange, error, thrown), error)
 }
 
 /** No refusal is told to who is over the limit by then (RATE-1). What failed tells nothing, and is not counted. */
@@ -27,25 +28,27 @@ async function counted({ ctx, visitor }: Exchange, error: ApiError): Promise<Api
   )
 }
 
-async function tell(exchange: Exchange, error: ApiError): Promise<Response> {
+async function tell(exchange: Exchange, error: ApiError, thrown: unknown): Promise<Response> {
   const { ctx, route, browser, headers, visitor } = exchange
   try {
-    if (error.status < 500) {
+    if (isUnread(exchange, error, thrown)) {
+      const reply = await answerUnread(exchange, error)
+      if (reply) return await respond({ ...exchange, reply })
+    } else if (error.status < 500) {
       if (route.method !== 'GET') await rereadClient(ctx, browser)
       const reply = await answerForm(exchange, error)
       if (reply) return await respond({ ...exchange, reply })
     }
     return await respondError(exchange, error)
-  } catch (thrown) {
+  } catch (failed) {
     // The database went away between the refusal and its answer: answer without the client.
-    const worse = toApiError(thrown, ctx.log, visitor.traceId)
+    const worse = toApiError(failed, ctx.log, visitor.traceId)
     return errorResponse(worse, { headers, traceId: visitor.traceId })
   }
 }
 
-/** For a form whose browser runs no script. It still has what was typed, and no client can be asked to keep it now. */
-function asPage({ status, headers }: Response, { errors }: ApiError): Response {
-  const said = errors.map(({ long_message, message }) => long_message || message)
-  const advice = 'Go back, and send the form again in a moment.'
-  return plainPage({ status, headers, title: 'That did not work', paragraphs: [...said, advice] })
+/** One too many, or one that found no seat: nothing was looked up for this form, and nothing is. */
+function isUnread({ request, targets }: Exchange, { status }: ApiError, thrown: unknown): boolean {
+  const isOneTooMany = status === 429 || thrown instanceof GateFullError
+  return isOneTooMany && targets === null && isFormPost(request)
 }

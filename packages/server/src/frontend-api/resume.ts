@@ -22,8 +22,9 @@ import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
 import { mintSessionToken, sessionOrganization } from '../sessions/tokens.ts'
 import type { PageState, ResumeOptions } from '../types.ts'
+import { readFeedbackCookie } from './browser-feedback.ts'
 import { loadClientJSON } from './client-json.ts'
-import { openFeedback } from './forms.ts'
+import { openFeedback } from './feedback.ts'
 
 /** A token with less time left than this is not worth handing out. */
 const MIN_TOKEN_LIFE = 5 * SECOND
@@ -42,12 +43,13 @@ export async function resume(
     ? clientCookies(ctx, url, { ...presented, token: null })
     : []
   const found = await findClientWithSessions(ctx, presented.token)
+  const brought = readFeedbackCookie(ctx, cookies, url)
   if (!found) {
     return {
       client: null,
       token: null,
       setCookies: [...cleared, ...signedOut(ctx, { cookies, url })],
-      feedback: null,
+      feedback: brought && openFeedback(ctx, brought, undefined),
     }
   }
   const { client, sessions } = found
@@ -59,7 +61,9 @@ export async function resume(
     client: await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false }),
     token,
     setCookies,
-    feedback: readFeedback(ctx, client, active?.session.id),
+    feedback: brought
+      ? openFeedback(ctx, brought, active?.session.id)
+      : readFeedback(ctx, client, active?.session.id),
   }
 }
 
@@ -117,7 +121,7 @@ function readFeedback(
 ): FormFeedback | null {
   const now = ctx.clock.now()
   const fresh = feedback !== null && feedback_expires_at !== null && feedback_expires_at > now
-  return fresh ? openFeedback(ctx, feedback, sessionId) : null
+  return fresh ? openFeedback(ctx, JSON.parse(feedback), sessionId) : null
 }
 
 const suffixedName = ({ keys }: Context) => suffixedCookie(Cookie.session, keys.cookieSuffix)

@@ -9,8 +9,7 @@ import { apiError } from '../http/api-error.ts'
 import { assertPageOrigin, readOrigin } from '../http/origin.ts'
 import { parseFields } from '../http/parse-fields.ts'
 import { readParameter, readQuery } from '../http/query.ts'
-import { DEFAULT_BODY_BYTES, type RawBody, readBody } from '../http/read-body.ts'
-import { FILE } from '../http/read-file.ts'
+import { DEFAULT_BODY_BYTES } from '../http/read-body.ts'
 import { forgetOwed, withDues } from '../rate-limits/dues.ts'
 import { limitAddress } from '../rate-limits/rules.ts'
 import { findOwnedSession, type OwnedSession, statusOf } from '../sessions/load.ts'
@@ -18,7 +17,9 @@ import { readSessionToken } from '../sessions/read-token.ts'
 import { isLive, sessionTasks } from '../sessions/status.ts'
 import { hashingStrategies } from '../strategies/fields.ts'
 import { type Exchange, type Incoming, openExchange } from './exchange.ts'
-import { answerForm, readFormTargets, withWireNames } from './forms.ts'
+import { answerForm } from './forms.ts'
+import { payloadOf } from './payload.ts'
+import { readFormTargets } from './read-form.ts'
 import { refuse } from './refuse.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
@@ -117,13 +118,6 @@ async function readClient(exchange: Exchange): Promise<void> {
 async function readPayload(exchange: Exchange): Promise<void> {
   if (exchange.route.bodyLimit > DEFAULT_BODY_BYTES) await requireSession(exchange)
   if (exchange.route.bodyLimit > 0) exchange.raw = await payloadOf(exchange)
-}
-
-function payloadOf(exchange: Exchange): Promise<RawBody> {
-  const { bodyLimit: bytes, body, form } = exchange.route
-  const read = () => readBody(exchange.request, { bytes, files: FILE in body })
-  exchange.payload ??= form ? read().then(withWireNames) : read()
-  return exchange.payload
 }
 
 function readForm(exchange: Exchange): void {

@@ -38,6 +38,8 @@ export interface InstanceKeys {
   templateKey: Buffer
   /** Under which development-browser tokens are recognised. */
   browserKey: Buffer
+  /** Seals what the browser itself keeps of a form that was refused. */
+  formKey: Buffer
   ring: Keyring
 }
 
@@ -115,6 +117,7 @@ export function toInstanceKeys(
     providerKey: deriveKey(pair.secretKey, 'providers'),
     templateKey: deriveKey(pair.secretKey, 'jwt-templates'),
     browserKey: deriveKey(pair.secretKey, 'development-browsers'),
+    formKey: deriveKey(pair.secretKey, 'forms'),
     ring,
   }
 }
