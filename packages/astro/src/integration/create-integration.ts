@@ -22,7 +22,7 @@ import { destinations } from './destinations.ts'
 import { envSchema } from './env-schema.ts'
 import { keyInPages } from './key-in-pages.ts'
 import { lazyImports } from './lazy-imports.ts'
-import { type FlowPageAddresses, missingPages } from './missing-pages.ts'
+import { type FlowPageAddresses, missingPages, pageOfTasks } from './missing-pages.ts'
 import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
@@ -60,6 +60,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
   let database: string | undefined
   let named: FlowPageAddresses & { isSatellite?: unknown } = {}
   let pages: IntegrationResolvedRoute[] = []
+  let site: SiteConfig | undefined
   let output: AstroConfig['output'] = 'server'
   let told: string[] = []
   let vite: ViteDevServer | null = null
@@ -93,7 +94,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         }
         base = config.base.replace(/\/+$/, '')
         named = { ...env, ...params }
-        const site = await describeSite(params, config, { mode, embedded, env })
+        site = await describeSite(params, config, { mode, embedded, env })
         if (embedded) {
           injectRoute({
             pattern: MOUNT_PATTERN,
@@ -137,6 +138,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
       },
       'astro:routes:resolved': ({ routes, logger }) => {
         pages = routes
+        if (site) site.server.pageOfTasks = pageOfTasks(routes, named, base)
         const notices = [
           ...missingPages(routes, named, base),
           ...(embedded ? prerenderedNotices(routes, output) : []),
@@ -282,6 +284,7 @@ async function describeSite(
       dataDir:
         mode === 'development' ? fileURLToPath(new URL('.dooryard', config.root)) : '.dooryard',
       built: optionsOf(clientOptions),
+      pageOfTasks: null,
       ...marks,
     },
     client: { trailingSlash, embedded, options: clientOptions },

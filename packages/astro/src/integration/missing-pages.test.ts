@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingPages } from './missing-pages.ts'
+import { missingPages, pageOfTasks } from './missing-pages.ts'
 
 const routes = [/^\/$/, /^\/sign-in\/?$/, /^\/docs\/(.*?)\/?$/].map((patternRegex) => ({
   patternRegex,
@@ -26,3 +26,20 @@ test.each([
 ])('a page that exists is not told: %s', (_, signInUrl, base) => {
   expect(missingPages(routes, { signInUrl }, base)).toEqual([])
 })
+
+test.each([
+  ['of one file', /^\/sign-in\/?$/, false, '/sign-in', null],
+  ['with all below it', /^\/sign-in(?:\/(.*?))?\/?$/, false, '/sign-in', '/sign-in'],
+  ['below the base', /^\/sign-in(?:\/(.*?))?\/?$/, false, '/app/sign-in/', '/app/sign-in/'],
+  ['that is built ahead', /^\/sign-in(?:\/(.*?))?\/?$/, true, '/sign-in', null],
+  ['of another site', /^(.*)$/, false, 'https://accounts.example/in', null],
+])(
+  'a sign-in page has room for tasks or has none: %s',
+  (_, patternRegex, isPrerendered, signInUrl, expected) => {
+    const catchAll = { patternRegex: /^\/(.*?)\/?$/, isPrerendered: true }
+    const own = { patternRegex, isPrerendered }
+    expect(pageOfTasks([own, ...(expected ? [catchAll] : [])], { signInUrl }, '/app')).toBe(
+      expected,
+    )
+  },
+)

@@ -31,6 +31,24 @@ export function missingPages(
   })
 }
 
+/**
+ * The sign-in page, where the site shows what is below it as well: there a session finds what it has to do first. A page
+ * of one file, or one that is built ahead, has nothing there.
+ */
+export function pageOfTasks(
+  routes: Pick<IntegrationResolvedRoute, 'patternRegex' | 'isPrerendered'>[],
+  { signInUrl }: FlowPageAddresses,
+  base: string,
+): string | null {
+  if (!signInUrl || !isPath(signInUrl)) return null
+  const { pathname } = new URL(signInUrl, 'http://site.invalid')
+  const path = `${withoutBase(pathname, base).replace(/\/+$/, '')}/tasks`
+  const [first] = routes.filter(({ patternRegex }) =>
+    spellings(path).some((each) => patternRegex.test(each)),
+  )
+  return first && !first.isPrerendered ? signInUrl : null
+}
+
 /** A named address may be written with the base or, as links within Astro often are, without it. */
 function withoutBase(path: string, base: string): string {
   return base && `${path}/`.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path

@@ -22,10 +22,11 @@ export function virtualModules(site: SiteConfig): Plugin {
       site.server.embedded ? 'server/with-server' : 'server/without-server',
     ),
   }
-  const sources: Record<string, string> = {
-    'virtual:dooryard/server-config': exported(site.server),
-    'virtual:dooryard/client-config': exportedMembers(site.client),
-    'virtual:dooryard/ui-config': exported(site.ui),
+  // Made when they are asked for: of routes the integration learns after it has made its plugins.
+  const sources: Record<string, () => string> = {
+    'virtual:dooryard/server-config': () => exported(site.server),
+    'virtual:dooryard/client-config': () => exportedMembers(site.client),
+    'virtual:dooryard/ui-config': () => exported(site.ui),
   }
   return {
     name: 'dooryard:virtual-modules',
@@ -38,7 +39,7 @@ export function virtualModules(site: SiteConfig): Plugin {
     },
     load: {
       filter: { id: /^\0virtual:dooryard\// },
-      handler: (id) => (id.startsWith('\0') ? sources[id.slice(1)] : undefined),
+      handler: (id) => (id.startsWith('\0') ? sources[id.slice(1)]?.() : undefined),
     },
   }
 }

@@ -13,6 +13,7 @@ import { assertPlainPath, MalformedURLError } from './path.ts'
 import { assertNotGuarded, explainLocals } from './prerendered.ts'
 import { enforce } from './protect.ts'
 import { breakLoop } from './redirect-loop.ts'
+import { leadToTask } from './redirects.ts'
 import { assertForms, createScope } from './request-scope.ts'
 import { resolveKeys, type StartServer } from './resolve-keys.ts'
 import { badRequest, type ClerkMiddlewareHandler, type Next, respond } from './respond.ts'
@@ -77,10 +78,8 @@ export function bindClerkMiddleware(
       return withFirstState(
         () => readStores(scope),
         async () => {
-          const response = breakLoop(
-            scope,
-            enforce(scope, await respond(context, render, guard, scope)),
-          )
+          const answer = enforce(scope, await respond(context, render, guard, scope))
+          const response = breakLoop(scope, await leadToTask(scope, answer))
           // The answer is for a stranger, and perhaps this is none (GR-1).
           if (scope.failure && scope.authRead) throw scope.failure
           await assertForms(scope)

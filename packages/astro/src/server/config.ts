@@ -27,6 +27,8 @@ export interface ServerConfig {
   envDir: string
   /** What the browser was built to know by itself. */
   built: Partial<OptionsBlock>
+  /** The address of the sign-in page, where the site has pages below it. */
+  pageOfTasks: string | null
   /** The routes that the build found to have no store of ours, and no form (`server/route-contents.ts`). */
   routesWithoutStores: string
   routesWithoutForms: string

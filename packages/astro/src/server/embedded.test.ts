@@ -709,3 +709,68 @@ describe('DB-9: while the database cannot be used', () => {
     expect(response.status).toBe(200)
   })
 })
+
+describe('who has something to do first and is sent to sign in', () => {
+  let busy: EmbeddedInstance
+  let cookie: string
+  beforeAll(async () => {
+    busy = await createEmbeddedInstance({
+      strategies: { totp: true },
+      secondFactor: { required: true },
+    })
+    cookie = await busy.signIn((await busy.createUser()).emailAddress)
+  })
+  afterAll(() => busy.server.close())
+
+  const ways = {
+    handler: (config: Partial<ServerConfig>) =>
+      createSite({
+        startServer: busy.startServer,
+        config: { ...siteConfig, ...config },
+        options: { signInUrl: '/sign-in' },
+        handler: (auth) => auth().redirectToSignIn(),
+      }),
+    page: (config: Partial<ServerConfig>) =>
+      createSite({
+        startServer: busy.startServer,
+        config: { ...siteConfig, ...config },
+        options: { signInUrl: '/sign-in' },
+      }),
+  }
+  const led = async (way: keyof typeof ways, config: Partial<ServerConfig>, who = cookie) => {
+    const context = createContext('/team', {
+      headers: { cookie: who, accept: 'text/html', 'sec-fetch-dest': 'document' },
+    })
+    const response = await ways[way](config)(
+      context,
+      ({ locals }) => locals.auth.protect().response ?? html('in'),
+    )
+    return [response.status, response.headers.get('location')]
+  }
+  const back = '?redirect_url=http%3A%2F%2Fsite.test%2Fteam'
+
+  test.each(['handler', 'page'] as const)(
+    'comes to the page that shows it: by the %s',
+    async (way) => {
+      expect(await led(way, {})).toEqual([307, `http://site.test/sign-in${back}`])
+      expect(await led(way, { pageOfTasks: '/sign-in' })).toEqual([
+        307,
+        `http://site.test/sign-in/tasks${back}`,
+      ])
+      const options = { taskUrls: { 'setup-mfa': '/secure?step=1' } }
+      expect(await led(way, { options })).toEqual([
+        307,
+        `http://site.test/secure?step=1&${back.slice(1)}`,
+      ])
+      const others = { taskUrls: { 'reset-password': '/reset' } }
+      expect(await led(way, { options: others, pageOfTasks: '/sign-in' })).toEqual([
+        307,
+        `http://site.test/sign-in/tasks${back}`,
+      ])
+      expect(await led(way, { options, pageOfTasks: '/sign-in' }, '')).toEqual([
+        307,
+        `http://site.test/sign-in${back}`,
+      ])
+    },
+  )
+})

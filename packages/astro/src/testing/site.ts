@@ -20,6 +20,7 @@ export const siteConfig: ServerConfig = {
   hosts: [],
   envDir: '/nowhere',
   built: {},
+  pageOfTasks: null,
   routesWithoutStores: '',
   routesWithoutForms: '',
 }

@@ -42,13 +42,15 @@ function signInTarget(context: RedirectContext): string {
 function signUpTarget(context: RedirectContext): string {
   if (context.signUpUrl) return String(context.signUpUrl)
   const accounts = accountsOrigin(context)
-  return context.signInUrl ? createPath(String(context.signInUrl)) : `${accounts}/sign-up`
+  // The sign-up form that a sign-in page holds.
+  return context.signInUrl ? below(String(context.signInUrl), 'create') : `${accounts}/sign-up`
 }
 
-/** The sign-up form that a sign-in page holds. */
-function createPath(signInUrl: string): string {
+/** What a sign-in page holds, by the name of its route. */
+function below(signInUrl: string, name: string): string {
   const url = new URL(signInUrl, 'http://relative.invalid')
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/create`
+  const [, path, slash] = /^(.*?)(\/?)$/.exec(url.pathname)!
+  url.pathname = `${path}/${name}${slash}`
   return URL.canParse(signInUrl) ? url.href : url.pathname + url.search + url.hash
 }
 
@@ -63,7 +65,7 @@ function buildUrl(
   target: string,
   returnBackUrl: string | URL | null | undefined,
 ): string {
-  const goal = context.sessionStatus === 'pending' ? `${target}/tasks` : target
+  const goal = context.sessionStatus === 'pending' ? below(target, 'tasks') : target
   if (context.baseUrl === '') return buildWithoutBase(goal, returnBackUrl)
 
   const base = new URL(context.baseUrl)

@@ -100,6 +100,8 @@ describe('createRedirect', () => {
   test('leads a pending session to its tasks', () => {
     const pending = redirects({ signInUrl: '/sign-in', sessionStatus: 'pending' })
     expect(pending.redirectToSignIn()).toBe('https://app.test/sign-in/tasks')
+    const slashed = redirects({ signInUrl: '/sign-in/?a=1', sessionStatus: 'pending' })
+    expect(slashed.redirectToSignIn()).toBe('https://app.test/sign-in/tasks/?a=1')
   })
 
   test('can do without the current URL when something else is absolute', () => {
