@@ -80,6 +80,27 @@ describe.each([
     }
   })
 
+  test('a profile tells once that a provider refused, and has the account that is connected then', async () => {
+    const page = await visit('/sign-up', options)
+    await somebodyNew(page)
+    await page.goto(`${site.url}/account`)
+    const section = page.locator('.cl-profileSection__connectedAccounts')
+    const connect = async () => {
+      await section.getByText('Connect account').click()
+      await section.locator('.cl-socialButtonsBlockButton__github').click()
+    }
+    await connect()
+    await page.getByRole('button', { name: 'Deny' }).click()
+    const refusal = section.locator('.cl-profileSectionItemError')
+    await refusal.waitFor()
+    await page.reload()
+    await section.getByText('Google').waitFor()
+    expect(await refusal.count()).toBe(0)
+    await connect()
+    const email = await be(page)
+    await section.getByText(email).waitFor()
+  })
+
   test('who has a second factor proves it', async () => {
     const email = `two-${++count}@example.com`
     const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -124,6 +145,29 @@ describe.each([
     await be(page, email)
     await untilHome(page, email)
   })
+})
+
+test('a profile that was open over the page is open again, at the account that was connected', async () => {
+  const page = await visit('/sign-up')
+  await somebodyNew(page)
+  await page.goto(`${site.url}/button?a=1`)
+  await page.locator('.cl-userButtonTrigger').click()
+  await page.getByText('Manage account').click()
+  const section = page.locator('dialog .cl-profileSection__connectedAccounts')
+  const leave = async () => {
+    await section.getByText('Connect account').click()
+    await section.locator('.cl-socialButtonsBlockButton__github').click()
+  }
+  await leave()
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await section.locator('.cl-profileSectionItemError').waitFor()
+  expect(page.url()).toBe(`${site.url}/button?a=1`)
+  await leave()
+  const email = await be(page)
+  await section.getByText(email).waitFor()
+  await page.reload()
+  await page.locator('.cl-userButtonTrigger').waitFor()
+  expect(await page.locator('dialog').count()).toBe(0)
 })
 
 test('in a window of its own, and the page goes on', async () => {

@@ -21,3 +21,6 @@ if (!('Clerk' in window)) {
     },
   })
 }
+
+if (location.search.includes('__clerk_modal_state'))
+  void import('./return-to-modal.ts').then(({ returnToModal }) => returnToModal(start))

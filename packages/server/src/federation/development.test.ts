@@ -514,3 +514,20 @@ test('FED-9: neither tokens nor secrets are in what a browser is told', async ()
     name: 'GitHub',
   })
 })
+
+test('what a provider refused is told once to who has no script', async () => {
+  const browser = server.browser()
+  const way = { strategy: 'oauth_google', redirect_url: '/sign-in?__dooryard_screen=sso-return' }
+  const left = await browser.submit('/v1/client/sign_ins', way)
+  const page = new URL(left.headers.get('location')!)
+  const denied = `${ORIGIN}/v1/oauth_callback/google?error=access_denied&state=${page.searchParams.get('state')}`
+  const back = await open(browser, denied)
+  const path = new URL(back.headers.get('location')!, ORIGIN)
+  expect(path.search).toBe('?__dooryard_screen=sso-return')
+  const told = async (request = browser.page(path.pathname + path.search)) =>
+    (await server.resume(request)).client!.sign_in!.first_factor_verification!.error?.code ?? null
+  const ahead = browser.page(path.pathname + path.search)
+  ahead.headers.set('sec-purpose', 'prefetch')
+  expect(await told(ahead)).toBe('oauth_access_denied')
+  expect([await told(), await told()]).toEqual(['oauth_access_denied', null])
+})

@@ -93,6 +93,30 @@ describe('an account', () => {
     expect(server.logged.join()).not.toContain('was removed from')
   })
 
+  test('that was refused is told by the page that they come back to, and by none after it', async () => {
+    await signUpThrough(server.browser(), { email: 'other@example.com' })
+    await connected()
+    const shown = async (path: string) => {
+      const { client } = await server.resume(browser.page(path))
+      return client!.sessions[0]!.user!.external_accounts.map(
+        ({ verification }) => verification?.error?.code ?? verification?.status,
+      )
+    }
+    const claimed = ['oauth_identification_claimed']
+    expect(await shown('/account')).toEqual(claimed)
+    expect(await shown('/account?__dooryard_screen=connected')).toEqual(claimed)
+    expect(await shown('/account?__dooryard_screen=connected')).toEqual([])
+
+    await connected({ sub: 'free' }, 'oauth_github')
+    const [{ id }] = await accounts()
+    const again = `/v1/me/external_accounts/${id}/reauthorize${as(sessionId)}&_method=PATCH`
+    const { response } = await browser.post(again, { redirect_url })
+    const page = new URL(response.verification.external_verification_redirect_url)
+    await open(browser, await answerOf(browser, page, { sub: 'another' }))
+    expect(await shown('/?__clerk_modal_state=e30')).toEqual(['oauth_account_already_connected'])
+    expect(await shown('/')).toEqual(['verified'])
+  })
+
   test('FED-8: is not connected to who has signed out meanwhile', async () => {
     const { response } = await connect()
     const page = new URL(response.verification.external_verification_redirect_url)

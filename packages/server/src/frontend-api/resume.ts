@@ -17,6 +17,7 @@ import type { ClientRow } from '../clients/table.ts'
 import { findClientWithSessions } from '../clients/with-sessions.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { forgetRefusals } from '../federation/forget-refusals.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
 import { type OwnedSession, pickActive } from '../sessions/load.ts'
 import { readSessionToken } from '../sessions/read-token.ts'
@@ -57,8 +58,10 @@ export async function resume(
   const { token, setCookies } = active
     ? await resumeToken(ctx, { active, client, cookies, url, needToken })
     : { token: null, setCookies: signedOut(ctx, { cookies, url }) }
+  const json = await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false })
+  await forgetRefusals(ctx, request, { client, json, active })
   return {
-    client: await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false }),
+    client: json,
     token,
     setCookies,
     feedback: brought

@@ -180,6 +180,17 @@ export async function refuseTransfer(db: Db, id: string, error: string): Promise
     .execute()
 }
 
+/** Of ways through a provider that attempts have begun: what was refused was told. */
+export async function forgetErrors(db: Db, ownerIds: readonly string[]): Promise<void> {
+  await db
+    .updateTable('verifications')
+    .set({ error: null })
+    .where('owner_id', 'in', ownerIds)
+    .where('stage', 'in', ['sign_in', 'sign_up_account'])
+    .where('error', 'is not', null)
+    .execute()
+}
+
 /** A new code voids the old one (OTP-2); another target, what was proven. Gives what was there. */
 export async function clearPlace(
   db: Db,

@@ -8,3 +8,6 @@ export const isLinkCallback = (route: string): boolean => /(^|\/)verify$/.test(r
 
 /** The screen for those whose page has none: what can be done without them was done before they came. */
 export const FORM_CALLBACK = 'sso-return'
+
+/** The screen of a profile for who went to a provider from there: the server knows by it that the outcome is told. */
+export const CONNECTED = 'connected'

@@ -1,4 +1,5 @@
 import { screenHref } from '../../primitives/links.tsx'
+import { CONNECTED } from '../../routing/callback-route.ts'
 import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from './frame.tsx'
@@ -21,5 +22,7 @@ export const userProfile: FlowModule = {
   begin(v) {
     if (!v.location.url.searchParams.has(SCREEN_PARAMETER)) return
     history.replaceState(history.state, '', screenHref(v) + location.hash)
+    if (v.state.screen === CONNECTED)
+      document.querySelector('.cl-profileSection__connectedAccounts')?.scrollIntoView()
   },
 }

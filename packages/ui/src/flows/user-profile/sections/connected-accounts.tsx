@@ -4,6 +4,9 @@ import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { screenHref } from '../../../primitives/links.tsx'
+import { CONNECTED } from '../../../routing/callback-route.ts'
+import { MODAL_STATE } from '../../../routing/modal-state.ts'
+import { SCREEN_PARAMETER } from '../../../routing/screen-parameter.ts'
 import { safeImage } from '../../../urls/safe-link.ts'
 import { LEFT } from '../../../view/left.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
@@ -118,6 +121,16 @@ function ProviderIcon({ strategy }: { strategy: string }, { at: { v } }: ViewCon
   ) : null
 }
 
+/** To this page, which tells how it ended; a profile that is open over it is opened again. */
+function wayBack(v: View): string {
+  const url = new URL(location.href)
+  if (v.modal) {
+    const state = { componentName: 'UserProfile', path: v.route, section: ID }
+    url.searchParams.set(MODAL_STATE, btoa(JSON.stringify(state)))
+  } else url.searchParams.set(SCREEN_PARAMETER, CONNECTED)
+  return url.href
+}
+
 interface GoProps {
   strategy: string
   /** Of the provider. */
@@ -145,7 +158,7 @@ function Go({ strategy, name, id }: GoProps, { at: { v } }: ViewContext<ProfileS
           : mePath(v, '/external_accounts')
       }
       hidden={{
-        redirect_url: new URL(screenHref(v), v.location.url).href,
+        redirect_url: new URL(screenHref(v, CONNECTED), v.location.url).href,
         ...(!id && { strategy }),
         ...(scopes && { additional_scope: scopes.join(' ') }),
       }}
@@ -153,7 +166,7 @@ function Go({ strategy, name, id }: GoProps, { at: { v } }: ViewContext<ProfileS
         act(v, { name: action, section: ID }, async (clerk) => {
           const user = clerk.user!
           const params = {
-            redirectUrl: location.href,
+            redirectUrl: wayBack(v),
             // Rights that the site asks for beyond those of the settings.
             ...(scopes && { additionalScopes: scopes }),
           }
