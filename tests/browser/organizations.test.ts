@@ -139,6 +139,34 @@ test('another tab follows, and what a role may do is shown at once', async () =>
   await page.getByText('Manages others').waitFor()
 })
 
+test('who follows a link to a page of an organization works there, and nobody else does', async () => {
+  const person = await createPerson(site)
+  const [slug, other, foreign] = [slugs(), slugs(), slugs()]
+  await make(site, 'Acme', slug, person)
+  await make(site, 'Harbour', other, person)
+  await make(site, 'Of others', foreign, await createPerson(site))
+  const page = await openAs(person, `/organizations/of/${slug}`)
+  await isSaid(page, slug)
+  await trigger(page).getByText('Acme').waitFor()
+  expect(await page.evaluate(() => document.cookie)).toContain('__session=')
+
+  // Another tab goes elsewhere, and this one comes to itself again.
+  const tab = await page.context().newPage()
+  await tab.goto(`${site.url}/organizations/of/${other}`)
+  await tab.locator('.cl-organizationSwitcherTrigger').getByText('Harbour').waitFor()
+  await page.reload()
+  await isSaid(page, slug)
+
+  await trigger(page).click()
+  await panel(page).getByRole('button', { name: 'Personal account' }).click()
+  await page.waitForURL('**/organizations/of')
+  await isSaid(page, 'none')
+  const refused = await page.goto(`${site.url}/organizations/of/${foreign}`)
+  expect(refused!.status()).toBe(404)
+  await page.goto(site.url + SWITCHER)
+  await isSaid(page, 'none')
+})
+
 test('an organization is made over the page, with others invited to it', async () => {
   const page = await openAs(await createPerson(site), SWITCHER)
   await trigger(page).click()

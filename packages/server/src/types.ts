@@ -78,6 +78,10 @@ export interface DooryardServer {
 export interface ResumeOptions {
   /** Look for a session token, and mint one when the cookie holds none that lasts. */
   needToken?: boolean | undefined
+  /** Where the page is, by the id or slug of an organization, null for none: the session works there from now on, if it may. */
+  organization?: string | null | undefined
+  /** The session that the request turned out to be of. Default: the client's active one. */
+  sessionId?: string | undefined
 }
 
 export interface PageState {

@@ -1,5 +1,6 @@
 import { createClerkClient } from '@dooryard/backend'
 import { authenticateRequest } from '@dooryard/backend/internal'
+import type { ResumeOptions } from 'dooryard'
 import { backendOptions } from './backend-options.ts'
 import type { ClerkMiddlewareOptions } from './options.ts'
 import { type RequestScope, refreshPageState, requestOf } from './request-scope.ts'
@@ -32,7 +33,7 @@ export async function authenticate(
     signInUrl: keys.signInUrl,
     signUpUrl: keys.signUpUrl,
     ...(keys.server
-      ? { firstParty: { refresh: () => refresh(scope) } }
+      ? { firstParty: { refresh: (_request, page) => refresh(scope, page) } }
       : { proxyUrl: keys.proxyUrl, domain: keys.domain, isSatellite: keys.isSatellite }),
     acceptsToken: 'any',
   })
@@ -46,8 +47,8 @@ export async function authenticate(
   return state
 }
 
-async function refresh(scope: RequestScope) {
-  const page = await refreshPageState(scope).catch((error: unknown) => {
+async function refresh(scope: RequestScope, where?: ResumeOptions) {
+  const page = await refreshPageState(scope, where).catch((error: unknown) => {
     scope.failure = error
     // The server tells of it, once a minute; here anybody with a cookie could fill the log.
     if (isUnavailable(error)) return null

@@ -1,4 +1,4 @@
-import type { PageState } from 'dooryard'
+import type { PageState, ResumeOptions } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
 import { ofOneVisitor } from './one-visitor.ts'
@@ -136,9 +136,12 @@ export async function preparePageState(scope: RequestScope): Promise<void> {
   }
 }
 
-/** Like `findPageState`, with a fresh session token. */
-export async function refreshPageState(scope: RequestScope): Promise<PageState | null> {
-  scope.pageState = put(scope, { needToken: true })
+/** Like `findPageState`, with a fresh session token, and working where the page is. */
+export async function refreshPageState(
+  scope: RequestScope,
+  where: ResumeOptions = {},
+): Promise<PageState | null> {
+  scope.pageState = put(scope, { ...where, needToken: true })
   const page = await scope.pageState.coming
   takeCookies(scope, page)
   return page
@@ -155,7 +158,7 @@ function ask(scope: RequestScope): Asked {
   return scope.pageState
 }
 
-function put(scope: RequestScope, options: { needToken: boolean }): Asked {
+function put(scope: RequestScope, options: ResumeOptions): Asked {
   const asked: Asked = {
     coming: resume(scope, options).then((page) => {
       asked.page = page
@@ -178,10 +181,7 @@ function ofVisitor({ state, context }: RequestScope, page: PageState | null): Pa
   return page && ofOneVisitor(state, context.request, page)
 }
 
-async function resume(
-  scope: RequestScope,
-  options: { needToken: boolean },
-): Promise<PageState | null> {
+async function resume(scope: RequestScope, options: ResumeOptions): Promise<PageState | null> {
   const { server } = scope.keys
   return server ? server.resume(requestOf(scope), options) : null
 }

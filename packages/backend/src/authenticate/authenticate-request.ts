@@ -72,7 +72,7 @@ function authenticateSession(
   matchers: OrganizationMatchers,
 ): Promise<RequestState> {
   if (context.tokenInHeader) return authenticateByHeader(context, matchers)
-  if (context.options.firstParty) return authenticateFirstParty(context)
+  if (context.options.firstParty) return authenticateFirstParty(context, matchers)
   return authenticateByCookies(context, matchers)
 }
 

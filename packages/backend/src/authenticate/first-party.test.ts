@@ -87,7 +87,7 @@ describe('an embedded server', () => {
         const state = await authenticate(request, { refresh })
         expect(state).toMatchObject({ status: 'signed-in', token })
         expect(state.headers.getSetCookie()).toEqual(setCookies)
-        expect(refresh).toHaveBeenCalledExactlyOnceWith(request)
+        expect(refresh).toHaveBeenCalledExactlyOnceWith(request, undefined)
       }
     }
   })

@@ -4,6 +4,14 @@ import {
   TokenVerificationErrorReason,
 } from '../errors/token-verification-error.ts'
 import type { AuthenticateContext } from './context.ts'
+import type { PageOfOrganization } from './options.ts'
+import {
+  findOrganizationTarget,
+  isSeen,
+  needsActivation,
+  type OrganizationMatchers,
+  type OrganizationTarget,
+} from './organization-sync.ts'
 import { AuthErrorReason } from './reasons.ts'
 import { verifySessionToken } from './session-token.ts'
 import { headersOf } from './set-cookies.ts'
@@ -18,12 +26,40 @@ import {
 /**
  * Authenticates a request where site and auth server share one origin. A good session token signs in; without one the
  * server renews the session of the HttpOnly client cookie, whatever was wrong with the token: it is the stronger
- * credential, and the only one that the new token is made from.
+ * credential, and the only one that the new token is made from. No handshake either where a page is about an organization:
+ * the session works there from this very request on, if its user is in it. Backend API §4.9.
  */
-export async function authenticateFirstParty(context: AuthenticateContext): Promise<RequestState> {
+export async function authenticateFirstParty(
+  context: AuthenticateContext,
+  matchers: OrganizationMatchers,
+): Promise<RequestState> {
   const byToken = await bySessionToken(context)
-  if (byToken.isAuthenticated) return byToken
-  return (await renew(context)) ?? byToken
+  const target = targetOf(context, matchers)
+  if (byToken.isAuthenticated)
+    return (target && (await activate(context, byToken, target))) ?? byToken
+  return (await renew(context, target ? { organization: nameOf(target) } : undefined)) ?? byToken
+}
+
+function targetOf(
+  context: AuthenticateContext,
+  matchers: OrganizationMatchers,
+): OrganizationTarget | null {
+  if (matchers.organization.length + matchers.personal.length === 0) return null
+  return isSeen(context.view) ? findOrganizationTarget(context.view.url, matchers) : null
+}
+
+const nameOf = ({ id, slug }: OrganizationTarget) => id ?? slug ?? null
+
+/** Another token of the same session; null where it stays as it is. Pending sessions count as signed out. */
+async function activate(
+  context: AuthenticateContext,
+  state: SignedInState,
+  target: OrganizationTarget,
+): Promise<SignedInState | null> {
+  const { userId, sessionId, ...auth } = state.toAuth()
+  if (!userId || !needsActivation(target, auth)) return null
+  const next = await renew(context, { organization: nameOf(target), sessionId })
+  return next?.isAuthenticated && next.toAuth().sessionId === sessionId ? next : null
 }
 
 /** The cookies of this instance come first; plain ones may belong to another application on the same host. */
@@ -85,11 +121,14 @@ function hasClientCookie({ view, instance }: AuthenticateContext): boolean {
   return [hostCookie(client), client, Cookie.client].some((name) => view.cookie(name))
 }
 
-async function renew(context: AuthenticateContext): Promise<SignedInState | SignedOutState | null> {
+async function renew(
+  context: AuthenticateContext,
+  page?: PageOfOrganization,
+): Promise<SignedInState | SignedOutState | null> {
   const { firstParty } = context.options
   if (!firstParty || !hasClientCookie(context)) return null
   try {
-    const renewed = await firstParty.refresh(context.view.request)
+    const renewed = await firstParty.refresh(context.view.request, page)
     if (!renewed) return null
     const { token, setCookies } = renewed
     const claims = await verifySessionToken(context, token)

@@ -22,8 +22,16 @@ export interface RefreshedSession {
  * reaches the site, so a session is renewed in the process: there is no handshake and no development browser.
  */
 export interface FirstParty {
-  /** Renews the session of the request's client; null when it has none. */
-  refresh(request: Request): Promise<RefreshedSession | null>
+  /** Renews the session of the request's client, and has it work where the page is; null when it has none. */
+  refresh(request: Request, page?: PageOfOrganization): Promise<RefreshedSession | null>
+}
+
+/** What the address of a page says of where its visitor works. Backend API §4.9. */
+export interface PageOfOrganization {
+  /** Id or slug; null: the personal account. */
+  organization: string | null
+  /** The session that the request has a token of; by default the client's active one. */
+  sessionId?: string | undefined
 }
 
 /** Backend API §4.1. */

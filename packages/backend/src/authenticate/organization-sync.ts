@@ -1,6 +1,7 @@
 import type { SessionAuthObject } from '../auth-objects/session.ts'
 import { compilePattern, type PathMatcher } from '../routing/path-pattern.ts'
 import type { OrganizationSyncOptions } from './options.ts'
+import type { RequestView } from './request-view.ts'
 
 /** What a page is about, by its URL. Without id and slug: the personal account. */
 export interface OrganizationTarget {
@@ -45,8 +46,23 @@ export function findOrganizationTarget(
 }
 
 /** True when the session would have to become active in another organization. */
-export function needsActivation(target: OrganizationTarget, auth: SessionAuthObject): boolean {
+export function needsActivation(
+  target: OrganizationTarget,
+  auth: Pick<SessionAuthObject, 'orgId' | 'orgSlug'>,
+): boolean {
   if (target.slug) return target.slug !== auth.orgSlug
   if (target.id) return target.id !== auth.orgId
   return Boolean(auth.orgId)
+}
+
+/**
+ * Somebody asked for this page and sees it. What is fetched ahead changes nothing, nor do frames in pages of others
+ * (CSRF-3, CSRF-6); a form that a page of an organization sends is of that organization.
+ */
+export function isSeen(view: RequestView): boolean {
+  if (view.header('sec-purpose')?.includes('prefetch')) return false
+  const destination = view.header('sec-fetch-dest')
+  if (!destination) return view.header('accept')?.startsWith('text/html') ?? false
+  const isOwnFrame = destination === 'iframe' && view.header('sec-fetch-site') !== 'cross-site'
+  return destination === 'document' || isOwnFrame
 }

@@ -50,6 +50,15 @@ test('no token is minted unless it is needed', async () => {
   expect(await resume(false)).toMatchObject({ token: null, setCookies: [] })
 })
 
+test('a page that is of another session than the browser has gets none, and leaves its cookies alone', async () => {
+  const state = await server.resume(browser.page(), {
+    ...{ needToken: true, organization: null, sessionId: 'sess_of_somebody' },
+  })
+  expect(state).toMatchObject({ token: null, setCookies: [] })
+  const own = await server.resume(browser.page(), { needToken: true, sessionId })
+  expect(decodeJwt(own.token!).payload.sid).toBe(sessionId)
+})
+
 test('tokens never get into the client of the page', async () => {
   const { client } = await resume()
   expect(JSON.stringify(client)).not.toContain('eyJ')

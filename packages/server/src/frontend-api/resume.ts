@@ -15,6 +15,7 @@ import {
 import { readClientCookie } from '../clients/presented.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { findClientWithSessions } from '../clients/with-sessions.ts'
+import { workIn } from '../clients/work-in.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { forgetRefusals } from '../federation/forget-refusals.ts'
@@ -34,7 +35,7 @@ const MIN_TOKEN_LIFE = 5 * SECOND
 export async function resume(
   server: Context,
   request: Request,
-  { needToken = false }: ResumeOptions,
+  { needToken = false, organization, sessionId }: ResumeOptions,
 ): Promise<PageState> {
   const ctx = await withRecentSettings(server)
   const url = new URL(request.url)
@@ -54,10 +55,14 @@ export async function resume(
     }
   }
   const { client, sessions } = found
-  const active = pickActive(sessions, client.last_active_session_id)
+  const active =
+    sessionId === undefined
+      ? pickActive(sessions, client.last_active_session_id)
+      : (sessions.find(({ session }) => session.id === sessionId) ?? null)
+  if (active && organization !== undefined) await workIn(ctx, active, organization)
   const { token, setCookies } = active
     ? await resumeToken(ctx, { active, client, cookies, url, needToken })
-    : { token: null, setCookies: signedOut(ctx, { cookies, url }) }
+    : { token: null, setCookies: sessionId === undefined ? signedOut(ctx, { cookies, url }) : [] }
   const json = await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false })
   await forgetRefusals(ctx, request, { client, json, active })
   return {

@@ -2,10 +2,10 @@ import { Cookie, suffixedCookie, TokenCategory } from '@dooryard/protocol'
 import type { Browser } from '../clients/browser.ts'
 import { sessionTokenCookies, signedOutCookies, uatCookies } from '../clients/cookies.ts'
 import { createRefreshToken } from '../clients/refresh-token.ts'
-import { browserSessions } from '../clients/state.ts'
+import { browserSessions, noteSessions } from '../clients/state.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { createBrowserToken, hashToken } from '../clients/token.ts'
-import { workIn } from '../clients/touch-session.ts'
+import { workIn } from '../clients/work-in.ts'
 import { MINUTE, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { LONG_COOKIE, serializeCookie } from '../http/cookies.ts'
@@ -39,7 +39,9 @@ export async function answerHandshake(
   const { client } = browser
   const sessions = await browserSessions(ctx, browser)
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
-  if (active && organization !== undefined) await workIn(ctx, browser, active, organization)
+  if (active && organization !== undefined) {
+    await workIn(ctx, active, organization, () => noteSessions(browser, browser.sessions))
+  }
   const directives = await directivesFor(ctx, browser, { target, active })
   const keeps = format === 'nonce' && active !== null && (await hasRoomForNonce(ctx, client!))
   const [name, value] = keeps
