@@ -8,7 +8,7 @@ import { root } from './workspace.mjs'
 const source = join(root, 'packages/ui/src')
 
 /** The parts in the order of the cascade: what components share, what each brings along in its folder, what is laid over all. */
-const SHARED = ['base', 'card', 'form', 'button', 'code', 'people', 'popover']
+const SHARED = ['base', 'card', 'form', 'button', 'code', 'people', 'popover', 'menu']
 const OVER_ALL = ['modal', 'ways-of-seeing']
 
 /**

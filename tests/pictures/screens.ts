@@ -1,7 +1,18 @@
 import type { Kind } from './people.ts'
 import type { SiteName } from './sites.ts'
 import * as steps from './steps.ts'
-import { code, email, fill, go, identify, press, type Step, see, withPassword } from './steps.ts'
+import {
+  choose,
+  code,
+  email,
+  fill,
+  go,
+  identify,
+  press,
+  type Step,
+  see,
+  withPassword,
+} from './steps.ts'
 
 export interface Screen {
   /** `component/screen`; the picture is named for it. */
@@ -152,15 +163,17 @@ export const screens: Screen[] = [
   { name: 'organization/domains', ...team, by: [steps.keepers(), steps.domains] },
   { name: 'organization/domains-bare', ...team, bare: true, by: [steps.keepers(), steps.domains] },
   { name: 'organization/domain-add', ...team, by: [steps.keepers(), press('Add domain')] },
-  { name: 'organization/domain-address', ...team, by: [steps.keepers(), steps.domains, press('Verify:')] },
-  { name: 'organization/domain-mode', ...team, by: [steps.keepers(), steps.domains, press('Manage:')] },
+  { name: 'organization/domain-address', ...team, by: [steps.keepers(), steps.domains, choose('Verify')] },
+  { name: 'organization/domain-mode', ...team, by: [steps.keepers(), steps.domains, choose('Manage')] },
   { name: 'organization/leave', ...team, by: [steps.keepers(), press('Leave')] },
   { name: 'organization/delete', ...team, by: [steps.keepers('', LONG), press('Delete')] },
   { name: 'organization/members', ...team, docs: true, by: [steps.keepers(PEOPLE), see('Displaying')] },
   { name: 'organization/members-bare', ...team, bare: true, by: [steps.keepers(PEOPLE)] },
   { name: 'organization/members-member', ...team, by: [steps.keepers(PEOPLE, { role: 'member' }), see('Displaying')] },
   { name: 'organization/members-nobody', ...team, by: [steps.keepers(`${PEOPLE}?__dooryard_query=nobody`)] },
-  { name: 'organization/member-remove', ...team, by: [steps.keepers(PEOPLE), press('Remove member')] },
+  { name: 'organization/member-menu', ...team, by: [steps.keepers(PEOPLE), press('Open menu')] },
+  { name: 'organization/domain-menu', ...team, by: [steps.keepers(), steps.domains, press('Open menu')] },
+  { name: 'organization/member-remove', ...team, by: [steps.keepers(PEOPLE), choose('Remove member')] },
   { name: 'organization/invite', ...team, by: [steps.keepers(PEOPLE), press('Invite')] },
   { name: 'organization/invite-empty', ...team, by: [steps.keepers(PEOPLE), press('Invite'), press('Send'), see('Enter')] },
   { name: 'organization/invitations', ...team, by: [steps.keepers(PEOPLE), steps.tab('Invitations'), see('Revoke')] },

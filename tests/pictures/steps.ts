@@ -48,6 +48,15 @@ export const press =
       .click()
   }
 
+/** Opens the menu that has an entry, and chooses that. */
+export const choose =
+  (name: string): Step =>
+  async ({ page }) => {
+    const menu = page.locator('.cl-menuBox').filter({ hasText: name }).last()
+    await menu.locator('.cl-menuButton').click()
+    await menu.getByRole('menuitem', { name }).click()
+  }
+
 /** Waits for a text. */
 export const see =
   (text: string): Step =>

@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren, createRef } from 'preact'
 import type { ViewContext } from '../view/screen.tsx'
 import { isolate } from './isolate.ts'
+import { settle } from './settle.ts'
 
 interface PopoverPanelProps {
   k: string
@@ -77,21 +78,4 @@ function keepFocus(event: KeyboardEvent) {
   else if (key === 'ArrowDown' || key === 'Tab') controls[at < last ? at + 1 : 0]?.focus()
   else return
   event.preventDefault()
-}
-
-const GAP = 8
-
-/** Puts the popover below its button, in browsers that do not do so by themselves (CSS anchors). */
-function settle(popover: HTMLElement) {
-  if (CSS.supports('anchor-name: --a')) return
-  const button = popover.previousElementSibling!.getBoundingClientRect()
-  const { width, height } = popover.getBoundingClientRect()
-  const isBelow = button.bottom + GAP + height < innerHeight || button.top < height
-  const isRtl = getComputedStyle(popover).direction === 'rtl'
-  const left = isRtl ? button.left : button.right - width
-  Object.assign(popover.style, {
-    inset: 'auto',
-    top: `${isBelow ? button.bottom : button.top - 2 * GAP - height}px`,
-    left: `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`,
-  })
 }

@@ -2,6 +2,7 @@ import { code } from '../../messages/code.ts'
 
 /** English texts of the domains of an organization. Keys: UI components §4. */
 export const domainsEnglish = {
+  menuButton__open: 'Open menu',
   formFieldLabel__organizationDomain: 'Domain',
   formFieldLabel__organizationDomainEmailAddress: 'Your address there',
   formFieldLabel__organizationDomainDeletePending:

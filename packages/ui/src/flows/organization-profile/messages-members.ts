@@ -2,6 +2,7 @@ const WHO = 'Person'
 
 /** English texts of the page about members. Keys: UI components §4. */
 export const membersEnglish = {
+  menuButton__open: 'Open menu',
   formFieldLabel__role: 'Role',
   badge__you: 'You',
   badge__banned: 'Banned',

@@ -4,6 +4,7 @@ import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Alert } from '../../../primitives/feedback.tsx'
 import { Form } from '../../../primitives/form.tsx'
+import { entry, Menu } from '../../../primitives/menu.tsx'
 import { UserPreview } from '../../../primitives/user-preview.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../../user-profile/parts/act.ts'
@@ -95,14 +96,16 @@ function Member(
         </El>
         {manages && (
           <El as="td" k="tableBodyCell">
-            {isOpen && (
-              <Opener
-                screen={screen}
-                kid="member"
-                color="danger"
-                t={`${GROUP}.menuAction__remove`}
-                aria-label={`${v.text(`${GROUP}.menuAction__remove`)}: ${name}`}
-              />
+            {isOpen && v.state.screen !== screen && (
+              <Menu kid="member" of={userId} about={name}>
+                <Opener
+                  {...entry}
+                  screen={screen}
+                  kid="member"
+                  color="danger"
+                  t={`${GROUP}.menuAction__remove`}
+                />
+              </Menu>
             )}
           </El>
         )}

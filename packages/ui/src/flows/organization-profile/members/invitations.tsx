@@ -2,6 +2,7 @@ import { breakable } from '../../../primitives/breakable.ts'
 import { Button } from '../../../primitives/button.tsx'
 import { El } from '../../../primitives/element.tsx'
 import { Form } from '../../../primitives/form.tsx'
+import { entry, Menu } from '../../../primitives/menu.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../../user-profile/parts/act.ts'
 import { formPath, type OrganizationState } from '../parts/state.ts'
@@ -46,7 +47,6 @@ function Invitation(
 ) {
   const { id, emailAddress, role, roleName, createdAt } = invitation
   const action = `revoke-${id}`
-  const text = v.text(`${GROUP}.menuAction__revoke`)
   return (
     <El as="tr" k="tableRow">
       <El as="td" k="tableBodyCell" dir="auto">
@@ -63,33 +63,33 @@ function Invitation(
         {roleText(v, { key: role, name: roleName })}
       </El>
       <El as="td" k="tableBodyCell">
-        <Form
-          flow={null}
-          k="invitationForm"
-          path={formPath(v, `/invitations/${id}/revoke`)}
-          after="invitations"
-          refused="invitations"
-          onValues={() =>
-            act(
-              v,
-              { name: action, section: 'members', done: `${GROUP}.revoked` },
-              async (clerk) => {
-                await (await list.find(clerk, id))?.revoke()
-                await list.again()
-              },
-            )
-          }
-        >
-          <Button
-            k="profileSectionPrimaryButton"
-            kid="invitation"
-            variant="link"
-            data-color="danger"
-            action={action}
-            t={`${GROUP}.menuAction__revoke`}
-            aria-label={`${text}: ${emailAddress}`}
-          />
-        </Form>
+        <Menu kid="invitation" of={id} about={emailAddress}>
+          <Form
+            flow={null}
+            k="invitationForm"
+            path={formPath(v, `/invitations/${id}/revoke`)}
+            after="invitations"
+            refused="invitations"
+            onValues={() =>
+              act(
+                v,
+                { name: action, section: 'members', done: `${GROUP}.revoked` },
+                async (clerk) => {
+                  await (await list.find(clerk, id))?.revoke()
+                  await list.again()
+                },
+              )
+            }
+          >
+            <Button
+              {...entry}
+              kid="invitation"
+              data-color="danger"
+              action={action}
+              t={`${GROUP}.menuAction__revoke`}
+            />
+          </Form>
+        </Menu>
       </El>
     </El>
   )

@@ -6,6 +6,7 @@ import { El } from '../../../primitives/element.tsx'
 import { Field } from '../../../primitives/field.tsx'
 import { Form } from '../../../primitives/form.tsx'
 import { Loaded } from '../../../primitives/loaded.tsx'
+import { entry, Menu } from '../../../primitives/menu.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../../user-profile/parts/act.ts'
@@ -87,11 +88,11 @@ function Row({ domain }: { domain: DomainModel }, { at: { v } }: ViewContext<Org
   const mode = MODES[enrollmentMode as Mode]
   const opener = (screen: string, action: string, color?: 'danger') => (
     <Opener
+      {...entry}
       screen={`${screen}.${id}`}
       kid={ID}
       {...(color && { color })}
       t={`${SECTION}.menuAction__${action}`}
-      aria-label={`${v.text(`${SECTION}.menuAction__${action}`)}: ${name}`}
     />
   )
   return (
@@ -107,8 +108,10 @@ function Row({ domain }: { domain: DomainModel }, { at: { v } }: ViewContext<Org
       />
       {may(v, 'domains:manage') && (
         <El k="profileSectionButtonGroup" kid={ID}>
-          {verified ? opener(MANAGE, 'manage') : opener(VERIFY, 'verify')}
-          {opener(REMOVE, 'remove', 'danger')}
+          <Menu kid={ID} of={id} about={name}>
+            {verified ? opener(MANAGE, 'manage') : opener(VERIFY, 'verify')}
+            {opener(REMOVE, 'remove', 'danger')}
+          </Menu>
         </El>
       )}
     </El>

@@ -9,7 +9,7 @@ import type { ProfileState } from './state.ts'
 /** Id of the form that leads to a screen while no runtime is there. */
 export const openerForm = (v: View): string => `${v.id}-screens`
 
-interface OpenerProps extends Pick<ElProps, 'kid' | 'tokens'> {
+interface OpenerProps extends Pick<ElProps, 'kid' | 'tokens' | 'role'> {
   /** Key of its label. */
   t: string
   /** What it is for, for those who hear the label alone. */

@@ -89,7 +89,10 @@ export class ActionCard extends Component<ActionCardProps> {
       const { activeElement } = document
       if (activeElement && activeElement !== document.body && !activeElement.matches('dialog'))
         return
-      this.#root?.querySelector<HTMLElement>(opener)?.focus({ preventScroll: true })
+      const button = this.#root?.querySelector<HTMLElement>(opener)
+      // An entry of a menu that is closed cannot have it.
+      const dots = button?.closest('.cl-menuBox')?.querySelector('button')
+      ;(dots ?? button)?.focus({ preventScroll: true })
     })
   }
 
