@@ -81,6 +81,23 @@ describe.each([true, false])('the switcher, JavaScript: %s', (hasScript) => {
     expect(page.problems()).toEqual([])
   })
 
+  test('says how many invitations wait while it is closed, until they are answered', async () => {
+    const person = await createPerson(site)
+    await Promise.all(Array.from({ length: 21 }, () => invite(site, person, slugs())))
+    const page = await openAs(person, SWITCHER, hasScript)
+    await page.getByRole('button', { name: /, 21 waiting for you$/ }).waitFor()
+    await trigger(page).click()
+    const join = panel(page).getByRole('button', { name: /^Join/ })
+    await expect.poll(() => join.count()).toBe(20)
+    if (hasScript) {
+      await panel(page).getByRole('button', { name: 'Show more' }).click()
+      await expect.poll(() => join.count()).toBe(21)
+    }
+    await join.first().click()
+    await trigger(page).getByText('20', { exact: true }).waitFor()
+    expect(page.problems()).toEqual([])
+  })
+
   test('an organization is made, and worked in', async () => {
     const page = await openAs(await createPerson(site), '/organizations/list', hasScript)
     const name = `Lighthouse ${slugs()}`

@@ -19,7 +19,7 @@ function pick({
   auth_config: { single_session_mode },
   display_config,
   user_settings,
-  organization_settings: { enabled, force_organization_selection },
+  organization_settings: { enabled, force_organization_selection, domains },
   maintenance_mode,
   partitioned_cookies,
 }: EnvironmentJSON): PageEnvironmentJSON {
@@ -32,7 +32,13 @@ function pick({
     auth_config: { single_session_mode },
     display_config: Object.fromEntries(named) as PageEnvironmentJSON['display_config'],
     user_settings: { sign_up: { mode: user_settings.sign_up.mode } },
-    ...(enabled && { organization_settings: { enabled, force_organization_selection } }),
+    ...(enabled && {
+      organization_settings: {
+        enabled,
+        force_organization_selection,
+        ...(domains.enabled && { domains: { enabled: true } }),
+      },
+    }),
     ...(maintenance_mode && { maintenance_mode }),
     ...(partitioned_cookies && { partitioned_cookies }),
   }

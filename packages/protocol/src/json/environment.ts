@@ -191,7 +191,10 @@ export interface PageEnvironmentJSON {
     Partial<DisplayConfigJSON>
   user_settings: { sign_up: Pick<UserSettingsJSON['sign_up'], 'mode'> }
   /** Left out where there are none. */
-  organization_settings?: Pick<OrganizationSettingsJSON, 'enabled' | 'force_organization_selection'>
+  organization_settings?: Pick<
+    OrganizationSettingsJSON,
+    'enabled' | 'force_organization_selection'
+  > & { domains?: Pick<OrganizationSettingsJSON['domains'], 'enabled'> }
   maintenance_mode?: boolean
   partitioned_cookies?: boolean
 }

@@ -1,5 +1,6 @@
 /** English texts of what the switcher opens. Keys: UI components §4. */
 export const panelEnglish = {
+  paginationButton__more: 'Show more',
   organizationSwitcher: {
     label__popover: 'Your organizations',
     label__offers: 'Invitations',

@@ -5,5 +5,6 @@ export const english = {
     notSelected: 'No organization selected',
     action__openOrganizationSwitcher: 'Open organization switcher',
     action__closeOrganizationSwitcher: 'Close organization switcher',
+    label__waiting: '{{count}} waiting for you',
   },
 }

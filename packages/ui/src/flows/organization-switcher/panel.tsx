@@ -4,6 +4,8 @@ import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Alert } from '../../primitives/feedback.tsx'
 import { Icon } from '../../primitives/icons.tsx'
+import { Loaded } from '../../primitives/loaded.tsx'
+import { NotificationBadge } from '../../primitives/notification-badge.tsx'
 import { OrganizationPreview } from '../../primitives/organization-preview.tsx'
 import { closePopover } from '../../primitives/popover.tsx'
 import { PopoverPanel } from '../../primitives/popover-panel.tsx'
@@ -16,7 +18,15 @@ import { choiceOf, hidesPersonal, memberOf, membershipsOf, select } from '../org
 import { Pending } from '../organizations/pending.tsx'
 import { SelectForm } from '../organizations/select-form.tsx'
 import { panelEnglish } from './messages-panel.ts'
-import { SWITCHER, Trigger } from './trigger.tsx'
+import { SWITCHER, Trigger, waitingText } from './trigger.tsx'
+import {
+  countAt,
+  INVITATIONS,
+  note,
+  requestsPath,
+  SUGGESTIONS,
+  type SwitcherState,
+} from './waiting.ts'
 
 const SETTINGS =
   'M1.5 4.5h6M12 4.5h2.5M10 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM1.5 11.5H4M8.5 11.5h6M6 13.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z'
@@ -24,7 +34,8 @@ const PLUS = 'M8 3v10M3 8h10'
 const TEXTS = 'organizationSwitcher'
 
 /** Where somebody works, where else they may, and what they are invited to. */
-function Panel(_props: object, { at: { v } }: ViewContext) {
+function Panel(_props: object, { at }: ViewContext<SwitcherState>) {
+  const { v } = at
   const user = memberOf(v)!
   const active = activeMembership(v.client)
   const others = membershipsOf(v).filter(({ id }) => id !== active?.id)
@@ -62,6 +73,9 @@ function Panel(_props: object, { at: { v } }: ViewContext) {
             texts={TEXTS}
             button="organizationSwitcherInvitationAcceptButton"
             after={SWITCHER}
+            onCount={(kind, count) =>
+              note(at.v, kind === 'invitation' ? INVITATIONS : SUGGESTIONS, count)
+            }
           >
             {({ id, publicOrganizationData }, action) => (
               <El key={id} k="organizationSwitcherPopoverInvitationActionsBox">
@@ -74,6 +88,7 @@ function Panel(_props: object, { at: { v } }: ViewContext) {
               </El>
             )}
           </Pending>
+          {v.live && <RequestCount />}
         </El>
         <El
           k="organizationSwitcherPopoverActions"
@@ -103,6 +118,26 @@ function Panel(_props: object, { at: { v } }: ViewContext) {
       </El>
     </PopoverPanel>
   )
+}
+
+/** Looks how many ask to be let in. */
+function RequestCount(_props: object, { at }: ViewContext<SwitcherState>) {
+  const path = requestsPath(at.v)
+  return path ? (
+    <Loaded
+      key={path}
+      path={path}
+      fetch={({ organization }) =>
+        organization!.getMembershipRequests({ status: 'pending', pageSize: 1 }).then(
+          ({ total_count }) => note(at.v, path, total_count),
+          // The number alone is no reason to say that something is wrong.
+          () => {},
+        )
+      }
+    >
+      {() => null}
+    </Loaded>
+  ) : null
 }
 
 interface ChoiceProps {
@@ -168,13 +203,16 @@ function openCreate(v: View) {
 }
 
 /** Opens over the page, or leads to its page: where the site says so, and where no runtime is. */
-function Action({ id }: { id: keyof typeof ACTIONS }, { at: { v } }: ViewContext) {
+function Action({ id }: { id: keyof typeof ACTIONS }, { at: { v } }: ViewContext<SwitcherState>) {
   const { icon, mode, url, page, open } = ACTIONS[id]
   const named = v.props[url]
   const isPage = v.props[mode] ? v.props[mode] === 'navigation' : Boolean(named)
   const target = named || v.environment.display_config[page]
   const href = target && target !== '/' ? safeLink(target, v.location.url) : undefined
+  const requests = id === 'manageOrganization' ? requestsPath(v) : undefined
+  const count = requests ? countAt(v, requests) : 0
   const shared = {
+    ...(count > 0 && { 'aria-label': v.text(`${TEXTS}.action__${id}`) + waitingText(v, count) }),
     k: ['button', 'organizationSwitcherPopoverActionButton'],
     kid: id,
     'data-variant': id === 'manageOrganization' ? 'outline' : 'ghost',
@@ -187,6 +225,7 @@ function Action({ id }: { id: keyof typeof ACTIONS }, { at: { v } }: ViewContext
       <span data-localization-key={`${TEXTS}.action__${id}`}>
         {v.text(`${TEXTS}.action__${id}`)}
       </span>
+      <NotificationBadge count={count} />
     </>
   )
   if (v.live && !isPage) {

@@ -1,5 +1,6 @@
 /** English texts of whatever makes or chooses an organization. Keys: UI components §4. */
 export const organizationsEnglish = {
+  paginationButton__more: 'Show more',
   formFieldLabel__organizationName: 'Name',
   formFieldLabel__organizationSlug: 'Slug',
   formFieldInputPlaceholder__organizationName: 'Organization name',

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Component, type ComponentChildren } from 'preact'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Form } from '../../primitives/form.tsx'
@@ -21,22 +21,32 @@ export interface OfferModel {
   accept(): Promise<unknown>
 }
 
+/** How many are shown at once, until somebody asks for more. */
 const MANY = 20
+
+interface Offers {
+  data: OfferModel[]
+  totalCount: number
+}
+
+type Fetched = Promise<{ data: OfferModel[]; total_count: number }>
 
 const KINDS = {
   invitation: {
-    path: `/me/organization_invitations?status=pending&limit=${MANY}`,
-    fetch: ({ user }: ClerkPort) =>
-      user!.getOrganizationInvitations({ status: 'pending', pageSize: MANY }),
+    path: '/me/organization_invitations?status=pending',
+    fetch: ({ user }: ClerkPort, pageSize: number): Fetched =>
+      user!.getOrganizationInvitations({ status: 'pending', pageSize }),
     accept: 'action__invitationAccept',
   },
   suggestion: {
-    path: `/me/organization_suggestions?status=pending&status=accepted&limit=${MANY}`,
-    fetch: ({ user }: ClerkPort) =>
-      user!.getOrganizationSuggestions({ status: ['pending', 'accepted'], pageSize: MANY }),
+    path: '/me/organization_suggestions?status=pending&status=accepted',
+    fetch: ({ user }: ClerkPort, pageSize: number): Fetched =>
+      user!.getOrganizationSuggestions({ status: ['pending', 'accepted'], pageSize }),
     accept: 'action__suggestionsAccept',
   },
 } as const
+
+type Kind = keyof typeof KINDS
 
 interface PendingProps {
   /** Group of its texts. */
@@ -45,39 +55,71 @@ interface PendingProps {
   button: string
   /** The screen that the page shows when one was accepted. */
   after?: string | undefined
+  /** So many wait for an answer. */
+  onCount?(kind: Kind, count: number): void
   /** One of them; `action` is what can be done with it. */
   children(offer: OfferModel, action: ComponentChildren): ComponentChildren
 }
 
 /** What somebody is invited to, and what they may ask to be let into. */
-export function Pending(props: PendingProps) {
-  return (
-    <>
-      {(['invitation', 'suggestion'] as const).map((kind) => (
-        <Loaded<{ data: OfferModel[] }>
-          key={kind}
-          path={KINDS[kind].path}
-          fetch={KINDS[kind].fetch as (clerk: ClerkPort) => Promise<{ data: OfferModel[] }>}
-        >
-          {({ data }, again) =>
-            data.map((offer) =>
-              props.children(offer, <Offer key={offer.id} {...{ ...props, kind, offer, again }} />),
-            )
-          }
-        </Loaded>
-      ))}
-    </>
-  )
+export const Pending = (props: PendingProps) => (
+  <>
+    <OfKind kind="invitation" {...props} />
+    <OfKind kind="suggestion" {...props} />
+  </>
+)
+
+type OfKindProps = PendingProps & { kind: Kind }
+
+class OfKind extends Component<OfKindProps, { most: number }> {
+  declare context: ViewContext
+  override state = { most: MANY }
+
+  override render(props: OfKindProps, { most }: { most: number }, { at }: ViewContext) {
+    const { kind, onCount } = props
+    const { path, fetch } = KINDS[kind]
+    return (
+      <Loaded<Offers>
+        path={`${path}&limit=${most}`}
+        fetch={async (clerk) => {
+          const { data, total_count: totalCount } = await fetch(clerk, most)
+          onCount?.(kind, totalCount - data.filter(({ status }) => status === 'accepted').length)
+          return { data, totalCount }
+        }}
+      >
+        {({ data, totalCount }, again) => (
+          <>
+            {data.map((offer) =>
+              props.children(
+                offer,
+                <Offer key={offer.id} {...props} {...{ offer, again, most }} />,
+              ),
+            )}
+            {at.v.live && data.length < totalCount && (
+              <El
+                as="button"
+                type="button"
+                k={['button', 'paginationButton']}
+                data-variant="ghost"
+                t="paginationButton__more"
+                onClick={() => this.setState({ most: most + MANY })}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    )
+  }
 }
 
-interface OfferProps extends PendingProps {
-  kind: keyof typeof KINDS
+interface OfferProps extends OfKindProps {
+  most: number
   offer: OfferModel
   again: () => Promise<void>
 }
 
 function Offer(
-  { kind, offer, again, texts, button, after }: OfferProps,
+  { kind, offer, again, most, texts, button, after }: OfferProps,
   { at: { v } }: ViewContext,
 ) {
   const { id, status, publicOrganizationData } = offer
@@ -94,7 +136,7 @@ function Offer(
       onValues={() =>
         v.run(id, async (clerk) => {
           // What came with the page is no resource: it is asked for by its id.
-          const { data } = await KINDS[kind].fetch(clerk)
+          const { data } = await KINDS[kind].fetch(clerk, most)
           await data.find((each) => each.id === id)?.accept()
           await again()
         })
