@@ -318,6 +318,29 @@ describe('with JavaScript, the profile of an organization', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
+  test('people are invited over the page, by who may', async () => {
+    const { page } = await visit({ path: '/stores' })
+    await untilLoaded(page)
+    await page.evaluate(() => void window.Clerk.openInviteMembers())
+    const dialog = page.getByRole('dialog', { name: 'Invite new members' })
+    await dialog.getByLabel('Email addresses').fill('one@example.com, two@example.com')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Finish' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const count = () => window.Clerk.organization!.getInvitations().then((all) => all.total_count)
+    expect(await page.evaluate(count)).toBe(2)
+    const member = await visit({ role: 'member', path: '/stores' })
+    await untilLoaded(member.page)
+    const refused = await member.page.evaluate(() => {
+      try {
+        window.Clerk.openInviteMembers()
+      } catch (error) {
+        return (error as { code: string }).code
+      }
+    })
+    expect(refused ?? (await member.page.locator('dialog').count())).toBe(0)
+  })
+
   test('has pages and links of the site, where it puts them', async () => {
     const { page } = await visit({ path: '/organization-pages' })
     const names = await page.locator('.cl-navbarButton').allInnerTexts()

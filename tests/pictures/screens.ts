@@ -181,6 +181,7 @@ export const screens: Screen[] = [
   { name: 'organization/modal', ...team, by: [steps.keepers(), steps.openOrganization] },
 
   { name: 'organization-switcher/closed', ...switcher, by: [steps.several({ works: true })] },
+  { name: 'organization/invite-modal', ...team, by: [steps.keepers(), steps.openInvite] },
   { name: 'organization-switcher/closed-personal', ...switcher },
   { name: 'organization-switcher/closed-long', ...switcher, by: [steps.several({ ...LONG, works: true })] },
   { name: 'organization-switcher/menu', ...switcher, docs: true, by: [steps.several({ works: true }), press('Open organization switcher'), see('Join')] },

@@ -207,6 +207,13 @@ export const openOrganization: Step = async ({ page, site }) => {
   await page.getByRole('dialog').locator('.cl-profileSection').first().waitFor()
 }
 
+export const openInvite: Step = async ({ page, site }) => {
+  await page.goto(`${site.url}/`)
+  await untilLoaded(page)
+  await page.evaluate(() => window.Clerk.openInviteMembers())
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
+}
+
 /** Shows the list of a name. */
 export const tab =
   (name: string): Step =>

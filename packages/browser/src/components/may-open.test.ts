@@ -26,3 +26,20 @@ test.each([
   if (code) expect(open).toThrow(expect.objectContaining({ code }))
   else expect(open()).toBe(true)
 })
+
+test.each([
+  ['org:sys_memberships:manage', 'org_1', null],
+  ['org:sys_memberships:read', 'org_1', 'cannot_render_permission_missing'],
+  ['org:sys_memberships:manage', null, 'cannot_render_organization_missing'],
+] as const)(
+  'people are invited over the page by who may: %s in %s',
+  async (permission, org, code) => {
+    const page = await pageOf(true, false)
+    const organization_memberships = [{ permissions: [permission], organization: { id: 'org_1' } }]
+    const snapshot = () => ({ sessions: [{ id: 'sess_1', user: { organization_memberships } }] })
+    const session = () => ({ id: 'sess_1', lastActiveOrganizationId: org })
+    const asked = { ...page, session, snapshot } as never
+    if (code) expect(() => mayOpen('managers', asked)).toThrow(expect.objectContaining({ code }))
+    else expect(mayOpen('managers', asked)).toBe(true)
+  },
+)

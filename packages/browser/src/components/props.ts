@@ -166,6 +166,9 @@ export interface CreateOrganizationProps
   path?: string
 }
 
+/** Invites people to the organization that the session works in, over the page. UI components §2.7. */
+export interface InviteMembersProps extends CommonProps {}
+
 /** All organizations of somebody, to choose from. UI components §2.8. */
 export interface OrganizationListProps extends OrganizationTargets {}
 

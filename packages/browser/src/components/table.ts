@@ -1,6 +1,7 @@
 import type {
   APIKeysProps,
   CreateOrganizationProps,
+  InviteMembersProps,
   OAuthConsentProps,
   OrganizationListProps,
   OrganizationProfileProps,
@@ -34,6 +35,7 @@ export const COMPONENTS = {
   } as Takes<OrganizationProfileProps> & Opens,
   CreateOrganization: { opensFor: 'users', organizations: true } as Takes<CreateOrganizationProps> &
     Opens,
+  InviteMembers: { opensFor: 'managers', organizations: true } as Takes<InviteMembersProps> & Opens,
   OrganizationList: { organizations: true } as Takes<OrganizationListProps>,
   OrganizationSwitcher: { organizations: true } as Takes<OrganizationSwitcherProps>,
   OAuthConsent: {} as Takes<OAuthConsentProps>,
@@ -49,9 +51,11 @@ export const COMPONENTS = {
   Waitlist: { opensFor: 'newcomers' } as Takes<WaitlistProps> & Opens,
 }
 
-/** `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user; `members`: who is in an organization. */
+/**
+ * `newcomers`: not over a user where one session at a time is allowed. `users`: only over a user; `members`: who works in an organization; `managers`:
+ * who manages its members. */
 export interface Opens {
-  opensFor: 'newcomers' | 'users' | 'members'
+  opensFor: 'newcomers' | 'users' | 'members' | 'managers'
 }
 
 type Table = typeof COMPONENTS

@@ -28,6 +28,7 @@ const personal = (screens: Facts['screens']): Facts => ({ personal: true, screen
 const table: Record<ComponentName, Facts> = {
   APIKeys: personal(seldom('APIKeys')),
   CreateOrganization: personal(seldom('CreateOrganization')),
+  InviteMembers: personal(seldom('InviteMembers')),
   OAuthConsent: personal(seldom('OAuthConsent')),
   OrganizationList: personal(seldom('OrganizationList')),
   OrganizationSwitcher: personal(() =>

@@ -5,6 +5,8 @@ export const seldom = {
     import('../flows/create-organization/create-organization.tsx').then(
       (module) => module.createOrganization,
     ),
+  InviteMembers: () =>
+    import('../flows/invite-members/invite-members.tsx').then((module) => module.inviteMembers),
   OAuthConsent: () =>
     import('../flows/oauth-consent/oauth-consent.tsx').then((module) => module.oauthConsent),
   OrganizationList: () =>

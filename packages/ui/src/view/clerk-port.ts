@@ -10,6 +10,7 @@ export type ClerkPort = Pick<
   | 'buildSignInUrl'
   | 'client'
   | 'closeCreateOrganization'
+  | 'closeInviteMembers'
   | 'createOrganization'
   | 'environment'
   | 'feedback'

@@ -20,15 +20,19 @@ interface RoleModel {
 }
 
 interface InviteProps {
+  /** In class names of its card. */
+  part: string
+  /** Key of the label of the way around it. */
+  skip: string
   onSent: () => void
   onSkip: () => void
 }
 
-/** Who else is to be in an organization that was just made. */
-export function Invite({ onSent, onSkip }: InviteProps, { at: { v } }: ViewContext) {
+/** Who else is to be in an organization. */
+export function Invite({ part, skip, onSent, onSkip }: InviteProps, { at: { v } }: ViewContext) {
   return (
     <Card
-      part="createOrganization-invite"
+      part={part}
       title={`${TEXTS}.title`}
       subtitle={`${TEXTS}.subtitle`}
       fields={['emailAddress', 'role']}
@@ -60,7 +64,7 @@ export function Invite({ onSent, onSkip }: InviteProps, { at: { v } }: ViewConte
             type="button"
             k={['button', 'formButtonReset']}
             data-variant="ghost"
-            t="createOrganization.invitePage.formButtonReset"
+            t={skip}
             onClick={onSkip}
           />
         </El>
@@ -107,8 +111,8 @@ function send(v: View, { emailAddress = '', role = FIRST_ROLE }: Values, onSent:
 }
 
 /** They have their letters. */
-export const Sent = ({ onFinish }: { onFinish: () => void }) => (
-  <Card part="createOrganization-sent" title={`${TEXTS}.successMessage`}>
+export const Sent = ({ part, onFinish }: { part: string; onFinish: () => void }) => (
+  <Card part={part} title={`${TEXTS}.successMessage`}>
     <El k="invitationsSentIconBox">
       <El as="span" k="invitationsSentIcon">
         <Icon path={CHECK} />

@@ -59,7 +59,16 @@ export const Making = (
 export function afterMaking(v: View): VNode | undefined {
   const onFinish = () => v.run('finish', (clerk) => finish(v, clerk))
   if (v.state.screen === INVITE && v.live) {
-    return <Invite onSent={() => v.set({ screen: SENT, errors: [] })} onSkip={onFinish} />
+    return (
+      <Invite
+        part="createOrganization-invite"
+        skip="createOrganization.invitePage.formButtonReset"
+        onSent={() => v.set({ screen: SENT, errors: [] })}
+        onSkip={onFinish}
+      />
+    )
   }
-  return v.state.screen === SENT && v.live ? <Sent onFinish={onFinish} /> : undefined
+  return v.state.screen === SENT && v.live ? (
+    <Sent part="createOrganization-sent" onFinish={onFinish} />
+  ) : undefined
 }
