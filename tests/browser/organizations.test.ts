@@ -247,6 +247,24 @@ test('stores hold the organizations, invitations and members of whoever looks, a
   await says('invited', 'none')
   await page.evaluate((organization) => window.Clerk.setActive({ organization }), small)
   await says('members', '1')
+
+  // What is done in another tab is seen too, and where it is done.
+  const other = await page.context().newPage()
+  await other.goto(`${site.url}/organizations/lists`)
+  await untilLoaded(other)
+  await other.evaluate(() =>
+    window.Clerk.organization!.inviteMember({
+      ...{ emailAddress: 'new@example.com', role: 'org:member' },
+    }),
+  )
+  await says('invited', 'new@example.com')
+  await expect.poll(() => other.locator('#invited').innerText()).toBe('new@example.com')
+  await page.evaluate(async () => {
+    const { data } = await window.Clerk.user!.getOrganizationInvitations({ status: 'pending' })
+    await data[0]!.accept()
+  })
+  await says('offers', 'none')
+  await expect.poll(() => other.locator('#offers').innerText()).toBe('none')
   expect(page.problems()).toEqual([])
   await page.evaluate(() => window.Clerk.signOut(() => {}))
   for (const name of ['organizations', 'offers', 'members', 'invited']) await says(name, 'null')

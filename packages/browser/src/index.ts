@@ -35,6 +35,7 @@ export type {
   CreateOrganizationProps,
   CustomMenuItem,
   CustomPage,
+  InviteMembersProps,
   OAuthConsentProps,
   OrganizationListProps,
   OrganizationProfileProps,
@@ -103,6 +104,7 @@ export type {
   OAuthConsentScope,
 } from './oauth-application/types.ts'
 export type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from './one-tap/types.ts'
+export { CHANGES, type Changed } from './organization/changes.ts'
 export type {
   CreateOrganizationParams,
   OrganizationDomainResource,

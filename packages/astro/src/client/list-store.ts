@@ -1,4 +1,4 @@
-import type { ListPage, PageParams } from '@dooryard/browser'
+import { CHANGES, type Changed, type ListPage, type PageParams } from '@dooryard/browser'
 import { atom, onMount, type ReadableAtom } from 'nanostores'
 
 /** As much of a list as was asked for. */
@@ -12,7 +12,7 @@ export interface ListState<Item> {
   error: Error | null
 }
 
-/** Asked when somebody first looks at it, and again when it becomes somebody else's. */
+/** Asked when somebody first looks at it, and again when it becomes somebody else's, or was changed in a tab of this browser. */
 export interface ListStore<Item> extends ReadableAtom<ListState<Item>> {
   /** Asks again, from the beginning. */
   reload(): Promise<void>
@@ -21,6 +21,8 @@ export interface ListStore<Item> extends ReadableAtom<ListState<Item>> {
 }
 
 const PAGE_SIZE = 20
+/** As many as one answer may have. */
+const MOST = 500
 
 type Ask<Owner, Item> = (owner: Owner, part: PageParams) => Promise<ListPage<Item>>
 
@@ -28,6 +30,7 @@ type Ask<Owner, Item> = (owner: Owner, part: PageParams) => Promise<ListPage<Ite
 /* @__NO_SIDE_EFFECTS__ */
 export function listOf<Owner extends { id: string }, Item extends { id: string }>(
   $owner: ReadableAtom<Owner | null | undefined>,
+  kind: Changed,
   ask: Ask<Owner, Item>,
 ): ListStore<Item> {
   const unknown: ListState<Item> = { data: undefined, count: 0, isLoading: false, error: null }
@@ -36,13 +39,13 @@ export function listOf<Owner extends { id: string }, Item extends { id: string }
   /** The last question; the answer to another one comes too late. */
   let asked = {}
 
-  async function look(initialPage: number, known: Item[]) {
+  async function look(initialPage: number, known: Item[], pageSize = PAGE_SIZE) {
     if (!owner) return
     const mine = {}
     asked = mine
     store.set({ ...store.value, isLoading: true, error: null })
     try {
-      const part = await ask(owner, { initialPage, pageSize: PAGE_SIZE })
+      const part = await ask(owner, { initialPage, pageSize })
       if (asked !== mine) return
       // What came or went in between has moved others to the next page.
       const items = new Map([...known, ...part.data].map((item) => [item.id, item]))
@@ -53,6 +56,12 @@ export function listOf<Owner extends { id: string }, Item extends { id: string }
   }
 
   const reload = () => look(1, [])
+
+  /** Asks for what is shown, as it is now. */
+  const renew = () => {
+    const { data, error } = store.value
+    if (data || error) void look(1, [], Math.min(MOST, Math.max(PAGE_SIZE, data?.length ?? 0)))
+  }
 
   async function more() {
     const { data, count } = store.value
@@ -75,8 +84,11 @@ export function listOf<Owner extends { id: string }, Item extends { id: string }
   if (import.meta.env.SSR) return Object.assign(store, { reload, more })
   onMount(store, () => {
     const stop = $owner.subscribe(follow)
+    const changes = new BroadcastChannel(CHANGES)
+    changes.onmessage = ({ data }) => data === kind && renew()
     return () => {
       stop()
+      changes.close()
       // Who looks again is told what is true then.
       owner = undefined
       asked = {}

@@ -15,18 +15,18 @@ export const $organizationListStore: ReadableAtom<
 
 /** To which organizations the visitor is invited. */
 export const $userInvitationListStore: ListStore<UserOrganizationInvitationResource> =
-  /* @__PURE__ */ listOf($userStore, (user, part) =>
+  /* @__PURE__ */ listOf($userStore, 'user', (user, part) =>
     user.getOrganizationInvitations({ ...part, status: 'pending' }),
   )
 
 /** Who is in the organization in which the session works. */
 export const $membershipListStore: ListStore<OrganizationMembershipResource> =
-  /* @__PURE__ */ listOf($organizationStore, (organization, part) =>
+  /* @__PURE__ */ listOf($organizationStore, 'organization', (organization, part) =>
     organization.getMemberships(part),
   )
 
 /** Whom that organization has invited. */
 export const $invitationListStore: ListStore<OrganizationInvitationResource> =
-  /* @__PURE__ */ listOf($organizationStore, (organization, part) =>
+  /* @__PURE__ */ listOf($organizationStore, 'organization', (organization, part) =>
     organization.getInvitations({ ...part, status: ['pending'] }),
   )

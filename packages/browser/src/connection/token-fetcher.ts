@@ -3,7 +3,7 @@ import { isSignedIn, type WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { exclusively } from '../platform/exclusively.ts'
 import { wait } from '../platform/wait.ts'
-import { decodeToken, tokenOrganization } from '../tokens/token.ts'
+import { decodeToken, type TokenResource, tokenOrganization, tokenRole } from '../tokens/token.ts'
 import type { FetchToken, TokenKey } from '../tokens/tokens.ts'
 import { unwrap } from './answer.ts'
 import { applySession } from './apply-session.ts'
@@ -84,7 +84,21 @@ export function createTokenFetcher(
     if (!jwt || !token) throw new ClerkRuntimeError('The token is empty.', { code: 'token_empty' })
     tokens.clockOffset = token.jwt.claims.iat * 1000 - platform.now()
     keep(key, jwt)
+    if (!template && organizationId && isOutdated(key, token)) await handleUnauthenticated()
     return jwt
+  }
+
+  /** The session works in this organization, as far as the page knows, and its token says something else. */
+  function isOutdated({ sessionId, organizationId }: TokenKey, token: TokenResource): boolean {
+    const session = core.snapshot()?.sessions.find(({ id }) => id === sessionId)
+    if (session?.status !== 'active' || session.last_active_organization_id !== organizationId)
+      return false
+    const member = session.user?.organization_memberships.find(
+      ({ organization }) => organization.id === organizationId,
+    )
+    return (
+      tokenOrganization(token) !== organizationId || tokenRole(token) !== (member?.role ?? null)
+    )
   }
 
   /** A new session token gives its session a new identity, so that stores see the new claims. */

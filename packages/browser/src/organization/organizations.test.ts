@@ -166,3 +166,28 @@ test('while the server is away, the token says where somebody works', async () =
   expect(page.session()!.checkAuthorization({ role: 'org:admin' })).toBe(true)
   page.dispose()
 })
+
+test('who was given another role, or taken out, by somebody else knows it after the next refusal or token', async () => {
+  const { clerk } = await openAs('ada+clerk_test@acme.test')
+  const acme = await clerk.createOrganization({ name: 'Acme' })
+  const { clerk: otto, page } = await openOtto()
+  const userId = otto.user!.id
+  await acme.addMember({ userId, role: 'org:admin' })
+  await otto.client!.reload()
+  await otto.setActive({ organization: acme.id })
+
+  await acme.updateMember({ userId, role: 'org:member' })
+  const refused = otto.organization!.update({ name: 'Ours' })
+  await expect(refused).rejects.toMatchObject({ status: 403 })
+  expect(otto.user!.organizationMemberships[0]!.role).toBe('org:member')
+
+  await acme.updateMember({ userId, role: 'org:admin' })
+  await otto.session!.getToken({ skipCache: true })
+  expect(readState(page).auth.orgRole).toBe('org:admin')
+
+  await acme.removeMember(userId)
+  await otto.session!.getToken({ skipCache: true })
+  expect(otto.organization).toBeNull()
+  expect(otto.user!.organizationMemberships).toEqual([])
+  expect(readState(page).auth.orgId).toBeNull()
+})

@@ -7,6 +7,7 @@ import { createTokenFetcher } from '../connection/token-fetcher.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { later } from '../core/later.ts'
 import { navigate } from '../navigation/navigation.ts'
+import { CHANGES, type Changed, changedBy } from '../organization/changes.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
 import { createActivation } from './activation.ts'
@@ -23,8 +24,12 @@ export async function connect(atRest: Page): Promise<PageActions> {
   const devBrowser = await loadDevBrowser(page)
   const send = createHttp(page, devBrowser, (error, path) => {
     const isOver = error.status === 401 || (error.status === 422 && path.endsWith('/touch'))
+    // Removed from an organization, or given another role: what the page knows is no longer so.
+    const isOut = /^40[34]$/.test(String(error.status)) && path.startsWith('/organizations/')
     const isSignedIn = page.client()?.signedInSessions.length
-    return isOver && isSignedIn && path !== '/client' ? handleUnauthenticated() : undefined
+    return (isOver || isOut) && isSignedIn && path !== '/client'
+      ? handleUnauthenticated()
+      : undefined
   })
 
   async function handleUnauthenticated() {
@@ -72,14 +77,24 @@ export async function connect(atRest: Page): Promise<PageActions> {
     const [first, second] = likelyFirst()
     return (await first())[table] ?? (await second())[table]
   }
+  function tell(changed: Changed | undefined) {
+    if (!changed) return
+    const channel = page.platform.channel(CHANGES, () => {})
+    channel.post(changed)
+    channel.close()
+  }
   return {
     async prepare() {
       await likelyFirst()[0]()
     },
     async call(table, name, parameters) {
       const method = ((await find(table)) as Record<string, Method> | undefined)?.[name]
-      if (method) return method(...parameters)
-      throw new ClerkRuntimeError(`${name}() is not available yet.`, { code: 'not_available' })
+      if (!method) {
+        throw new ClerkRuntimeError(`${name}() is not available yet.`, { code: 'not_available' })
+      }
+      const answer = await method(...parameters)
+      tell(changedBy(table, name))
+      return answer
     },
     handleUnauthenticated,
     fetchToken: createTokenFetcher(page, cookie, send, handleUnauthenticated),
