@@ -4,6 +4,7 @@ export const listEnglish = {
     title: 'Choose an account',
     titleWithoutPersonal: 'Choose an organization',
     subtitle: 'to continue to {{applicationName}}',
+    subtitle__nothing: 'You are in none yet. Ask somebody who manages one for an invitation.',
     createOrganization: 'Create organization',
     action__createOrganization: 'Create organization',
     action__invitationAccept: 'Join',

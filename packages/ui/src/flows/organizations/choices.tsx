@@ -49,15 +49,7 @@ export function Choices(props: ChoicesProps, { at: { v } }: ViewContext) {
           />
         </Choice>
       ))}
-      <Pending texts={texts} button={`${of}PreviewItemActionButton`}>
-        {({ id, publicOrganizationData }, action) => (
-          <El key={id} k={`${of}PreviewItem`}>
-            <OrganizationPreview organization={publicOrganizationData} kid={of}>
-              {action}
-            </OrganizationPreview>
-          </El>
-        )}
-      </Pending>
+      <Offers of={of} texts={texts} />
       {user.createOrganizationEnabled && (
         <ScreenLink
           k={['button', `${of}CreateOrganizationActionButton`]}
@@ -75,6 +67,19 @@ export function Choices(props: ChoicesProps, { at: { v } }: ViewContext) {
     </El>
   )
 }
+
+/** What they are invited to, and may ask to be let into. */
+export const Offers = ({ of, texts }: Pick<ChoicesProps, 'of' | 'texts'>) => (
+  <Pending texts={texts} button={`${of}PreviewItemActionButton`}>
+    {({ id, publicOrganizationData }, action) => (
+      <El key={id} k={`${of}PreviewItem`}>
+        <OrganizationPreview organization={publicOrganizationData} kid={of}>
+          {action}
+        </OrganizationPreview>
+      </El>
+    )}
+  </Pending>
+)
 
 function Choice({
   of,

@@ -1,5 +1,5 @@
 import type { OrganizationResource } from '@dooryard/browser'
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { Card } from '../../primitives/card.tsx'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import { LEFT } from '../../view/left.ts'
@@ -38,14 +38,17 @@ async function finish(v: View, clerk: ClerkPort) {
 interface MakingProps {
   after?: string
   isCancellable?: boolean
+  /** Before the form. */
+  children?: ComponentChildren
 }
 
 /** The form, in a card of its own. */
 export const Making = (
-  { after, isCancellable = false }: MakingProps,
+  { after, isCancellable = false, children }: MakingProps,
   { at: { v } }: ViewContext,
 ) => (
   <Card part="createOrganization-start" title="createOrganization.title" fields={NEW_FIELDS}>
+    {children}
     <NewOrganization
       submit="createOrganization.formButtonSubmit"
       after={after}

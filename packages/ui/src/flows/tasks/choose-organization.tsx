@@ -1,16 +1,14 @@
 import { Back } from '../../primitives/back.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { screenHref } from '../../primitives/links.tsx'
-import { OrganizationPreview } from '../../primitives/organization-preview.tsx'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
 import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { Elsewhere } from '../elsewhere.tsx'
-import { Choices, CREATE } from '../organizations/choices.tsx'
+import { Choices, CREATE, Offers } from '../organizations/choices.tsx'
 import { NEW_FIELDS, NewOrganization } from '../organizations/new-organization.tsx'
 import { memberOf, membershipsOf } from '../organizations/own.ts'
-import { Pending } from '../organizations/pending.tsx'
 import { afterTask, leaveTask, taskOf } from '../task.ts'
 import { Footer } from './footer.tsx'
 import { chooseEnglish } from './messages-organization.ts'
@@ -72,7 +70,7 @@ function Make({ hasAny }: { hasAny: boolean }, { at: { v } }: ViewContext) {
       }
       footer={<Footer texts={TEXTS} />}
     >
-      {!hasAny && <Offers />}
+      {!hasAny && <Offers of={TEXTS} texts={CHOOSE} />}
       <NewOrganization
         submit={`${texts}.formButtonSubmit`}
         onMade={(clerk, { id }) => work(v, clerk, id)}
@@ -88,18 +86,6 @@ const Wait = () => (
     subtitle={`${TEXTS}.organizationCreationDisabled.subtitle`}
     footer={<Footer texts={TEXTS} />}
   >
-    <Offers />
+    <Offers of={TEXTS} texts={CHOOSE} />
   </Card>
-)
-
-const Offers = () => (
-  <Pending texts={CHOOSE} button={`${TEXTS}PreviewItemActionButton`}>
-    {({ id, publicOrganizationData }, action) => (
-      <div key={id} class="cl-taskChooseOrganizationPreviewItem">
-        <OrganizationPreview organization={publicOrganizationData} kid={TEXTS}>
-          {action}
-        </OrganizationPreview>
-      </div>
-    )}
-  </Pending>
 )
