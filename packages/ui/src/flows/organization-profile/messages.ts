@@ -14,6 +14,11 @@ export const english = {
     },
   },
   organizationProfile: {
+    gone: {
+      title: 'You do not work in this organization any more',
+      subtitle:
+        'It was deleted, or you were taken out of it, or you have chosen another place to work.',
+    },
     navbar: { title: 'Organization', general: 'General', members: 'Members', apiKeys: 'API keys' },
     start: {
       headerTitle__general: 'General',

@@ -10,6 +10,8 @@ export interface OrganizationState extends ProfileState {
   query: string
   /** Of the list, from 1. */
   page: number
+  /** Who looks at which organization. */
+  of: string
   /** How often something was changed that a list shows. */
   changes: number
 }
