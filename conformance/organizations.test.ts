@@ -298,6 +298,63 @@ describe('genuine @clerk/backend: roles and permissions', () => {
   })
 })
 
+describe('genuine @clerk/backend: role sets', () => {
+  it('makes, lists, changes and replaces them, and members go along', async () => {
+    const { roleSets: sets, organizationRoles } = clerk
+    const crew = await organizationRoles.createOrganizationRole({ name: 'Crew', key: 'org:crew' })
+    const keysOf = ({ roles }: { roles: { key: string }[] }) => roles.map(({ key }) => key)
+    const made = await sets.createRoleSet({
+      name: 'Ship',
+      key: 'role_set:ship',
+      defaultRoleKey: 'org:member',
+      creatorRoleKey: 'org:admin',
+      roles: ['org:admin', 'org:member'],
+    })
+    expect(made).toMatchObject({
+      key: 'role_set:ship',
+      type: 'custom',
+      defaultRole: { key: 'org:member', membersCount: 0, hasMembers: false },
+      creatorRole: { key: 'org:admin' },
+      roleSetMigration: null,
+    })
+    const which = { roleSetKeyOrId: made.id }
+    const grown = await sets.addRolesToRoleSet({ ...which, roleKeys: [crew.key] })
+    expect(keysOf(grown)).toEqual(['org:admin', 'org:member', 'org:crew'])
+    const replaced = await sets.replaceRoleInRoleSet({
+      ...which,
+      roleKey: 'org:member',
+      toRoleKey: 'org:crew',
+    })
+    expect([keysOf(replaced), replaced.defaultRole?.key]).toEqual([
+      ['org:admin', 'org:crew'],
+      'org:crew',
+    ])
+    const first = await sets.updateRoleSet({ ...which, name: 'Boat', type: 'initial' })
+    expect([first.name, first.type]).toEqual(['Boat', 'initial'])
+    expect((await sets.getRoleSet('role_set:ship')).name).toBe('Boat')
+    expect((await sets.getRoleSetList({ query: 'boat' })).totalCount).toBe(1)
+
+    const { organizationId } = await newOrganization()
+    const { id: userId } = await newUser()
+    const member = { organizationId, userId, role: 'org:crew' }
+    await clerk.organizations.createOrganizationMembership(member)
+    const gone = await sets.replaceRoleSet({
+      ...which,
+      destRoleSetKey: 'role_set:default',
+      reassignmentMappings: { 'org:crew': 'org:member' },
+    })
+    expect(gone).toMatchObject({ id: made.id, deleted: true })
+    const { data } = await clerk.organizations.getOrganizationMembershipList({
+      organizationId,
+      userId: [userId],
+    })
+    expect(data[0]!.role).toBe('org:member')
+    const [left] = (await sets.getRoleSetList()).data
+    expect([left!.key, left!.type]).toEqual(['role_set:default', 'initial'])
+    await organizationRoles.deleteOrganizationRole(crew.id)
+  })
+})
+
 describe('genuine @clerk/backend: the settings of organizations', () => {
   it('gets and changes them', async () => {
     const before = await clerk.instance.getOrganizationSettings()

@@ -16,7 +16,6 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
     'no enterprise sign-on': ['enterpriseConnections.*', 'samlConnections.*'],
     'no OAuth applications': ['idPOAuthAccessToken.*', 'oauthApplications.*'],
     'no machine tokens': ['machines.*', 'm2m.*'],
-    'no role sets': ['roleSets.*'],
     'attempts to sign up are their browser’s alone': ['signUps.*'],
     'no secret of a key is kept': ['apiKeys.getSecret'],
     'no wallets': ['users.deleteUserWeb3Wallet'],

@@ -76,6 +76,12 @@ export type {
   PublicOrganizationDataJSON,
   Role,
   RoleJSON,
+  RoleSet,
+  RoleSetItem,
+  RoleSetItemJSON,
+  RoleSetJSON,
+  RoleSetMigration,
+  RoleSetMigrationJSON,
 } from './resources/organizations.ts'
 export type {
   Client,

@@ -135,6 +135,15 @@ export const backendEndpoints = {
     createRedirectUrl: 'POST /redirect_urls',
     deleteRedirectUrl: 'DELETE /redirect_urls/:redirectUrlId',
   },
+  roleSets: {
+    getRoleSetList: 'GET /role_sets',
+    getRoleSet: 'GET /role_sets/:roleSetKeyOrId',
+    createRoleSet: 'POST /role_sets',
+    updateRoleSet: 'PATCH /role_sets/:roleSetKeyOrId',
+    addRolesToRoleSet: 'POST /role_sets/:roleSetKeyOrId/roles',
+    replaceRoleInRoleSet: 'POST /role_sets/:roleSetKeyOrId/roles/replace',
+    replaceRoleSet: 'POST /role_sets/:roleSetKeyOrId/replace',
+  },
   sessions: {
     getSessionList: 'GET /sessions',
     getSession: 'GET /sessions/:sessionId',

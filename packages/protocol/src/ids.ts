@@ -24,6 +24,7 @@ export const IdPrefix = {
   organizationMembershipRequest: 'orgmemreq',
   invitation: 'inv',
   role: 'role',
+  roleSet: 'roleset',
   permission: 'perm',
   domain: 'dmn',
   waitlistEntry: 'wle',

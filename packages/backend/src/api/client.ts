@@ -28,7 +28,7 @@ import {
   m2mApi,
 } from './machine-tokens.ts'
 import { type OrganizationsApi, organizationsApi } from './organizations.ts'
-import type { OrganizationPermissionsApi, OrganizationRolesApi } from './roles.ts'
+import type { OrganizationPermissionsApi, OrganizationRolesApi, RoleSetsApi } from './roles.ts'
 import { type SessionsApi, sessionsApi } from './sessions.ts'
 import type { JwksApi, SignInTokensApi, TestingTokensApi } from './tokens.ts'
 import { type UsersApi, usersApi } from './users.ts'
@@ -61,6 +61,7 @@ export interface ApiClient {
   phoneNumbers: PhoneNumbersApi
   proxyChecks: ProxyChecksApi
   redirectUrls: RedirectUrlsApi
+  roleSets: RoleSetsApi
   sessions: SessionsApi
   signInTokens: SignInTokensApi
   signUps: SignUpsApi

@@ -513,6 +513,51 @@ const rows: Row[] = [
     sends: 'DELETE /v1/organization_permissions/p',
   },
   {
+    call: (c) => c.roleSets.getRoleSetList({ orderBy: '-name' }),
+    sends: 'GET /v1/role_sets?order_by=-name',
+  },
+  {
+    call: (c) => c.roleSets.getRoleSet('role_set:a'),
+    sends: 'GET /v1/role_sets/role_set:a',
+  },
+  {
+    call: (c) =>
+      c.roleSets.createRoleSet({
+        name: 'n',
+        defaultRoleKey: 'a',
+        creatorRoleKey: 'b',
+        roles: ['a', 'b'],
+      }),
+    sends: 'POST /v1/role_sets',
+    body: { name: 'n', default_role_key: 'a', creator_role_key: 'b', roles: ['a', 'b'] },
+  },
+  {
+    call: (c) => c.roleSets.updateRoleSet({ roleSetKeyOrId: 's', type: 'initial' }),
+    sends: 'PATCH /v1/role_sets/s',
+    body: { type: 'initial' },
+  },
+  {
+    call: (c) => c.roleSets.addRolesToRoleSet({ roleSetKeyOrId: 's', roleKeys: ['a'] }),
+    sends: 'POST /v1/role_sets/s/roles',
+    body: { role_keys: ['a'] },
+  },
+  {
+    call: (c) =>
+      c.roleSets.replaceRoleInRoleSet({ roleSetKeyOrId: 's', roleKey: 'a', toRoleKey: 'b' }),
+    sends: 'POST /v1/role_sets/s/roles/replace',
+    body: { role_key: 'a', to_role_key: 'b' },
+  },
+  {
+    call: (c) =>
+      c.roleSets.replaceRoleSet({
+        roleSetKeyOrId: 's',
+        destRoleSetKey: 't',
+        reassignmentMappings: { 'org:aB': 'org:c' },
+      }),
+    sends: 'POST /v1/role_sets/s/replace',
+    body: { dest_role_set_key: 't', reassignment_mappings: { 'org:aB': 'org:c' } },
+  },
+  {
     call: (c) =>
       c.organizationRoles.assignPermissionToOrganizationRole({
         organizationRoleId: 'r',

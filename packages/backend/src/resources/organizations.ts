@@ -187,3 +187,75 @@ export class Role {
 }
 
 export type RoleJSON = Omit<JSONOf<Role, 'role'>, 'permissions'> & { permissions: PermissionJSON[] }
+
+/** A role as one of a set. Backend API §3.3. */
+export class RoleSetItem {
+  readonly id!: string
+  readonly name!: string
+  readonly key!: string
+  readonly description!: string | null
+  readonly createdAt!: number
+  readonly updatedAt!: number
+  readonly membersCount!: number | null | undefined
+  readonly hasMembers!: boolean | null | undefined
+}
+
+export type RoleSetItemJSON = Omit<
+  JSONOf<RoleSetItem, 'role_set_item'>,
+  'members_count' | 'has_members'
+> & { members_count?: number | null; has_members?: boolean | null }
+
+/** Members who are on their way from one set to another. */
+export class RoleSetMigration {
+  readonly id!: string
+  readonly organizationId!: string | null
+  readonly instanceId!: string
+  readonly sourceRoleSetId!: string
+  readonly destRoleSetId!: string | null
+  readonly triggerType!: string
+  readonly status!: string
+  readonly migratedMembers!: number
+  readonly mappings!: Record<string, string> | null
+  readonly createdAt!: number
+  readonly updatedAt!: number
+  readonly startedAt!: number | undefined
+  readonly completedAt!: number | undefined
+}
+
+export type RoleSetMigrationJSON = JSONOf<RoleSetMigration, 'role_set_migration'>
+
+/** Roles that belong together: an organization gives those of its set. */
+export class RoleSet {
+  readonly id!: string
+  readonly name!: string
+  readonly key!: string
+  readonly description!: string | null
+  readonly roles!: RoleSetItem[]
+  readonly defaultRole!: RoleSetItem | null
+  readonly creatorRole!: RoleSetItem | null
+  readonly type!: 'initial' | 'custom'
+  readonly roleSetMigration!: RoleSetMigration | null
+  readonly createdAt!: number
+  readonly updatedAt!: number
+
+  static fromJSON(json: RoleSetJSON): RoleSet {
+    const item = (one: RoleSetItemJSON | null) => one && fill(new RoleSetItem(), one)
+    const { role_set_migration: migration } = json
+    return fill(new RoleSet(), json, {
+      roles: json.roles.map((one) => item(one)!),
+      defaultRole: item(json.default_role),
+      creatorRole: item(json.creator_role),
+      roleSetMigration: migration && fill(new RoleSetMigration(), migration),
+    })
+  }
+}
+
+export type RoleSetJSON = Omit<
+  JSONOf<RoleSet, 'role_set'>,
+  'roles' | 'default_role' | 'creator_role' | 'role_set_migration'
+> & {
+  roles: RoleSetItemJSON[]
+  default_role: RoleSetItemJSON | null
+  creator_role: RoleSetItemJSON | null
+  role_set_migration: RoleSetMigrationJSON | null
+}

@@ -32,6 +32,7 @@ import {
   OrganizationMembership,
   Permission,
   Role,
+  RoleSet,
 } from './organizations.ts'
 import { Client, Cookies, Session, SignInToken, Token } from './sessions.ts'
 import { User } from './user.ts'
@@ -73,6 +74,7 @@ const CLASSES = new Map<string, ResourceClass>(
     proxy_check: ProxyCheck,
     redirect_url: RedirectUrl,
     role: Role,
+    role_set: RoleSet,
     session: Session,
     sign_in_token: SignInToken,
     sign_up_attempt: SignUpAttempt,

@@ -13,6 +13,7 @@ import { listedIdentifierBackendRoutes } from '../listed-identifiers/backend-rou
 import { organizationDomainBackendRoutes } from '../organization-domains/backend-routes.ts'
 import { organizationBackendRoutes } from '../organizations/backend-routes.ts'
 import { organizationRoleBackendRoutes } from '../organizations/role-backend-routes.ts'
+import { roleSetBackendRoutes } from '../organizations/role-set-backend-routes.ts'
 import { passkeyBackendRoutes } from '../passkeys/backend-routes.ts'
 import { phoneNumberBackendRoutes } from '../phone-numbers/backend-routes.ts'
 import { redirectUrlBackendRoutes } from '../redirect-urls/backend-routes.ts'
@@ -44,6 +45,7 @@ export const backendRoutes: readonly BackendRoute[] = [
   ...instanceBackendRoutes,
   ...organizationBackendRoutes,
   ...organizationRoleBackendRoutes,
+  ...roleSetBackendRoutes,
   ...guestBackendRoutes,
   ...apiKeyBackendRoutes,
   ...organizationDomainBackendRoutes,

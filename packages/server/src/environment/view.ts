@@ -6,7 +6,7 @@ import type {
 } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
 import { connectionsOf } from '../providers/connections.ts'
-import { creatorRole, domainRole } from '../settings/organization-roles.ts'
+import { domainRole, initialRoleSet } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
 import { displayConfigJSON } from './display-config.ts'
@@ -72,11 +72,11 @@ function organizationSettingsJSON(settings: Settings): EnvironmentJSON['organiza
     domains: {
       enabled: organizations.enabled && domains.enabled,
       enrollment_modes: domains.enabled ? domains.enrollmentModes : [],
-      default_role: domainRole(settings),
+      default_role: domainRole(settings, initialRoleSet(settings)),
     },
     slug: { disabled: !organizations.slugs },
     organization_creation_defaults: { enabled: false },
-    creator_role: creatorRole(settings),
+    creator_role: initialRoleSet(settings).creatorRole,
   }
 }
 

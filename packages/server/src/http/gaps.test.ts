@@ -18,7 +18,6 @@ const visitor = () => server.browser({ mount: '/__clerk' })
 describe('what Clerk has and this version has not says which gap it is', () => {
   test.each([
     ['GET /organizations/org_1/billing/subscription', 'billing'],
-    ['GET /role_sets', 'organizations'],
     ['PUT /beta_features/domain', 'instance-settings'],
     ['POST /instance/change_domain', 'instance-settings'],
     ['PATCH /beta_features/instance_settings', 'instance-settings'],

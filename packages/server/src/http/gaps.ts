@@ -11,7 +11,6 @@ const GAPS: readonly (readonly [Gap, RegExp])[] = (
     ['enterprise-sso', '/(?:saml|saml_connections|scim_directories|directories)'],
     ['enterprise-sso', '/admin_portal_link_tokens'],
     ['trusted-devices', '/(?:.+/)?trusted_devices'],
-    ['organizations', '/role_sets'],
     ['organizations', '/(?:me|users/[^/]+)/organization_[a-z_]+'],
     ['wallets', '/(?:.+/)?web3_wallets'],
     ['captcha', '/client/verify'],

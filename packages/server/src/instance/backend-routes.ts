@@ -14,6 +14,7 @@ import {
 } from '../http/fields.ts'
 import { ENROLLMENT_MODES, isCreatorEligible, rolesOf } from '../settings/organization-roles.ts'
 import type { Overlay } from '../settings/overlay.ts'
+import { initialRoleSet, withCreator } from '../settings/role-sets.ts'
 import { origin, supportEmail } from '../settings/rules.ts'
 import { changeSettings } from './change-settings.ts'
 import { withSettingsNow } from './request-settings.ts'
@@ -120,6 +121,13 @@ const updateOrganizationSettings = backendRoute(at.updateOrganizationSettings, {
       const role = roleAt('creator_role_id')
       const joining = roleAt('domains_default_role_id')
       const modes = body.domains_enrollment_modes
+      const initial = initialRoleSet(settings)
+      if (role && !initial.roles.includes(role)) {
+        throw apiError('form_param_value_invalid', {
+          param: 'creator_role_id',
+          longMessage: `It is not of the role set of new organizations (${initial.key}).`,
+        })
+      }
       if (role && !isCreatorEligible(role)) {
         throw apiError('organization_missing_creator_role_permissions', {
           param: 'creator_role_id',
@@ -135,7 +143,7 @@ const updateOrganizationSettings = backendRoute(at.updateOrganizationSettings, {
           ...(body.admin_delete_enabled !== undefined && {
             adminDelete: body.admin_delete_enabled,
           }),
-          ...(role && { creatorRole: role.key }),
+          ...(role && { creatorRole: role.key, ...withCreator(settings.organizations, role.key) }),
           domains: {
             ...organizations?.domains,
             ...(body.domains_enabled !== undefined && { enabled: body.domains_enabled }),

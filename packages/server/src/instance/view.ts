@@ -1,11 +1,7 @@
 import type { InstanceJSON, InstanceRestrictionsJSON } from '@dooryard/protocol'
 import type { InstanceKeys } from '../keys/instance-keys.ts'
-import {
-  creatorRole,
-  domainRole,
-  MAX_PERMISSIONS,
-  MAX_ROLES,
-} from '../settings/organization-roles.ts'
+import { MAX_PERMISSIONS, MAX_ROLES } from '../settings/organization-roles.ts'
+import { domainRole, initialRoleSet, MAX_ROLE_SETS } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 
 /** Backend API §3.6. */
@@ -37,6 +33,7 @@ export function restrictionsJSON({ restrictions }: Settings): InstanceRestrictio
 /** Backend API §3.6. */
 export function organizationSettingsJSON(settings: Settings) {
   const { organizations } = settings
+  const initial = initialRoleSet(settings)
   return {
     object: 'organization_settings',
     enabled: organizations.enabled,
@@ -44,11 +41,13 @@ export function organizationSettingsJSON(settings: Settings) {
     max_allowed_roles: MAX_ROLES,
     max_allowed_permissions: MAX_PERMISSIONS,
     max_allowed_domains: organizations.domains.max,
-    creator_role: creatorRole(settings),
+    max_role_sets_allowed: MAX_ROLE_SETS,
+    initial_role_set_key: initial.key,
+    creator_role: initial.creatorRole,
     admin_delete_enabled: organizations.adminDelete,
     slug_disabled: !organizations.slugs,
     domains_enabled: organizations.domains.enabled,
     domains_enrollment_modes: organizations.domains.enrollmentModes,
-    domains_default_role: domainRole(settings),
+    domains_default_role: domainRole(settings, initial),
   }
 }

@@ -47,7 +47,7 @@ export async function inviteToOrganization(
     type: 'organization_invitation.created',
     async work(ctx, { organization, own }) {
       for (const { row } of drafts) {
-        assertMayGrant(ctx.settings, own, row.role!)
+        assertMayGrant(ctx.settings, { organization, own }, row.role!)
         if (own === null && row.inviter_user_id) await requireUser(ctx, actor, row.inviter_user_id)
       }
       await assertNew(

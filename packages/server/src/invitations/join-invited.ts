@@ -5,7 +5,7 @@ import { apiError } from '../http/api-error.ts'
 import { findMembership } from '../memberships/storage.ts'
 import { join } from '../organizations/add-member.ts'
 import { assertMayGrant, assertOn } from '../organizations/require-organization.ts'
-import { findOrganization } from '../organizations/storage.ts'
+import { findOrganization, type Organization } from '../organizations/storage.ts'
 import { permissionsOfRole } from '../settings/organization-roles.ts'
 import type { InvitationRow } from './table.ts'
 
@@ -23,9 +23,9 @@ export async function joinInvited(
   assertOn(ctx.settings)
   const organizationId = row.organization_id!
   const role = row.role!
-  await assertStillInvited(ctx, row)
-  if (await findMembership(ctx.db, organizationId, userId)) return
   const organization = (await findOrganization(ctx, { id: organizationId }))!
+  await assertStillInvited(ctx, organization, row)
+  if (await findMembership(ctx.db, organizationId, userId)) return
   await join(ctx, organization, {
     organizationId,
     userId,
@@ -40,16 +40,20 @@ export async function joinInvited(
   })
 }
 
-async function assertStillInvited({ db, settings }: Context, row: InvitationRow): Promise<void> {
+async function assertStillInvited(
+  { db, settings }: Context,
+  organization: Organization,
+  row: InvitationRow,
+): Promise<void> {
   // One that came by a domain is taken back with it, and counts where there are domains.
   if (row.domain_id !== null && !settings.organizations.domains.enabled) {
     throw apiError('organization_domains_not_enabled')
   }
   const isByPerson = row.invited_by_site === 0 && row.domain_id === null
-  if (!isByPerson) return assertMayGrant(settings, null, row.role!)
+  if (!isByPerson) return assertMayGrant(settings, { organization, own: null }, row.role!)
   const inviter = await findMembership(db, row.organization_id!, row.inviter_user_id!)
   const manages =
     inviter && permissionsOfRole(settings, inviter.role).includes('org:sys_memberships:manage')
   if (!manages) throw apiError('revoked_invitation')
-  assertMayGrant(settings, inviter, row.role!)
+  assertMayGrant(settings, { organization, own: inviter }, row.role!)
 }

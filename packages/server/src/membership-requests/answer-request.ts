@@ -9,7 +9,7 @@ import type { SuggestionRow } from '../organization-domains/table.ts'
 import { join } from '../organizations/add-member.ts'
 import { changeOrganization } from '../organizations/change-organization.ts'
 import { assertMayGrant } from '../organizations/require-organization.ts'
-import { domainRole } from '../settings/organization-roles.ts'
+import { domainRole, roleSetOf } from '../settings/role-sets.ts'
 
 interface Answer {
   organizationId: string
@@ -26,9 +26,10 @@ interface Answer {
 export function acceptRequest(ctx: Context, actor: Actor, asked: Answer): Promise<SuggestionRow> {
   return answer(ctx, actor, asked, {
     status: 'accepted',
-    async lead(ctx, { organization, own }, row) {
-      const role = domainRole(ctx.settings)
-      assertMayGrant(ctx.settings, own, role)
+    async lead(ctx, standing, row) {
+      const { organization } = standing
+      const role = domainRole(ctx.settings, roleSetOf(ctx.settings, organization))
+      assertMayGrant(ctx.settings, standing, role)
       const { organization_id: organizationId, user_id: userId } = row
       // Somebody invited them meanwhile.
       if (await findMembership(ctx.db, organizationId, userId)) return

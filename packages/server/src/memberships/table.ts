@@ -14,6 +14,8 @@ interface OrganizationTable {
   /** With invitations; 0: any number. */
   max_allowed_memberships: number
   admin_delete_enabled: number
+  /** Of the settings: the roles that it gives. */
+  role_set_id: string
   /** JSON objects. */
   public_metadata: string
   private_metadata: string
@@ -42,7 +44,7 @@ export type MembershipRow = Selectable<OrganizationMembershipTable>
 /** What members see of an organization. */
 export type ShownOrganization = Omit<
   OrganizationRow,
-  'name_key' | 'private_metadata' | 'created_by'
+  'name_key' | 'private_metadata' | 'created_by' | 'role_set_id'
 > & { pending_invitations_count: number }
 
 /** A membership with its organization, as the member sees both: nothing private is read (AZ-4). */

@@ -2,10 +2,9 @@ import { createId, type OrganizationEnrollmentMode } from '@dooryard/protocol'
 import { type Actor, isSite } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
-import type { MembershipRow } from '../memberships/table.ts'
 import { changeOrganization } from '../organizations/change-organization.ts'
-import { assertMayGrant } from '../organizations/require-organization.ts'
-import { domainRole } from '../settings/organization-roles.ts'
+import { assertMayGrant, type Standing } from '../organizations/require-organization.ts'
+import { domainRole, roleSetOf } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 import { assertUsableDomain } from './domain-name.ts'
 import { assertDomains } from './require-domain.ts'
@@ -36,11 +35,11 @@ export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Prom
     id: organizationId,
     permission: 'org:sys_domains:manage',
     type: 'organization_domain.created',
-    async work(ctx, { own }) {
+    async work(ctx, standing) {
       const { db, settings, clock } = ctx
       assertDomains(settings)
       await assertUsableDomain(ctx, name)
-      assertMode(settings, own, mode)
+      assertMode(settings, standing, mode)
       if ((await countDomains(db, { organizationId })) >= settings.organizations.domains.max) {
         throw apiError('organization_domain_quota_exceeded')
       }
@@ -77,11 +76,13 @@ export function createDomain(ctx: Context, actor: Actor, input: NewDomain): Prom
  */
 export function assertMode(
   settings: Settings,
-  own: MembershipRow | null,
+  standing: Standing,
   mode: OrganizationEnrollmentMode,
 ): void {
   if (!settings.organizations.domains.enrollmentModes.includes(mode)) {
     throw apiError('organization_domain_enrollment_mode_not_enabled', { param: 'enrollment_mode' })
   }
-  if (mode === 'automatic_invitation') assertMayGrant(settings, own, domainRole(settings))
+  if (mode !== 'automatic_invitation') return
+  const set = roleSetOf(settings, standing.organization)
+  assertMayGrant(settings, standing, domainRole(settings, set))
 }

@@ -20,8 +20,8 @@ export function setMode(
 ): Promise<Domain> {
   return changeDomain(ctx, actor, place, {
     type: 'organization_domain.updated',
-    async work(ctx, domain, { own }) {
-      assertMode(ctx.settings, own, mode)
+    async work(ctx, domain, standing) {
+      assertMode(ctx.settings, standing, mode)
       if (deletePending) await dropPending(ctx, domain.id)
       return settleDomain(ctx, domain, { enrollment_mode: mode })
     },
@@ -49,10 +49,10 @@ export function updateDomain(
 ): Promise<Domain> {
   return changeDomain(ctx, actor, place, {
     type: 'organization_domain.updated',
-    async work(ctx, domain, { own }) {
+    async work(ctx, domain, standing) {
       const isOther = name !== undefined && name !== domain.name
       if (isOther) await assertUsableDomain(ctx, name)
-      if (mode) assertMode(ctx.settings, own, mode)
+      if (mode) assertMode(ctx.settings, standing, mode)
       return settleDomain(ctx, domain, {
         ...(isOther && { name }),
         ...(mode && { enrollment_mode: mode }),

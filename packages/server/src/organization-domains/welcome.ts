@@ -8,8 +8,9 @@ import { listEmailAddresses } from '../email-addresses/storage.ts'
 import { findInvitedByDomain, insertInvitation } from '../invitations/storage.ts'
 import type { InvitationRow } from '../invitations/table.ts'
 import { findMembership } from '../memberships/storage.ts'
+import { findOrganization } from '../organizations/storage.ts'
 import { randomToken } from '../random.ts'
-import { domainRole } from '../settings/organization-roles.ts'
+import { domainRole, roleSetOf } from '../settings/role-sets.ts'
 import { listVerifiedDomains } from './storage.ts'
 import { insertSuggestion, suggestedTo } from './suggestions.ts'
 import type { DomainRow } from './table.ts'
@@ -34,8 +35,11 @@ export async function welcomeByDomain(ctx: Context, userId: string): Promise<voi
   const open = async (ctx: Context) => {
     for (const way of await newWays(ctx, userId)) {
       const { enrollment_mode: mode } = way.domain
-      if (mode === 'automatic_invitation') await insertInvitation(ctx.db, invited(ctx, way))
-      else await insertSuggestion(ctx.db, suggested(ctx, way.domain, userId))
+      if (mode === 'automatic_invitation') {
+        const organization = (await findOrganization(ctx, { id: way.domain.organization_id }))!
+        const role = domainRole(ctx.settings, roleSetOf(ctx.settings, organization))
+        await insertInvitation(ctx.db, invited(ctx, way, role))
+      } else await insertSuggestion(ctx.db, suggested(ctx, way.domain, userId))
     }
   }
   // A session begins in a transaction already.
@@ -69,7 +73,11 @@ async function newWays(ctx: Context, userId: string): Promise<Way[]> {
 }
 
 /** Nobody gets its ticket: it is accepted in the list of whoever has the address. */
-function invited({ clock, random, settings }: Context, { domain, address }: Way): InvitationRow {
+function invited(
+  { clock, random }: Context,
+  { domain, address }: Way,
+  role: string,
+): InvitationRow {
   const now = clock.now()
   return {
     id: createId('organizationInvitation', random),
@@ -79,7 +87,7 @@ function invited({ clock, random, settings }: Context, { domain, address }: Way)
     public_metadata: '{}',
     redirect_url: null,
     organization_id: domain.organization_id,
-    role: domainRole(settings),
+    role,
     private_metadata: '{}',
     inviter_user_id: null,
     invited_by_site: 0,

@@ -29,10 +29,10 @@ export function addMember(ctx: Context, actor: Actor, input: NewMember): Promise
     id: input.organizationId,
     permission: 'org:sys_memberships:manage',
     type: 'organization_membership.created',
-    async work(ctx, { organization, own }) {
-      assertMayGrant(ctx.settings, own, input.role)
+    async work(ctx, standing) {
+      assertMayGrant(ctx.settings, standing, input.role)
       if (!(await loadUser(ctx, input.userId))) throw apiError('resource_not_found')
-      return join(ctx, organization, input)
+      return join(ctx, standing.organization, input)
     },
     details: ({ user_id, role }) => ({ user_id, role }),
   })

@@ -69,6 +69,7 @@ const create = backendRoute(at.createOrganization, {
     slug: optional(slug),
     created_by: optional(id),
     created_at: optional(date),
+    role_set_key: optional(role),
     ...limitFields,
     ...metadataFields,
   },
@@ -81,6 +82,7 @@ const create = backendRoute(at.createOrganization, {
       publicMetadata: body.public_metadata,
       privateMetadata: body.private_metadata,
       createdAt: body.created_at,
+      roleSet: body.role_set_key,
     })
     return show(ctx, made)
   },
@@ -113,6 +115,7 @@ const update = backendRoute(at.updateOrganization, {
     slug: optional(slug),
     admin_delete_enabled: optional(flag),
     created_at: optional(date),
+    role_set_key: optional(role),
     ...limitFields,
   },
   async handle({ ctx, actor, params, body }) {
@@ -123,6 +126,7 @@ const update = backendRoute(at.updateOrganization, {
       maxAllowedMemberships: body.max_allowed_memberships,
       adminDeleteEnabled: body.admin_delete_enabled,
       createdAt: body.created_at,
+      roleSet: body.role_set_key,
     })
     return show(ctx, changed)
   },

@@ -29,10 +29,10 @@ export function changeRole(
     id: member.organizationId,
     permission: 'org:sys_memberships:manage',
     type: 'organization_membership.updated',
-    async work(ctx, { own }) {
+    async work(ctx, standing) {
       const row = await requireMember(ctx, member)
-      assertMayGrant(ctx.settings, own, role)
-      assertNotAbove(ctx.settings, own, row)
+      assertMayGrant(ctx.settings, standing, role)
+      assertNotAbove(ctx.settings, standing.own, row)
       if (!managingRoles(ctx.settings).includes(role)) await assertOthersManage(ctx, row)
       const updated_at = ctx.clock.now()
       await updateMembershipRow(ctx.db, row.id, { role, updated_at })

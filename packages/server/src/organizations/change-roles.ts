@@ -14,6 +14,7 @@ import {
   rolesOf,
 } from '../settings/organization-roles.ts'
 import type { Overlay } from '../settings/overlay.ts'
+import { initialRoleSet, roleSetsOf, storedRoleSets } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 import { isRoleInUse } from './storage.ts'
 
@@ -31,6 +32,7 @@ export interface RoleInput extends PermissionInput {
   permissions?: string[] | undefined
   add?: string | undefined
   remove?: string | undefined
+  include_in_initial_role_set?: boolean | undefined
 }
 
 /** @throws {ApiError} that names what is wrong. */
@@ -50,7 +52,11 @@ export async function saveRole(
     assertFree(settings, 'roles', { key, id: madeId })
     assertSensible(settings, { ...next, key: before?.key ?? key })
     const roles = without(former.roles, before?.key)
-    return { ...former, roles: { ...roles, [key]: { ...next, made: made(ctx, before, madeId) } } }
+    return {
+      ...former,
+      roles: { ...roles, [key]: { ...next, made: made(ctx, before, madeId) } },
+      ...(before ? inSets(former, before.key, key) : intoInitial(ctx, input, key)),
+    }
   })
   return rolesOf(settings).find((role) => role.id === madeId)!
 }
@@ -60,7 +66,7 @@ export async function deleteRole(ctx: Context, actor: Actor, id: string): Promis
   await change(ctx, actor, async (ctx, former) => {
     const role = findChangeable(ctx, 'roles', id)
     await assertNotUsed(ctx, role)
-    return { ...former, roles: without(former.roles, role.key) }
+    return { ...former, roles: without(former.roles, role.key), ...inSets(former, role.key, null) }
   })
 }
 
@@ -151,7 +157,8 @@ function assertFree(
 
 async function assertNotUsed({ db, settings }: Context, { key }: OrganizationRole): Promise<void> {
   const { creatorRole, defaultRole, domains } = settings.organizations
-  const configured = [creatorRole, defaultRole, domains.defaultRole]
+  const named = roleSetsOf(settings).flatMap((set) => [set.defaultRole, set.creatorRole])
+  const configured = [creatorRole, defaultRole, domains.defaultRole, ...named]
   if (configured.includes(key) || (await isRoleInUse(db, key))) {
     throw apiError('organization_role_assigned')
   }
@@ -212,6 +219,32 @@ function without<Value>(
   key: string | undefined,
 ): Record<string, Value> {
   return Object.fromEntries(Object.entries(all ?? {}).filter(([name]) => name !== key))
+}
+
+/** What role sets are then; `to`: null takes the role out of them. */
+function inSets(
+  { roleSets }: Organizations,
+  from: string,
+  to: string | null,
+): Pick<Organizations, 'roleSets'> {
+  if (!roleSets) return {}
+  const next = (key: string) => (key === from ? (to === null ? [] : [to]) : [key])
+  return { roleSets: roleSets.map((set) => ({ ...set, roles: set.roles?.flatMap(next) ?? null })) }
+}
+
+/** A set of all roles has a new one as well, unless that is not to be; another one, if it is. */
+function intoInitial(
+  { settings }: Context,
+  { include_in_initial_role_set: isIn }: RoleInput,
+  key: string,
+): Pick<Organizations, 'roleSets'> {
+  const { id, roles } = initialRoleSet(settings)
+  const sets = storedRoleSets(settings.organizations)
+  const stored = sets.find((set) => set.id === id)!
+  if (isIn === undefined || isIn === (stored.roles === null)) return {}
+  const keys = roles.map((role) => role.key)
+  const next = isIn ? [...keys, key] : keys
+  return { roleSets: sets.map((set) => (set.id === id ? { ...set, roles: next } : set)) }
 }
 
 /** `to`: null takes it away. */

@@ -5,12 +5,12 @@ import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { withSettingsNow } from '../instance/request-settings.ts'
-import { creatorRole } from '../settings/organization-roles.ts'
 import { loadUser } from '../users/load.ts'
 import { type Metadata, serializeMetadata } from '../users/metadata.ts'
 import { mayCreateOrganizations, type UserWithEmails } from '../users/view.ts'
 import { newMembership } from './add-member.ts'
 import { assertOn } from './require-organization.ts'
+import { requireRoleSet } from './require-role-set.ts'
 import { assertSlugs, claimSlug, freeSlug } from './slug.ts'
 import {
   countCreatedBy,
@@ -29,6 +29,8 @@ export interface NewOrganization {
   publicMetadata?: Metadata | undefined
   privateMetadata?: Metadata | undefined
   createdAt?: number | undefined
+  /** Its key; that of new organizations, unless one is said. */
+  roleSet?: string | undefined
 }
 
 /**
@@ -48,6 +50,7 @@ export function createOrganization(
     assertSlugs(settings, input.slug)
     const creator = await findCreator(ctx, actor, input.createdBy)
     if (creator && !isSite(actor)) await assertMayCreate(ctx, creator)
+    const set = requireRoleSet(settings, input.roleSet)
     const now = clock.now()
     const id = createId('organization', random)
     const metadata = serializeMetadata({
@@ -65,6 +68,7 @@ export function createOrganization(
         max_allowed_memberships:
           input.maxAllowedMemberships ?? settings.organizations.maxMemberships,
         admin_delete_enabled: settings.organizations.adminDelete ? 1 : 0,
+        role_set_id: set.id,
         public_metadata: metadata.public_metadata!,
         private_metadata: metadata.private_metadata!,
         created_by: creator?.user.id ?? null,
@@ -73,7 +77,7 @@ export function createOrganization(
       }),
     )
     if (creator) {
-      const member = { organizationId: id, userId: creator.user.id, role: creatorRole(settings) }
+      const member = { organizationId: id, userId: creator.user.id, role: set.creatorRole }
       await insertMembership(db, newMembership(ctx, member))
     }
     await recordEvent(ctx, actor, { type: 'organization.created', targetId: id })

@@ -5,7 +5,7 @@ import { file, flag, optional, required, text } from '../http/fields.ts'
 import { pageFields, toPage } from '../http/list-fields.ts'
 import { UPLOAD_BODY_BYTES } from '../http/read-body.ts'
 import type { MembershipRow } from '../memberships/table.ts'
-import { rolesOf } from '../settings/organization-roles.ts'
+import { roleSetOf } from '../settings/role-sets.ts'
 import { addMember } from './add-member.ts'
 import { changeRole, removeMember } from './change-member.ts'
 import { createOrganization } from './create-organization.ts'
@@ -190,8 +190,8 @@ export const organizationRoutes: Route[] = [
     path: '/organizations/:id/roles',
     query: pageFields,
     async handle({ ctx, actor, params, query }) {
-      await requireOrganization(ctx, actor, { id: params.id! })
-      const all = rolesOf(ctx.settings)
+      const { organization } = await requireOrganization(ctx, actor, { id: params.id! })
+      const { roles: all } = roleSetOf(ctx.settings, organization)
       const { limit, offset } = toPage(query)
       const data = all.slice(offset, offset + limit).map((role) => roleJSON(ctx.settings, role))
       return wrapped({ data, total_count: all.length, has_role_set_migration: false })

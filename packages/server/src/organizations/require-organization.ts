@@ -9,6 +9,7 @@ import {
   roleOf,
   type SystemPermission,
 } from '../settings/organization-roles.ts'
+import { roleSetOf, type WithRoleSet } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 import { findOrganization, type Organization } from './storage.ts'
 
@@ -46,21 +47,31 @@ export function assertOn({ organizations }: Settings): void {
 }
 
 /**
- * Nobody grants more than they hold (AZ-7).
+ * Nobody grants more than they hold, nor a role that is not of the organization's set (AZ-7).
  *
- * @throws {ApiError} 422 for a role that does not exist, 403 for one that grants more than the actor has.
+ * @throws {ApiError} 422 for a role that is not there, 403 for one that grants more than the actor has.
  */
-export function assertMayGrant(settings: Settings, own: MembershipRow | null, role: string): void {
-  const granted = roleOf(settings, role)
-  if (!granted) {
+export function assertMayGrant(
+  settings: Settings,
+  { organization, own }: { organization: WithRoleSet; own: MembershipRow | null },
+  role: string,
+): void {
+  const isOfSet = roleSetOf(settings, organization).roles.some(({ key }) => key === role)
+  if (!isOfSet) {
+    const isKnown = roleOf(settings, role) !== null
     throw apiError('form_param_value_invalid', {
       param: 'role',
-      longMessage: 'There is no such role.',
+      longMessage: isKnown
+        ? 'This organization has no such role: its role set does not include it.'
+        : 'There is no such role.',
     })
   }
-  if (!own) return
+  if (own) assertHolds(settings, own, role)
+}
+
+function assertHolds(settings: Settings, own: MembershipRow, role: string): void {
   const held = permissionsOfRole(settings, own.role)
-  const more = granted.permissions.filter((permission) => !held.includes(permission))
+  const more = permissionsOfRole(settings, role).filter((each) => !held.includes(each))
   if (more.length > 0) throw missing(more)
 }
 
@@ -74,7 +85,7 @@ export function assertNotAbove(
   own: MembershipRow | null,
   { role }: MembershipRow,
 ): void {
-  if (own && managingRoles(settings).includes(role)) assertMayGrant(settings, own, role)
+  if (own && managingRoles(settings).includes(role)) assertHolds(settings, own, role)
 }
 
 const missing = (permissions: string[]) =>

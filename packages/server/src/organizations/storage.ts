@@ -166,3 +166,97 @@ export async function isRoleInUse(db: Db, role: string): Promise<boolean> {
     exists (select 1 from invitations where role = ${role} and status = 'pending')`.execute(db)
   return rows.length > 0
 }
+
+/** How many have which role, in the organizations of each set. */
+export async function countByRole(
+  db: Db,
+  roleSetIds: readonly string[],
+): Promise<{ role_set_id: string; role: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('organizations')
+    .innerJoin('organization_memberships as own', 'own.organization_id', 'organizations.id')
+    .where('organizations.role_set_id', 'in', roleSetIds)
+    .select(['organizations.role_set_id', 'own.role'])
+    .select(({ fn }) => fn.countAll().as('count'))
+    .groupBy(['organizations.role_set_id', 'own.role'])
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** Organizations whose roles change: those of a set, or one. */
+export type Affected = { role_set_id: string } | { id: string }
+
+const affected = (db: Db, which: Affected) => {
+  const [column, value] =
+    'id' in which ? (['id', which.id] as const) : (['role_set_id', which.role_set_id] as const)
+  return db.selectFrom('organizations').select('id').where(column, '=', value)
+}
+
+/** The roles that somebody has there, or is invited to. */
+export async function listRolesInUse(db: Db, which: Affected): Promise<string[]> {
+  const members = await db
+    .selectFrom('organization_memberships')
+    .select('role')
+    .distinct()
+    .where('organization_id', 'in', affected(db, which))
+    .execute()
+  const guests = await db
+    .selectFrom('invitations')
+    .select('role')
+    .distinct()
+    .where('organization_id', 'in', affected(db, which))
+    .where('status', '=', 'pending')
+    .execute()
+  return [...new Set([...members, ...guests].map(({ role }) => role!))]
+}
+
+/** Gives members, and who is invited, other roles: each by what they had before. */
+export async function reassignRoles(
+  db: Db,
+  which: Affected,
+  { roles, now }: { roles: ReadonlyMap<string, string>; now: number },
+): Promise<void> {
+  if (roles.size === 0) return
+  const cases = [...roles].map(([from, to]) => sql`when ${from} then ${to}`)
+  const next = sql<string>`case role ${sql.join(cases, sql` `)} end`
+  await db
+    .updateTable('organization_memberships')
+    .set({ role: next, updated_at: now })
+    .where('organization_id', 'in', affected(db, which))
+    .where('role', 'in', [...roles.keys()])
+    .execute()
+  await db
+    .updateTable('invitations')
+    .set({ role: next, updated_at: now })
+    .where('organization_id', 'in', affected(db, which))
+    .where('role', 'in', [...roles.keys()])
+    .where('status', '=', 'pending')
+    .execute()
+}
+
+/** Whether one of them had somebody with one of these roles, and nobody with one of those. */
+export async function isLeftBy(
+  db: Db,
+  which: Affected,
+  { leaving, staying }: { leaving: string[]; staying: string[] },
+): Promise<boolean> {
+  if (leaving.length === 0) return false
+  const has = (roles: string[]) =>
+    db
+      .selectFrom('organization_memberships')
+      .select('organization_id')
+      .where('role', 'in', roles)
+      .where('organization_id', 'in', affected(db, which))
+  let left = has(leaving)
+  if (staying.length > 0) left = left.where('organization_id', 'not in', has(staying))
+  return (await left.limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Organizations of a set have another one. */
+export async function moveToRoleSet(db: Db, from: string, to: string): Promise<void> {
+  await db
+    .updateTable('organizations')
+    .set({ role_set_id: to })
+    .where('role_set_id', '=', from)
+    .execute()
+}

@@ -1,12 +1,15 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import type { RoleSet } from '../settings/role-sets.ts'
 import { type Metadata, mergeMetadata, serializeMetadata } from '../users/metadata.ts'
 import { changeOrganization } from './change-organization.ts'
+import { requireRoleSet } from './require-role-set.ts'
 import { assertSlugs, claimSlug } from './slug.ts'
 import {
   deleteOrganizationRow,
   findOrganization,
+  listRolesInUse,
   type Organization,
   updateOrganizationRow,
 } from './storage.ts'
@@ -19,6 +22,8 @@ export interface OrganizationChange {
   maxAllowedMemberships?: number | undefined
   adminDeleteEnabled?: boolean | undefined
   createdAt?: number | undefined
+  /** Its key. */
+  roleSet?: string | undefined
 }
 
 /** @throws {ApiError} 404, 403, or 422 for a slug that another one has. */
@@ -33,7 +38,8 @@ export function updateOrganization(
     type: 'organization.updated',
     async work(ctx) {
       assertSlugs(ctx.settings, slug)
-      const { maxAllowedMemberships, adminDeleteEnabled, createdAt } = limits
+      const { maxAllowedMemberships, adminDeleteEnabled, createdAt, roleSet } = limits
+      const set = roleSet === undefined ? null : await assertFits(ctx, id, roleSet)
       await claimSlug(() =>
         updateOrganizationRow(ctx.db, id, {
           ...(name !== undefined && { name }),
@@ -45,11 +51,24 @@ export function updateOrganization(
             admin_delete_enabled: adminDeleteEnabled ? 1 : 0,
           }),
           ...(createdAt !== undefined && { created_at: createdAt }),
+          ...(set && { role_set_id: set.id }),
           updated_at: ctx.clock.now(),
         }),
       )
       return (await findOrganization(ctx, { id }))!
     },
+  })
+}
+
+/** @throws {ApiError} 422 for a set that is not there, or lacks a role that somebody has. */
+async function assertFits({ db, settings }: Context, id: string, key: string): Promise<RoleSet> {
+  const set = requireRoleSet(settings, key)
+  const used = await listRolesInUse(db, { id })
+  const left = used.filter((role) => !set.roles.some((one) => one.key === role))
+  if (left.length === 0) return set
+  throw apiError('form_param_value_invalid', {
+    param: 'role_set_key',
+    longMessage: `Members have roles that the set lacks: ${left.join(', ')}. Give them others first.`,
   })
 }
 

@@ -12,6 +12,7 @@ import {
   type OrganizationRole,
   permissionsOf,
 } from '../settings/organization-roles.ts'
+import { roleSetOf } from '../settings/role-sets.ts'
 import type { Settings } from '../settings/schema.ts'
 import { publicUserDataJSON, userViewContext } from '../users/view.ts'
 import type { FullMembership } from './load.ts'
@@ -39,6 +40,7 @@ export function backendOrganizationJSON(
   return {
     ...shown,
     private_metadata: JSON.parse(organization.private_metadata),
+    role_set_key: roleSetOf(ctx.settings, organization).key,
     ...(organization.created_by !== null && { created_by: organization.created_by }),
     ...(withMembersCount && { members_count, pending_invitations_count }),
   }

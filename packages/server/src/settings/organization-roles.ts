@@ -130,13 +130,6 @@ export function creatorRole(settings: Within): string {
   return configured && isCreatorEligible(configured) ? configured.key : ADMIN
 }
 
-/** Of who comes in by a domain: the one for them, or that of all who are given none, as far as they are there still. */
-export function domainRole(settings: Within): string {
-  const { defaultRole, domains } = settings.organizations
-  const wanted = [domains.defaultRole, defaultRole].find((key) => key && roleOf(settings, key))
-  return wanted ?? MEMBER
-}
-
 /** What of the settings cannot be meant; null: nothing. */
 export function organizationsFault(organizations: OrganizationSettings): string | null {
   const settings = { organizations }

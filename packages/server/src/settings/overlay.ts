@@ -7,6 +7,7 @@ import {
   preferredSignInStrategy,
   redirectUrl,
   storedPermissions,
+  storedRoleSetList,
   storedRoles,
   supportEmail,
 } from './rules.ts'
@@ -44,6 +45,8 @@ const overlaySchema = v.partial(
           v.check((roles) => Object.keys(roles).length <= MAX_ROLES),
         ),
         permissions: storedPermissions,
+        roleSets: storedRoleSetList,
+        initialRoleSet: v.string(),
       }),
     ),
   }),

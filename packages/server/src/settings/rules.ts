@@ -14,6 +14,7 @@ import {
   ROLE_KEY,
 } from './organization-roles.ts'
 import { redirectUrlFault } from './redirect-url.ts'
+import { ROLE_SET_KEY } from './role-sets.ts'
 import type { Settings, SettingsInput } from './settings.ts'
 import type { SocialInput, SocialSettings } from './social.ts'
 import { social } from './social-rules.ts'
@@ -120,6 +121,16 @@ const made = v.strictObject({ id: text(64), createdAt: v.number(), updatedAt: v.
 export const storedRoles = v.record(
   keyOfRole,
   v.strictObject({ ...described, permissions: permissionList, made }),
+)
+export const storedRoleSetList = v.array(
+  v.strictObject({
+    ...described,
+    ...made.entries,
+    key: v.pipe(v.string(), v.regex(ROLE_SET_KEY, 'must be a key such as role_set:default')),
+    roles: v.nullable(v.array(keyOfRole)),
+    defaultRole: v.nullable(keyOfRole),
+    creatorRole: v.nullable(keyOfRole),
+  }),
 )
 export const storedPermissions = v.record(permissionKey, v.strictObject({ ...described, made }))
 

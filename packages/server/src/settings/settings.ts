@@ -220,6 +220,9 @@ export interface OrganizationSettings {
   roles: Record<string, OrganizationRoleSettings>
   /** By key (`org:invoices:create`). */
   permissions: Record<string, OrganizationPermissionSettings>
+  /** As the Backend API made them, once it has, and the id of the one that new organizations get. */
+  roleSets?: RoleSetSettings[] | undefined
+  initialRoleSet?: string | undefined
 }
 
 /** Domains by whose addresses people come into an organization. */
@@ -248,6 +251,17 @@ export interface OrganizationPermissionSettings {
   name: string
   description: string | null
   made?: Made | undefined
+}
+
+export interface RoleSetSettings extends Made {
+  key: string
+  name: string
+  description: string | null
+  /** Keys; null: all roles there are. */
+  roles: string[] | null
+  /** Keys; null: those of the settings. */
+  defaultRole: string | null
+  creatorRole: string | null
 }
 
 interface Made {
@@ -286,7 +300,7 @@ export type SettingsInput = Optional<
 }
 
 type OrganizationsInput = Partial<
-  Omit<OrganizationSettings, 'roles' | 'permissions' | 'domains'>
+  Omit<OrganizationSettings, 'roles' | 'permissions' | 'domains' | 'roleSets' | 'initialRoleSet'>
 > & {
   domains?: Partial<OrganizationDomainSettings> | undefined
   roles?:

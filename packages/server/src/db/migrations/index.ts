@@ -26,6 +26,7 @@ import { apiKeys } from './024-api-keys.ts'
 import { organizationDomains } from './025-organization-domains.ts'
 import { listedIdentifiers } from './026-listed-identifiers.ts'
 import { endsOfInvitations } from './027-ends-of-invitations.ts'
+import { roleSets } from './028-role-sets.ts'
 
 export interface Migration {
   readonly name: string
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   organizationDomains,
   listedIdentifiers,
   endsOfInvitations,
+  roleSets,
 ]
