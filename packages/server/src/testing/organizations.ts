@@ -26,14 +26,14 @@ export interface Town extends TestServer {
 export async function town(
   organizations: Settings['organizations'] = {},
   settings: Settings = {},
+  inner: Parameters<typeof testServer>[1] = {},
 ): Promise<Town> {
-  const server = await testServer({
-    settings: {
-      ...settings,
-      rateLimits: WIDE_LIMITS,
-      organizations: { enabled: true, maxMemberships: 0, ...organizations },
-    },
-  })
+  const all = {
+    ...settings,
+    rateLimits: WIDE_LIMITS,
+    organizations: { enabled: true, maxMemberships: 0, ...organizations },
+  }
+  const server = await testServer({ settings: all }, inner)
   const backend = backendOf(server)
   return Object.assign(server, {
     backend,
@@ -52,7 +52,14 @@ export async function town(
 
 async function personIn(server: TestServer, name: string): Promise<Person> {
   const browser = server.browser()
-  const { userId, sessionId } = await signUp(browser, `${name}+clerk_test@example.com`)
+  return signedIn(browser, await signUp(browser, `${name}+clerk_test@example.com`))
+}
+
+/** Somebody who is signed in in a browser. */
+export function signedIn(
+  browser: Browser,
+  { userId, sessionId }: Pick<Person, 'userId' | 'sessionId'>,
+): Person {
   return {
     browser,
     userId,
