@@ -217,7 +217,9 @@ async function asked(route: Route, who: Person | Browser, inTheNameOf = acme.id!
 }
 
 async function rowsOf(table: string) {
-  const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)} ORDER BY id`.execute(db)
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`SELECT * FROM ${sql.table(table)} ORDER BY id`.execute(db)
   return rows
 }
 
