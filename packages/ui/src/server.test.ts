@@ -1092,3 +1092,34 @@ describe('what an application asks for', () => {
     expect(await asking({ client: null }).html).not.toMatch(/<form|alert/)
   })
 })
+
+test('a picture is sent and removed by forms beside the one that it stands in', async () => {
+  const person = {
+    email_addresses: [],
+    passkeys: [],
+    external_accounts: [],
+    organization_memberships: [],
+  }
+  const own = user({ ...person, has_image: true, image_url: '/me.webp' })
+  const visitor = client({ sessions: [session('sess_1', own)], last_active_session_id: 'sess_1' })
+  const html = await show('UserProfile', {
+    client: visitor,
+    at: '/user?__dooryard_screen=profile',
+  })
+  const upload = /<form id="([^"]*)" hidden method="post" enctype="multipart\/form-data"/i.exec(
+    html,
+  )![1]
+  expect(html).toMatch(new RegExp(`<input[^>]*type="file"[^>]* form="${upload}"`))
+  expect(html).toMatch(new RegExp(`<button[^>]* form="${upload}"`))
+  const back = '/user?__dooryard_screen=profile'
+  const { fields } = formOf(html, '/me/profile_image\\?_clerk_session_id=sess_1')
+  expect(fields).toMatchObject({ __dooryard_return_to: back, __dooryard_screen: 'profile' })
+  const removal = formOf(html, '/me/profile_image\\?_clerk_session_id=sess_1&amp;_method=DELETE')
+  expect(removal.method).toBe('post')
+  const without = user(person)
+  const none = await show('UserProfile', {
+    client: client({ sessions: [session('sess_1', without)], last_active_session_id: 'sess_1' }),
+    at: back,
+  })
+  expect(none).not.toContain('avatarImageActionsRemove')
+})

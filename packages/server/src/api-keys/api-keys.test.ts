@@ -70,6 +70,23 @@ describe('an API key', () => {
     expect(server.logged.join()).not.toContain(key.secret)
   })
 
+  test('KEY-1: that a form made is on the page that it leads to, and in no page after that', async () => {
+    const ada = await open()
+    const shown = async (path: string) => {
+      const request = new Request(`${ORIGIN}${path}`, {
+        headers: { cookie: [...ada.browser.cookies].map((pair) => pair.join('=')).join('; ') },
+      })
+      return (await server.resume(request)).feedback?.codes?.[0] ?? null
+    }
+    const back = '/account?__dooryard_screen=key-made'
+    const form = { name: 'Laptop', __dooryard_return_to: back }
+    const made = await ada.browser.submit(`/v1/api_keys?_clerk_session_id=${ada.sessionId}`, form)
+    expect(made.headers.get('location')).toBe(`${ORIGIN}${back}`)
+    expect(await shown('/other')).toBe('Laptop')
+    expect(await shown(back)).toBe('Laptop')
+    expect([await shown(back), await shown('/other')]).toEqual([null, null])
+  })
+
   test('AUD-3: is told to who made it, also for their organization, without its secret', async () => {
     const ada = await open()
     const acme = await server.organization('Acme', { admin: ada })
@@ -288,6 +305,27 @@ describe('KEY-2: an API key works no more', () => {
     const elsewhere = await testServer({ settings: ON })
     expect((await verify(secret, { backend: backendOf(elsewhere) })).status).toBe(404)
     await elsewhere.close()
+  })
+
+  test('AZ-6: while whoever made it for their organization may not manage keys there', async () => {
+    const ada = await open()
+    const bob = await server.person('bob')
+    const acme = await server.organization('Acme', { admin: ada })
+    const join = { user_id: bob.userId, role: 'org:admin' }
+    await server.backend(`POST /organizations/${acme}/memberships`, { json: join })
+    const { secret, id } = await make(bob, { name: 'Deploy', subject: acme })
+    const be = (role: string) =>
+      server.backend(`PATCH /organizations/${acme}/memberships/${bob.userId}`, { json: { role } })
+    await be('org:member')
+    expect(await worth(secret)).toBe(404)
+    // Who manages keys sees it, and may end it for good before its maker manages keys again.
+    expect(await list(ada, `subject=${acme}`)).toMatchObject({ total: 1, names: ['Deploy'] })
+    await be('org:admin')
+    expect(await worth(secret)).toBe(200)
+    await be('org:member')
+    await ada.call(`POST /api_keys/${id}/revoke`)
+    await be('org:admin')
+    expect(await worth(secret)).toBe(404)
   })
 })
 

@@ -15,13 +15,17 @@ export async function findApiKey(db: Db, id: string): Promise<ApiKeyRow | null> 
   return (await query.executeTakeFirst()) ?? null
 }
 
-/** That of a secret, if it works now: key and owner are looked at in one statement (KEY-2). */
+/**
+ * That of a secret, if it works now: key, owner and whoever made it for an organization are looked at in one statement (KEY-2).
+ * `roles`: those that manage keys.
+ */
 export async function findWorkingKey(
   db: Db,
-  { secretHash, now }: { secretHash: string; now: number },
+  { secretHash, roles, now }: { secretHash: string; roles: readonly string[]; now: number },
 ): Promise<ApiKeyRow | null> {
   const query = db.selectFrom('api_keys').selectAll().where('secret_hash', '=', secretHash)
-  return (await query.where(works(now)).executeTakeFirst()) ?? null
+  const row = query.where(stands(now)).where(isManaged(roles))
+  return (await row.executeTakeFirst()) ?? null
 }
 
 /** Those that have ended are changed no more. */
@@ -58,7 +62,7 @@ export interface KeyFilters {
   owner: Owner
   /** Part of a name. */
   query?: string | undefined
-  /** Those that do not work (any more) as well. */
+  /** Those that have ended as well. */
   includeInvalid?: boolean | undefined
   now: number
 }
@@ -72,7 +76,7 @@ export function countApiKeys(db: Db, filters: KeyFilters): Promise<number> {
   return countRows(matching(db, filters))
 }
 
-/** How many an owner has that work, and whether one of them is called so. */
+/** How many an owner has that have not ended, and whether one of them is called so. */
 export async function lookAround(
   db: Db,
   { nameKey, ...filters }: Omit<KeyFilters, 'query'> & { nameKey: string },
@@ -90,7 +94,7 @@ const matching = (db: Db, { owner, query, includeInvalid, now }: KeyFilters) =>
     .where(`api_keys.${owner.kind}_id`, '=', owner.id)
     .where((eb) =>
       eb.and([
-        ...(includeInvalid ? [] : [works(now)]),
+        ...(includeInvalid ? [] : [stands(now)]),
         ...(query ? [sql<SqlBool>`name_key like ${pattern(query)} escape '\\'`] : []),
       ]),
     )
@@ -99,7 +103,7 @@ const matching = (db: Db, { owner, query, includeInvalid, now }: KeyFilters) =>
  * Not over, and its owner is there and not banned; what a member made for their organization ends with that membership, and does
  * not come back with another one.
  */
-const works = (now: number) => sql<SqlBool>`api_keys.revoked_at is null
+const stands = (now: number) => sql<SqlBool>`api_keys.revoked_at is null
   and (api_keys.end_at is null or api_keys.end_at > ${now})
   and (api_keys.user_id is null or exists
     (select 1 from users where users.id = api_keys.user_id and users.banned = 0))
@@ -107,3 +111,9 @@ const works = (now: number) => sql<SqlBool>`api_keys.revoked_at is null
     (select 1 from organization_memberships as own join users on users.id = own.user_id
       where own.organization_id = api_keys.organization_id and own.created_at <= api_keys.created_at
       and own.user_id = api_keys.created_by and users.banned = 0))`
+
+/** Who made it for their organization may still do so there; else it rests, and can be seen and revoked (KEY-3). */
+const isManaged = (roles: readonly string[]) => sql<SqlBool>`(api_keys.by_member = 0 or exists
+  (select 1 from organization_memberships as own
+    where own.organization_id = api_keys.organization_id and own.user_id = api_keys.created_by
+    and own.role in (${sql.join(['', ...roles])})))`

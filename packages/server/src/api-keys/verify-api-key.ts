@@ -1,6 +1,7 @@
 import { MINUTE } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { apiError } from '../http/api-error.ts'
+import { managingRoles } from '../settings/organization-roles.ts'
 import { isOn, ownerOf } from './owner.ts'
 import { hashSecret, isSecret } from './secret.ts'
 import { findWorkingKey, noteUse } from './storage.ts'
@@ -17,7 +18,11 @@ const USE_SHOWN_AFTER = MINUTE
 export async function verifyApiKey(ctx: Context, secret: string): Promise<ApiKeyRow> {
   const now = ctx.clock.now()
   const row = isSecret(secret)
-    ? await findWorkingKey(ctx.db, { secretHash: hashSecret(secret), now })
+    ? await findWorkingKey(ctx.db, {
+        secretHash: hashSecret(secret),
+        roles: managingRoles(ctx.settings, 'api_keys'),
+        now,
+      })
     : null
   if (!row || !isOn(ctx.settings, ownerOf(row))) throw apiError('resource_not_found')
   const unless = now - USE_SHOWN_AFTER

@@ -37,6 +37,19 @@ export async function updateClient(
   await db.updateTable('clients').set(change).where('id', '=', id).execute()
 }
 
+/** What the last form left was shown, and is not to be shown again; that of a newer one stays. */
+export async function forgetFeedback(
+  db: Db,
+  { id, feedback }: Pick<ClientRow, 'id' | 'feedback'>,
+): Promise<void> {
+  await db
+    .updateTable('clients')
+    .set({ feedback: null, feedback_expires_at: null })
+    .where('id', '=', id)
+    .where('feedback', '=', feedback)
+    .execute()
+}
+
 /** Replaces the token unless another request did so first; says whether it did (GR-4). */
 export async function replaceTokenHash(
   db: Db,

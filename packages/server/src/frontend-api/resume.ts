@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   Cookie,
   type FormFeedback,
+  FormField,
   parseCookies,
   type SessionClaims,
   suffixedCookie,
@@ -13,11 +14,13 @@ import {
   uatCookies,
 } from '../clients/cookies.ts'
 import { readClientCookie } from '../clients/presented.ts'
+import { forgetFeedback } from '../clients/storage.ts'
 import type { ClientRow } from '../clients/table.ts'
 import { findClientWithSessions } from '../clients/with-sessions.ts'
 import { workIn } from '../clients/work-in.ts'
 import { SECOND, toSeconds } from '../clock.ts'
 import type { Context } from '../context.ts'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { forgetRefusals } from '../federation/forget-refusals.ts'
 import { withRecentSettings } from '../instance/request-settings.ts'
 import { type OwnedSession, pickActive } from '../sessions/load.ts'
@@ -65,13 +68,26 @@ export async function resume(
     : { token: null, setCookies: sessionId === undefined ? signedOut(ctx, { cookies, url }) : [] }
   const json = await loadClientJSON(ctx, { client, sessions }, { origin: null, tokens: false })
   await forgetRefusals(ctx, request, { client, json, active })
+  const feedback = brought
+    ? openFeedback(ctx, brought, active?.session.id)
+    : readFeedback(ctx, client, active?.session.id)
+  if (feedback?.codes) await showOnce(ctx, request, client)
   return {
     client: json,
     token,
     setCookies,
-    feedback: brought
-      ? openFeedback(ctx, brought, active?.session.id)
-      : readFeedback(ctx, client, active?.session.id),
+    feedback,
+  }
+}
+
+/** Secrets that a form led to are on the screen that it leads to, and on none after it (KEY-1, MFA-4). A look ahead is no visit. */
+async function showOnce(ctx: Context, { url, headers }: Request, client: ClientRow): Promise<void> {
+  if (!new URL(url).searchParams.has(FormField.screen) || headers.has('sec-purpose')) return
+  try {
+    await forgetFeedback(ctx.db, client)
+  } catch (error) {
+    // They are gone with the next form, or after ten minutes.
+    if (!(error instanceof DatabaseUnavailableError)) throw error
   }
 }
 

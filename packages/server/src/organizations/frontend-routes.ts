@@ -118,7 +118,6 @@ export const organizationRoutes: Route[] = [
     method: 'PUT',
     path: '/organizations/:id/logo',
     bodyLimit: UPLOAD_BODY_BYTES,
-    form: null,
     body: { file: required(file) },
     async handle({ ctx, actor, params, body }) {
       const changed = await setLogo(ctx, actor, { id: params.id!, file: body.file })

@@ -115,10 +115,13 @@ export const roleOf = (settings: Within, key: string): OrganizationRole | null =
 export const permissionsOfRole = (settings: Within, key: string): readonly string[] =>
   roleOf(settings, key)?.permissions ?? []
 
-/** Roles by which one manages members. */
-export const managingRoles = (settings: Within): string[] =>
+/** Roles that grant something; by default: by which one manages members. */
+export const managingRoles = (
+  settings: Within,
+  what: 'memberships' | 'api_keys' = 'memberships',
+): string[] =>
   rolesOf(settings)
-    .filter(({ permissions }) => permissions.includes('org:sys_memberships:manage'))
+    .filter(({ permissions }) => permissions.includes(`org:sys_${what}:manage`))
     .map(({ key }) => key)
 
 export const isCreatorEligible = ({ permissions }: Pick<OrganizationRole, 'permissions'>) =>

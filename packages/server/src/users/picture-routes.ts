@@ -39,6 +39,7 @@ export const pictureRoutes: Route[] = [
     bodyLimit: UPLOAD_BODY_BYTES,
     rate: 'account',
     audit: ['user.updated'],
+    form: 'profile',
     body: { file: required(file) },
     async handle(call) {
       const { ctx, actor, body } = call
@@ -54,6 +55,7 @@ export const pictureRoutes: Route[] = [
     caller: 'session',
     rate: 'account',
     audit: ['user.updated'],
+    form: 'profile',
     async handle(call) {
       const { ctx, actor } = call
       const { user } = await removePicture(ctx, actor, ownSession(call).owner.user.id)

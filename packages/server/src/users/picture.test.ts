@@ -63,9 +63,58 @@ async function upload(
     body: await encoded.bytes(),
   })
 }
+/** As a form does whose page has no script. */
+async function submit(file: Uint8Array, back = '/user?__dooryard_screen=profile') {
+  const form = new FormData()
+  form.set('file', new Blob([Uint8Array.from(file)], { type: 'image/png' }), 'a.png')
+  form.set('__dooryard_return_to', back)
+  form.set('__dooryard_screen', 'profile')
+  const encoded = new Response(form)
+  return ada.send('POST', path(), {
+    headers: { 'content-type': encoded.headers.get('content-type')!, accept: 'text/html' },
+    body: await encoded.bytes(),
+  })
+}
 const remove = () => ada.post(`${path()}&_method=DELETE`)
 const me = async () => (await ada.get(`/v1/me${as(sessionId)}`)).response
 const fetchPicture = (url: string) => server.fetch(new Request(new URL(url, 'https://app.test')))
+
+describe('a picture that a form brings', () => {
+  test('RED-2: leads back to the page, and is told there why it is none', async () => {
+    await open()
+    const back = 'https://app.test/user?__dooryard_screen=profile'
+    const good = await submit(await png())
+    expect([good.status, good.headers.get('location')]).toEqual([303, back])
+    expect((await me()).has_image).toBe(true)
+    for (const bad of [Buffer.from('<svg/>'), Buffer.alloc(0)]) {
+      const { status, headers } = await submit(bad)
+      expect([status, headers.get('location')]).toEqual([303, back])
+      const { feedback } = await server.resume(ada.page())
+      expect(feedback).toMatchObject({ flow: 'profile', screen: 'profile', errors: [{}] })
+      expect(JSON.stringify(feedback)).not.toContain('svg')
+    }
+    expect((await me()).has_image).toBe(true)
+    const astray = await submit(await png(), 'https://evil.example/')
+    expect(astray.headers.get('location')).toBe('https://app.test/')
+    const gone = await ada.submit(`${path()}&_method=DELETE`)
+    expect([gone.status, (await me()).has_image]).toEqual([303, false])
+  })
+
+  test('DOS-1: is a page that says so where it is too large, and where nobody is signed in', async () => {
+    await open()
+    const large = await submit(Buffer.alloc(8 * 1024 * 1024))
+    expect([large.status, large.headers.get('content-type')]).toEqual([
+      413,
+      'text/html; charset=utf-8',
+    ])
+    await ada.post('/v1/client/sessions?_method=DELETE')
+    const nobody = await submit(await png())
+    expect([nobody.status, nobody.headers.get('content-type')]).toEqual([
+      401,
+      'text/html; charset=utf-8',
+    ])
+  })
+})
 
 describe('a picture of one’s own', () => {
   test('UPL-4: is shown under an address that never changes, as a picture and nothing else', async () => {

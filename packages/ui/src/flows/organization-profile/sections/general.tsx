@@ -6,9 +6,9 @@ import { Field } from '../../../primitives/field.tsx'
 import type { ViewContext } from '../../../view/screen.tsx'
 import { act } from '../../user-profile/parts/act.ts'
 import { Opener } from '../../user-profile/parts/opener.tsx'
-import { Picture } from '../../user-profile/parts/picture.tsx'
+import { Picture, PictureForms } from '../../user-profile/parts/picture.tsx'
 import { type Section, SectionForm } from '../../user-profile/parts/section.tsx'
-import { formPath, may, membershipOf, type OrganizationState } from '../parts/state.ts'
+import { formPath, may, membershipOf, type OrganizationState, pathOf } from '../parts/state.ts'
 
 const ID = 'organizationProfile'
 const SCREEN = 'organization'
@@ -58,50 +58,53 @@ function Edit(_props: object, { at: { v } }: ViewContext<OrganizationState>) {
   const { name, slug, hasImage } = organization
   const hasSlugs = !v.environment.organization_settings.slug.disabled
   return (
-    <SectionForm
-      name={SCREEN}
-      title="organizationProfile.profilePage.title"
-      fields={['name', 'slug']}
-      path={formPath(v, '', 'PATCH')}
-      onValues={(values) =>
-        act(
-          v,
-          { name: SCREEN, section: ID, done: 'organizationProfile.profilePage.successMessage' },
-          (clerk) => clerk.organization!.update({ name, ...values }),
-        )
-      }
-    >
-      <Picture
-        section={ID}
-        hasImage={hasImage}
-        set={(clerk, file) => clerk.organization!.setLogo({ file })}
+    <>
+      <SectionForm
+        name={SCREEN}
+        title="organizationProfile.profilePage.title"
+        fields={['name', 'slug']}
+        path={formPath(v, '', 'PATCH')}
+        onValues={(values) =>
+          act(
+            v,
+            { name: SCREEN, section: ID, done: 'organizationProfile.profilePage.successMessage' },
+            (clerk) => clerk.organization!.update({ name, ...values }),
+          )
+        }
       >
-        <OrganizationAvatar
-          organization={organization}
-          box="avatarBox"
-          image="avatarImage"
-          label={name}
-        />
-      </Picture>
-      <Field
-        name="name"
-        label="formFieldLabel__organizationName"
-        autoComplete="organization"
-        required
-        focused
-        maxLength={256}
-        value={v.state.values.name ?? name}
-      />
-      {hasSlugs && (
+        <Picture
+          section={ID}
+          hasImage={hasImage}
+          set={(clerk, file) => clerk.organization!.setLogo({ file })}
+        >
+          <OrganizationAvatar
+            organization={organization}
+            box="avatarBox"
+            image="avatarImage"
+            label={name}
+          />
+        </Picture>
         <Field
-          name="slug"
-          label="formFieldLabel__organizationSlug"
-          autoComplete="off"
-          maxLength={64}
-          value={v.state.values.slug ?? slug ?? ''}
+          name="name"
+          label="formFieldLabel__organizationName"
+          autoComplete="organization"
+          required
+          focused
+          maxLength={256}
+          value={v.state.values.name ?? name}
         />
-      )}
-    </SectionForm>
+        {hasSlugs && (
+          <Field
+            name="slug"
+            label="formFieldLabel__organizationSlug"
+            autoComplete="off"
+            maxLength={64}
+            value={v.state.values.slug ?? slug ?? ''}
+          />
+        )}
+      </SectionForm>
+      <PictureForms path={pathOf(v, '/logo')} method="PUT" />
+    </>
   )
 }
 

@@ -2,9 +2,10 @@ import { Component, type ComponentChildren, createRef } from 'preact'
 import { El } from '../../../primitives/element.tsx'
 import type { ClerkPort } from '../../../view/clerk-port.ts'
 import type { ViewContext } from '../../../view/screen.tsx'
+import type { View } from '../../../view/view.ts'
 import type { Chosen } from '../crop/crop.tsx'
 import { act } from './act.ts'
-import type { ProfileState } from './state.ts'
+import { ownPath, type ProfileState } from './state.ts'
 
 const TYPES = 'image/png,image/jpeg,image/webp,image/gif'
 
@@ -16,7 +17,7 @@ interface PictureProps {
   set(clerk: ClerkPort, file: Blob | null): Promise<unknown>
 }
 
-/** A picture, and the ways to another one. Without the runtime it can only be looked at. */
+/** A picture, and the ways to another one. What it sends without the runtime is in `PictureForms`. */
 export class Picture extends Component<PictureProps, { chosen: Chosen | null }> {
   declare context: ViewContext<ProfileState>
   override state: { chosen: Chosen | null } = { chosen: null }
@@ -76,7 +77,7 @@ export class Picture extends Component<PictureProps, { chosen: Chosen | null }> 
     return (
       <El k="avatarImageRow">
         {children}
-        {v.live && (
+        {v.live ? (
           <El k="avatarImageActions">
             {button('upload', () => this.#input.current!.click())}
             {hasImage && button('remove', () => this.#set('remove', null))}
@@ -90,8 +91,77 @@ export class Picture extends Component<PictureProps, { chosen: Chosen | null }> 
               onChange={this.#choose}
             />
           </El>
+        ) : (
+          <Plain hasImage={hasImage} />
         )}
       </El>
     )
   }
+}
+
+const formOf = ({ id }: View, name: 'upload' | 'remove') => `${id}-picture-${name}`
+
+/** The same for who has no script: the browser's own field, and buttons of forms that stand elsewhere. */
+function Plain({ hasImage }: { hasImage: boolean }, { at: { v } }: ViewContext) {
+  const hint = `${v.id}-picture-hint`
+  const button = (name: 'upload' | 'remove') => (
+    <El
+      as="button"
+      k={['button', name === 'upload' ? 'avatarImageActionsUpload' : 'avatarImageActionsRemove']}
+      data-variant={name === 'upload' ? 'outline' : 'ghost'}
+      data-color={name === 'remove' ? 'danger' : undefined}
+      form={formOf(v, name)}
+      t={`userProfile.profilePage.imageForm__${name}`}
+    />
+  )
+  return (
+    <El k="avatarImageActions">
+      <input
+        class="cl-avatarImageFile"
+        type="file"
+        name="file"
+        accept={TYPES}
+        required
+        form={formOf(v, 'upload')}
+        aria-label={v.text('userProfile.profilePage.imageForm__upload')}
+        aria-describedby={hint}
+      />
+      {button('upload')}
+      {hasImage && button('remove')}
+      <El as="p" k="formHeaderSubtitle" id={hint} t="userProfile.profilePage.fileDropAreaHint" />
+    </El>
+  )
+}
+
+interface PictureFormsProps {
+  /** Path of the Frontend API at which the picture is. */
+  path: string
+  /** How it is sent there. */
+  method?: 'PUT'
+}
+
+/** What sends a picture and takes it away without the runtime, beside the form that it stands in: forms do not nest. */
+export function PictureForms({ path, method }: PictureFormsProps, { at: { v } }: ViewContext) {
+  if (v.live) return null
+  const after = v.state.screen ?? undefined
+  const controls = Object.entries(v.controls?.(v, { flow: null, after }) ?? {})
+  const form = (name: 'upload' | 'remove') => (
+    <form
+      id={formOf(v, name)}
+      hidden
+      method="post"
+      encType={name === 'upload' ? 'multipart/form-data' : undefined}
+      action={v.fapiPath + ownPath(v, path, name === 'upload' ? method : 'DELETE')}
+    >
+      {controls.map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+    </form>
+  )
+  return (
+    <>
+      {form('upload')}
+      {form('remove')}
+    </>
+  )
 }

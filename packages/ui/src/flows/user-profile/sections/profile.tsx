@@ -9,7 +9,7 @@ import type { ViewContext } from '../../../view/screen.tsx'
 import type { View } from '../../../view/view.ts'
 import { act } from '../parts/act.ts'
 import { Opener } from '../parts/opener.tsx'
-import { Picture } from '../parts/picture.tsx'
+import { Picture, PictureForms } from '../parts/picture.tsx'
 import { type Section, SectionForm } from '../parts/section.tsx'
 import { accountOf, mePath, type ProfileState, type ProfileView } from '../parts/state.ts'
 
@@ -44,31 +44,34 @@ function Edit(_props: object, { at: { v } }: ViewContext<ProfileState>) {
   const user = accountOf(v)!
   const names = namesOf(v)
   return (
-    <SectionForm
-      name={ID}
-      title="userProfile.profilePage.title"
-      fields={names.map(({ name }) => name)}
-      path={mePath(v, '', 'PATCH')}
-      onValues={(values) => save(v, values)}
-    >
-      <Picture section={ID} hasImage={user.hasImage} set={setPicture}>
-        <Avatar user={user} box="avatarBox" image="avatarImage" label={nameOf(user)} />
-      </Picture>
-      <El k="formFieldRow">
-        {names.map(({ name, attribute, autoComplete }, index) => (
-          <Field
-            key={name}
-            name={name}
-            label={`formFieldLabel__${name}`}
-            autoComplete={autoComplete as 'given-name'}
-            required={attribute.required}
-            focused={index === 0}
-            maxLength={256}
-            value={v.state.values[name] ?? user[name as 'firstName'] ?? ''}
-          />
-        ))}
-      </El>
-    </SectionForm>
+    <>
+      <SectionForm
+        name={ID}
+        title="userProfile.profilePage.title"
+        fields={names.map(({ name }) => name)}
+        path={mePath(v, '', 'PATCH')}
+        onValues={(values) => save(v, values)}
+      >
+        <Picture section={ID} hasImage={user.hasImage} set={setPicture}>
+          <Avatar user={user} box="avatarBox" image="avatarImage" label={nameOf(user)} />
+        </Picture>
+        <El k="formFieldRow">
+          {names.map(({ name, attribute, autoComplete }, index) => (
+            <Field
+              key={name}
+              name={name}
+              label={`formFieldLabel__${name}`}
+              autoComplete={autoComplete as 'given-name'}
+              required={attribute.required}
+              focused={index === 0}
+              maxLength={256}
+              value={v.state.values[name] ?? user[name as 'firstName'] ?? ''}
+            />
+          ))}
+        </El>
+      </SectionForm>
+      <PictureForms path="/me/profile_image" />
+    </>
   )
 }
 
