@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { EmailAddressRow } from './table.ts'
 
@@ -13,6 +14,20 @@ export async function findVerifiedEmailAddress(
     .where('verified_at', 'is not', null)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Whether somebody has proven an address of Gmail that differs in its dots alone. An index has their form without them. */
+export async function hasTwin(db: Db, emailAddress: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('email_addresses')
+    .select('id')
+    .where(sql<string>`replace(email_address, '.', '')`, '=', emailAddress.replaceAll('.', ''))
+    .where(sql<SqlBool>`email_address like '%@gmail.com'`)
+    .where('verified_at', 'is not', null)
+    .where('email_address', '!=', emailAddress)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export function listEmailAddresses(db: Db, userIds: readonly string[]): Promise<EmailAddressRow[]> {

@@ -78,7 +78,7 @@ const updateRestrictions = backendRoute(at.updateRestrictions, {
     blocklist: optional(flag),
     block_email_subaddresses: optional(flag),
     block_disposable_email_domains: optional(flag),
-    ignore_dots_for_gmail_addresses: unavailable('instance-settings', false),
+    ignore_dots_for_gmail_addresses: optional(flag),
   },
   async handle({ ctx, actor, body }) {
     const settings = await changeSettings(ctx, actor, {
@@ -86,6 +86,7 @@ const updateRestrictions = backendRoute(at.updateRestrictions, {
       ...given('blocklist', body.blocklist),
       ...given('blockEmailSubaddresses', body.block_email_subaddresses),
       ...given('blockDisposableDomains', body.block_disposable_email_domains),
+      ...given('ignoreGmailDots', body.ignore_dots_for_gmail_addresses),
     })
     return restrictionsJSON(settings)
   },

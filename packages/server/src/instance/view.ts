@@ -25,7 +25,7 @@ export function restrictionsJSON({ restrictions }: Settings): InstanceRestrictio
     blocklist: restrictions.storedBlocklist || restrictions.blocklist.length > 0,
     block_email_subaddresses: restrictions.blockEmailSubaddresses,
     block_disposable_email_domains: restrictions.blockDisposableDomains,
-    ignore_dots_for_gmail_addresses: false,
+    ignore_dots_for_gmail_addresses: restrictions.ignoreGmailDots,
     allowlist_blocklist_disabled_on_sign_in: true,
   }
 }

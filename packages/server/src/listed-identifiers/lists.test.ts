@@ -210,6 +210,78 @@ describe('AZ-17: the allow list', () => {
   })
 })
 
+describe('AZ-17: a mailbox of Gmail', () => {
+  const plain = 'adalove+clerk_test@gmail.com'
+  const dotted = 'ada.love+clerk_test@gmail.com'
+
+  test('opens one account, wherever its dots are, once the site says so', async () => {
+    await open()
+    await signUp(server.browser(), plain)
+    expect(await refusal(dotted)).toBeUndefined()
+    const { body } = await restrict({ ignore_dots_for_gmail_addresses: true })
+    expect(body.ignore_dots_for_gmail_addresses).toBe(true)
+    expect(await refusal(dotted)).toBe('form_identifier_exists')
+    expect(await refusal('a.d.a.love+clerk_test@gmail.com')).toBe('form_identifier_exists')
+    for (const other of [
+      'ada.love+clerk_test@example.com',
+      'adalove+clerk_test@g.mail.com',
+      'ada.lov+clerk_test@gmail.com',
+      'ada.love+clerk_test@xgmail.com',
+    ]) {
+      expect(await refusal(other)).toBeUndefined()
+    }
+    // Nor is it added to another account; who has it goes on, and signs in.
+    const bob = server.browser()
+    const { sessionId } = await signUp(bob)
+    const added = await bob.post(`/v1/me/email_addresses${as(sessionId)}`, {
+      email_address: dotted,
+    })
+    expect(added.codes).toEqual(['form_identifier_exists'])
+    const again = await server.browser().post('/v1/client/sign_ins', {
+      identifier: plain,
+      password: PASSWORD,
+      strategy: 'password',
+    })
+    expect(again.response.status).toBe('complete')
+    // The site adds whatever it likes.
+    const json = { email_address: [dotted], skip_password_requirement: true }
+    expect((await site('POST /users', { json })).status).toBe(200)
+  })
+
+  test('is nobody’s before it is proven, and of two who prove it at once one gets in', async () => {
+    await open({ restrictions: { ignoreGmailDots: true } })
+    const begun = await Promise.all(
+      [plain, dotted].map(async (email_address) => {
+        const browser = server.browser()
+        const form = { email_address, password: PASSWORD }
+        const { response } = await browser.post('/v1/client/sign_ups', form)
+        const at = `/v1/client/sign_ups/${response.id}`
+        await browser.post(`${at}/prepare_verification`, { strategy: 'email_code' })
+        return () =>
+          browser.post(`${at}/attempt_verification`, { strategy: 'email_code', code: '424242' })
+      }),
+    )
+    const answers = await Promise.all(begun.map((prove) => prove()))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+    const refused = answers.find(({ status }) => status === 422)!
+    expect(refused.codes).toEqual(['form_identifier_exists'])
+  })
+
+  test('ENUM-1: is told of to whoever proves it, and to nobody else, where accounts are a secret', async () => {
+    await open({ restrictions: { ignoreGmailDots: true }, enumerationProtection: true })
+    await signUp(server.browser(), plain)
+    const browser = server.browser()
+    const form = { email_address: dotted, password: PASSWORD }
+    const { response, codes } = await browser.post('/v1/client/sign_ups', form)
+    expect(codes).toEqual([])
+    const at = `/v1/client/sign_ups/${response.id}`
+    await browser.post(`${at}/prepare_verification`, { strategy: 'email_code' })
+    const proof = { strategy: 'email_code', code: '424242' }
+    const proven = await browser.post(`${at}/attempt_verification`, proof)
+    expect(proven.codes).toEqual(['form_identifier_exists'])
+  })
+})
+
 describe('AZ-17: mailboxes of anybody', () => {
   test('open no account, by whatever name below', async () => {
     await open()

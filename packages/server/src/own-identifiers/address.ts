@@ -3,6 +3,7 @@ import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import type { EmailAddressRow } from '../email-addresses/table.ts'
 import { recordEvent } from '../events/events.ts'
 import { emailAddressAddedLetter } from '../mail/letters.ts'
+import { assertNoTwin } from '../restrictions/allowed.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
 import { updateUserRow } from '../users/storage.ts'
 import { setVerified } from '../users/update-email-address.ts'
@@ -14,6 +15,7 @@ export const address: Kind<EmailAddressRow> = {
   require: requireEmailAddress,
   findHolder: findVerifiedEmailAddress,
   async own(ctx, actor, { row, owner, strategy }) {
+    await assertNoTwin(ctx, row.email_address)
     await setVerified(ctx, { row, verified: true, strategy })
     const { id, primary_email_address_id: primary } = owner.user
     if (primary === null) {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { domainOfAddress } from '../email-addresses/normalize.ts'
+import { hasTwin } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import type { Settings } from '../settings/schema.ts'
 import { isDisposable } from './disposable.ts'
@@ -24,7 +25,19 @@ export async function assertAllowedAddress(ctx: Place, emailAddress: string): Pr
   ) {
     throw apiError('form_email_address_blocked', { param: 'email_address' })
   }
+  // Where accounts are a secret, whoever proves the address is told, and nobody before (ENUM-1).
+  if (!ctx.settings.enumerationProtection) await assertNoTwin(ctx, emailAddress)
   await assertListed(ctx, { keys: [emailAddress, domain], allowed: ({ allowlist }) => allowlist })
+}
+
+/** @throws {ApiError} 422 for an address whose mailbox has an account already, by other dots (AZ-17). */
+export async function assertNoTwin({ db, settings }: Place, emailAddress: string): Promise<void> {
+  if (!settings.restrictions.ignoreGmailDots || !emailAddress.endsWith('@gmail.com')) return
+  if (!(await hasTwin(db, emailAddress))) return
+  throw apiError('form_identifier_exists', {
+    param: 'email_address',
+    longMessage: 'This email address is taken.',
+  })
 }
 
 /**

@@ -25,6 +25,7 @@ const overlaySchema = v.partial(
     blocklist: v.boolean(),
     blockEmailSubaddresses: v.boolean(),
     blockDisposableDomains: v.boolean(),
+    ignoreGmailDots: v.boolean(),
     /** Whether new passwords are looked up in the list of leaked ones. */
     checkBreaches: v.boolean(),
     /** Besides those of the code. */
@@ -64,6 +65,7 @@ export function overlaid(code: Settings, overlay: Overlay): Settings {
   const {
     blockEmailSubaddresses = code.restrictions.blockEmailSubaddresses,
     blockDisposableDomains = code.restrictions.blockDisposableDomains,
+    ignoreGmailDots = code.restrictions.ignoreGmailDots,
     ...others
   } = more
   const { checkBreaches: check = code.password.breaches.check, ...rest } = others
@@ -83,6 +85,7 @@ export function overlaid(code: Settings, overlay: Overlay): Settings {
       storedBlocklist: blocklist ?? code.restrictions.storedBlocklist,
       blockEmailSubaddresses,
       blockDisposableDomains,
+      ignoreGmailDots,
     },
   }
 }

@@ -251,6 +251,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     storedBlocklist: flag(false),
     blockEmailSubaddresses: flag(false),
     blockDisposableDomains: flag(false),
+    ignoreGmailDots: flag(false),
   }),
   jwtTemplates: v.optional(jwtTemplates, {}),
   newBrowsers: group({ verify: flag(false), notify: flag(true) }),

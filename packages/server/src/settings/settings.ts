@@ -156,6 +156,8 @@ export interface Settings {
     blockEmailSubaddresses: boolean
     /** Mailboxes that anybody opens for some minutes. */
     blockDisposableDomains: boolean
+    /** `a.b@gmail.com` is the mailbox of `ab@gmail.com`, and taken once that has an account. */
+    ignoreGmailDots: boolean
   }
 
   /** Tokens for other services, by name: `getToken({ template: 'supabase' })`. More can be made by the Backend API. */

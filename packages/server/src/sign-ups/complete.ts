@@ -6,7 +6,7 @@ import { recordEvent } from '../events/events.ts'
 import { openIdentity } from '../external-accounts/pending-identity.ts'
 import { apiError } from '../http/api-error.ts'
 import { acceptInvitation, requireUsable } from '../invitations/accept-invitation.ts'
-import { assertAllowedAddress, assertAllowedNumber } from '../restrictions/allowed.ts'
+import { assertAllowedAddress, assertAllowedNumber, assertNoTwin } from '../restrictions/allowed.ts'
 import { newSessionId } from '../sessions/tokens.ts'
 import { connectAccount } from '../users/connect-account.ts'
 import { createUser } from '../users/create-user.ts'
@@ -42,7 +42,10 @@ export async function completeIfReady(
   // They may be on a list by now that they were not on when they began.
   const { email_address: address, phone_number: number } = signUp
   const isBySite = invitation ? invitation.invited_by_site === 1 : false
-  if (address !== null && !isBySite) await assertAllowedAddress(ctx, address)
+  if (address !== null && !isBySite) {
+    await assertAllowedAddress(ctx, address)
+    await assertNoTwin(ctx, address)
+  }
   if (number !== null) await assertAllowedNumber(ctx, number)
   // That of one to an organization is about the membership.
   const organizationId = invitation ? invitation.organization_id : null

@@ -27,6 +27,7 @@ import { organizationDomains } from './025-organization-domains.ts'
 import { listedIdentifiers } from './026-listed-identifiers.ts'
 import { endsOfInvitations } from './027-ends-of-invitations.ts'
 import { roleSets } from './028-role-sets.ts'
+import { mailboxes } from './029-mailboxes.ts'
 
 export interface Migration {
   readonly name: string
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   listedIdentifiers,
   endsOfInvitations,
   roleSets,
+  mailboxes,
 ]
