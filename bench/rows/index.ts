@@ -5,6 +5,7 @@ import importing from './import.ts'
 import installation from './installation.ts'
 import lists from './lists.ts'
 import memory from './memory.ts'
+import organizations from './organizations.ts'
 import pageCost from './page-cost.ts'
 import pageWeight from './page-weight.ts'
 import ready from './ready.ts'
@@ -29,5 +30,6 @@ export const measures: Record<string, Measure> = {
   'sign-ins': signIns,
   refreshes,
   lists,
+  organizations,
   'under-guesses': underGuesses,
 }
