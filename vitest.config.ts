@@ -55,8 +55,9 @@ export default defineConfig({
           globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 90_000,
           hookTimeout: 180_000,
-          // Files share a worker, and with it a site and a Chromium.
-          fileParallelism: false,
+          // Files share a worker, and with it a site and a Chromium. Two, since a test mostly waits: for one of both.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           isolate: false,
         },
       },

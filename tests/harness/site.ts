@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { mustRun, packageFolders, root } from '../../scripts/workspace.mjs'
+import { oneAtATime } from './one-at-a-time.ts'
 import { freePort, startProgram, untilReady } from './process.ts'
 
 export interface SiteOptions {
@@ -54,6 +55,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     DOORYARD_UNSAFE_MAILBOX: 'true',
     ...options.env,
   }
+  // Two that prepare packages in one folder, or read while another builds there, meddle with each other.
+  const letGo = options.mode === 'dev' ? await oneAtATime(cwd) : () => {}
   const port = await freePort()
   const url = `http://localhost:${port}`
   const program =
@@ -67,7 +70,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
             env: { ...env, NODE_ENV: 'production', HOST: 'localhost', PORT: String(port) },
           },
         )
-  await untilReady(program, `${url}/`)
+  await untilReady(program, `${url}/`).catch((error) => {
+    letGo()
+    throw error
+  })
   return {
     pid: program.pid,
     url,
@@ -77,17 +83,32 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     output: program.output,
     async stop(signal) {
       await program.stop(signal)
+      letGo()
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
+/** What only a server reads where it runs: a build is the same with it and without. */
+const OF_THE_SERVER = /^(CLERK_SECRET_KEY$|DOORYARD_)/
+
 /**
- * Builds a site once for one set of sources and build-time variables; later calls reuse the output.
+ * Builds a site once for one set of sources and build-time variables; later calls, of other workers too, reuse the output.
  * The output lies inside the site's git-ignored `dist`, where its packages resolve.
  */
 async function buildSite(cwd: string, env: Record<string, string | undefined>): Promise<string> {
-  const { CLERK_SECRET_KEY, DOORYARD_DATABASE, DOORYARD_TRUSTED_PROXIES, ...buildTime } = env
+  const letGo = await oneAtATime(cwd)
+  try {
+    return await buildOnce(cwd, env)
+  } finally {
+    letGo()
+  }
+}
+
+async function buildOnce(cwd: string, env: Record<string, string | undefined>): Promise<string> {
+  const buildTime = Object.entries(env).filter(
+    ([name, value]) => value !== undefined && !OF_THE_SERVER.test(name),
+  )
   const name = createHash('sha256').update(JSON.stringify(buildTime)).digest('hex').slice(0, 12)
   const out = join(cwd, 'dist', name)
   const stamp = join(out, '.built')
