@@ -46,6 +46,9 @@ const PROFILES = [
 /** Before what sites say themselves of their chunks. */
 const FIRST = 1000
 
+/** What bundlers write for the hash of a file before they know it. */
+const UNNAMED = /[\w./-]*!~\{\w+\}~[\w.-]*/
+
 /** What rolldown (Astro 7) takes beside what Rollup does. */
 type Output = Parameters<Extract<Plugin['outputOptions'], (...p: never[]) => unknown>>[0]
 
@@ -136,6 +139,21 @@ export function coreChunks(): Plugin {
         ...others,
         codeSplitting: { ...rest, groups: [...ours, ...theirs, ...last] },
       } as Output
+    },
+    // A file that is fetched and is part of such a chunk as well has no address of its own: a site that builds, and stays dead.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk' || !file.code.includes('!~{')) continue
+          const [address] = UNNAMED.exec(file.code) ?? []
+          if (!address) continue
+          this.error(
+            `[dooryard] ${file.fileName} fetches ${address}, and no file of this build has that name: what it means is part of ` +
+              'a file that others share. Import it in a module of its own, and fetch that one.',
+          )
+        }
+      },
     },
   }
 }
