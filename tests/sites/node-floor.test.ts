@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { createPublishableKey } from '@dooryard/protocol'
 import { describe, expect, test } from 'vitest'
+import { createPublishableKey } from '../../packages/protocol/src/index.ts'
 import { startSite } from '../harness/site.ts'
 
 /** The oldest Node.js that Astro runs on; its binary comes with a package, where there is one for this machine. */
