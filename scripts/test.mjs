@@ -159,13 +159,13 @@ async function command(program, args, cwd = root) {
 }
 
 /**
- * @param {(() => Promise<Outcome>)[]} checks
+ * Checks of folders of their own, side by side.
+ * @param {Promise<Outcome>[]} checks
  * @returns {Promise<Outcome>}
  */
 async function all(checks) {
   const sum = { passed: 0, failed: 0, output: '' }
-  for (const check of checks) {
-    const { passed, failed, output } = await check()
+  for (const { passed, failed, output } of await Promise.all(checks)) {
     sum.passed += passed
     sum.failed += failed
     if (failed > 0) sum.output += `${output.trim()}\n`
@@ -176,12 +176,12 @@ async function all(checks) {
 /** `astro check` of every example, warnings included. */
 function checkPages() {
   const examples = ['quickstart', 'showcase', 'teams'].map((name) => join(root, 'examples', name))
-  return all(examples.map((folder) => () => command('astro', ['check'], folder)))
+  return all(examples.map((folder) => command('astro', ['check'], folder)))
 }
 
 function checkPackages() {
   const folders = packageFolders.map((folder) => relative(root, folder))
-  return all(folders.map((folder) => () => command('publint', ['run', folder, '--strict'])))
+  return all(folders.map((folder) => command('publint', ['run', folder, '--strict'])))
 }
 
 /**
