@@ -11,6 +11,6 @@ export default defineConfig({
     env: { CLERK_TELEMETRY_DISABLED: '1' },
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    fileParallelism: false,
   },
 })
