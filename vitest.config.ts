@@ -55,6 +55,8 @@ export default defineConfig({
           globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 90_000,
           hookTimeout: 180_000,
+          // A page of a busy machine has as long as Playwright gives it.
+          expect: { poll: { timeout: 30_000 } },
           // Files share a worker, and with it a site and a Chromium. Two, since a test mostly waits: for one of both.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -69,8 +71,7 @@ export default defineConfig({
           globalSetup: './tests/harness/built-packages.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          fileParallelism: false,
         },
       },
     ],

@@ -11,6 +11,7 @@ export default defineConfig({
     env: { CLERK_TELEMETRY_DISABLED: '1' },
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     fileParallelism: false,
   },
 })
