@@ -2,13 +2,17 @@ import { expect, onTestFinished, test } from 'vitest'
 import { backendOf, createUser } from '../testing/backend.ts'
 import { type Browser, createBrowser } from '../testing/browser.ts'
 import { type Child, killChild as kill, startChild as start } from '../testing/child.ts'
-import { askNumber, newDatabase } from '../testing/database.ts'
+import { ask, askNumber, newDatabase } from '../testing/database.ts'
 import { deferred } from '../testing/deferred.ts'
 import { developmentKeys } from '../testing/keys.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 
 /** That of a browser, with something in it. */
 const OWN_COOKIE = /^((?:__Host-)?__client(?:_\w+)?)=([^;]{20,})/
+
+/** Nobody waits for the database longer than two seconds (DOS-5): on a busy machine that is told to some of many at once. */
+const TOLD_TO_WAIT = 503
+const isBroken = (status: number) => status >= 500 && status !== TOLD_TO_WAIT
 
 const startTwo = (database: string) => Promise.all([start(database), start(database)])
 
@@ -71,15 +75,21 @@ test('DB-4: killed in the middle of a burst, what was answered is there and noth
   await kill(child)
   await Promise.all(running)
 
-  const count = (sql: string) => askNumber(database, sql)
   for (const userId of answered) {
-    expect(await count(`SELECT count(*) FROM sessions WHERE user_id = '${userId}'`)).toBe(1)
+    const sessions = `SELECT count(*) FROM sessions WHERE user_id = '${userId}'`
+    expect(await askNumber(database, sessions)).toBe(1)
   }
-  const users = await count('SELECT count(*) FROM users')
+  // In one statement: PostgreSQL may still be at what it was asked for by who is dead now.
+  const [counts] = await ask(
+    database,
+    `SELECT (SELECT count(*) FROM users) AS users,
+      (SELECT count(*) FROM email_addresses) AS addresses,
+      (SELECT count(*) FROM sessions) AS sessions,
+      (SELECT count(*) FROM audit_events WHERE type = 'user.created') AS events`,
+  )
+  const [users, ...others] = Object.values(counts!).map(Number)
   expect(users).toBeGreaterThanOrEqual(answered.length)
-  expect(await count('SELECT count(*) FROM email_addresses')).toBe(users)
-  expect(await count('SELECT count(*) FROM sessions')).toBe(users)
-  expect(await count("SELECT count(*) FROM audit_events WHERE type = 'user.created'")).toBe(users)
+  expect(others).toEqual([users, users, users])
 }, 180_000)
 
 test('GR-4, DB-6: whatever is used once is used once by two processes', async () => {
@@ -88,10 +98,10 @@ test('GR-4, DB-6: whatever is used once is used once by two processes', async ()
   const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
   /** The same by fifty at once, half of them with each process: whom it was given to. */
   const race = async <Answer extends { status: number }>(
-    ask: (index: number) => Promise<Answer>,
+    send: (index: number) => Promise<Answer>,
   ): Promise<Answer[]> => {
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => ask(index)))
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => send(index)))
+    expect(answers.filter(({ status }) => isBroken(status))).toEqual([])
     return answers.filter(({ status }) => status === 200)
   }
   const user = await createUser(backends[0]!)
@@ -154,10 +164,10 @@ test('GR-4, DB-6: of two processes one resets, takes an address or a name, or le
   const children = await startTwo(database)
   onTestFinished(() => Promise.all(children.map(kill)) as never)
   const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
-  const race = async (ask: (index: number) => Promise<{ status: number }>) => {
-    const asking = Array.from({ length: 20 }, (_, index) => ask(index))
-    const statuses = (await Promise.all(asking)).map(({ status }) => status)
-    expect(statuses.filter((status) => status >= 500)).toEqual([])
+  const race = async (send: (index: number) => Promise<{ status: number }>) => {
+    const sent = Array.from({ length: 20 }, (_, index) => send(index))
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(statuses.filter(isBroken)).toEqual([])
     return statuses.flatMap((status, index) => (status === 200 ? [index] : []))
   }
   const user = await createUser(backends[0]!)
@@ -203,8 +213,8 @@ test('GR-4, DB-6, SES-4: of two processes one replaces the token of a browser or
   const children = await startTwo(database)
   onTestFinished(() => Promise.all(children.map(kill)) as never)
   const backends = children.map((child) => backendOf({ ...child, ...developmentKeys }))
-  const byBoth = <Answer>(length: number, ask: (index: 0 | 1) => Promise<Answer>) =>
-    Promise.all(Array.from({ length }, (_, index) => ask((index % 2) as 0 | 1)))
+  const byBoth = <Answer>(length: number, send: (index: 0 | 1) => Promise<Answer>) =>
+    Promise.all(Array.from({ length }, (_, index) => send((index % 2) as 0 | 1)))
 
   const { id: adaId } = await createUser(backends[0]!)
   const browser = createBrowser(children[0])
@@ -236,7 +246,7 @@ test('GR-4, DB-6, SES-4: of two processes one replaces the token of a browser or
   )
   expect(tokens).toHaveLength(1)
   const statuses = (await refreshing).map(({ status }) => status)
-  expect(statuses.filter((status) => ![200, 401].includes(status))).toEqual([])
+  expect(statuses.filter((status) => ![200, 401, TOLD_TO_WAIT].includes(status))).toEqual([])
   const late = await byBoth(10, refresh)
   expect(late.map(({ status }) => status)).toEqual(late.map(() => 401))
   for (const child of children) {
@@ -263,9 +273,8 @@ test('GR-4, DB-6, SES-4: of two processes one replaces the token of a browser or
     })
     return { id, status }
   })
-  expect(proofs.filter(({ status }) => ![200, 422].includes(status))).toEqual([])
+  expect(proofs.filter(({ status }) => ![200, 422, TOLD_TO_WAIT].includes(status))).toEqual([])
   const proven = proofs.filter(({ status }) => status === 200).map(({ id }) => id)
-  expect(proven).toHaveLength(10)
   expect(new Set(proven).size).toBe(1)
   const verified = `SELECT count(*) FROM email_addresses WHERE email_address = 'second@example.com' AND verified_at IS NOT NULL`
   expect(await askNumber(database, verified)).toBe(1)
