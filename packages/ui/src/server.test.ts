@@ -1123,3 +1123,44 @@ test('a picture is sent and removed by forms beside the one that it stands in', 
   })
   expect(none).not.toContain('avatarImageActionsRemove')
 })
+
+describe('the switcher while it is closed', () => {
+  const member = (permissions: string[]) => ({
+    id: 'orgmem_1',
+    role: 'org:admin',
+    permissions,
+    organization: { id: 'org_1', name: 'Acme', image_url: '', has_image: false },
+  })
+  const drawn = async (permissions: string[], hasDomains: boolean) => {
+    const asked: string[] = []
+    const ask = async (path: string) => {
+      asked.push(path)
+      return { data: [], total_count: asked.length * 50 }
+    }
+    const here = session('sess_1', user({ organization_memberships: [member(permissions)] }))
+    Object.assign(here, { last_active_organization_id: 'org_1' })
+    const organization_settings = { enabled: true, domains: { enabled: hasDomains } }
+    const html = await show('OrganizationSwitcher', {
+      client: client({ sessions: [here], last_active_session_id: 'sess_1' }),
+      environment: { ...environment(), organization_settings },
+      ask,
+    } as Given)
+    return { html, asked: asked.map((path) => path.replace(/\?.*/, '')) }
+  }
+
+  test('says how much waits, of what there can be: requests for who manages members, suggestions where there are domains', async () => {
+    const manager = await drawn(['org:sys_memberships:manage'], true)
+    expect(manager.asked).toEqual([
+      '/me/organization_invitations',
+      '/me/organization_suggestions',
+      '/organizations/org_1/membership_requests',
+    ])
+    expect(manager.html).toContain('99+')
+    expect(manager.html).toContain('Acme, 300 waiting for you')
+    const other = await drawn([], true)
+    expect(other.asked).toHaveLength(2)
+    const plain = await drawn(['org:sys_memberships:manage'], false)
+    expect(plain.asked).toEqual(['/me/organization_invitations'])
+    expect(plain.html).toMatch(/cl-notificationBadge[^>]*>50</)
+  })
+})

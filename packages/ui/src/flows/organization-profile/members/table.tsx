@@ -157,5 +157,9 @@ export function Day({ at }: { at: Date }, { at: { v } }: ViewContext) {
   const text = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     at,
   )
-  return <time dateTime={at.toISOString()}>{text}</time>
+  return (
+    <El as="time" k="formattedDate" kid="tableCell" dateTime={at.toISOString()}>
+      {text}
+    </El>
+  )
 }

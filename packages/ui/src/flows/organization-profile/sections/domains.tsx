@@ -310,12 +310,12 @@ function Enrollment({ domain }: VerifyProps, { at: { v } }: ViewContext<Organiza
       }
     >
       <El
-        k="enrollmentModes"
+        k={['formFieldRadioGroup', 'enrollmentModes']}
         role="radiogroup"
         aria-label={v.text(`${texts}.start.headerTitle__enrollment`)}
       >
         {modes.map((mode) => (
-          <El as="label" key={mode} k="enrollmentMode">
+          <El as="label" key={mode} k={['formFieldRadioGroupItem', 'enrollmentMode']}>
             <El
               as="input"
               k={['radio', 'formFieldRadioInput']}
