@@ -3,7 +3,7 @@ import { isSignedIn, type WiredCore } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { exclusively } from '../platform/exclusively.ts'
 import { wait } from '../platform/wait.ts'
-import { decodeToken, type TokenResource, tokenOrganization, tokenRole } from '../tokens/token.ts'
+import { decodeToken, type TokenResource, tokenOrganization } from '../tokens/token.ts'
 import type { FetchToken, TokenKey } from '../tokens/tokens.ts'
 import { unwrap } from './answer.ts'
 import { applySession } from './apply-session.ts'
@@ -126,3 +126,9 @@ const codeOf = (error: unknown) => (error as ClerkAPIResponseError).errors?.[0]?
 
 const offline = (cause: unknown) =>
   new ClerkRuntimeError('There is no network connection.', { code: 'clerk_offline', cause })
+
+/** The role that a token is for: `org:admin`. */
+function tokenRole({ jwt: { claims } }: TokenResource): string | null {
+  const { rol } = (claims.o ?? {}) as { rol?: string }
+  return (claims.org_role as string | undefined) ?? (rol ? `org:${rol}` : null)
+}

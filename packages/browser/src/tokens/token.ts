@@ -40,12 +40,6 @@ function decodePart<Part>(part: string): Part {
 export const tokenOrganization = ({ jwt: { claims } }: TokenResource): string | null =>
   ((claims.org_id ?? (claims.o as { id?: string } | undefined)?.id) as string | undefined) ?? null
 
-/** The role there: `org:admin`. */
-export function tokenRole({ jwt: { claims } }: TokenResource): string | null {
-  const { rol } = (claims.o ?? {}) as { rol?: string }
-  return (claims.org_role as string | undefined) ?? (rol ? `org:${rol}` : null)
-}
-
 /** Whether a token shows a later state of the session: by `oiat`, then by `iat`. Frontend API §6.4. */
 export function isFresher({ jwt: a }: TokenResource, { jwt: b }: TokenResource): boolean {
   const later = (a.header.oiat ?? 0) - (b.header.oiat ?? 0) || a.claims.iat - b.claims.iat
