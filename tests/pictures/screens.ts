@@ -176,7 +176,7 @@ export const screens: Screen[] = [
   { name: 'organization/member-remove', ...team, by: [steps.keepers(PEOPLE), choose('Remove member')] },
   { name: 'organization/invite', ...team, by: [steps.keepers(PEOPLE), press('Invite')] },
   { name: 'organization/invite-empty', ...team, by: [steps.keepers(PEOPLE), press('Invite'), press('Send'), see('Enter')] },
-  { name: 'organization/invitations', ...team, by: [steps.keepers(PEOPLE), steps.tab('Invitations'), see('Revoke')] },
+  { name: 'organization/invitations', ...team, by: [steps.keepers(PEOPLE), steps.tab('Invitations'), press('Open menu'), see('Revoke')] },
   { name: 'organization/requests', ...team, by: [steps.keepers(PEOPLE), steps.tab('Requests'), see('Nobody asks')] },
   { name: 'organization/modal', ...team, by: [steps.keepers(), steps.openOrganization] },
 
