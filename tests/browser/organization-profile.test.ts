@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighPage } from '../../bench/measures/page-weight.ts'
+import { png } from '../../packages/server/src/testing/pictures.ts'
 import { openBrowser, type TestBrowser } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import {
@@ -97,6 +98,18 @@ describe('without JavaScript, the profile of an organization', () => {
     await press(page, 'Save')
     await section(page, 'organizationProfile').getByText('Beacon Keepers').waitFor()
     await section(page, 'organizationProfile').getByText(`beacon-${process.pid}`).waitFor()
+  })
+
+  test('takes a logo by a form, and removes it', async () => {
+    const { page } = await visit({ options })
+    await press(page, 'Update profile')
+    const buffer = await png()
+    const file = page.locator('.cl-avatarImageFile')
+    await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+    await page.locator('.cl-avatarImageActionsUpload').click()
+    await press(page, 'Remove')
+    await page.locator('.cl-avatarImageFile').waitFor()
+    expect(await page.getByRole('button', { name: 'Remove', exact: true }).count()).toBe(0)
   })
 
   test('lists members by pages, finds one, gives roles and takes people out', async () => {

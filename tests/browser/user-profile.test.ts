@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { weighPage } from '../../bench/measures/page-weight.ts'
 import { openAll } from '../../bench/measures/profile.ts'
+import { png } from '../../packages/server/src/testing/pictures.ts'
 import type { WatchedPage } from '../harness/browser.ts'
 import { createPerson, type Person, signIn, untilLoaded } from './people.ts'
 import { useShowcase } from './showcase.ts'
@@ -85,6 +86,26 @@ describe('what the server shows of a profile', () => {
     expect(asked).toBe(0)
     expect(page.problems()).toEqual([])
   })
+})
+
+test('without JavaScript a picture is uploaded by a form, told why not, and removed', async () => {
+  const { page } = await visit('/user', { javaScriptEnabled: false })
+  const shown = section(page, 'profile').locator('img').first()
+  const upload = async (buffer: Buffer) => {
+    const file = page.locator('.cl-avatarImageFile')
+    await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer })
+    await page.locator('.cl-avatarImageActionsUpload').click()
+  }
+  await press(page, 'Update profile')
+  await upload(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await page.locator('.cl-alertText').first().waitFor()
+  await upload(await png())
+  await press(page, 'Remove')
+  await page.locator('.cl-avatarImageFile').waitFor()
+  expect(await page.getByRole('button', { name: 'Remove', exact: true }).count()).toBe(0)
+  await upload(await png())
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  expect(await shown.getAttribute('src')).toMatch(/\/pictures\/\w+\.(webp|png)/)
 })
 
 describe.each([true, false])('changing a profile, with JavaScript: %s', (javaScriptEnabled) => {

@@ -98,4 +98,17 @@ describe('with JavaScript switched off', () => {
     expect(await page.locator(said).innerText()).toBe(refusal)
     expect(await page.getByLabel('Email address').inputValue()).toBe(newcomer)
   })
+
+  test('who tries too often is told so at the form, which has what they typed', async () => {
+    const plain = await chromium.newPage({ javaScriptEnabled: false })
+    await plain.goto(`${site.url}/sign-in`)
+    const tooMany = plain.getByText('Too many requests')
+    for (let tries = 0; tries < 12 && !(await tooMany.count()); tries++) {
+      await plain.getByLabel('Email address').fill(`nobody-${tries}`)
+      await plain.getByRole('button', { name: 'Continue', exact: true }).click()
+    }
+    expect(new URL(plain.url()).pathname).toBe('/sign-in')
+    expect(await tooMany.count()).toBe(1)
+    expect(await plain.getByLabel('Email address').inputValue()).toMatch(/^nobody-/)
+  })
 })

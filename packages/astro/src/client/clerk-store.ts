@@ -13,7 +13,10 @@ export const $clerkStore: ReadableAtom<Clerk | null> = /* @__PURE__ */ createSto
 /** The Clerk object of this page, loaded. */
 export async function startClerk(): Promise<Clerk> {
   await startPage()
-  return $clerkStore.get()!
+  const clerk = $clerkStore.get()!
+  if (location.search.includes('__clerk_modal_state'))
+    void import('./return-to-modal.ts').then(({ returnToModal }) => returnToModal(clerk))
+  return clerk
 }
 
 function createStore(): ReadableAtom<Clerk | null> {

@@ -22,5 +22,5 @@ if (!('Clerk' in window)) {
   })
 }
 
-if (location.search.includes('__clerk_modal_state'))
-  void import('./return-to-modal.ts').then(({ returnToModal }) => returnToModal(start))
+// Somebody is back whom `return-to-modal.ts` waits for.
+if (location.search.includes('__clerk_modal')) void start()

@@ -11,14 +11,12 @@ interface Host extends Element {
  * Somebody went to a provider from a profile that was open over this page, and is back: it opens again where it was, as the
  * user button of the page would open it. Anybody can make up such an address, which opens one's own profile and no more.
  */
-export async function returnToModal(start: () => Promise<Clerk>): Promise<void> {
+export async function returnToModal(clerk: Clerk): Promise<void> {
   const url = new URL(location.href)
   const state = stateOf(url.searchParams.get(NAME))
   url.searchParams.delete(NAME)
   history.replaceState(history.state, '', url)
-  if (state?.componentName !== 'UserProfile') return
-  const clerk = await start()
-  if (!clerk.user) return
+  if (state?.componentName !== 'UserProfile' || !clerk.user) return
   const host = document.querySelector<Host>('clerk-ui[component="user-button"]')
   const props: object = JSON.parse(host?.getAttribute('props') || '{}')
   const given: { userProfileProps?: object } = { ...props, ...host?.extraProps }
