@@ -61,8 +61,8 @@ export function readMemberships(text: string | null, userId: string): Membership
   if (!text) return []
   const all = text.split(ROW).map((one): Membership => {
     const values = one.split(COLUMN)
-    const own = take(MEMBERSHIP, values)
-    const organization = take(ORGANIZATION, values.slice(MEMBERSHIP.length))
+    const own = take(MEMBERSHIP, values, 0)
+    const organization = take(ORGANIZATION, values, MEMBERSHIP.length)
     return {
       membership: { ...own, user_id: userId, organization_id: organization.id } as MembershipRow,
       organization: {
@@ -76,13 +76,16 @@ export function readMemberships(text: string | null, userId: string): Membership
   )
 }
 
-function take(names: readonly string[], values: string[]) {
-  const entries = names.map((name, index) => {
-    const value = values[index]!
-    if (NUMBERS.has(name)) return [name, Number(value)]
-    return [name, value === '' && NULLABLE.has(name) ? null : value]
-  })
-  return Object.fromEntries(entries)
+/** A page view reads all of them: no list is made on the way. */
+function take(names: readonly string[], values: readonly string[], from: number) {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]!
+    const value = values[from + index]!
+    if (NUMBERS.has(name)) row[name] = Number(value)
+    else row[name] = value === '' && NULLABLE.has(name) ? null : value
+  }
+  return row
 }
 
 /** That of one user in one organization. */
