@@ -39,22 +39,25 @@ export function profilePageAttributes({ parent, ...item }: ProfilePageItem & Pla
  */
 export function readProfileContents(html: string): Record<string, string> {
   const pages = html.matchAll(
-    /<clerk-user-profile-page data-item="[^"]*"[^>]*>([\s\S]*?)<\/clerk-user-profile-page>/g,
+    /<clerk-(user|organization)-profile-page data-item="[^"]*"[^>]*>([\s\S]*?)<\/clerk-\1-profile-page>/g,
   )
   return Object.fromEntries(
-    Array.from(pages).flatMap(([, inside], index) => {
+    Array.from(pages).flatMap(([, , inside], index) => {
       const [, icon = '', content = ''] =
         /^<span>([\s\S]*?)<\/span>(?:<div>([\s\S]*)<\/div>)?$/.exec(inside!) ?? []
       return [
-        [`navbarButtonIcon custom-page-${index}`, withoutNoscript(icon)],
-        [`profileCustomPage custom-page-${index}`, withoutNoscript(content)],
+        [`navbarButtonIcon custom-page-${index}`, withinNoscript(icon)],
+        [`profileCustomPage custom-page-${index}`, withinNoscript(content)],
       ]
     }),
   )
 }
 
-/** Such elements do not nest. */
-const withoutNoscript = (html: string) => html.replace(/<\/?noscript\b[^>]*>/gi, '')
+/**
+ * Such elements do not nest, and nothing within may end the one around it, text of an attribute least of all (XSS-1): there an
+ * element of another name, which shows what is in it, stands for them.
+ */
+const withinNoscript = (html: string) => html.replace(/<(\/?)(?=noscript)/gi, '<$1x-')
 
 /**
  * The pages in the rendered children of a profile, so that its list has them without JavaScript too. What only a browser can do

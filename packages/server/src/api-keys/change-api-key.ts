@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { withSettingsNow } from '../instance/request-settings.ts'
 import { endOf } from './create-api-key.ts'
 import { ownerOf, requireOwner } from './owner.ts'
 import { deleteApiKeyRow, findApiKey, updateApiKeyRow } from './storage.ts'
@@ -24,7 +25,8 @@ export async function updateApiKey(
   actor: Actor,
   { id, subject, ...change }: ApiKeyChange,
 ): Promise<ApiKeyRow> {
-  return write(ctx, async (ctx) => {
+  return write(ctx, async (outer) => {
+    const ctx = await withSettingsNow(outer)
     const row = await requireApiKey(ctx, actor, { id, to: 'manage' })
     if (subject !== undefined && subject !== ownerOf(row).id) {
       throw apiError('form_param_value_invalid', {
@@ -54,7 +56,8 @@ export async function revokeApiKey(
   actor: Actor,
   { id, reason = null }: { id: string; reason?: string | null | undefined },
 ): Promise<ApiKeyRow> {
-  return write(ctx, async (ctx) => {
+  return write(ctx, async (outer) => {
+    const ctx = await withSettingsNow(outer)
     const row = await requireApiKey(ctx, actor, { id, to: 'manage' })
     const now = ctx.clock.now()
     const end = { revoked_at: now, end_at: now, updated_at: now }

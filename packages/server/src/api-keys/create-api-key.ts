@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { withSettingsNow } from '../instance/request-settings.ts'
 import { apiKeyMadeLetter } from '../mail/letters.ts'
 import { requireUser } from '../users/load.ts'
 import { notifyOwner } from '../users/notify-owner.ts'
@@ -44,7 +45,8 @@ export async function createApiKey(
   input: ApiKeyInput,
 ): Promise<NewApiKey> {
   const secret = newSecret(ctx.random)
-  return write(ctx, async (ctx) => {
+  return write(ctx, async (outer) => {
+    const ctx = await withSettingsNow(outer)
     const owner = await requireOwner(ctx, actor, { subject: input.subject, to: 'manage' })
     const now = ctx.clock.now()
     const nameKey = textKey(input.name)

@@ -2,8 +2,7 @@ import type { ClientJSON } from '@dooryard/protocol'
 import type { ClientRow } from '../clients/table.ts'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailableError } from '../db/unavailable.ts'
-import { deleteAccountRow, updateAccount } from '../external-accounts/storage.ts'
-import type { ShownAccount } from '../external-accounts/table.ts'
+import { forgetError } from '../external-accounts/storage.ts'
 import type { OwnedSession } from '../sessions/load.ts'
 import { forgetErrors } from '../verifications/storage.ts'
 
@@ -35,18 +34,9 @@ export async function forgetRefusals(
   ].filter((id) => typeof id === 'string')
   try {
     if (attempts.length > 0) await forgetErrors(ctx.db, attempts)
-    for (const account of accounts) await forgetError(ctx, account)
+    for (const account of accounts) await forgetError(ctx.db, account)
   } catch (error) {
     // It is told once more then.
     if (!(error instanceof DatabaseUnavailableError)) throw error
   }
-}
-
-/** One that never was connected is none; one that was still is. */
-function forgetError({ db, clock }: Context, account: ShownAccount): Promise<void> {
-  if (account.subject === null) return deleteAccountRow(db, account.id)
-  return updateAccount(db, account.id, {
-    shown: JSON.stringify({ ...account, error: null }),
-    updated_at: clock.now(),
-  })
 }

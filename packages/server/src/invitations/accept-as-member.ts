@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
+import { withSettingsNow } from '../instance/request-settings.ts'
 import { assertOn } from '../organizations/require-organization.ts'
 import { requireUser } from '../users/load.ts'
 import type { UserWithEmails } from '../users/view.ts'
@@ -23,7 +24,8 @@ export async function acceptAsMember(
   actor: Actor,
   { id, userId }: { id: string; userId: string },
 ): Promise<InvitationRow> {
-  return write(ctx, async (ctx) => {
+  return write(ctx, async (outer) => {
+    const ctx = await withSettingsNow(outer)
     assertOn(ctx.settings)
     const owner = await requireUser(ctx, actor, userId)
     const row = await findInvitation(ctx.db, id)

@@ -379,3 +379,34 @@ describe('an invitation to an organization', () => {
     expect(letter).toContain(`${ORIGIN}/v1/tickets/accept?ticket=inv_`)
   })
 })
+
+describe('whoever invited', () => {
+  test('SES-9, AZ-7: and was banned since, lets nobody in', async () => {
+    server = await town()
+    const [eve, alt] = [await server.person('eve'), await server.person('alt')]
+    const id = await server.organization('Acme', { admin: eve })
+    const { response } = await invite(eve, id, 'alt', 'org:admin')
+    await server.backend(`POST /users/${eve.userId}/ban`)
+    const { codes } = await alt.call(`POST /me/organization_invitations/${response.id}/accept`)
+    expect(codes).toEqual(['revoked_invitation'])
+  })
+
+  test('AZ-7: and was taken out does not bring their invitations back with them', async () => {
+    server = await town()
+    const [ada, eve, alt] = [
+      await server.person('ada'),
+      await server.person('eve'),
+      await server.person('alt'),
+    ]
+    const id = await server.organization('Acme', { admin: ada })
+    const json = { user_id: eve.userId, role: 'org:admin' }
+    await server.backend(`POST /organizations/${id}/memberships`, { json })
+    server.clock.advance(1)
+    const { response } = await invite(eve, id, 'alt')
+    await ada.call(`DELETE /organizations/${id}/memberships/${eve.userId}`)
+    server.clock.advance(1)
+    await server.backend(`POST /organizations/${id}/memberships`, { json })
+    const { codes } = await alt.call(`POST /me/organization_invitations/${response.id}/accept`)
+    expect(codes).toEqual(['revoked_invitation'])
+  })
+})

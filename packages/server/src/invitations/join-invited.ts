@@ -7,6 +7,7 @@ import { join } from '../organizations/add-member.ts'
 import { assertMayGrant, assertOn } from '../organizations/require-organization.ts'
 import { findOrganization, type Organization } from '../organizations/storage.ts'
 import { permissionsOfRole } from '../settings/organization-roles.ts'
+import { findUser } from '../users/storage.ts'
 import type { InvitationRow } from './table.ts'
 
 /**
@@ -52,8 +53,12 @@ async function assertStillInvited(
   const isByPerson = row.invited_by_site === 0 && row.domain_id === null
   if (!isByPerson) return assertMayGrant(settings, { organization, own: null }, row.role!)
   const inviter = await findMembership(db, row.organization_id!, row.inviter_user_id!)
-  const manages =
-    inviter && permissionsOfRole(settings, inviter.role).includes('org:sys_memberships:manage')
-  if (!manages) throw apiError('revoked_invitation')
+  // Whoever was taken out, and let in again, does not bring back what they began before (KEY-2, SES-9).
+  const stands =
+    inviter &&
+    inviter.created_at <= row.created_at &&
+    permissionsOfRole(settings, inviter.role).includes('org:sys_memberships:manage') &&
+    (await findUser(db, inviter.user_id))?.banned === 0
+  if (!stands) throw apiError('revoked_invitation')
   assertMayGrant(settings, { organization, own: inviter }, row.role!)
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { findMembership } from '../memberships/storage.ts'
+import { isByDomain } from '../organization-domains/is-by-domain.ts'
 import { assertDomains } from '../organization-domains/require-domain.ts'
 import { findRequest, settleSuggestion } from '../organization-domains/suggestions.ts'
 import type { SuggestionRow } from '../organization-domains/table.ts'
@@ -10,6 +11,7 @@ import { join } from '../organizations/add-member.ts'
 import { changeOrganization } from '../organizations/change-organization.ts'
 import { assertMayGrant } from '../organizations/require-organization.ts'
 import { domainRole, roleSetOf } from '../settings/role-sets.ts'
+import { loadUser } from '../users/load.ts'
 
 interface Answer {
   organizationId: string
@@ -18,10 +20,10 @@ interface Answer {
 }
 
 /**
- * Makes a member of whoever asked to join.
+ * Makes a member of whoever asked to join, as they still may (AZ-10).
  *
- * @throws {ApiError} 404 for what is no open request there, 403 for a role that grants more than the actor holds (AZ-7), or when
- * the organization is full.
+ * @throws {ApiError} 404 for what is no open request there, 400 for one that was answered or counts no more, 403 for a role that
+ * grants more than the actor holds (AZ-7), or when the organization is full.
  */
 export function acceptRequest(ctx: Context, actor: Actor, asked: Answer): Promise<SuggestionRow> {
   return answer(ctx, actor, asked, {
@@ -31,6 +33,9 @@ export function acceptRequest(ctx: Context, actor: Actor, asked: Answer): Promis
       const role = domainRole(ctx.settings, roleSetOf(ctx.settings, organization))
       assertMayGrant(ctx.settings, standing, role)
       const { organization_id: organizationId, user_id: userId } = row
+      const asker = await loadUser(ctx, userId)
+      const mayJoin = asker && asker.user.banned === 0 && (await isByDomain(ctx, row, asker))
+      if (!mayJoin) throw apiError('organization_membership_request_not_pending')
       // Somebody invited them meanwhile.
       if (await findMembership(ctx.db, organizationId, userId)) return
       await join(ctx, organization, { organizationId, userId, role })

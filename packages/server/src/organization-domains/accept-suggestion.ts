@@ -1,15 +1,14 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { write } from '../db/database.ts'
-import { domainOfAddress } from '../email-addresses/normalize.ts'
 import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
 import { withSettingsNow } from '../instance/request-settings.ts'
 import { findMembership } from '../memberships/storage.ts'
 import { assertOn } from '../organizations/require-organization.ts'
 import { requireUser } from '../users/load.ts'
+import { isByDomain } from './is-by-domain.ts'
 import { assertDomains } from './require-domain.ts'
-import { findDomain } from './storage.ts'
 import { findSuggestion, settleSuggestion } from './suggestions.ts'
 import type { SuggestionRow } from './table.ts'
 
@@ -31,12 +30,7 @@ export function acceptSuggestion(
     const row = await findSuggestion(ctx.db, { id, userId })
     if (!row) throw apiError('resource_not_found')
     if (row.status !== 'pending') throw apiError('organization_suggestion_already_accepted')
-    const domain = row.domain_id === null ? null : await findDomain(ctx.db, row.domain_id)
-    const hasAddress = owner.emailAddresses.some(
-      ({ verified_at, email_address }) =>
-        verified_at !== null && domainOfAddress(email_address) === domain?.name,
-    )
-    if (!domain?.verified_at || !hasAddress) throw apiError('resource_not_found')
+    if (!(await isByDomain(ctx, row, owner))) throw apiError('resource_not_found')
     if (await findMembership(ctx.db, row.organization_id, userId)) {
       throw apiError('already_a_member_in_organization')
     }

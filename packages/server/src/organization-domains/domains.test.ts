@@ -3,7 +3,8 @@ import { DAY, MINUTE, SECOND } from '../clock.ts'
 import { createUser } from '../testing/backend.ts'
 import { type NameServer, nameServer } from '../testing/dns.ts'
 import { mailCodes } from '../testing/mail.ts'
-import { type Person, type Town, town } from '../testing/organizations.ts'
+import { type Person, signedIn, type Town, town } from '../testing/organizations.ts'
+import { signUp } from '../testing/people.ts'
 import { isPublicProvider } from './public-providers.ts'
 
 let server: Town
@@ -171,6 +172,8 @@ describe('a domain of an organization', () => {
     expect(
       ['acme.com', 'outlook-addins.com', 'live.acme.de', 'notgmail.com'].map(isPublicProvider),
     ).toEqual([false, false, false, false])
+    expect(['co.uk', 'github.io', 'zoho.eu'].map(isPublicProvider)).toEqual([true, true, true])
+    expect(['acme.co.uk', 'acme.github.io'].map(isPublicProvider)).toEqual([false, false])
   })
 
   test('ENUM-5: belongs to one organization, and nobody else hears of it who has not proven it', async () => {
@@ -793,4 +796,34 @@ describe('whoever has an address of a domain', () => {
       verification: { status: 'verified' },
     })
   })
+})
+
+test('AZ-10: a request to join counts as long as who asks has the address by which they might', async () => {
+  server = await town(ON)
+  const ada = await server.person('ada')
+  const id = await server.organization('Acme', { admin: ada })
+  const json = { name: 'acme.example', enrollment_mode: 'automatic_suggestion', verified: true }
+  await server.backend(`POST /organizations/${id}/domains`, { json })
+  const browser = server.browser()
+  const zoe = signedIn(browser, await signUp(browser, 'zoe+clerk_test@acme.example'))
+  const suggested = await zoe.call('GET /me/organization_suggestions')
+  await zoe.call(`POST /me/organization_suggestions/${suggested.response.data[0].id}/accept`)
+  const { response } = await ada.call(`GET /organizations/${id}/membership_requests`)
+  const accept = () =>
+    ada.call(`POST /organizations/${id}/membership_requests/${response.data[0].id}/accept`)
+
+  await server.backend(`POST /users/${zoe.userId}/ban`)
+  expect((await accept()).codes).toEqual(['organization_membership_request_not_pending'])
+  await server.backend(`POST /users/${zoe.userId}/unban`)
+  const other = { email_address: 'zoe@elsewhere.example', verified: true, primary: true }
+  await server.backend('POST /email_addresses', { json: { user_id: zoe.userId, ...other } })
+  const { body } = await server.backend(`GET /users/${zoe.userId}`)
+  const old = body.email_addresses.find(
+    (one: { email_address: string }) => one.email_address === 'zoe+clerk_test@acme.example',
+  )
+  await server.backend(`DELETE /email_addresses/${old.id}`)
+  expect((await accept()).codes).toEqual(['organization_membership_request_not_pending'])
+  const again = { user_id: zoe.userId, email_address: old.email_address, verified: true }
+  await server.backend('POST /email_addresses', { json: again })
+  expect((await accept()).status).toBe(200)
 })

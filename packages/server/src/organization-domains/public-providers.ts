@@ -16,6 +16,7 @@ const PROVIDERS = new Set(
   aol.com aim.com netscape.net compuserve.com verizon.net
   proton.me protonmail.com pm.me tutanota.com tuta.com tuta.io tutamail.com keemail.me
   zoho.com zohomail.com fastmail.com fastmail.fm hey.com hushmail.com hush.com mailfence.com mailbox.org posteo.de posteo.net
+  fastmail.org sent.com passmail.net slmail.me aleeas.com simplelogin.co kolabnow.com gmx.biz mail.ch vk.com zohomail.eu zoho.eu workmail.com
   startmail.com runbox.com countermail.com disroot.org riseup.net autistici.org cock.li ctemplar.com skiff.com
   duck.com simplelogin.com anonaddy.me addy.io relay.firefox.com mozmail.com
   mail.com email.com usa.com consultant.com post.com europe.com asia.com iname.com writeme.com dr.com engineer.com cheerful.com
@@ -46,8 +47,15 @@ const PROVIDERS = new Set(
 `),
 )
 
-/** Whether everybody can have an address there, or below it. */
+/** Below these everybody can have a domain: where countries give them out, and where sites are kept. */
+const REGISTRY = /^(?:com?|net|org|ac|edu|ltd|plc|or|ne)\.[a-z]{2}$/
+const HOSTS = words(`
+  github.io gitlab.io netlify.app vercel.app pages.dev workers.dev web.app firebaseapp.com herokuapp.com fly.dev blogspot.com
+`)
+
+/** Whether everybody can have an address there, or below it; or a domain below it. */
 export function isPublicProvider(domain: string): boolean {
+  if (REGISTRY.test(domain) || HOSTS.includes(domain)) return true
   const labels = domain.split('.')
   return labels.some((label, index) => {
     const name = labels.slice(index).join('.')

@@ -142,7 +142,7 @@ export const organizationRoutes: Route[] = [
         organizationId: params.id!,
         filters: {
           roles: query.role,
-          users: query.query === undefined ? undefined : { query: query.query },
+          users: query.query === undefined ? undefined : { shownQuery: query.query },
         },
         page: toPage(query),
       })

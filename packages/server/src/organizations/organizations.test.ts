@@ -515,3 +515,30 @@ describe('roles of the Backend API', () => {
     }
   })
 })
+
+test('AZ-4: members find each other by what they see of each other, and by no other address', async () => {
+  server = await town()
+  const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+  const id = await server.organization('Acme', { admin: ada, member: bob })
+  const json = { user_id: ada.userId, email_address: 'private@home.example', verified: true }
+  await server.backend('POST /email_addresses', { json })
+  const count = async (query: string) => {
+    const path = `GET /organizations/${id}/memberships?paginated=true&query=${query}`
+    return (await bob.call(path)).response.total_count
+  }
+  expect([await count('home.exa'), await count('pr'), await count(ada.userId)]).toEqual([0, 0, 0])
+  expect([await count('ada%2Bclerk'), await count('ad')]).toEqual([1, 1])
+})
+
+test('AZ-8: who is banned leads no organization: whoever else does stays', async () => {
+  server = await town()
+  const [ada, bob] = [await server.person('ada'), await server.person('bob')]
+  const id = await server.organization('Acme', { admin: ada })
+  const json = { user_id: bob.userId, role: 'org:admin' }
+  await server.backend(`POST /organizations/${id}/memberships`, { json })
+  await server.backend(`POST /users/${bob.userId}/ban`)
+  const left = await ada.call(`DELETE /me/organization_memberships/${id}`)
+  expect(left.codes).toEqual(['organization_minimum_permissions_needed'])
+  await server.backend(`POST /users/${bob.userId}/unban`)
+  expect((await ada.call(`DELETE /me/organization_memberships/${id}`)).status).toBe(200)
+})

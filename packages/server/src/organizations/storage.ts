@@ -114,24 +114,26 @@ async function addToCount(db: Db, ids: string[], change: 1 | -1): Promise<void> 
     .execute()
 }
 
-/** Whether somebody else has one of these roles there. */
+/** Whether somebody else has one of these roles there, and can use it. */
 export async function hasOther(
   db: Db,
   { organizationId, userId, roles }: { organizationId: string; userId: string; roles: string[] },
 ): Promise<boolean> {
   if (roles.length === 0) return false
   const row = await db
-    .selectFrom('organization_memberships')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('role', 'in', roles)
-    .where('user_id', '!=', userId)
+    .selectFrom('organization_memberships as other')
+    .innerJoin('users', 'users.id', 'other.user_id')
+    .select('other.id')
+    .where('other.organization_id', '=', organizationId)
+    .where('other.role', 'in', roles)
+    .where('other.user_id', '!=', userId)
+    .where('users.banned', '=', 0)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** Where somebody has one of these roles, and nobody else. */
+/** Where somebody has one of these roles, and nobody else who can use it. */
 export async function listLedAlone(
   db: Db,
   userId: string,
@@ -148,7 +150,9 @@ export async function listLedAlone(
         eb.exists(
           eb
             .selectFrom('organization_memberships as other')
+            .innerJoin('users', 'users.id', 'other.user_id')
             .select('other.id')
+            .where('users.banned', '=', 0)
             .whereRef('other.organization_id', '=', 'own.organization_id')
             .where('other.role', 'in', roles)
             .where('other.user_id', '!=', userId),

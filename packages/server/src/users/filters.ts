@@ -12,6 +12,8 @@ export interface UserFilters {
   organizationIds?: { include: string[]; exclude: string[] } | undefined
   /** A part of an address, a username or a name, or an id. */
   query?: string | undefined
+  /** A part of what other people see of somebody: name, username, primary address (AZ-4). */
+  shownQuery?: string | undefined
   emailAddressQuery?: string | undefined
   usernameQuery?: string | undefined
   nameQuery?: string | undefined
@@ -96,6 +98,7 @@ export function matches(filters: UserFilters) {
       ...(organizationIds ? memberConditions(eb, organizationIds) : []),
       ...(banned === undefined ? [] : [isBanned(banned)]),
       ...textFilters(filters).map((filter) => mentions(eb, filter)),
+      ...(filters.shownQuery === undefined ? [] : [isShown(eb, filters.shownQuery)]),
       ...RANGE_COLUMNS.flatMap((column) => rangeConditions(column, rangeOf(filters, column))),
     ])
   }
@@ -165,20 +168,31 @@ function mentions(eb: Users, { text, fields, orId }: TextFilter): Condition {
   ])
 }
 
+const isShown = (eb: Users, text: string): Condition =>
+  eb.or([
+    ...contains('name', text),
+    ...contains('username', text),
+    holds('users.primary_email_address', text),
+  ])
+
+function holds(column: string, text: string): Condition {
+  const beginning = isBeginning(text)
+  return beginning
+    ? sql<SqlBool>`(${sql.ref(column)} >= ${beginning.from} and ${sql.ref(column)} < ${beginning.to})`
+    : sql<SqlBool>`${sql.ref(column)} like ${pattern(text)} escape '\\'`
+}
+
 /** The name is first and last name with a blank between them, which contains what either of them does. */
 function contains(field: TextField, text: string): Condition[] {
-  const beginning = isBeginning(text)
-  const holds = (column: string) =>
-    beginning
-      ? sql<SqlBool>`(${sql.ref(column)} >= ${beginning.from} and ${sql.ref(column)} < ${beginning.to})`
-      : sql<SqlBool>`${sql.ref(column)} like ${pattern(text)} escape '\\'`
-  if (field === 'username') return [holds('users.username')]
+  if (field === 'username') return [holds('users.username', text)]
   if (field === 'email_addresses') {
     return [
-      sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and ${holds('e.email_address')})`,
+      sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and ${holds('e.email_address', text)})`,
     ]
   }
-  if (beginning) return [holds('users.first_name_key'), holds('users.last_name_key')]
+  if (isBeginning(text)) {
+    return [holds('users.first_name_key', text), holds('users.last_name_key', text)]
+  }
   return [
     sql<SqlBool>`(coalesce(users.first_name_key, '') || ' ' || coalesce(users.last_name_key, '')) like ${pattern(text)} escape '\\'`,
   ]
