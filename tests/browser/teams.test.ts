@@ -66,6 +66,8 @@ test('a team is founded, somebody is invited and comes in, and each room opens f
 
   const treasurer = await chromium.newPage()
   await treasurer.goto(await readLink(treasurer, addressOf('treasurer')))
+  await treasurer.getByText('Lighthouse Keepers').waitFor()
+  await treasurer.getByText('invites you to join').waitFor()
   await treasurer.getByLabel('Password', { exact: true }).fill(password)
   await treasurer.getByRole('button', { name: 'Continue', exact: true }).click()
   await treasurer.getByRole('link', { name: 'Books' }).click()

@@ -89,7 +89,7 @@ export const screens: Screen[] = [
   { name: 'sign-in/modal', path: '/', by: [press('Sign in'), see('No account yet?')] },
   { name: 'sign-in/ticket-of-no-use', path: '/sign-in?__clerk_ticket=nonsense' },
 
-  { name: 'sign-up/start', path: '/sign-up' },
+  { name: 'sign-up/start', path: '/sign-up', docs: true },
   { name: 'sign-up/start-rich', path: '/sign-up', ...rich },
   { name: 'sign-up/start-bare', path: '/sign-up', bare: true },
   { name: 'sign-up/start-empty', path: '/sign-up', ...rich, by: [steps.wake, press('Continue'), see('Enter your')] },
@@ -100,7 +100,7 @@ export const screens: Screen[] = [
   { name: 'sign-up/waitlist', path: '/sign-up', site: 'strict' },
   { name: 'sign-up/modal', path: '/', by: [press('Sign up'), see('Create your account')] },
 
-  { name: 'waitlist/start', path: '/waitlist', site: 'strict' },
+  { name: 'waitlist/start', path: '/waitlist', site: 'strict', docs: true },
   { name: 'waitlist/joined', path: '/waitlist', site: 'strict', by: [fill('emailAddress', 'new@lighthouse.example'), press('Join the waitlist'), see('Thanks')] },
 
   { name: 'task/setup-mfa', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step')] },
@@ -109,7 +109,7 @@ export const screens: Screen[] = [
   { name: 'task/setup-mfa-phone', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step'), press('SMS code'), see('text message')] },
   { name: 'task/setup-mfa-phone-code', site: 'strict', by: [...withPassword, see('Enter verification code'), code(), see('two-step'), press('SMS code'), fill('phoneNumber', '+12025550177'), press('Continue'), see('+12025550177')] },
 
-  { name: 'user-button/closed', ...home },
+  { name: 'user-button/closed', ...home, docs: true },
   { name: 'user-button/menu', ...home, docs: true, by: [press('Open user menu')] },
   { name: 'user-button/menu-long', ...home, who: 'long', by: [press('Open user menu')] },
   { name: 'user-button/menu-bare', path: '/?__dooryard_screen=userMenu', isIn: true, bare: true },
@@ -134,7 +134,7 @@ export const screens: Screen[] = [
   { name: 'api-keys/add', ...keys, by: [press('Add new key')] },
   { name: 'api-keys/add-wrong', ...keys, by: [press('Add new key'), fill('name', 'ab'), press('Create key'), see('at least 3')] },
   { name: 'api-keys/copy', ...keys, by: newKey },
-  { name: 'api-keys/list', ...keys, by: [...newKey, press('Copy and close'), see('never ends')] },
+  { name: 'api-keys/list', ...keys, docs: true, by: [...newKey, press('Copy and close'), see('never ends')] },
   { name: 'api-keys/revoke', ...keys, by: [...newKey, press('Copy and close'), press('Revoke'), see('at once')] },
   { name: 'api-keys/add-bare', ...keys, bare: true, by: [press('Add new key')] },
   { name: 'profile/api-keys', ...keys, path: '/account/api-keys' },
@@ -151,7 +151,7 @@ export const screens: Screen[] = [
   { name: 'profile/passkey-rename', ...security, ...rich, by: [steps.passkey, press('Rename')] },
   { name: 'profile/passkey-remove', ...security, ...rich, by: [steps.passkey, press('Remove')] },
   { name: 'profile/delete', ...security, by: [press('Delete account')] },
-  { name: 'profile/reverification', ...account, by: [steps.reverify] },
+  { name: 'profile/reverification', ...account, docs: true, by: [steps.reverify] },
   { name: 'profile/reverification-methods', ...account, by: [steps.reverify, press('Use another method')] },
 
   { name: 'organization/general', ...team, docs: true, by: [steps.keepers()] },

@@ -1,3 +1,4 @@
+import type { PublicOrganizationDataJSON } from './organization.ts'
 import type { SignUpVerificationJSON, VerificationJSON } from './verification.ts'
 
 export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
@@ -31,6 +32,8 @@ export interface SignUpJSON {
   external_id: string | null
   custom_action: boolean
   protect_check: null
+  /** Beyond Clerk's: the organization whose invitation began it. */
+  invited_by?: PublicOrganizationDataJSON
   verifications: {
     email_address: SignUpVerificationJSON | null
     phone_number: SignUpVerificationJSON | null

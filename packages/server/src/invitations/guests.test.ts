@@ -32,6 +32,31 @@ async function newestLetter() {
 }
 
 describe('an invitation to an organization', () => {
+  test('is named by the sign-up of whoever brought its ticket, and by nobody else’s', async () => {
+    server = await town()
+    const ada = await server.person('ada')
+    const id = await server.organization('Acme', { admin: ada })
+    const { ticket, id: invitationId } = await invited(id, 'newcomer')
+    const browser = server.browser()
+    const begun = await browser.post('/v1/client/sign_ups', { strategy: 'ticket', ticket })
+    const own = { id, name: 'Acme', has_image: false, image_url: expect.any(String) }
+    expect(begun.response.invited_by).toMatchObject(own)
+    expect((await browser.get('/v1/client')).body.response.sign_up.invited_by).toMatchObject(own)
+
+    const stranger = server.browser()
+    const wrong = { strategy: 'ticket', ticket: `${ticket.slice(0, -4)}AAAA` }
+    expect((await stranger.post('/v1/client/sign_ups', wrong)).codes).toEqual([
+      'ticket_invalid_code',
+    ])
+    const email_address = address('newcomer')
+    const plain = await stranger.post('/v1/client/sign_ups', { email_address, password: PASSWORD })
+    expect(plain.response).not.toHaveProperty('invited_by')
+
+    await server.backend(`POST /organizations/${id}/invitations/${invitationId}/revoke`)
+    const later = (await browser.get('/v1/client')).body.response.sign_up
+    expect(later).not.toHaveProperty('invited_by')
+  })
+
   test('brings somebody new in, who begins there, with what the site says of them', async () => {
     server = await town()
     const ada = await server.person('ada')

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { countRows } from '../db/rows.ts'
 import type { Order, Page } from '../http/list-fields.ts'
+import type { OrganizationRow } from '../memberships/table.ts'
 import { pattern } from '../users/text-search.ts'
 import type { InvitationRow } from './table.ts'
 
@@ -11,6 +12,22 @@ export async function insertInvitation(db: Db, row: InvitationRow): Promise<void
 
 export async function findInvitation(db: Db, id: string): Promise<InvitationRow | null> {
   const query = db.selectFrom('invitations').selectAll().where('id', '=', id)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+export type Inviter = Pick<OrganizationRow, 'id' | 'name' | 'slug' | 'picture'>
+
+/** The organization of an invitation that nobody has accepted or revoked. */
+export async function findInviter(
+  db: Db,
+  id: string,
+): Promise<Inviter | null> {
+  const query = db
+    .selectFrom('invitations')
+    .innerJoin('organizations', 'organizations.id', 'invitations.organization_id')
+    .select(['organizations.id', 'organizations.name', 'organizations.slug', 'organizations.picture'])
+    .where('invitations.id', '=', id)
+    .where('invitations.status', '=', 'pending')
   return (await query.executeTakeFirst()) ?? null
 }
 

@@ -2,6 +2,7 @@ import type { Visitor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
+import { findInviter, type Inviter } from '../invitations/storage.ts'
 import type { Strategy, Subject } from '../strategies/strategy.ts'
 import type { UserRow } from '../users/table.ts'
 import { listVerifications } from '../verifications/storage.ts'
@@ -18,6 +19,8 @@ export interface SignUpFacts {
   phone: VerificationRow | null
   /** Of the account at a provider. */
   account: VerificationRow | null
+  /** Whoever invites, where its ticket is what began it. */
+  inviter: Inviter | null
 }
 
 export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUpFacts> {
@@ -31,8 +34,12 @@ export async function loadSignUpFacts(db: Db, signUp: SignUpRow): Promise<SignUp
     verification: verification?.identifier === target ? verification : null,
     phone: phone?.identifier === signUp.phone_number ? phone : null,
     account: find('sign_up_account'),
+    inviter: await inviterOf(db, signUp),
   }
 }
+
+export const inviterOf = async (db: Db, { invitation_id }: SignUpRow): Promise<Inviter | null> =>
+  invitation_id === null ? null : findInviter(db, invitation_id)
 
 /** What a sign-up has to prove, and where that stands. */
 export const IDENTIFIERS = {

@@ -23,7 +23,7 @@ import { userViewContext } from '../users/view.ts'
 import { attemptVerification } from './attempt.ts'
 import { changeSignUp } from './change.ts'
 import { createSignUp } from './create.ts'
-import { loadSignUpFacts, type SignUpFacts } from './facts.ts'
+import { inviterOf, loadSignUpFacts, type SignUpFacts } from './facts.ts'
 import type { SignUpInput } from './input.ts'
 import { prepareVerification } from './prepare.ts'
 import { sendDue } from './send-due.ts'
@@ -81,7 +81,8 @@ export const signUpRoutes: Route[] = [
       const leaving = leavingOf(input)
       if (leaving) requireConnection(ctx, leaving.strategy)
       const signUp = await createSignUp(ctx, call.visitor, { browser, input, invitation })
-      const facts = { signUp, verification: null, phone: null, account: null }
+      const inviter = await inviterOf(ctx.db, signUp)
+      const facts = { signUp, verification: null, phone: null, account: null, inviter }
       return leaving ? leave(call, facts, leaving) : reply(call, facts)
     },
   }),

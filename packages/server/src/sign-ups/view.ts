@@ -1,4 +1,5 @@
 import type { SignUpJSON, SignUpVerificationJSON } from '@dooryard/protocol'
+import { publicOrganizationJSON } from '../memberships/view.ts'
 import type { Settings } from '../settings/schema.ts'
 import { namesProving } from '../strategies/index.ts'
 import { provenJSON, verificationJSON } from '../verifications/view.ts'
@@ -9,11 +10,13 @@ interface SignUpViewContext {
   settings: Settings
   now: number
   providerKey: Buffer
+  /** Where pictures are served, without a slash at the end. */
+  pictures: string
 }
 
 export function signUpJSON(context: SignUpViewContext, facts: SignUpFacts): SignUpJSON {
   const { settings, now } = context
-  const { signUp, account } = facts
+  const { signUp, account, inviter } = facts
   const hasPassword = signUp.password_digest !== null
   return {
     object: 'sign_up',
@@ -39,6 +42,7 @@ export function signUpJSON(context: SignUpViewContext, facts: SignUpFacts): Sign
     external_id: null,
     custom_action: false,
     protect_check: null,
+    ...(inviter && { invited_by: publicOrganizationJSON(context, inviter) }),
     verifications: {
       email_address: emailVerificationJSON(context, facts),
       phone_number: phoneVerificationJSON(context, facts),

@@ -124,6 +124,8 @@ export interface SignUpModel {
   firstName: string | null
   lastName: string | null
   createdSessionId: string | null
+  /** The organization whose invitation began it. */
+  invitedBy?: { name: string; imageUrl: string; hasImage: boolean } | undefined
   verifications: {
     emailAddress: SignUpVerificationModel | null
     externalAccount?: VerificationModel | null

@@ -4,6 +4,7 @@ import { Form } from '../../primitives/form.tsx'
 import type { ViewContext } from '../../view/screen.tsx'
 import { complete } from './actions.ts'
 import { Fields } from './fields.tsx'
+import { InvitedBy } from './invited-by.tsx'
 import { SignInLink } from './sign-in-link.tsx'
 import type { SignUpField } from './start-fields.ts'
 
@@ -17,6 +18,7 @@ export function Continue({ fields }: { fields: SignUpField[] }, { at: { v } }: V
       title={`${texts}.title`}
       subtitle={`${texts}.subtitle`}
       fields={fields.map(({ name }) => name)}
+      identity={<InvitedBy />}
       footer={<SignInLink texts="signUp.continue" />}
     >
       <Form

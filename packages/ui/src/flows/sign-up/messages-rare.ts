@@ -16,6 +16,7 @@ export const rareEnglish = {
   footerActionLink__useAnotherMethod: 'Use another method',
   signUp: {
     emailLink: signUpLink,
+    invitedBy: 'invites you to join',
     continue: {
       title: 'Almost there',
       subtitle: 'A few details are missing.',

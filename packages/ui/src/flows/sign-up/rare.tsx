@@ -5,10 +5,11 @@ import { LinkStatus } from '../email-link/status.tsx'
 import { hasTask } from '../occupied.ts'
 import { Callback } from '../social/callback-screen.tsx'
 import { Question, Welcome } from '../ticket/screens.tsx'
-import { freeTicket } from '../ticket/ticket.ts'
+import { freeTicket, isInvited } from '../ticket/ticket.ts'
 import { takeTicket } from './actions.ts'
 import { Continue } from './continue.tsx'
 import { VerifyByLink } from './link.tsx'
+import { InvitedBy } from './invited-by.tsx'
 import { rareEnglish } from './messages-rare.ts'
 import { Restricted, Unsupported } from './restricted.tsx'
 import { Start } from './start.tsx'
@@ -41,7 +42,7 @@ export const rareSignUp: FlowModule = {
       case 'unsupported':
         return <Unsupported />
       default:
-        return <Start />
+        return isInvited(v) ? <Start identity={<InvitedBy />} /> : <Start />
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { FlowModule } from '../../view/flow-module.ts'
 import { hasTask, isOccupied } from '../occupied.ts'
-import { freeTicket, isTicketFirst, ticketOf } from '../ticket/ticket.ts'
+import { freeTicket, isInvited, isTicketFirst, ticketOf } from '../ticket/ticket.ts'
 import { english } from './messages.ts'
 import { Start } from './start.tsx'
 
@@ -9,7 +9,7 @@ export const signUp: FlowModule = {
   english,
   render(v) {
     const isOpen = v.environment.user_settings.sign_up.mode === 'public' || ticketOf(v)
-    const isElse = isOccupied(v) || isTicketFirst(v) || hasTask(v)
+    const isElse = isOccupied(v) || isTicketFirst(v) || isInvited(v) || hasTask(v)
     return v.route || !isOpen || isElse ? undefined : <Start />
   },
   more: () => import('./steps.tsx').then((module) => module.signUpSteps),

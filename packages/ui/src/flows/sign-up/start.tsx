@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { Button } from '../../primitives/button.tsx'
 import { Card } from '../../primitives/card.tsx'
 import { Form } from '../../primitives/form.tsx'
@@ -10,7 +11,7 @@ import { startFields } from './start-fields.ts'
 /** Out here, since the compiler does not rewrite an import within JSX. */
 const actions = () => import('./actions.ts')
 
-export function Start(_props: object, { at: { v } }: ViewContext) {
+export function Start({ identity }: { identity?: VNode }, { at: { v } }: ViewContext) {
   const fields = startFields({
     signUp: v.client?.signUp ?? null,
     settings: v.environment.user_settings,
@@ -24,6 +25,7 @@ export function Start(_props: object, { at: { v } }: ViewContext) {
       title="signUp.start.title"
       subtitle="signUp.start.subtitle"
       fields={fields.map(({ name }) => name)}
+      identity={identity}
       footer={<SignInLink texts="signUp.start" />}
     >
       <WithProviders flow="signUp" path="/client/sign_ups">

@@ -14,3 +14,7 @@ export const freeTicket = (v: View): string | null =>
 /** Whether the link has the first screen; not again after its answer, nor within another flow. */
 export const isTicketFirst = (v: View): boolean =>
   Boolean(ticketOf(v)) && !v.prefix && v.state.screen !== 'start'
+
+/** Whether it is an organization's invitation, by which the sign-up of this browser was begun. */
+export const isInvited = (v: View): boolean =>
+  Boolean(ticketOf(v) && v.client?.signUp?.invitedBy)
