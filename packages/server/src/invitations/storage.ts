@@ -18,14 +18,16 @@ export async function findInvitation(db: Db, id: string): Promise<InvitationRow 
 export type Inviter = Pick<OrganizationRow, 'id' | 'name' | 'slug' | 'picture'>
 
 /** The organization of an invitation that nobody has accepted or revoked. */
-export async function findInviter(
-  db: Db,
-  id: string,
-): Promise<Inviter | null> {
+export async function findInviter(db: Db, id: string): Promise<Inviter | null> {
   const query = db
     .selectFrom('invitations')
     .innerJoin('organizations', 'organizations.id', 'invitations.organization_id')
-    .select(['organizations.id', 'organizations.name', 'organizations.slug', 'organizations.picture'])
+    .select([
+      'organizations.id',
+      'organizations.name',
+      'organizations.slug',
+      'organizations.picture',
+    ])
     .where('invitations.id', '=', id)
     .where('invitations.status', '=', 'pending')
   return (await query.executeTakeFirst()) ?? null

@@ -16,5 +16,4 @@ export const isTicketFirst = (v: View): boolean =>
   Boolean(ticketOf(v)) && !v.prefix && v.state.screen !== 'start'
 
 /** Whether it is an organization's invitation, by which the sign-up of this browser was begun. */
-export const isInvited = (v: View): boolean =>
-  Boolean(ticketOf(v) && v.client?.signUp?.invitedBy)
+export const isInvited = (v: View): boolean => Boolean(ticketOf(v) && v.client?.signUp?.invitedBy)
