@@ -180,8 +180,9 @@ test('of somebody who left nothing stays, also if nothing can be fetched any mor
     element.firstElementChild!.append('Ada Lovelace')
     document.body.append(element)
     await new Promise((resolve) => setTimeout(resolve))
-    window.Clerk.mountUserButton = () => Promise.reject(new Error('It is gone.'))
   })
+  await page.evaluate(() => window.Clerk.client!.reload())
+  await page.route('**/_astro/**', (route) => route.abort())
   const ada = page.getByText('Ada Lovelace')
   expect(await ada.count()).toBe(1)
   await page.evaluate(() => window.Clerk.signOut(() => {}))
@@ -190,26 +191,36 @@ test('of somebody who left nothing stays, also if nothing can be fetched any mor
 
 test('taken out while it could not be fetched, it is never asked for again', async () => {
   const { page } = await open('/sign-in')
-  const asked = await page.evaluate(async () => {
-    const nextTask = () => new Promise((resolve) => setTimeout(resolve))
-    const fails: (() => void)[] = []
-    window.Clerk.mountUserButton = () =>
-      new Promise((_, reject) => fails.push(() => reject(new Error('It is gone.'))))
+  let asked = 0
+  let fail = () => {}
+  const held = new Promise<void>((end) => {
+    fail = end
+  })
+  await page.route('**/_astro/**', async (route) => {
+    asked++
+    await held
+    await route.abort()
+  })
+  const first = page.waitForRequest('**/_astro/**')
+  await page.evaluate(async () => {
     const element = document.createElement('clerk-ui')
     element.setAttribute('component', 'user-button')
     document.body.append(element)
-    await nextTask()
+    await new Promise((resolve) => setTimeout(resolve))
+    document.querySelector('clerk-ui')!.remove() // what stood there asks for the same
     window.Clerk.updateOptions({ localization: {} })
-    while (!fails.length) await nextTask()
-    const before = fails.length
-    element.remove()
-    await nextTask()
-    fails[0]?.()
-    await nextTask()
-    document.dispatchEvent(new Event('keydown'))
-    return [before, fails.length]
   })
-  expect(asked).toEqual([1, 1])
+  await first
+  const failed = page.waitForEvent('requestfailed')
+  await page.evaluate(() => document.querySelector('clerk-ui')!.remove())
+  const before = asked
+  fail()
+  await failed
+  await page.evaluate(async () => {
+    document.dispatchEvent(new Event('keydown'))
+    await fetch('/plain')
+  })
+  expect(asked).toBe(before)
 })
 
 test('what the page did not bring along and could not be had is asked for by the next mount', async () => {

@@ -27,7 +27,9 @@ export type {
   ForPayerType,
 } from './billing/types.ts'
 export { Clerk, type LoadOptions } from './clerk/clerk.ts'
+export { ClerkPort } from './clerk/port.ts'
 export type { ClientResource } from './client/types.ts'
+export { mayMount } from './components/may-mount.ts'
 export type {
   AddressOf,
   APIKeysProps,
@@ -48,11 +50,12 @@ export type {
   UserVerificationProps,
   WaitlistProps,
 } from './components/props.ts'
-export type {
-  ComponentMethods,
-  ComponentName,
-  ComponentProps,
-  ModalName,
+export {
+  COMPONENTS,
+  type ComponentMethods,
+  type ComponentName,
+  type ComponentProps,
+  type ModalName,
 } from './components/table.ts'
 export type { ClerkUI, UIChange, UILoader } from './components/types.ts'
 export {
@@ -60,12 +63,7 @@ export {
   ClerkAPIResponseError,
   isClerkAPIResponseError,
 } from './core/api-error.ts'
-export {
-  ClerkRuntimeError,
-  EmailLinkError,
-  EmailLinkErrorCodeStatus,
-  isEmailLinkError,
-} from './core/errors.ts'
+export { ClerkRuntimeError } from './core/errors.ts'
 export type {
   ClerkResource,
   DeletedObjectResource,
@@ -180,6 +178,11 @@ export type {
   UpdateUserPasswordParams,
   UserResource,
 } from './user/types.ts'
+export {
+  EmailLinkError,
+  EmailLinkErrorCodeStatus,
+  isEmailLinkError,
+} from './verification/email-link-error.ts'
 export type {
   AttemptFactorParams,
   EmailLinkFlow,

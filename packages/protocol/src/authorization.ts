@@ -30,50 +30,38 @@ export interface AuthorizationFacts {
   factorVerificationAge?: readonly [number, number] | null | undefined
 }
 
-/** `undefined`: the dimension was not asked. */
-type Verdict = boolean | undefined
-
 /**
  * Decides whether a session satisfies all asked conditions (AZ-12): nothing asked, anything unknown and anything
  * missing is `false`.
  */
 export function isAuthorized(facts: AuthorizationFacts, params: HasParams): boolean {
   if (!facts.userId || !params) return false
-  const verdicts: Verdict[] = [
-    checkOrganization(facts, params),
-    checkBilling(facts, params),
-    checkReverification(facts, params),
-  ]
-  return verdicts.includes(true) && !verdicts.includes(false)
+  const asked = DIMENSIONS.filter((name) => params[name] !== undefined)
+  return asked.length > 0 && asked.every((name) => CHECKS[name](facts, params[name]))
 }
 
-function checkOrganization(facts: AuthorizationFacts, { role, permission }: HasParams): Verdict {
-  if (role === undefined && permission === undefined) return undefined
-  if (!facts.orgId) return false
-  return holdsRole(facts, role) && holdsPermission(facts, permission)
+/** By dimension. What is asked may be anything. */
+const CHECKS: Record<keyof HasParams, (facts: AuthorizationFacts, asked: unknown) => boolean> = {
+  role: ({ orgId, orgRole }, role) =>
+    !!orgId &&
+    !!orgRole &&
+    typeof role === 'string' &&
+    withoutOrgPrefix(role) === withoutOrgPrefix(orgRole),
+  permission: ({ orgId, orgPermissions }, permission) =>
+    !!orgId &&
+    !!orgPermissions &&
+    typeof permission === 'string' &&
+    orgPermissions.includes(`org:${withoutOrgPrefix(permission)}`),
+  feature: ({ features }, feature) => isListed(features, feature),
+  plan: ({ plans }, plan) => isListed(plans, plan),
+  reverification: ({ factorVerificationAge }, config) => isFresh(factorVerificationAge, config),
 }
 
-function holdsRole(facts: AuthorizationFacts, role: unknown): boolean {
-  if (role === undefined) return true
-  if (typeof role !== 'string' || !facts.orgRole) return false
-  return withoutOrgPrefix(role) === withoutOrgPrefix(facts.orgRole)
-}
-
-function holdsPermission(facts: AuthorizationFacts, permission: unknown): boolean {
-  if (permission === undefined) return true
-  if (typeof permission !== 'string' || !facts.orgPermissions) return false
-  return facts.orgPermissions.includes(`org:${withoutOrgPrefix(permission)}`)
-}
+const DIMENSIONS = Object.keys(CHECKS) as (keyof HasParams)[]
 
 const withoutOrgPrefix = (name: string) => name.replace(/^(org:)+/, '')
 
-function checkBilling(facts: AuthorizationFacts, { feature, plan }: HasParams): Verdict {
-  if (feature === undefined && plan === undefined) return undefined
-  return listed(facts.features, feature) && listed(facts.plans, plan)
-}
-
-function listed(claim: string | null | undefined, asked: unknown): boolean {
-  if (asked === undefined) return true
+function isListed(claim: string | null | undefined, asked: unknown): boolean {
   if (typeof asked !== 'string' || !claim) return false
   const [scope, name] = splitScope(asked)
   const wanted = scope ? SCOPE.test(scope) && scope[0]! : 'ou'
@@ -100,10 +88,8 @@ const PRESETS: Record<ReverificationPreset, { level: ReverificationLevel; afterM
     lax: { level: 'second_factor', afterMinutes: 1440 },
   }
 
-function checkReverification(facts: AuthorizationFacts, params: HasParams): Verdict {
-  if (params.reverification === undefined) return undefined
-  const asked = resolveReverification(params.reverification)
-  const ages = facts.factorVerificationAge
+function isFresh(ages: AuthorizationFacts['factorVerificationAge'], config: unknown): boolean {
+  const asked = resolveReverification(config)
   if (!asked || !areAges(ages)) return false
 
   const [first, second] = ages
@@ -122,10 +108,12 @@ export function resolveReverification(
   }
   if (typeof config !== 'object' || config === null) return null
   const { level, afterMinutes } = config as Record<string, unknown>
-  const known = level === 'first_factor' || level === 'second_factor' || level === 'multi_factor'
-  if (!known || typeof afterMinutes !== 'number' || !(afterMinutes > 0)) return null
+  if (!isLevel(level) || typeof afterMinutes !== 'number' || !(afterMinutes > 0)) return null
   return { level, afterMinutes }
 }
+
+const isLevel = (level: unknown): level is ReverificationLevel =>
+  typeof level === 'string' && /^(first|second|multi)_factor$/.test(level)
 
 function areAges(ages: unknown): ages is readonly [number, number] {
   return (

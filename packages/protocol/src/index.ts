@@ -25,7 +25,7 @@ export {
 } from './claims.ts'
 export { accountsHost, isClerkDevelopmentHost } from './clerk-hosts.ts'
 export { parseCookies } from './cookie-header.ts'
-export { cookieSuffix, suffixedCookie } from './cookie-suffix.ts'
+export { cookieSuffix } from './cookie-suffix.ts'
 export { API_VERSION, Cookie, Header, hostCookie, Query } from './cookies.ts'
 export { digitsOf } from './digits.ts'
 export { envFlag, envText } from './env-values.ts'
@@ -149,4 +149,5 @@ export {
   withSocialVariables,
   withTemplateVariables,
 } from './server-variables.ts'
+export { suffixedCookie, suffixOf } from './suffixed-cookie.ts'
 export { isTestEmailAddress, isTestPhoneNumber, TEST_CODE } from './test-identifiers.ts'

@@ -14,6 +14,15 @@ const WORDS = [
   'publishable-key',
 ]
 
+/** The part of the Clerk object that components use, and what talks to the server. */
+const PORT = [
+  'clerk/port',
+  'components/may-mount',
+  'components/table',
+  'core/api-error',
+  'core/version',
+]
+
 /** What most screens are made of. */
 const SHARED = [
   ...['breakable', 'card', 'field', 'form', 'links', 'user-preview'].map(primitive),
@@ -55,14 +64,15 @@ type Output = Parameters<Extract<Plugin['outputOptions'], (...p: never[]) => unk
 type GetModuleInfo = (id: string) => { importedIds: readonly string[] } | null
 
 /**
- * Puts what every page with a store or a component needs into one file, the Clerk object into another, what every page with
- * a component needs into a third, and what a component needs that is used into a fourth. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
+ * Puts what every page with a store or a component needs into one file, what every page with a component needs into another,
+ * and what a component needs that is used into two more, the Clerk object apart. Left alone, the bundler cuts them into a dozen along the lines of what lazy modules share with them: as many
  * requests, and a tenth more to carry.
  */
 export function coreChunks(): Plugin {
   const own = new Map([
     ...OWN.map((name) => [ownFile(`client/${name}`), 'clerk'] as const),
     [ownFile('client/clerk-store'), 'clerk-object'],
+    [ownFile('client/ui'), 'ui'],
     [ownFile('client/elements'), 'elements'],
   ])
   const groups = [
@@ -71,14 +81,8 @@ export function coreChunks(): Plugin {
       ...packageGroup('@dooryard/browser', ['page/page', 'state/initial-auth', 'state/state']),
     },
     { name: 'clerk', ...packageGroup('@dooryard/protocol', WORDS) },
-    {
-      name: 'clerk-object',
-      ...packageGroup('@dooryard/browser', ['clerk/clerk', 'core/api-error']),
-    },
-    {
-      name: 'clerk-object',
-      ...packageGroup('@dooryard/protocol', ['redirects', 'redirects-by-flow']),
-    },
+    { name: 'port', ...packageGroup('@dooryard/browser', PORT) },
+    { name: 'port', ...packageGroup('@dooryard/protocol', ['redirects', 'redirects-by-flow']) },
     {
       name: 'connect',
       ...packageGroup('@dooryard/browser', [
@@ -87,7 +91,8 @@ export function coreChunks(): Plugin {
         'verification/leave-for-provider',
       ]),
     },
-    { name: 'connect', ...packageGroup('@dooryard/protocol', ['claims', 'cookies']) },
+    { name: 'connect', ...packageGroup('@dooryard/protocol', ['cookies', 'suffixed-cookie']) },
+    { name: 'clerk-object', ...packageGroup('@dooryard/browser', ['clerk/clerk']) },
     { name: 'account', ...packageGroup('@dooryard/browser', ['page/account-methods']) },
     { name: 'elements', ...packageGroup('@dooryard/ui', ['host/element']) },
     { name: 'ui', ...packageGroup('@dooryard/protocol', ['forms']) },

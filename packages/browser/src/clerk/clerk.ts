@@ -1,40 +1,23 @@
-import type { FormFeedback, PageEnvironmentJSON } from '@dooryard/protocol'
-import type { APIKeysNamespace } from '../api-keys/types.ts'
 import { createComponents } from '../components/components.ts'
 import type { UserVerificationProps } from '../components/props.ts'
-import type { ComponentMethods } from '../components/table.ts'
+import type { ComponentMethods, ModalName } from '../components/table.ts'
 import type { UIChange, UILoader } from '../components/types.ts'
 import { VERSION } from '../core/version.ts'
-import { navigate } from '../navigation/navigation.ts'
-import type {
-  FlowRedirectOptions,
-  HandleRedirectCallback,
-  NavigateOptions,
-} from '../navigation/types.ts'
+import type { FlowRedirectOptions, HandleRedirectCallback } from '../navigation/types.ts'
 import {
   type AfterFlowOptions,
   afterFlowUrl,
-  afterSignOutUrl,
-  chooseAccountUrl,
   flowUrl,
   pageUrl,
   tasksUrl,
 } from '../navigation/urls.ts'
-import type { OAuthApplicationNamespace } from '../oauth-application/types.ts'
 import type { AuthenticateWithGoogleOneTapParams, GoogleOneTapProps } from '../one-tap/types.ts'
-import type { OrganizationResource } from '../organization/types.ts'
-import type {
-  ClerkOptions,
-  ClerkStatus,
-  ListenerCallback,
-  SetActiveParams,
-  SignOutCallback,
-  SignOutOptions,
-} from '../page/options.ts'
-import type { Page, PageActions, StartOptions } from '../page/page.ts'
-import { withReach } from '../platform/browser-reach.ts'
+import type { ClerkOptions, ClerkStatus } from '../page/options.ts'
+import type { Page, StartOptions, WiredPage } from '../page/page.ts'
+import { untilLoaded, whenLoaded } from '../page/when-loaded.ts'
 import type { SignInResource } from '../sign-in/types.ts'
 import type { SignUpResource } from '../sign-up/types.ts'
+import { ClerkPort } from './port.ts'
 
 export interface LoadOptions extends StartOptions {
   /** Brings the components; called when the first one is mounted or opened. */
@@ -42,12 +25,6 @@ export interface LoadOptions extends StartOptions {
 }
 
 export interface Clerk extends ComponentMethods {}
-
-type Later = {
-  [Name in keyof PageActions]: PageActions[Name] extends (...given: never) => Promise<unknown>
-    ? Name
-    : never
-}[keyof PageActions]
 
 type StatusHandler = (status: ClerkStatus) => void
 
@@ -58,15 +35,13 @@ type StatusHandler = (status: ClerkStatus) => void
  * Errors: `ClerkAPIResponseError` when the server refuses, `ClerkRuntimeError` (with `code`) for the rest.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor gives it the methods of all components
-export class Clerk {
+export class Clerk extends ClerkPort {
   readonly version: string = VERSION
   readonly publishableKey: string
   readonly domain: string
-  readonly proxyUrl: string | undefined
   status: ClerkStatus
 
-  readonly #page
-  readonly #components
+  readonly #page: WiredPage
   readonly #statusHandlers = new Set<StatusHandler>()
   #ui: UILoader<Clerk> | undefined
   /** What is asked for may be closed before it has come. */
@@ -74,34 +49,32 @@ export class Clerk {
 
   /** `ui` brings the components; called when the first one is mounted or opened. */
   constructor(page: Page, ui?: UILoader<Clerk>) {
-    this.#page = withReach(page)
+    super(page)
+    this.#page = page as WiredPage
     this.#ui = ui
     this.publishableKey = page.publishableKey
     this.domain = page.domain
-    this.proxyUrl = page.proxyUrl || undefined
     this.status = page.status
     page.onStatus = (status) => {
       this.status = status
       for (const handler of this.#statusHandlers) handler(status)
     }
-    this.#components = createComponents(
-      this.#page,
-      () => this.#ui && (async () => (await this.#ui!())(this)),
+    const { methods, update } = createComponents(
+      page,
+      () =>
+        this.#ui &&
+        (async () => {
+          const create = await this.#ui!()
+          return () => create(this)
+        }),
     )
-    Object.assign(this, this.#components.methods)
-    page.updateListeners.add(this.#components.update)
-  }
-
-  get feedback(): FormFeedback | null {
-    return this.#page.feedback
+    Object.assign(this, methods)
+    page.updateListeners.add(update)
   }
 
   /** Host of the Frontend API. */
   get frontendApi() {
     return this.#page.frontendApi
-  }
-  get instanceType() {
-    return this.#page.instanceType
   }
   get isSatellite(): boolean {
     const { options, platform } = this.#page
@@ -110,25 +83,6 @@ export class Clerk {
   }
   get loaded() {
     return this.status === 'ready' || this.status === 'degraded'
-  }
-  /** Settings of the instance, as on the wire, as far as they were needed; null until they are known. */
-  get environment(): PageEnvironmentJSON | null {
-    return this.#page.environment
-  }
-  /** Undefined until loaded. */
-  get client() {
-    return this.#page.client()
-  }
-  /** Undefined until loaded, and while a change is under way; null: signed out. */
-  get session() {
-    return this.#page.session()
-  }
-  get user() {
-    const { session } = this
-    return session ? session.user : session
-  }
-  get organization(): OrganizationResource | null | undefined {
-    return this.#page.resources()?.organization
   }
   get isSignedIn() {
     return !!this.session
@@ -153,39 +107,9 @@ export class Clerk {
     this.#statusHandlers.delete(handler)
   }
 
-  /**
-   * Calls back at once when loaded, and after every client state that was applied: also after each step of a sign-in
-   * or sign-up, and when the session token was renewed. What changed has a new identity in the emission: `client`
-   * always; `client.signIn`, `client.signUp`, `session` and `user` when their content changed. Older objects of
-   * `client`, `signIn` and `signUp` read the present state, so they may be kept; compare identities to see changes.
-   *
-   * `session` and `user` are undefined while a change is under way. Returns the function that ends it.
-   */
-  addListener = (callback: ListenerCallback, options?: { skipInitialEmit?: boolean }) =>
-    this.#page.addListener(callback, options)
-
-  /**
-   * Makes a session (and organization) of this browser the active one. Emits `undefined`, renews the session at the
-   * server, writes the cookie, navigates, emits the result. `redirectUrl` outside the allowed origins leads to `/`.
-   */
-  setActive = async (params: SetActiveParams): Promise<void> =>
-    (await this.#page.actions()).setActive(params)
-
-  /** Signs out of all sessions, or of `sessionId` only; then calls back, or goes to the after-sign-out page. */
-  signOut = async (
-    callbackOrOptions?: SignOutCallback | SignOutOptions,
-    options?: SignOutOptions,
-  ): Promise<void> => (await this.#page.actions()).signOut(callbackOrOptions, options)
-
   /** Asks the server who is signed in, and follows its answer. */
   handleUnauthenticated = async (): Promise<void> =>
     (await this.#page.actions()).handleUnauthenticated()
-
-  /**
-   * On the page that a provider sent the visitor back to: goes on with the sign-in or sign-up, as the other one of them where
-   * that is what it is, and leads to what comes next.
-   */
-  handleRedirectCallback = this.#whenLoaded('handleRedirectCallback')
 
   /** A sign-in with what Google gave this page, or a sign-up of who has no account; `handleGoogleOneTapCallback` goes on. */
   authenticateWithGoogleOneTap = async (
@@ -193,7 +117,7 @@ export class Clerk {
   ): Promise<SignInResource | SignUpResource> => {
     const [{ authenticate }] = await Promise.all([
       import('../one-tap/authenticate.ts'),
-      this.#ready(),
+      untilLoaded(this.#page),
     ])
     return authenticate(this.#page, params)
   }
@@ -202,14 +126,20 @@ export class Clerk {
     attempt: SignInResource | SignUpResource,
     ...given: Parameters<HandleRedirectCallback>
   ): Promise<unknown> => {
-    const [{ goOn }] = await Promise.all([import('../page/redirect-callback.ts'), this.#ready()])
+    const [{ goOn }] = await Promise.all([
+      import('../page/redirect-callback.ts'),
+      untilLoaded(this.#page),
+    ])
     return goOn(this.#page, attempt, ...given)
   }
   /** Shows Google's prompt to who is not signed in. */
   openGoogleOneTap = async (props: GoogleOneTapProps = {}): Promise<void> => {
     const mine = {}
     this.#oneTap = mine
-    const [{ openPrompt }] = await Promise.all([import('../one-tap/prompt.ts'), this.#ready()])
+    const [{ openPrompt }] = await Promise.all([
+      import('../one-tap/prompt.ts'),
+      untilLoaded(this.#page),
+    ])
     if (this.#oneTap === mine) return openPrompt(this.#page, props)
   }
   closeGoogleOneTap = async (): Promise<void> => {
@@ -219,61 +149,12 @@ export class Clerk {
     if (!this.#oneTap) closePrompt(this.#page)
   }
 
-  async #ready() {
-    if (!this.client) await this.load()
-  }
-
-  /** What talks to the server, for whoever calls before the state is known. */
-  #whenLoaded<Name extends Later>(name: Name): PageActions[Name] {
-    const call = async (...given: unknown[]) => {
-      await this.#ready()
-      const actions = (await this.#page.actions()) as Record<Name, (...given: unknown[]) => unknown>
-      return actions[name](...given)
-    }
-    return call as PageActions[Name]
-  }
-
-  /**
-   * On the page that a link of a mail has led to: goes on in the browser that asked for it, and throws `EmailLinkError` where nothing
-   * came of it.
-   */
-  handleEmailLinkVerification = this.#whenLoaded('handleEmailLinkVerification')
-
-  /** Keys by which programs act for who is signed in, or for the organization in which they work. */
-  readonly apiKeys: APIKeysNamespace = {
-    getAll: async (params) => (await this.#keys()).getAll(params),
-    create: async (params) => (await this.#keys()).create(params),
-    update: async (params) => (await this.#keys()).update(params),
-    revoke: async (params) => (await this.#keys()).revoke(params),
-  }
-  readonly #keys = this.#whenLoaded('apiKeys')
-
-  /** Applications that ask to act for who is signed in. */
-  readonly oauthApplication: OAuthApplicationNamespace = {
-    getConsentInfo: this.#whenLoaded('getConsentInfo'),
-  }
-
-  /** Makes an organization, whose first member is who is signed in; `setActive` then has the session work in it. */
-  createOrganization = this.#whenLoaded('createOrganization')
   /** One of the visitor's own. @throws {ClerkAPIResponseError} for any other. */
-  getOrganization = this.#whenLoaded('getOrganization')
+  getOrganization = whenLoaded(() => this.#page, 'getOrganization')
 
-  /**
-   * Puts an address on the waitlist. Frontend API §3.13.
-   *
-   * @throws {ClerkAPIResponseError} 403 where there is none, 422 for what is no address.
-   */
-  joinWaitlist = this.#whenLoaded('joinWaitlist')
-
-  /** Goes to a page of an allowed origin (else to `/`): by `routerPush`/`routerReplace` where given. */
-  navigate = (to: string, options?: NavigateOptions) => navigate(this.#page, to, options)
-
-  buildSignInUrl = (options?: FlowRedirectOptions) => flowUrl(this.#page, 'signIn', options)
   buildSignUpUrl = (options?: FlowRedirectOptions) => flowUrl(this.#page, 'signUp', options)
   buildAfterSignInUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#page, 'signIn', options)
   buildAfterSignUpUrl = (options?: AfterFlowOptions) => afterFlowUrl(this.#page, 'signUp', options)
-  buildAfterSignOutUrl = () => afterSignOutUrl(this.#page)
-  buildAfterMultiSessionSingleSignOutUrl = () => chooseAccountUrl(this.#page)
   buildUserProfileUrl = () => pageUrl(this.#page, 'userProfileUrl')
   buildOrganizationProfileUrl = () => pageUrl(this.#page, 'organizationProfileUrl')
   buildCreateOrganizationUrl = () => pageUrl(this.#page, 'createOrganizationUrl')
@@ -293,34 +174,16 @@ export class Clerk {
   redirectToHome = () => this.navigate(this.buildHomeUrl())
   redirectToTasks = () => this.navigate(this.buildTasksUrl())
 
-  /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
-  updateOptions = (change: UIChange): void => this.#page.update(change)
   /** The name under which `updateClerkOptions` knows `updateOptions`. */
   __unstable__updateProps = ({ options, ...change }: UIChange & { options?: ClerkOptions }) =>
     this.updateOptions({ ...options, ...change } as UIChange)
-
-  __internal_getOption = <Name extends keyof ClerkOptions>(name: Name): ClerkOptions[Name] =>
-    this.#page.options[name]
-
-  /** An empty window for a provider: browsers open one in a click alone. `isFramed`: this page is within one of another site. */
-  __internal_openWindow = () => this.#page.platform.openWindow()
-  __internal_isFramed = () => this.#page.platform.isFramed()
-
-  /** Fetches what talks to the server, for whoever will need it soon. */
-  __internal_prepare = () => this.#page.actions()
 
   /** Asks who uses the session to prove it again. The call that was refused for want of that is for the caller to repeat. */
   __internal_openReverification = (props?: UserVerificationProps): unknown =>
     this.openUserVerification(props)
   __internal_closeReverification = (): void => this.closeUserVerification()
-
-  /** Calls back before every navigation of this object; modals close then. Returns the function that ends it. */
-  __internal_addNavigationListener = (callback: () => void) => {
-    this.#page.navigationListeners.add(callback)
-    return () => {
-      this.#page.navigationListeners.delete(callback)
-    }
-  }
+  override __internal_open = (name: ModalName, props: object): unknown => this[`open${name}`](props)
+  override __internal_close = (name: ModalName): void => this[`close${name}`]()
 
   /** Ends timers, channels and listeners. The object is of no use afterwards. */
   dispose = (): void => {

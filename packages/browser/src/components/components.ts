@@ -1,6 +1,7 @@
 import type { Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
-import { mayMount, mayOpen } from './may-open.ts'
+import { mayMount } from './may-mount.ts'
+import { mayOpen } from './may-open.ts'
 import { COMPONENTS, type ComponentMethods, type ModalName } from './table.ts'
 import type { ClerkUI, UIChange } from './types.ts'
 
@@ -14,26 +15,27 @@ export interface Components {
 }
 
 export function createComponents(
-  core: Core,
-  getLoader: () => (() => Promise<ClerkUI>) | undefined,
+  page: Core & { ui?: ClerkUI },
+  getLoader: () => (() => Promise<() => ClerkUI>) | undefined,
 ): Components {
-  let ui: ClerkUI | undefined
   let loading: Promise<unknown> | undefined
   /** Wishes by node (mounts), by name (modals) or by change, in the order they came. */
   const waiting = new Map<object | ModalName, Wish>()
 
   /** Rejects when the user interface cannot be fetched; the next request tries again, with all that waits. */
   function request(key: HTMLElement | ModalName, wish: Wish) {
-    if (ui) return wish(ui)
+    if (page.ui) return wish(page.ui)
     const load = getLoader()
     if (!load) {
       throw new ClerkRuntimeError('There are no UI components.', { code: 'ui_missing' })
     }
     waiting.set(key, wish)
     loading ??= load()
-      .then((loaded) => {
-        ui = loaded
-        const granted = [...waiting.values()].map((wish) => wish(loaded))
+      .then((create) => {
+        // Another one may have come first.
+        page.ui ??= create()
+        const { ui } = page
+        const granted = [...waiting.values()].map((wish) => wish(ui))
         waiting.clear()
         return Promise.all(granted)
       })
@@ -52,27 +54,26 @@ export function createComponents(
           code: 'node_missing',
         })
       }
-      if (mayMount(component, core)) return request(node, (ui) => ui.mount(name, node, props))
+      if (mayMount(component, page)) return request(node, (ui) => ui.mount(name, node, props))
     }
     methods[`unmount${name}`] = (node: HTMLElement) => {
       waiting.delete(node)
-      ui?.unmount(node)
+      page.ui?.unmount(node)
     }
     if (!('opensFor' in component)) continue
     methods[`open${name}`] = (props = {}) => {
-      if (mayMount(component, core) && mayOpen(component.opensFor, core))
+      if (mayMount(component, page) && mayOpen(component.opensFor, page))
         return request(name, (ui) => ui.open(name, props))
     }
     methods[`close${name}`] = () => {
       waiting.delete(name)
-      ui?.close(name)
+      page.ui?.close(name)
     }
   }
   return {
     methods: methods as unknown as ComponentMethods,
     update(change) {
-      if (ui) ui.update(change)
-      else if (change.node) waiting.set(change, (ui) => ui.update(change))
+      if (waiting.has(change.node!)) waiting.set(change, (ui) => ui.update(change))
     },
   }
 }

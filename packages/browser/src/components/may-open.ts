@@ -1,7 +1,7 @@
 import type { ClientJSON } from '@dooryard/protocol'
 import type { Core } from '../core/core.ts'
-import { ClerkRuntimeError } from '../core/errors.ts'
 import type { TokenHolder } from '../tokens/tokens.ts'
+import { refuse } from './may-mount.ts'
 import type { Opens } from './table.ts'
 
 type Asked = Pick<Core, 'session' | 'snapshot' | 'environment' | 'instanceType'>
@@ -33,29 +33,6 @@ function manages({ id, lastActiveOrganizationId }: TokenHolder, client: ClientJS
       ({ organization }) => organization.id === lastActiveOrganizationId,
     ) ?? {}
   return permissions?.includes('org:sys_memberships:manage')
-}
-
-/**
- * Whether there is what a component is about.
- *
- * @throws {ClerkRuntimeError} in development, where there is not
- */
-export function mayMount(
-  { organizations }: { organizations?: boolean },
-  { environment, instanceType }: Asked,
-): boolean {
-  const isThere = !organizations || !environment || environment.organization_settings?.enabled
-  return isThere || refuse(OFF, instanceType)
-}
-
-function refuse(refusal: { text: string; code: string }, instanceType: Asked['instanceType']) {
-  if (instanceType !== 'development') return false
-  throw new ClerkRuntimeError(refusal.text, refusal)
-}
-
-const OFF = {
-  text: 'There are no organizations: the settings do not turn them on.',
-  code: 'cannot_render_organizations_disabled',
 }
 
 const ONE_AT_A_TIME = {

@@ -1,7 +1,6 @@
 import {
   type ClientJSON,
   Cookie,
-  cookieSuffix,
   type ErrorBodyJSON,
   Header,
   isClerkDevelopmentHost,
@@ -26,11 +25,10 @@ export interface DevBrowser {
 }
 
 /** Undefined where the server is reached through a proxy on the page's own site. Frontend API §7.4. */
-export function createDevBrowser(core: WiredCore): DevBrowser | undefined {
+export function createDevBrowser(core: WiredCore, suffix: string): DevBrowser | undefined {
   const isProxied = core.proxyUrl && !isClerkDevelopmentHost(core.frontendApi)
   if (isProxied && !isOtherName(core)) return undefined
   const { platform } = core
-  const suffix = cookieSuffix(core.publishableKey)
   let token: Promise<string> | undefined
 
   function write(name: string, value: string, sameSite: string) {

@@ -1,4 +1,4 @@
-import { Cookie, cookieSuffix, parseCookies, suffixedCookie } from '@dooryard/protocol'
+import { Cookie, parseCookies, suffixedCookie } from '@dooryard/protocol'
 import type { WiredCore } from '../core/core.ts'
 import { readSessionToken } from '../tokens/session-token.ts'
 import { isFresher, type TokenResource, tokenOrganization } from '../tokens/token.ts'
@@ -15,9 +15,8 @@ export interface SessionCookie {
   show(session: TokenHolder): void
 }
 
-export function createSessionCookie(core: WiredCore): SessionCookie {
+export function createSessionCookie(core: WiredCore, suffix: string): SessionCookie {
   const { platform } = core
-  const suffix = cookieSuffix(core.publishableKey)
   const names = [suffixedCookie(Cookie.session, suffix), Cookie.session]
   const cookies = () => parseCookies(platform.readCookies())
 

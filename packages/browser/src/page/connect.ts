@@ -1,6 +1,7 @@
 import { type ClientJSON, isEmbeddedHost } from '@dooryard/protocol'
 import { type ClientMethods, clientMethods } from '../client/actions.ts'
 import { unwrap } from '../connection/answer.ts'
+import { cookieSuffix } from '../connection/cookie-suffix.ts'
 import { createHttp } from '../connection/http.ts'
 import { createSessionCookie } from '../connection/session-cookie.ts'
 import { createTokenFetcher } from '../connection/token-fetcher.ts'
@@ -11,7 +12,6 @@ import { CHANGES, type Changed, changedBy } from '../organization/changes.ts'
 import { withReach } from '../platform/browser-reach.ts'
 import { sessionMethods } from '../session/actions.ts'
 import { createActivation } from './activation.ts'
-import { load, loadEnvironment } from './loading.ts'
 import type { Page, PageActions, WiredPage } from './page.ts'
 
 type Tables = Partial<ClientMethods>
@@ -20,8 +20,9 @@ type Method = (...parameters: unknown[]) => unknown
 /** Opens the way to the server, and gives all that goes it. Called once for each Clerk object. */
 export async function connect(atRest: Page): Promise<PageActions> {
   const page = withReach(atRest)
-  const cookie = createSessionCookie(page)
-  const devBrowser = await loadDevBrowser(page)
+  const suffix = await cookieSuffix(page.publishableKey)
+  const cookie = createSessionCookie(page, suffix)
+  const devBrowser = await loadDevBrowser(page, suffix)
   const send = createHttp(page, devBrowser, (error, path) => {
     const isOver = error.status === 401 || (error.status === 422 && path.endsWith('/touch'))
     // Removed from an organization, or given another role: what the page knows is no longer so.
@@ -71,6 +72,8 @@ export async function connect(atRest: Page): Promise<PageActions> {
     const { organizationMethods } = await import('../organization/actions.ts')
     return organizationMethods(page, send)
   })
+  // Most pages bring along what it would ask for.
+  const loading = later(() => import('./loading.ts'))
   const find = async (table: keyof Tables): Promise<Tables[keyof Tables]> => {
     if (methods[table]) return methods[table]
     if (table.startsWith('organization')) return (await organizations())[table]
@@ -98,8 +101,8 @@ export async function connect(atRest: Page): Promise<PageActions> {
     },
     handleUnauthenticated,
     fetchToken: createTokenFetcher(page, cookie, send, handleUnauthenticated),
-    loadEnvironment: () => loadEnvironment(page, send),
-    load: () => load(page, send),
+    loadEnvironment: async () => (await loading()).loadEnvironment(page, send),
+    load: async () => (await loading()).load(page, send),
     setActive,
     signOut,
     async joinWaitlist(params) {
@@ -137,8 +140,8 @@ export async function connect(atRest: Page): Promise<PageActions> {
 }
 
 /** A development instance on another site knows its browsers by a token in place of a cookie. Frontend API §7.4. */
-async function loadDevBrowser(page: WiredPage) {
+async function loadDevBrowser(page: WiredPage, suffix: string) {
   if (page.instanceType === 'production' || isEmbeddedHost(page.frontendApi)) return undefined
   const { createDevBrowser } = await import('../connection/dev-browser.ts')
-  return createDevBrowser(page)
+  return createDevBrowser(page, suffix)
 }

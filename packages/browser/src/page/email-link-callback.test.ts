@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isEmailLinkError } from '../core/errors.ts'
 import { startServer, type TestServer } from '../testing/server.ts'
 import { openClerk } from '../testing/site.ts'
 import { bootOf, clientOf, sessionOf, signInOf } from '../testing/wire.ts'
+import { isEmailLinkError } from '../verification/email-link-error.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { Query } from '@dooryard/protocol'
-import { EmailLinkError, EmailLinkErrorCodeStatus } from '../core/errors.ts'
 import { navigate } from '../navigation/navigation.ts'
 import type { HandleEmailLinkVerificationParams } from '../navigation/types.ts'
+import { EmailLinkError, EmailLinkErrorCodeStatus } from '../verification/email-link-error.ts'
 import type { WiredPage } from './page.ts'
 
 const REFUSALS: readonly string[] = Object.values(EmailLinkErrorCodeStatus)

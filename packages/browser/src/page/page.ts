@@ -9,7 +9,7 @@ import type { APIKeysNamespace } from '../api-keys/types.ts'
 import type { ClientMethods } from '../client/actions.ts'
 import { createClientState } from '../client/client.ts'
 import type { ClientResource } from '../client/types.ts'
-import type { UIChange } from '../components/types.ts'
+import type { ClerkUI, UIChange } from '../components/types.ts'
 import type { Actions, Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { later } from '../core/later.ts'
@@ -86,6 +86,8 @@ export interface Page extends NavigatingCore, Core<ClientMethods> {
   onStatus?: (status: ClerkStatus) => void
   /** Appearance and localization of all components, or (with `node`) the props of one; takes effect at once. */
   update(change: UIChange): void
+  /** What draws components, once there is one: whoever brings it. */
+  ui?: ClerkUI
   /** Told of these changes. */
   readonly updateListeners: Set<(change: UIChange) => void>
   /** What listeners are told; nothing before the first state is known. */
@@ -178,6 +180,7 @@ export function createPage(publishableKey: string, options: PageSettings = {}): 
     update(change) {
       const { node, props, ...options } = change
       Object.assign(page.options, options)
+      page.ui?.update(change)
       for (const listener of page.updateListeners) listener(change)
     },
     updateListeners: new Set(),
@@ -252,7 +255,10 @@ export function createPage(publishableKey: string, options: PageSettings = {}): 
     page.options = options
     page.fetch = fetch ?? page.fetch
     try {
-      if (!boot) return await (await page.actions()).load()
+      if (!boot) {
+        import('./loading.ts').catch(() => {}) // beside what asks for it
+        return await (await page.actions()).load()
+      }
       page.feedback = boot.feedback
       page.environment = boot.environment
       if (boot.now) page.tokens.clockOffset = boot.now - platform.now()

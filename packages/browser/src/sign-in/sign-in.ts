@@ -3,7 +3,7 @@ import { camelize } from '@dooryard/protocol'
 import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
-import { emailLinkFlow } from '../verification/email-link-flow.ts'
+import { withEmailLinkFlow } from '../verification/email-link-flow.ts'
 import { withLinkOfPage } from '../verification/link-of-page.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignInMethods } from './actions.ts'
@@ -27,15 +27,12 @@ export function createSignIn(core: Core<SignInMethods>): Attempt<SignInResource,
       firstFactorVerification: createVerification(core, json.first_factor_verification),
       secondFactorVerification: createVerification(core, json.second_factor_verification),
     }),
-    (attempt) => {
-      const methods = remote(core, 'signIn', attempt)
-      return Object.assign(methods, {
-        createEmailLinkFlow: () => emailLinkFlow(methods.startEmailLink),
+    (attempt) =>
+      Object.assign(withEmailLinkFlow(remote(core, 'signIn', attempt)), {
         emailLink: withLinkOfPage(core, remote(core, 'emailLink', attempt), 'verification'),
         emailCode: remote(core, 'emailCode', attempt),
         resetPasswordEmailCode: remote(core, 'resetPasswordEmailCode', attempt),
         mfa: remote(core, 'mfa', attempt),
-      })
-    },
+      }),
   )
 }

@@ -3,7 +3,7 @@ import { camelize } from '@dooryard/protocol'
 import { type Attempt, createAttempt } from '../attempt/attempt.ts'
 import type { Core } from '../core/core.ts'
 import { remote } from '../core/remote.ts'
-import { emailLinkFlow } from '../verification/email-link-flow.ts'
+import { withEmailLinkFlow } from '../verification/email-link-flow.ts'
 import { withLinkOfPage } from '../verification/link-of-page.ts'
 import { createVerification } from '../verification/verification.ts'
 import type { SignUpMethods } from './actions.ts'
@@ -50,10 +50,7 @@ export function createSignUp(core: Core<SignUpMethods>): Self {
     }
   }
 
-  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) => {
-    const methods = remote(core, 'signUp', attempt)
-    return Object.assign(methods, {
-      createEmailLinkFlow: () => emailLinkFlow(methods.startEmailLink),
-    })
-  })
+  return createAttempt<SignUpResource, SignUpJSON>('sign_up', toFields, (attempt) =>
+    withEmailLinkFlow(remote(core, 'signUp', attempt)),
+  )
 }

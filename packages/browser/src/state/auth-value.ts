@@ -44,7 +44,7 @@ export function authValue(
     organization,
     orgId: organization?.id ?? null,
     orgRole: member?.role ?? null,
-    orgSlug: organization ? organization.slug : undefined,
+    orgSlug: organization?.slug,
     orgPermissions: member?.permissions ?? null,
     actor: session.actor,
     factorVerificationAge: session.factorVerificationAge,

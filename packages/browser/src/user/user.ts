@@ -41,8 +41,10 @@ export function userFields(
   json: UserJSON,
 ): object {
   const fields = camelize<UserResource>(json)
-  const emailAddresses = json.email_addresses.map((email) => createEmailAddress(core, email))
-  const phoneNumbers = json.phone_numbers.map((number) => createPhoneNumber(core, number))
+  const all = <Json, Item>(items: Json[] = [], create: (own: typeof core, json: Json) => Item) =>
+    items.map((item) => create(core, item))
+  const emailAddresses = all(json.email_addresses, createEmailAddress)
+  const phoneNumbers = all(json.phone_numbers, createPhoneNumber)
   const primary = <Item extends { id: string }>(items: Item[], id: string | null) =>
     items.find((item) => item.id === id) ?? null
   const isVerified = (item: { verification: { status: string | null } | null }) =>
@@ -51,11 +53,9 @@ export function userFields(
     ...fields,
     emailAddresses,
     phoneNumbers,
-    externalAccounts:
-      json.external_accounts?.map((account) => createExternalAccount(core, account)) ?? [],
-    passkeys: json.passkeys?.map((passkey) => createPasskey(core, passkey)) ?? [],
-    organizationMemberships:
-      json.organization_memberships?.map((membership) => createMembership(core, membership)) ?? [],
+    externalAccounts: all(json.external_accounts, createExternalAccount),
+    passkeys: all(json.passkeys, createPasskey),
+    organizationMemberships: all(json.organization_memberships, createMembership),
     fullName: [fields.firstName, fields.lastName].filter(Boolean).join(' ') || null,
     primaryEmailAddress: primary(emailAddresses, fields.primaryEmailAddressId),
     primaryPhoneNumber: primary(phoneNumbers, fields.primaryPhoneNumberId),

@@ -1,7 +1,8 @@
-import type { Clerk, ClerkUI, ComponentName } from '@dooryard/browser'
+import { type ClerkUI, COMPONENTS, type ComponentName, mayMount } from '@dooryard/browser'
 import type { Appearance } from '../appearance/types.ts'
 import type { ComponentProps } from '../options/component-props.ts'
 import { needsSettings } from '../registry/hosted.ts'
+import type { ClerkPort } from '../view/clerk-port.ts'
 import { createHost } from './host.ts'
 import type { Modals } from './modals.ts'
 import { type Mounted, mount } from './mount.ts'
@@ -18,7 +19,7 @@ export interface UISettings {
  * nothing, unmounting an unknown node neither.
  */
 export function createUI(
-  clerk: Clerk,
+  clerk: ClerkPort,
   { appearanceInPage = false, stylesheet }: UISettings = {},
 ): ClerkUI {
   const host = createHost(clerk)
@@ -44,7 +45,7 @@ export function createUI(
 
   return {
     mount(name, node, props) {
-      if (mounted.has(node)) return
+      if (mounted.has(node) || !mayMount(COMPONENTS[name], clerk)) return
       const begin = () => mount({ host, node, name, props: props as ComponentProps })
       const coming = missing(name)
       const component = coming ? mountAfter(coming, begin) : begin()
@@ -109,7 +110,7 @@ function mountAfter(coming: Promise<void>, begin: () => Mounted): Mounted {
 }
 
 /** Fetches the settings that the page did not bring along; undefined when it has those that the component needs. */
-function missingSettings(clerk: Clerk, name: ComponentName): Promise<void> | undefined {
+function missingSettings(clerk: ClerkPort, name: ComponentName): Promise<void> | undefined {
   const { environment } = clerk
   if (environment && (environment.object || !needsSettings(name))) return undefined
   return clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment())

@@ -1,4 +1,4 @@
-import type { ComponentMethods, ComponentName } from '@dooryard/browser'
+import type { ClerkUI, ComponentName } from '@dooryard/browser'
 import { components } from '../registry/components.ts'
 import { untilNeeded, untilSign, type Watched } from './until-needed.ts'
 
@@ -19,10 +19,7 @@ const names = Object.keys(components) as ComponentName[]
  * `props` in the attribute are JSON; what JSON cannot carry comes through the element's property `extraProps`, set
  * before it connects. `bring` fetches what mounts components, when the first one is needed.
  */
-export function defineElements(
-  page: Page | Promise<Page>,
-  bring: () => Promise<ComponentMethods>,
-): void {
+export function defineElements(page: Page | Promise<Page>, bring: () => Promise<ClerkUI>): void {
   if (customElements.get('clerk-ui')) return
   /** Those whose markup is the server's still. */
   const waiting = new Map<HTMLElement, () => void>()
@@ -64,7 +61,7 @@ export function defineElements(
           this.#page = undefined
           if (this.#isMounted)
             void bring().then(
-              (clerk) => clerk.unmountSignIn(this),
+              (ui) => ui.unmount(this),
               () => {},
             )
           this.#isMounted = false
@@ -82,7 +79,7 @@ export function defineElements(
           components[name].screens().catch(() => {}) // beside what shows them
           this.#isMounted = true
           const coming = bring()
-            .then((clerk) => clerk[`mount${name}`](this, { ...props, ...this.extraProps }))
+            .then((ui) => ui.mount(name, this, { ...props, ...this.extraProps }))
             .catch(() => {
               // The forms of the server go on working by themselves; the next sign tries again.
               if (isMine())

@@ -37,13 +37,19 @@ export function untilNeeded(node: HTMLElement, { name, props, page, act }: Wait)
 export function untilSign(node: EventTarget, page: Watched, act: () => void): () => void {
   const before = partsOf(page.resources())
   const unlisten = page.addListener(
-    (now) => partsOf(now).every((part, index) => part === before[index]) || need(),
+    (now) => {
+      // While a change is under way nobody is known to be there, or to have left.
+      if (now.user !== undefined && isOther(now)) need()
+    },
     { skipInitialEmit: true },
   )
   for (const sign of SIGNS) node.addEventListener(sign, need)
   addEventListener('hashchange', follow)
   return end
 
+  function isOther(now: State) {
+    return partsOf(now).some((part, index) => part !== before[index])
+  }
   function follow() {
     if (FURTHER.test(location.href)) need()
   }

@@ -10,7 +10,7 @@ export const inviteMembers: FlowModule = {
   english: organizationsEnglish,
   render(v) {
     if (!activeMembership(v.client)) return null
-    const close = () => v.clerk?.closeInviteMembers()
+    const close = () => v.clerk?.__internal_close('InviteMembers')
     return v.state.screen === SENT ? (
       <Sent part="inviteMembers-sent" onFinish={close} />
     ) : (

@@ -183,7 +183,7 @@ const ACTIONS = {
 function openProfile(v: View) {
   return v.run('manageOrganization', async (clerk) => {
     const { afterLeaveOrganizationUrl, organizationProfileProps } = v.props
-    await clerk.openOrganizationProfile({
+    await clerk.__internal_open('OrganizationProfile', {
       ...(afterLeaveOrganizationUrl && { afterLeaveOrganizationUrl }),
       ...(organizationProfileProps as object),
     })
@@ -194,7 +194,7 @@ function openProfile(v: View) {
 function openCreate(v: View) {
   return v.run('createOrganization', async (clerk) => {
     const { afterCreateOrganizationUrl, skipInvitationScreen } = v.props
-    await clerk.openCreateOrganization({
+    await clerk.__internal_open('CreateOrganization', {
       ...(afterCreateOrganizationUrl && { afterCreateOrganizationUrl }),
       ...(skipInvitationScreen !== undefined && { skipInvitationScreen }),
     })

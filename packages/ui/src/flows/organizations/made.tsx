@@ -28,7 +28,7 @@ export function afterCreate(v: View, made: object): string | undefined {
 
 async function finish(v: View, clerk: ClerkPort) {
   const target = afterCreate(v, clerk.organization ?? {})
-  if (v.modal) clerk.closeCreateOrganization()
+  if (v.modal) clerk.__internal_close('CreateOrganization')
   v.set({ screen: null, values: {}, errors: [] })
   if (!target || new URL(target, v.location.url).href === v.location.url.href) return
   await clerk.navigate(target)

@@ -5,7 +5,7 @@ import type { View } from '../../view/view.ts'
 /** Opens the profile over the page, in the place of the menu. `path`: at one of its pages. */
 export const openProfile = (v: View, path?: string): Promise<void> =>
   v.run('manageAccount', async (clerk) => {
-    await clerk.openUserProfile({
+    await clerk.__internal_open('UserProfile', {
       ...v.props.userProfileProps,
       ...(path && { __experimental_startPath: path }),
     })

@@ -54,7 +54,7 @@ async function follow(
 ) {
   if (verification.status === 'complete') {
     v.props.afterVerification?.()
-    clerk.__internal_closeReverification()
+    clerk.__internal_close('UserVerification')
     return LEFT
   }
   v.set({ verification, strategy: null, screen: null })

@@ -8,7 +8,7 @@ const WANTS_PROOF = { errors: [{ code: 'session_reverification_required' }] }
 function clerkOf(session: string, meanwhile: (clerk: { session: { id: string } }) => void) {
   const clerk = {
     session: { id: session },
-    __internal_openReverification({ afterVerification }: { afterVerification(): void }) {
+    __internal_open(_: string, { afterVerification }: { afterVerification(): void }) {
       meanwhile(clerk)
       afterVerification()
     },

@@ -1,7 +1,7 @@
 import { fromThrown, hasCode } from '../../model/errors.ts'
 import type { ClerkPort } from '../../view/clerk-port.ts'
 
-type Asking = Pick<ClerkPort, 'session' | '__internal_openReverification'>
+type Asking = Pick<ClerkPort, 'session' | '__internal_open'>
 
 /**
  * Calls, and where that takes a fresh proof, calls again when it was given. Frontend API §5.5. Not for another account that the
@@ -29,7 +29,7 @@ export async function proofOf(
   level?: 'first_factor' | 'second_factor' | 'multi_factor',
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const open = clerk.__internal_openReverification({
+    const open = clerk.__internal_open('UserVerification', {
       ...(level && { level }),
       afterVerification: resolve,
       afterVerificationCancelled: () => reject(CANCELLED),

@@ -1,0 +1,1 @@
+export { cookieSuffix } from '@dooryard/protocol'
