@@ -23,4 +23,4 @@ if (!('Clerk' in window)) {
 }
 
 // Somebody is back whom `return-to-modal.ts` waits for.
-if (location.search.includes('__clerk_modal')) void start()
+if (/__clerk_modal/.test(location.href)) void start()

@@ -64,74 +64,45 @@ export class Picture extends Component<PictureProps, { chosen: Chosen | null }> 
     const button = (id: 'upload' | 'remove', onClick: () => unknown) => (
       <El
         as="button"
-        type="button"
+        type={v.live ? 'button' : 'submit'}
+        form={formOf(v, id)}
         k={['button', id === 'upload' ? 'avatarImageActionsUpload' : 'avatarImageActionsRemove']}
         state={busy === id && 'loading'}
         data-variant={id === 'upload' ? 'outline' : 'ghost'}
         data-color={id === 'remove' ? 'danger' : undefined}
         aria-disabled={busy ? true : undefined}
         t={`userProfile.profilePage.imageForm__${id}`}
-        onClick={() => busy || onClick()}
+        onClick={() => !v.live || busy || onClick()}
       />
     )
     return (
       <El k="avatarImageRow">
         {children}
-        {v.live ? (
-          <El k="avatarImageActions">
-            {button('upload', () => this.#input.current!.click())}
-            {hasImage && button('remove', () => this.#set('remove', null))}
-            <El as="p" k="formHeaderSubtitle" t="userProfile.profilePage.fileDropAreaHint" />
-            <input
-              ref={this.#input}
-              type="file"
-              accept={TYPES}
-              hidden
-              data-testid="profile-image"
-              onChange={this.#choose}
-            />
-          </El>
-        ) : (
-          <Plain hasImage={hasImage} />
-        )}
+        <El k="avatarImageActions">
+          <input
+            ref={this.#input}
+            class="cl-avatarImageFile"
+            type="file"
+            name="file"
+            accept={TYPES}
+            required={!v.live}
+            form={formOf(v, 'upload')}
+            hidden={v.live}
+            aria-label={v.text('userProfile.profilePage.imageForm__upload')}
+            data-testid="profile-image"
+            onChange={this.#choose}
+          />
+          {button('upload', () => this.#input.current!.click())}
+          {hasImage && button('remove', () => this.#set('remove', null))}
+          <El as="p" k="formHeaderSubtitle" t="userProfile.profilePage.fileDropAreaHint" />
+        </El>
       </El>
     )
   }
 }
 
-const formOf = ({ id }: View, name: 'upload' | 'remove') => `${id}-picture-${name}`
-
-/** The same for who has no script: the browser's own field, and buttons of forms that stand elsewhere. */
-function Plain({ hasImage }: { hasImage: boolean }, { at: { v } }: ViewContext) {
-  const hint = `${v.id}-picture-hint`
-  const button = (name: 'upload' | 'remove') => (
-    <El
-      as="button"
-      k={['button', name === 'upload' ? 'avatarImageActionsUpload' : 'avatarImageActionsRemove']}
-      data-variant={name === 'upload' ? 'outline' : 'ghost'}
-      data-color={name === 'remove' ? 'danger' : undefined}
-      form={formOf(v, name)}
-      t={`userProfile.profilePage.imageForm__${name}`}
-    />
-  )
-  return (
-    <El k="avatarImageActions">
-      <input
-        class="cl-avatarImageFile"
-        type="file"
-        name="file"
-        accept={TYPES}
-        required
-        form={formOf(v, 'upload')}
-        aria-label={v.text('userProfile.profilePage.imageForm__upload')}
-        aria-describedby={hint}
-      />
-      {button('upload')}
-      {hasImage && button('remove')}
-      <El as="p" k="formHeaderSubtitle" id={hint} t="userProfile.profilePage.fileDropAreaHint" />
-    </El>
-  )
-}
+/** Forms do not nest: what stands in one belongs to another. */
+const formOf = ({ id }: View, name: 'upload' | 'remove') => `${id}-${name}`
 
 interface PictureFormsProps {
   /** Path of the Frontend API at which the picture is. */
@@ -143,25 +114,23 @@ interface PictureFormsProps {
 /** What sends a picture and takes it away without the runtime, beside the form that it stands in: forms do not nest. */
 export function PictureForms({ path, method }: PictureFormsProps, { at: { v } }: ViewContext) {
   if (v.live) return null
-  const after = v.state.screen ?? undefined
-  const controls = Object.entries(v.controls?.(v, { flow: null, after }) ?? {})
-  const form = (name: 'upload' | 'remove') => (
-    <form
-      id={formOf(v, name)}
-      hidden
-      method="post"
-      encType={name === 'upload' ? 'multipart/form-data' : undefined}
-      action={v.fapiPath + ownPath(v, path, name === 'upload' ? method : 'DELETE')}
-    >
-      {controls.map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
-    </form>
-  )
+  const controls = v.controls?.(v, { flow: null, after: v.state.screen ?? undefined }) ?? {}
   return (
     <>
-      {form('upload')}
-      {form('remove')}
+      {(['upload', 'remove'] as const).map((name) => (
+        <form
+          key={name}
+          id={formOf(v, name)}
+          hidden
+          method="post"
+          encType={name === 'upload' ? 'multipart/form-data' : undefined}
+          action={v.fapiPath + ownPath(v, path, name === 'upload' ? method : 'DELETE')}
+        >
+          {Object.entries(controls).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+        </form>
+      ))}
     </>
   )
 }
