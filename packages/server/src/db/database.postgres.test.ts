@@ -19,6 +19,7 @@ import { EVERYDAY_QUERIES } from '../testing/everyday-queries.ts'
 import { signUp } from '../testing/people.ts'
 import { testServer } from '../testing/test-server.ts'
 import { afterCommit, type Db, ifUndone, write } from './database.ts'
+import { MIGRATION_TABLE } from './migrate.ts'
 import { databasePlace, openDatabase } from './open.ts'
 import { readPostgresAddress } from './postgres-address.ts'
 
@@ -55,6 +56,24 @@ describe('a connection', () => {
     )
     expect(rows).toEqual([{ created_at: 1_893_456_000_000, n: 1 }])
   })
+})
+
+test('DOS-5, DB-9: who waits in vain for their turn to write leaves a connection that others can use', async () => {
+  const database = await newDatabase()
+  const db = await open(`${database}?connection_limit=1`)
+  const other = new pg.Client(database)
+  await other.connect()
+  await other.query(`BEGIN; LOCK TABLE ${MIGRATION_TABLE}_lock IN ACCESS EXCLUSIVE MODE`)
+  const refused = write({ db }, async () => {}).catch(({ name, message }) => [name, message])
+  expect(await refused).toEqual([
+    'DatabaseUnavailableError',
+    'canceling statement due to lock timeout',
+  ])
+  await other.end()
+  const read = sql<{ it: number }>`SELECT 1 AS it`
+  expect((await read.execute(db)).rows).toEqual([{ it: 1 }])
+  expect(await write({ db }, async ({ db }) => (await read.execute(db)).rows)).toEqual([{ it: 1 }])
+  await db.destroy()
 })
 
 describe('GR-4: of two transactions that decide by what they read', () => {

@@ -34,7 +34,15 @@ export class PostgresLease implements DatabaseConnection {
   begin(text: string): Promise<void> {
     return this.#told(async () => {
       const { pool } = this.#shared
-      const work = (client: PoolClient) => client.query(pool.bounded({ text }))
+      const work = async (client: PoolClient) => {
+        try {
+          await client.query(pool.bounded({ text }))
+        } catch (error) {
+          // It had begun when a lock was waited for in vain: whoever is lent the connection next would be in it.
+          if (!isConnectionLost(error)) await client.query(pool.bounded({ text: 'ROLLBACK' }))
+          throw error
+        }
+      }
       const deadline = deadlineIn(pool.maxWait)
       this.#client = await this.#borrowFor(work, { isRepeatable: true, deadline })
     })
