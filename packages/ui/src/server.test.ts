@@ -1164,3 +1164,29 @@ describe('the switcher while it is closed', () => {
     expect(plain.html).toMatch(/cl-notificationBadge[^>]*>50</)
   })
 })
+
+test('keys of an organization are not passed over in silence, for a role that does not show them', async () => {
+  const drawn = (permissions: string[]) => {
+    const member = {
+      id: 'orgmem_1',
+      role: 'org:admin',
+      permissions,
+      organization: { id: 'org_1', name: 'Acme', image_url: '', has_image: false },
+    }
+    const here = session('sess_1', user({ organization_memberships: [member] }))
+    Object.assign(here, { last_active_organization_id: 'org_1' })
+    return show('APIKeys', {
+      client: client({ sessions: [here], last_active_session_id: 'sess_1' }),
+      environment: {
+        ...environment(),
+        organization_settings: { enabled: true },
+        api_keys_settings: { user_api_keys_enabled: true, orgs_api_keys_enabled: true },
+      },
+      ask: async () => ({ data: [], total_count: 0 }),
+    } as unknown as Given)
+  }
+  expect(await drawn([])).toContain('Your role in this organization does not show you its keys.')
+  const html = await drawn(['org:sys_api_keys:read'])
+  expect(html).toContain('No API keys found')
+  expect(html).not.toContain('does not show you')
+})

@@ -63,7 +63,10 @@ export const organizationInvitationLetter = (
   to: string,
   about: Letterhead,
   { url, name }: { url: string; name: string },
-): Letter => letter(to, about, 'organization_invitation', { url, name: name.slice(0, 60) })
+): Letter => letter(to, about, 'organization_invitation', { url, name: shortened(name) })
+
+const shortened = (name: string, most = 60) =>
+  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name
 
 /** Tells the owner of an address that somebody tried to sign up with it (ENUM-1). */
 export const accountExistsLetter = (to: string, about: Letterhead): Letter =>

@@ -10,11 +10,12 @@ import { keysSection } from './section.tsx'
 
 const section = keysSection(ofSession)
 
-/** Keys by which programs act for who is signed in, or for the organization in which they work; nothing where there are none. */
+/** Keys by which programs act for who is signed in, or for the organization in which they work; nothing where the site has none. */
 export const apiKeys: FlowModule = {
   english: { ...common, ...english },
   render(v) {
-    if (!accountOf(v) || !ofSession.maySee(v)) return null
+    if (!accountOf(v) || !ofSession.areOn(v)) return null
+    const maySee = ofSession.maySee(v)
     return (
       <El k={['cardBox', 'apiKeys-cardBox']}>
         <El k="apiKeys">
@@ -26,10 +27,11 @@ export const apiKeys: FlowModule = {
               t="userProfile.apiKeysPage.title"
               tabIndex={-1}
             />
+            {!maySee && <El as="p" k="headerSubtitle" t="apiKeys.notAllowed" />}
           </El>
-          <SectionView section={section} />
+          {maySee && <SectionView section={section} />}
         </El>
-        {!v.live && <ScreenForm />}
+        {maySee && !v.live && <ScreenForm />}
       </El>
     )
   },

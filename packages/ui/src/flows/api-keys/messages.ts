@@ -12,6 +12,7 @@ export const english = {
     apiKeysPage: { title: 'API keys', detailsTitle__emptyRow: 'No API keys yet' },
   },
   apiKeys: {
+    notAllowed: 'Your role in this organization does not show you its keys.',
     action__add: 'Add new key',
     action__search: 'Search keys',
     menuAction__revoke: 'Revoke',

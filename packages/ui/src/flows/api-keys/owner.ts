@@ -23,7 +23,9 @@ export const propsOf = ({ props }: View): APIKeysProps => ({ ...props, ...props.
 export interface KeyOwner {
   /** A user or an organization. */
   subject(v: View): string
-  /** Whether such owners have keys, and whoever looks may see them. */
+  /** Whether such owners have keys. */
+  areOn(v: View): boolean
+  /** Whether whoever looks may see them as well. */
   maySee(v: View): boolean
   mayManage(v: View): boolean
 }
@@ -31,12 +33,14 @@ export interface KeyOwner {
 function ownerBy(membershipOf: (v: View) => MembershipModel | null): KeyOwner {
   const allows = (v: View, right: 'read' | 'manage') =>
     membershipOf(v)?.permissions.includes(`org:sys_api_keys:${right}`) ?? true
+  const areOn = (v: View) => {
+    const { user_api_keys_enabled, orgs_api_keys_enabled } = v.environment.api_keys_settings
+    return membershipOf(v) ? orgs_api_keys_enabled : user_api_keys_enabled
+  }
   return {
     subject: (v) => membershipOf(v)?.organization.id ?? accountOf(v)!.id,
-    maySee(v) {
-      const { user_api_keys_enabled, orgs_api_keys_enabled } = v.environment.api_keys_settings
-      return (membershipOf(v) ? orgs_api_keys_enabled : user_api_keys_enabled) && allows(v, 'read')
-    },
+    areOn,
+    maySee: (v) => areOn(v) && allows(v, 'read'),
     mayManage: (v) => allows(v, 'manage'),
   }
 }
