@@ -229,7 +229,10 @@ test('the way that was used the last time stands first, and says so', async () =
   await untilHome(page, await be(page))
   await page.goto(`${site.url}/custom`)
   await untilLoaded(page)
-  await page.evaluate(() => window.Clerk.signOut())
+  await Promise.all([
+    page.waitForURL(`${site.url}/`),
+    page.evaluate(() => void window.Clerk.signOut()),
+  ])
   await page.goto(`${site.url}/sign-in`)
   const button = page.locator('.cl-socialButtonsBlockButton__github')
   await button.waitFor()
