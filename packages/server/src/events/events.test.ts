@@ -618,6 +618,17 @@ async function organizationStory() {
   const pair = '/organization_roles/:organizationRoleId/permissions/:permissionId'
   await site(`POST ${pair}`, which)
   await site(`DELETE ${pair}`, which)
+  const roles = ['org:admin', 'org:member']
+  const [creator_role_key, default_role_key] = roles
+  const ends = { creator_role_key, default_role_key }
+  const { body: set } = await site('POST /role_sets', {}, { name: 'Press', roles, ...ends })
+  const roleSet = { roleSetKeyOrId: set.id }
+  const named = '/role_sets/:roleSetKeyOrId'
+  await site(`PATCH ${named}`, roleSet, { name: 'Desk' })
+  await site(`POST ${named}/roles`, roleSet, { role_keys: ['org:editor'] })
+  const instead = { role_key: 'org:editor', to_role_key: 'org:member' }
+  await site(`POST ${named}/roles/replace`, roleSet, instead)
+  await site(`POST ${named}/replace`, roleSet, { dest_role_set_key: 'role_set:default' })
   await site('DELETE /organization_roles/:organizationRoleId', which)
   await site('DELETE /organization_permissions/:permissionId', which)
 }
@@ -633,6 +644,20 @@ async function domainStory({ texts }: NameServer) {
     const verb = endpoint.startsWith('POST') ? '' : '&_method=DELETE'
     return by(endpoint, () => post(nora, `/v1${own}${path}${as(sessionId)}${verb}`, form))
   }
+  const { response: many } = await call(`POST ${one}/bulk`, '/domains/bulk', {
+    names: 'one.example',
+  })
+  const few = { organization_domain_ids: many.data[0].id }
+  const both = (step: string) =>
+    call(
+      `POST ${one}/${step}_ownership_verification/bulk`,
+      `/domains/${step}_ownership_verification/bulk`,
+      few,
+    )
+  const { response: first } = await both('prepare')
+  const record = first.data[0].ownership_verification
+  texts.set(record.txt_record_name, [record.txt_record_value])
+  await both('attempt')
   const made = await call(`POST ${one}`, '/domains', { name: 'acme.example' })
   const at = `/domains/${made.response.id}`
   const mode = { enrollment_mode: 'automatic_suggestion' }
@@ -677,6 +702,12 @@ async function domainStory({ texts }: NameServer) {
       }),
     )
   const { body } = await site(`POST ${there}`, '/domains', { name: 'acme.test' })
+  const verify = () =>
+    site(`POST ${there}/:domainId/verify_ownership`, `/domains/${body.id}/verify_ownership`)
+  const { body: begin } = await verify()
+  const owned = begin.ownership_verification
+  texts.set(owned.txt_record_name, [owned.txt_record_value])
+  await verify()
   await site(`PATCH ${there}/:domainId`, `/domains/${body.id}`, { verified: true })
   await site(`DELETE ${there}/:domainId`, `/domains/${body.id}`)
 }

@@ -90,7 +90,10 @@ export const organizationDomainRoutes: Route[] = [
       ...shared,
       path: `${at}/${step}_ownership_verification/bulk`,
       ...(step === 'attempt' && { rate: 'attempt' as const }),
-      audit: ['organization_domain.updated', 'organization_domain.verified'],
+      audit: [
+        'organization_domain.updated',
+        ...(step === 'attempt' ? ['organization_domain.verified' as const] : []),
+      ],
       body: { organization_domain_ids: repeated(id) },
       async handle(call) {
         const { ctx, actor, params, body } = call
