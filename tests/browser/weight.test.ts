@@ -78,3 +78,12 @@ test('a page that only uses stores has no Clerk object until somebody looks for 
   expect(url).toBe(`${site.url}/sign-in?redirect_url=${encodeURIComponent(`${site.url}/x`)}`)
   await page.context().close()
 })
+
+test('what a click of the site opens over the page may be the first that it asks of the Clerk object', async () => {
+  const page = await chromium.newPage()
+  await page.goto(`${site.url}/stores`)
+  await page.waitForSelector('html[data-loaded]', { state: 'attached' })
+  await page.evaluate(() => void window.Clerk.openSignIn())
+  await page.locator('.cl-modalContent input[name=identifier]').waitFor()
+  await page.context().close()
+})

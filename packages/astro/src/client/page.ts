@@ -1,15 +1,23 @@
-import type { SignOutOptions } from '@dooryard/browser'
-
 /**
  * On every page: `window.Clerk` for whoever looks for it (consoles, test helpers, scripts of the site). The first look
- * brings the Clerk object; until it is there, the stand-in says "not loaded", `load()` waits for it, and so does `signOut()`,
- * which tests ask for on whatever page they are.
+ * brings the Clerk object; until it is there, the stand-in says "not loaded", `load()` waits for it, and so does what opens, leads
+ * somewhere or changes something, which a click of the site's may call first.
  */
 const start = () => import('./clerk-store.ts').then(({ startClerk }) => startClerk())
 
+type Methods = Record<string, (...given: unknown[]) => unknown>
+
+const WAITS = /^(open|close|mount|unmount|sign|setA|redirect|navigate|handle|join|create)/
+
 if (!('Clerk' in window)) {
-  const signOut = async (options: SignOutOptions) => (await start()).signOut(options)
-  const standIn = { loaded: false, status: 'loading', load: start, signOut }
+  const known: Record<string, unknown> = { loaded: false, status: 'loading', load: start }
+  const standIn = new Proxy(known, {
+    get: (_, name: string) =>
+      // A symbol is none of them, and no text.
+      WAITS.test(String(name))
+        ? async (...given: unknown[]) => ((await start()) as unknown as Methods)[name]!(...given)
+        : known[name],
+  })
   Object.defineProperty(window, 'Clerk', {
     configurable: true,
     get() {
