@@ -217,6 +217,7 @@ describe('page objects of genuine @clerk/testing, where people wait, have phones
       SHOWCASE_LINKS: 'true',
       SHOWCASE_WAITLIST: 'true',
       SHOWCASE_ORGANIZATIONS: 'true',
+      SHOWCASE_API_KEYS: 'on',
     }
     other = await startSite({ example: 'showcase', mode: 'production', env })
   })
@@ -268,4 +269,63 @@ describe('page objects of genuine @clerk/testing, where people wait, have phones
     await organizationProfile.switchToMembersTab()
     await browser.getByText(person.emailAddress).first().waitFor()
   })
+
+  it('drive our switcher from the personal account to an organization', async () => {
+    const person = await createPerson(other, {}, { phone_number: ['+12025550103'] })
+    await backend(other, '/v1/organizations', { name: 'By Switcher', created_by: person.id })
+    const { browser, organizationSwitcher } = await openOther()
+    await signInApart(browser, other, person)
+    await organizationSwitcher.goTo('/organizations/switcher?hidePersonal')
+    await organizationSwitcher.expectNoOrganizationSelected()
+    await organizationSwitcher.goTo('/organizations/switcher')
+    await organizationSwitcher.expectPersonalAccount()
+    await organizationSwitcher.toggleTrigger()
+    await browser.getByRole('button', { name: /By Switcher/ }).click()
+    await organizationSwitcher.waitForAnOrganizationToSelected()
+    await browser.locator('.cl-organizationSwitcherTrigger', { hasText: 'By Switcher' }).waitFor()
+  })
+
+  it('drive our API keys, which are also a page of the profile', async () => {
+    const person = await createPerson(other, {}, { phone_number: ['+12025550104'] })
+    const { page, browser, apiKeys, userProfile } = await openOther()
+    await signInApart(browser, other, person)
+    await page.goToRelative('/api-keys')
+    await apiKeys.waitForMounted()
+    await apiKeys.clickAddButton()
+    await apiKeys.waitForFormOpened()
+    await apiKeys.typeName('By objects')
+    await apiKeys.typeDescription('Of a test')
+    await apiKeys.clickSaveButton()
+    await apiKeys.waitForCopyModalOpened()
+    await apiKeys.clickCopyAndCloseButton()
+    await apiKeys.waitForCopyModalClosed()
+    await apiKeys.waitForFormClosed()
+    await browser.getByRole('button', { name: /^Revoke/ }).click()
+    await apiKeys.waitForRevokeModalOpened()
+    await apiKeys.typeRevokeConfirmation('Revoke')
+    await apiKeys.clickConfirmRevokeButton()
+    await apiKeys.waitForRevokeModalClosed()
+    await userProfile.goTo()
+    await userProfile.switchToAPIKeysTab()
+    await browser.getByRole('heading', { name: 'API keys', level: 1 }).waitFor()
+  })
+})
+
+it('page objects of genuine @clerk/testing drive our task to choose an organization', async () => {
+  const env = { SHOWCASE_ORGANIZATIONS: 'forced' }
+  const forced = await startSite({ example: 'showcase', mode: 'production', env })
+  try {
+    const person = await createPerson(forced)
+    const {
+      browser,
+      sessionTask,
+      expect: they,
+    } = pageObjects(await chromium.newPage({ reducedMotion: 'reduce' }), forced)
+    await signInApart(browser, forced, person)
+    await browser.goto(`${forced.url}/sign-in`)
+    await sessionTask.resolveForceOrganizationSelectionTask({ name: 'By task' })
+    await they.toHaveResolvedTask()
+  } finally {
+    await forced.stop()
+  }
 })

@@ -49,12 +49,7 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
       'signIn.useEmailIdentifier',
       'signIn.useUsernameIdentifier',
     ],
-    'driven by tests of our own': [
-      'apiKeys.*',
-      'userProfile.switchToAPIKeysTab',
-      'organizationSwitcher.*',
-      'sessionTask.resolveForceOrganizationSelectionTask',
-    ],
+    'a choice is the browser’s own control': ['apiKeys.selectExpiration'],
     'no fresh proof by a link': ['userVerification.getAltMethodsEmailLinkButton'],
   },
 }
