@@ -122,6 +122,7 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await userVerification.closeReverificationModal()
     await userVerification.waitForClosed()
     await page.unroute('**/v1/me?*')
+    await page.waitForFunction(() => window.Clerk.loaded)
     await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
     await userVerification.waitForMounted()
     await userVerification.setPassword(person.password)

@@ -352,6 +352,7 @@ describe('with JavaScript, the profile of an organization', () => {
     await page.getByRole('heading', { name: 'You do not work in this organization' }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(asked).toBeLessThan(8)
+    await page.waitForFunction(() => window.Clerk.loaded)
     expect(await page.evaluate(() => window.Clerk.organization)).toBeNull()
   })
 

@@ -74,6 +74,8 @@ describe.each(['dev', 'production'] as const)('the React entry, %s', (mode) => {
     await page.locator('astro-island:not([ssr])').waitFor({ state: 'attached' })
     await page.getByLabel('Email address').fill(person.emailAddress)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    // The first step has a field for it as well, for password managers: what is there when the answer comes is tried at once.
+    await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
     await page.getByLabel('Password', { exact: true }).fill(person.password)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.locator('#in').waitFor()

@@ -38,16 +38,12 @@ export async function updateAccount(
   await db.updateTable('external_accounts').set(change).where('id', '=', id).execute()
 }
 
-/** No more is told of what a provider refused, unless that is not what the account says any more (GR-4). One that was never connected goes. */
+/**
+ * No more is told of what a provider refused, unless that is not what the account says any more (GR-4). One that was never connected
+ * stays, as begun: the page that tells of it offers to try again.
+ */
 export async function forgetError(db: Db, account: ShownAccount): Promise<void> {
   const read = { id: account.id, shown: JSON.stringify(account) }
-  if (account.subject === null) {
-    await db
-      .deleteFrom('external_accounts')
-      .where((eb) => eb.and(read))
-      .execute()
-    return
-  }
   await db
     .updateTable('external_accounts')
     .set({ shown: JSON.stringify({ ...account, error: null }) })

@@ -105,16 +105,21 @@ describe('an account', () => {
     const claimed = ['oauth_identification_claimed']
     expect(await shown('/account')).toEqual(claimed)
     expect(await shown('/account?__dooryard_screen=connected')).toEqual(claimed)
-    expect(await shown('/account?__dooryard_screen=connected')).toEqual([])
+    expect(await shown('/account?__dooryard_screen=connected')).toEqual(['unverified'])
 
     await connected({ sub: 'free' }, 'oauth_github')
-    const [{ id }] = await accounts()
+    const { id } = (await accounts()).find(
+      ({ provider }: { provider: string }) => provider === 'oauth_github',
+    )!
     const again = `/v1/me/external_accounts/${id}/reauthorize${as(sessionId)}&_method=PATCH`
     const { response } = await browser.post(again, { redirect_url })
     const page = new URL(response.verification.external_verification_redirect_url)
     await open(browser, await answerOf(browser, page, { sub: 'another' }))
-    expect(await shown('/?__clerk_modal_state=e30')).toEqual(['oauth_account_already_connected'])
-    expect(await shown('/')).toEqual(['verified'])
+    expect(await shown('/?__clerk_modal_state=e30')).toEqual([
+      'unverified',
+      'oauth_account_already_connected',
+    ])
+    expect(await shown('/')).toEqual(['unverified', 'verified'])
   })
 
   test('FED-8: is not connected to who has signed out meanwhile', async () => {
