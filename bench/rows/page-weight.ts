@@ -1,7 +1,7 @@
 import type { WatchedPage } from '../../tests/harness/browser.ts'
 import type { Measure } from '../measure.ts'
+import { asMember, openAll, openMenus, openOrganization } from '../measures/member.ts'
 import { type PageWeight, requestsBeforeLoaded, weighPage } from '../measures/page-weight.ts'
-import { asMember, openAll, openMenus, openOrganization } from '../measures/profile.ts'
 import { both, genuinely } from '../stage.ts'
 import type { Row } from '../table.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { openAll } from '../../bench/measures/member.ts'
 import { weighPage } from '../../bench/measures/page-weight.ts'
-import { openAll } from '../../bench/measures/profile.ts'
 import { png } from '../../packages/server/src/testing/pictures.ts'
 import type { WatchedPage } from '../harness/browser.ts'
 import { createPerson, type Person, signIn, untilLoaded } from './people.ts'

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { domainOfAddress } from '../email-addresses/normalize.ts'
+import { provenAddresses } from '../invitations/accept-as-member.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { findDomain } from './storage.ts'
 import type { SuggestionRow } from './table.ts'
@@ -8,15 +9,9 @@ import type { SuggestionRow } from './table.ts'
 export async function isByDomain(
   { db }: Context,
   { domain_id }: SuggestionRow,
-  { emailAddresses }: UserWithEmails,
+  person: UserWithEmails,
 ): Promise<boolean> {
   const domain = domain_id === null ? null : await findDomain(db, domain_id)
-  return (
-    domain !== null &&
-    domain.verified_at !== null &&
-    emailAddresses.some(
-      ({ verified_at, email_address }) =>
-        verified_at !== null && domainOfAddress(email_address) === domain.name,
-    )
-  )
+  if (!domain?.verified_at) return false
+  return provenAddresses(person).some((address) => domainOfAddress(address) === domain.name)
 }

@@ -22,6 +22,25 @@ const audit = ['instance.updated'] as const
 
 const key = keyLike(ROLE_SET_KEY, 'Use a key such as role_set:support.')
 
+interface NamedBody {
+  name?: string | undefined
+  key?: string | undefined
+  description?: string | null | undefined
+  default_role_key?: string | undefined
+  creator_role_key?: string | undefined
+  type?: string | undefined
+}
+
+/** What a body says of a set; what it does not say stays. */
+const namedBy = (body: NamedBody) => ({
+  name: body.name,
+  key: body.key,
+  description: body.description,
+  defaultRole: body.default_role_key,
+  creatorRole: body.creator_role_key,
+  isInitial: body.type === 'initial',
+})
+
 /** Backend API §2.3. */
 export const roleSetBackendRoutes: readonly BackendRoute[] = [
   backendRoute(at.getRoleSetList, {
@@ -49,12 +68,8 @@ export const roleSetBackendRoutes: readonly BackendRoute[] = [
     },
     async handle({ ctx, actor, body }) {
       const made = await createRoleSet(ctx, actor, {
+        ...namedBy(body),
         name: body.name,
-        key: body.key,
-        description: body.description,
-        defaultRole: body.default_role_key,
-        creatorRole: body.creator_role_key,
-        isInitial: body.type === 'initial',
         roles: body.roles ?? [],
       })
       return show(ctx, made)
@@ -73,12 +88,7 @@ export const roleSetBackendRoutes: readonly BackendRoute[] = [
     async handle({ ctx, actor, params, body }) {
       const changed = await updateRoleSet(ctx, actor, {
         set: params.roleSetKeyOrId,
-        name: body.name,
-        key: body.key,
-        description: body.description,
-        defaultRole: body.default_role_key,
-        creatorRole: body.creator_role_key,
-        isInitial: body.type === 'initial',
+        ...namedBy(body),
       })
       return show(ctx, changed)
     },
@@ -93,9 +103,8 @@ export const roleSetBackendRoutes: readonly BackendRoute[] = [
     async handle({ ctx, actor, params, body }) {
       const changed = await addRoles(ctx, actor, {
         set: params.roleSetKeyOrId,
+        ...namedBy(body),
         roles: body.role_keys ?? [],
-        defaultRole: body.default_role_key,
-        creatorRole: body.creator_role_key,
       })
       return show(ctx, changed)
     },

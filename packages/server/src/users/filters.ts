@@ -98,7 +98,7 @@ export function matches(filters: UserFilters) {
       ...(organizationIds ? memberConditions(eb, organizationIds) : []),
       ...(banned === undefined ? [] : [isBanned(banned)]),
       ...textFilters(filters).map((filter) => mentions(eb, filter)),
-      ...(filters.shownQuery === undefined ? [] : [isShown(eb, filters.shownQuery)]),
+      ...(filters.shownQuery === undefined ? [] : [mentionsShown(eb, filters.shownQuery)]),
       ...RANGE_COLUMNS.flatMap((column) => rangeConditions(column, rangeOf(filters, column))),
     ])
   }
@@ -168,7 +168,7 @@ function mentions(eb: Users, { text, fields, orId }: TextFilter): Condition {
   ])
 }
 
-const isShown = (eb: Users, text: string): Condition =>
+const mentionsShown = (eb: Users, text: string): Condition =>
   eb.or([
     ...contains('name', text),
     ...contains('username', text),
