@@ -1,8 +1,9 @@
+import { isAuthorized } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
-import { ADA, as, BOB, PASSWORD, signUp } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { enrol } from '../testing/second-factor.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 import { reverificationStatus } from './status.ts'
@@ -98,6 +99,37 @@ describe('proving again who one is', () => {
       session: { factor_verification_age: [0, 0] },
     })
     expect((await remove()).status).toBe(200)
+  })
+
+  test('MFA-9: a session older than the second factor has never shown it: sites take no first factor for it', async () => {
+    const other = server.browser()
+    const { response } = await signIn(other)
+    const older = response.created_session_id as string
+    const agesOf = async (browser: Browser, id: string) => {
+      const { response } = await browser.get('/v1/client')
+      return response.sessions.find((one: { id: string }) => one.id === id).factor_verification_age
+    }
+    expect(await agesOf(other, older)).toEqual([0, -1])
+    await enrol(ada, sessionId, server)
+    const again = `/v1/client/sessions/${older}/verify`
+    await other.post(again, { level: 'first_factor' })
+    await other.post(`${again}/attempt_first_factor`, password)
+    const ages = await agesOf(other, older)
+    const isIt = (reverification: 'strict' | 'strict_mfa') =>
+      isAuthorized({ userId: 'user_1', factorVerificationAge: ages }, { reverification })
+    expect([ages[0], isIt('strict'), isIt('strict_mfa')]).toEqual([0, false, false])
+  })
+
+  test('MFA-9: who has no second factor any more is asked for the first one alone', async () => {
+    await enrol(ada, sessionId, server)
+    await ada.post(`/v1/me/totp${as(sessionId)}&_method=DELETE`)
+    server.clock.advance(11 * MINUTE)
+    await verify('', { level: 'second_factor' })
+    const done = await verify('/attempt_first_factor', password)
+    expect(done.response).toMatchObject({
+      status: 'complete',
+      session: { factor_verification_age: [0, -1] },
+    })
   })
 
   test('MFA-2, RATE-3: guesses are counted with those of sign-ins', async () => {

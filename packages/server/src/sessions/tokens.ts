@@ -51,7 +51,7 @@ export function mintSessionToken(
     exp: iat + lifetime,
     nbf: iat - NOT_BEFORE_SLACK,
     jti: randomText(20, ctx.random),
-    fva: factorAges(session, now),
+    fva: factorAges({ session, owner }, now),
     sts: isPending ? 'pending' : 'active',
     ...(!isPending && sessionOrganization(ctx, own)),
     ...(session.actor && { act: JSON.parse(session.actor) as ActorClaim }),

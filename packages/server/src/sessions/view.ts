@@ -6,6 +6,7 @@ import type {
 } from '@dooryard/protocol'
 import { MINUTE } from '../clock.ts'
 import type { Settings } from '../settings/schema.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
 import type { UserViewContext } from '../users/view.ts'
 import { publicUserDataJSON, userJSON } from '../users/view.ts'
 import { activeOf } from './active-organization.ts'
@@ -25,7 +26,7 @@ export function sessionJSON(context: UserViewContext, view: SessionView): Sessio
   return {
     ...sharedFields(settings, { session, owner, now }),
     last_active_token: token === null ? null : { object: 'token', jwt: token },
-    factor_verification_age: factorAges(session, now),
+    factor_verification_age: factorAges(view, now),
     user: userJSON(context, owner),
     public_user_data: publicUserDataJSON(context, owner),
   }
@@ -69,12 +70,14 @@ export function sharedFields(settings: Settings, facts: OwnedSession & { now: nu
   }
 }
 
-/** Minutes since each factor was proven; -1 = never (MFA-9). */
+/**
+ * Minutes since each factor was proven; -1 = never (MFA-9). Of a second factor that says that there is none: sites then take the
+ * first one for it. One that there is and that this session has not shown is as old as can be, and one that is gone is asked of nobody.
+ */
 export function factorAges(
-  { first_factor_at, second_factor_at }: SessionRow,
+  { session: { first_factor_at: first, second_factor_at: second }, owner: { user } }: OwnedSession,
   now: number,
 ): [number, number] {
-  const age = (at: number | null) =>
-    at === null ? -1 : Math.max(Math.floor((now - at) / MINUTE), 0)
-  return [age(first_factor_at), age(second_factor_at)]
+  const age = (at: number) => Math.max(Math.floor((now - at) / MINUTE), 0)
+  return [first === null ? -1 : age(first), hasSecondFactor(user) ? age(second ?? 0) : -1]
 }
