@@ -1165,8 +1165,8 @@ describe('the switcher while it is closed', () => {
   })
 })
 
-test('keys of an organization are not passed over in silence, for a role that does not show them', async () => {
-  const drawn = (permissions: string[]) => {
+describe('keys of an organization', () => {
+  const drawn = (permissions: string[], at = '/keys') => {
     const member = {
       id: 'orgmem_1',
       role: 'org:admin',
@@ -1176,6 +1176,7 @@ test('keys of an organization are not passed over in silence, for a role that do
     const here = session('sess_1', user({ organization_memberships: [member] }))
     Object.assign(here, { last_active_organization_id: 'org_1' })
     return show('APIKeys', {
+      at,
       client: client({ sessions: [here], last_active_session_id: 'sess_1' }),
       environment: {
         ...environment(),
@@ -1185,8 +1186,18 @@ test('keys of an organization are not passed over in silence, for a role that do
       ask: async () => ({ data: [], total_count: 0 }),
     } as unknown as Given)
   }
-  expect(await drawn([])).toContain('Your role in this organization does not show you its keys.')
-  const html = await drawn(['org:sys_api_keys:read'])
-  expect(html).toContain('No API keys found')
-  expect(html).not.toContain('does not show you')
+
+  test('are not passed over in silence, for a role that does not show them', async () => {
+    expect(await drawn([])).toContain('Your role in this organization does not show you its keys.')
+    const html = await drawn(['org:sys_api_keys:read'])
+    expect(html).toContain('No API keys found')
+    expect(html).not.toContain('does not show you')
+  })
+
+  test('are said to act for it, not for whoever makes them', async () => {
+    const rights = ['org:sys_api_keys:read', 'org:sys_api_keys:manage']
+    const html = await drawn(rights, '/keys?__dooryard_screen=add-key')
+    expect(html).toContain('acts in the name of Acme.')
+    expect(html).not.toContain('in your name')
+  })
 })

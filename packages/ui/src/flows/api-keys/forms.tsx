@@ -54,7 +54,7 @@ export function Add({ owner }: Owned, { at: { v } }: ViewContext<KeysState>) {
         hidden={{ subject: owner.subject(v) }}
         onValues={(values) => add(v, owner.subject(v), values)}
       >
-        <ActionTitle title="apiKeys.formTitle" lines={[v.text('apiKeys.formHint')]} />
+        <ActionTitle title="apiKeys.formTitle" lines={[owner.hint(v)]} />
         <Alert fields={fields} />
         <El k="apiKeysCreateFormNameInput">
           <Field

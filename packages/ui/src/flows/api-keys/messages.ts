@@ -23,6 +23,8 @@ export const english = {
     neverUsed: 'Never',
     formTitle: 'New API key',
     formHint: 'Whoever has the key acts in your name. Give each program one of its own.',
+    formHint__organization:
+      'Whoever has the key acts in the name of {{organization}}. Give each program one of its own.',
     formButtonPrimary__add: 'Create key',
     createdAndExpirationStatus__never: 'Created {{createdDate}} · never ends',
     createdAndExpirationStatus__expiresOn: 'Created {{createdDate}} · ends {{expiresDate}}',

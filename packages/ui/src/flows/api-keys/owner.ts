@@ -28,6 +28,8 @@ export interface KeyOwner {
   /** Whether whoever looks may see them as well. */
   maySee(v: View): boolean
   mayManage(v: View): boolean
+  /** In whose name a key acts. */
+  hint(v: View): string
 }
 
 function ownerBy(membershipOf: (v: View) => MembershipModel | null): KeyOwner {
@@ -42,6 +44,12 @@ function ownerBy(membershipOf: (v: View) => MembershipModel | null): KeyOwner {
     areOn,
     maySee: (v) => areOn(v) && allows(v, 'read'),
     mayManage: (v) => allows(v, 'manage'),
+    hint(v) {
+      const organization = membershipOf(v)?.organization.name
+      return organization
+        ? v.text('apiKeys.formHint__organization', { organization })
+        : v.text('apiKeys.formHint')
+    },
   }
 }
 
