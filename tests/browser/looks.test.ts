@@ -171,7 +171,15 @@ test('a title stands where it stood, with and without a way back', async () => {
     await screens.methods(page)
     expect(await titleTop()).toBe(before)
     const back = (await page.locator('.cl-headerBackLink').boundingBox())!
-    expect(back.y + back.height).toBeLessThanOrEqual(before)
+    const card = (await page.locator('.cl-card').boundingBox())!
+    expect(back.y - card.y, 'not at the edge').toBeGreaterThan(16)
+    expect(Math.abs(back.y + back.height / 2 - (before + 12)), 'on the line').toBeLessThan(2)
+    const words = await page.evaluate(() => {
+      const range = document.createRange()
+      range.selectNodeContents(document.querySelector('.cl-headerTitle')!)
+      return range.getBoundingClientRect().x
+    })
+    expect(words, 'beside it').toBeGreaterThanOrEqual(back.x + back.width - 2)
     await page.context().close()
   }
 })

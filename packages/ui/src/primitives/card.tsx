@@ -13,7 +13,7 @@ interface CardProps {
   notice?: string | undefined
   /** Field ids of the screen: their errors are shown there, all others in the card. */
   fields?: readonly string[]
-  /** Above the title: the way back. */
+  /** Before the title: the way back. */
   back?: ComponentChildren
   /** Below the title: whom the screen is about. */
   identity?: ComponentChildren
@@ -36,8 +36,8 @@ export function Card(props: CardProps, { at: { v } }: ViewContext) {
       >
         <El k={['card', part]}>
           {!isOutside && <Logo />}
-          {back}
           <El k="header">
+            {back}
             <El as="h1" k="headerTitle" id={`${v.id}-title`} t={title} tabIndex={-1} />
             {subtitle && v.has(subtitle) && <El as="p" k="headerSubtitle" t={subtitle} />}
             {notice && <El as="p" k="headerSubtitle" t={notice} />}
