@@ -1,3 +1,4 @@
+import type {} from '@dooryard/astro/types'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighPage } from '../../bench/measures/page-weight.ts'
@@ -460,6 +461,47 @@ describe('with JavaScript, the profile of an organization', () => {
     const { kilobytes } = await weighPage({ newPage }, site.url + PATH, '.cl-profilePage', { use })
     expect(kilobytes).toBeLessThanOrEqual(60)
   })
+})
+
+describe('who signs out in another tab', () => {
+  const signOutElsewhere = async (page: Page) => {
+    const other = await page.context().newPage()
+    await other.goto(`${site.url}/stores`)
+    await untilLoaded(other)
+    await other.evaluate(() => window.Clerk.signOut(() => {}))
+  }
+
+  test.each([
+    ['/account', true],
+    ['/account', false],
+    [PATH, true],
+    [PATH, false],
+  ])('is told so where the profile was, and led back: %s, in use: %s', async (path, isUsed) => {
+    const { page, person } = await visit({ path })
+    if (isUsed) await wake(page)
+    await signOutElsewhere(page)
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+    expect(await page.content()).not.toContain(person.emailAddress)
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.waitForURL('**/sign-in**')
+    expect(new URL(page.url()).searchParams.get('redirect_url')).toContain(path)
+    expect(page.problems()).toEqual([])
+  })
+
+  test.each(['openUserProfile', 'openOrganizationProfile', 'openCreateOrganization'] as const)(
+    'is back at the page that something was open over: %s',
+    async (open) => {
+      const { page } = await visit({ path: '/stores' })
+      await untilLoaded(page)
+      await page.evaluate((name) => void window.Clerk[name](), open)
+      const dialog = page.locator('dialog')
+      await dialog.getByRole('heading').first().waitFor()
+      await signOutElsewhere(page)
+      await dialog.waitFor({ state: 'detached' })
+      expect(await page.locator('[inert]').count()).toBe(0)
+      expect(page.problems()).toEqual([])
+    },
+  )
 })
 
 describe('domains of an organization', () => {

@@ -48,7 +48,9 @@ const LINKS = ['flows/email-link/waiting']
 
 /** What the profiles of people and of organizations are made of. */
 const PROFILES = [
-  ...['frame', 'parts/picture', 'parts/remove-form'].map((name) => `flows/user-profile/${name}`),
+  ...['frame', 'gone', 'parts/picture', 'parts/remove-form'].map(
+    (name) => `flows/user-profile/${name}`,
+  ),
   primitive('loaded'),
 ]
 

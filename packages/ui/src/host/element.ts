@@ -75,7 +75,10 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
           this.#endWait()
           waiting.delete(this)
           // Nobody sees who was here, whatever can be fetched.
-          if (components[name].personal && page.resources()?.user === null) this.replaceChildren()
+          if (components[name].personal && page.resources()?.user === null) {
+            if (this.firstElementChild) this.dataset.left = ''
+            this.replaceChildren()
+          }
           components[name].screens().catch(() => {}) // beside what shows them
           this.#isMounted = true
           const coming = bring()

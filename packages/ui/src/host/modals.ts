@@ -36,6 +36,14 @@ export function createModals(host: Host): Modals {
   host.clerk.__internal_addNavigationListener(() => {
     for (const { dialog } of open.values()) dialog.close()
   })
+  // What is somebody's is not there without them.
+  host.clerk.addListener(
+    ({ user }) => {
+      if (user !== null) return
+      for (const [name, { dialog }] of open) if (components[name].personal) dialog.close()
+    },
+    { skipInitialEmit: true },
+  )
 
   return {
     show(name, props) {

@@ -76,6 +76,9 @@ export function mount({
     settle = resolve
   })
   let stopped = false
+  /** Somebody was here. */
+  let wasVisited = 'left' in node.dataset
+  delete node.dataset.left
   let begun = false
   /** A screen could not be fetched, and a card in its place says so. */
   let isMissing = false
@@ -151,6 +154,8 @@ export function mount({
       const fetch = () => flows.more(flow)
       screen = parts[0]?.missing?.(view) ?? missingScreen(view, fetch)
     }
+    if (clerk.user) wasVisited = true
+    else if (screen === null && wasVisited) screen = parts[0]?.afterSignOut?.(view) ?? null
     at.v = view
     const all = h(Screen, { at, children: screen })
     node.className = classNames(view.appearance.layers, { keys: rootKeys(name) })

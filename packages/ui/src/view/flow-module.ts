@@ -10,6 +10,8 @@ export interface FlowModule {
   render(v: View): VNode | null | undefined
   /** In place of the card that says that a screen could not be fetched. */
   missing?(v: View): VNode
+  /** Told to who was here and is signed out now, in the place of nothing. */
+  afterSignOut?(v: View): VNode
   /** Screens that come later; loaded when one is needed, or when a visitor begins to type. */
   more?: () => Promise<FlowModule>
   /** In the place of `more`: screens that hardly anybody comes to, loaded only when one is needed. */

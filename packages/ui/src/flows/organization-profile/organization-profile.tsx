@@ -1,11 +1,10 @@
-import { El } from '../../primitives/element.tsx'
 import { screenHref } from '../../primitives/links.tsx'
 import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
-import type { ViewContext } from '../../view/screen.tsx'
 import type { View } from '../../view/view.ts'
 import { memberOf, membershipsOf } from '../organizations/own.ts'
 import { Frame } from '../user-profile/frame.tsx'
+import { Gone, signedOut, signedOutEnglish } from '../user-profile/gone.tsx'
 import { pageAt } from '../user-profile/pages.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
 import { english } from './messages.ts'
@@ -26,23 +25,6 @@ function isGone(v: OrganizationView) {
   return v.modal || !membershipsOf(v).some(({ organization }) => subject(v, organization.id) === of)
 }
 
-const Gone = (_props: object, { at: { v } }: ViewContext) => (
-  <El k={['cardBox', 'organizationProfile-cardBox']}>
-    <El k="page">
-      <El k="header">
-        <El
-          as="h1"
-          k="headerTitle"
-          id={`${v.id}-title`}
-          t="organizationProfile.gone.title"
-          tabIndex={-1}
-        />
-        <El as="p" k="headerSubtitle" t="organizationProfile.gone.subtitle" />
-      </El>
-    </El>
-  </El>
-)
-
 /** Nothing that was begun in one organization goes on in another. */
 function follow(v: OrganizationView, organizationId: string) {
   const of = subject(v, organizationId)
@@ -55,16 +37,18 @@ function follow(v: OrganizationView, organizationId: string) {
 
 /** The profile of the organization that the session works in, with its first page; nothing without one. */
 export const organizationProfile: FlowModule = {
-  english,
+  english: { ...english, ...signedOutEnglish },
   render(v: OrganizationView) {
     const membership = membershipOf(v)
-    if (!membership) return isGone(v) ? <Gone /> : null
+    if (!membership)
+      return isGone(v) ? <Gone of="organizationProfile" texts="organizationProfile.gone" /> : null
     follow(v, membership.organization.id)
     const { id } = pageAt(v, organization)
     const isLater = /^(members|apiKeys)$/.test(id) || (id === 'general' && hasDomains(v))
     if (isLater || v.state.screen === VERIFY) return undefined
     return <Frame profile={organization} sections={sections} />
   },
+  afterSignOut: signedOut('organizationProfile'),
   more: () => import('./members.tsx').then((module) => module.membersPage),
   begin(v) {
     if (v.location.url.searchParams.has(SCREEN_PARAMETER)) {

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact'
+import { El } from '../../primitives/element.tsx'
+import type { ViewContext } from '../../view/screen.tsx'
+import type { View } from '../../view/view.ts'
+import type { Profile } from './pages.tsx'
+
+/** English texts about what was shown until now. */
+export const signedOutEnglish = {
+  signedOut: {
+    title: 'You are signed out',
+    subtitle: 'Sign in to go on.',
+    formButtonPrimary: 'Sign in',
+  },
+}
+
+interface GoneProps {
+  of: Profile['group']
+  /** Group of its texts. */
+  texts: string
+  children?: ComponentChildren
+}
+
+/** In the place of a profile that is not there any more. */
+export const Gone = ({ of, texts, children }: GoneProps, { at: { v } }: ViewContext) => (
+  <El k={['cardBox', `${of}-cardBox`]}>
+    <El k="page">
+      <El k="header">
+        <El as="h1" k="headerTitle" id={`${v.id}-title`} t={`${texts}.title`} tabIndex={-1} />
+        <El as="p" k="headerSubtitle" t={`${texts}.subtitle`} />
+      </El>
+      {children}
+    </El>
+  </El>
+)
+
+/** To who was here and is signed out now: the way back. Belated, since who signs out on this page leaves it. */
+export const signedOut =
+  (of: Profile['group']) =>
+  ({ clerk, location }: View) => (
+    <div class="cl-belated">
+      <Gone of={of} texts="signedOut">
+        <El
+          as="a"
+          k={['button', 'formButtonPrimary']}
+          data-variant="solid"
+          href={clerk!.buildSignInUrl({ redirectUrl: location.url.href })}
+          t="signedOut.formButtonPrimary"
+        />
+      </Gone>
+    </div>
+  )
