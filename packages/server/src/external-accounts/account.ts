@@ -34,7 +34,7 @@ export function columnsOf(
   account: Pick<ExternalAccountRow, 'id' | 'created_at' | 'tokens' | 'shown'>,
 ): Written {
   const now = ctx.clock.now()
-  const { issuer, subject, strategy, tokens: given, ...seen } = identity
+  const { issuer, subject, strategy, tokens: given, linksByAddress: _, ...seen } = identity
   const before = openTokens(ctx, account)
   const isBare = given.accessToken === null
   const tokens = isBare && before ? before : withRefresh(given, before)

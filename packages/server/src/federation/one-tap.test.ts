@@ -215,6 +215,36 @@ describe('accounts that are there', () => {
     expect(client?.sessions[0]?.user).toMatchObject({ id, external_accounts: [{}] })
   })
 
+  test('FED-5: of an address whose mail is not at Google, which had it proven once, its reader by now proves who they are', async () => {
+    await start()
+    const id = await member()
+    const elsewhere = (claims = {}) => google.token({ hd: undefined, ...claims })
+    const { response, client } = await enter(server.browser(), elsewhere())
+    expect([response.status, client?.sessions]).toEqual(['needs_first_factor', []])
+    const up = await enter(
+      server.browser(),
+      elsewhere({ sub: 'new', email: 'bob@example.com' }),
+      'sign_ups',
+    )
+    expect(up.response.status).toBe('complete')
+    const gmail = { email: 'ada@gmail.com', hd: undefined, sub: 'gmail' }
+    await createUser(backendOf(server), { email_address: ['ada@gmail.com'] })
+    expect((await enter(server.browser(), google.token(gmail))).response.status).toBe('complete')
+    expect((await backendOf(server)(`GET /users/${id}`)).body.external_accounts).toEqual([])
+  })
+
+  test('FED-5, ENUM-1: and where accounts are a secret such a one signs up nobody with the address of another', async () => {
+    await start({ enumerationProtection: true })
+    const id = await member()
+    const browser = server.browser()
+    const { response } = await come(browser, google.token({ hd: undefined }))
+    expect(response).toMatchObject({
+      status: 'missing_requirements',
+      unverified_fields: ['email_address'],
+    })
+    expect((await backendOf(server)(`GET /users/${id}`)).body.external_accounts).toEqual([])
+  })
+
   test('FED-4: another account with the same address is not theirs', async () => {
     await start()
     await come(server.browser())

@@ -32,7 +32,7 @@ export async function recognize(
   const address = addressOf(identity)
   const owner = address && (await loadUserByEmailAddress(ctx, address))
   if (!owner) return { kind: 'new' }
-  if (identity.emailVerified) return { kind: 'known', owner }
+  if (identity.linksByAddress) return { kind: 'known', owner }
   // Where accounts are a secret, an address that anybody can write into a profile elsewhere tells of none (ENUM-1).
   return ctx.settings.enumerationProtection ? { kind: 'new' } : { kind: 'claimed', owner, address }
 }

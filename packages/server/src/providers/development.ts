@@ -73,7 +73,10 @@ export function answerOfDevelopment(
   if (!sealed || !isOurs || sealed.expireAt <= ctx.clock.now()) {
     throw apiError('oauth_token_exchange_error')
   }
-  const vouching = { ...connection, provider: { ...connection.provider, vouches: true } }
+  const vouching = {
+    ...connection,
+    provider: { ...connection.provider, vouches: true, knowsReader: () => true },
+  }
   return {
     ...personOf(vouching, sealed.claims),
     scopes: connection.scopes.join(' '),

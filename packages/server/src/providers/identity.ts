@@ -7,8 +7,10 @@ export interface Identity {
   subject: string
   /** As it was said. */
   emailAddress: string | null
-  /** The provider says that it is proven, and is trusted to say so (FED-5, FED-7). */
+  /** The provider says that it is proven, and is trusted to say so (FED-7). */
   emailVerified: boolean
+  /** And whoever has proven the same one here is the same person (FED-5). */
+  linksByAddress: boolean
   firstName: string | null
   lastName: string | null
   username: string | null

@@ -11,13 +11,15 @@ export function personOf(
   if (typeof subject !== 'string' || subject === '' || text(subject, 255) !== subject) {
     throw new Error('It did not say who it is.')
   }
+  const emailVerified = provider.vouches === true && claims.email_verified === true
   const [first = null, ...rest] = text(claims.name)?.split(' ') ?? []
   return {
     strategy,
     issuer: typeof claims.iss === 'string' ? claims.iss : provider.issuer,
     subject,
     emailAddress: address(claims.email),
-    emailVerified: provider.vouches === true && claims.email_verified === true,
+    emailVerified,
+    linksByAddress: emailVerified && (provider.knowsReader?.(claims) ?? true),
     firstName: text(claims.given_name) ?? first,
     lastName: text(claims.family_name) ?? (rest.join(' ') || null),
     username: text(claims.preferred_username),

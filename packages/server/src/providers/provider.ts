@@ -39,6 +39,8 @@ export interface Provider {
   formPost?: true
   /** It proves addresses before it calls them verified, and lets nobody else say so (FED-7). */
   vouches?: boolean
+  /** Whether it knows who reads an address by now, which it had proven once; absent: what it proved counts (FED-5). */
+  knowsReader?: (claims: Answer) => boolean
   /** Where the userinfo has each claim, with dots on the way. */
   fields?: { [Name in keyof Claims]?: string }
   /** Where one request for the userinfo does not do. */

@@ -28,6 +28,10 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
     scopes: OPENID,
     parameters: { access_type: 'offline' },
     vouches: true,
+    // Mailboxes elsewhere were looked into when the account was made. https://developers.google.com/identity/gsi/web/guides/verify-google-id-token
+    knowsReader: ({ email, hd }) =>
+      (typeof hd === 'string' && hd !== '') ||
+      /@(gmail|googlemail)\.com$/i.test(String(email).trim()),
   },
   github: {
     name: 'GitHub',

@@ -60,6 +60,7 @@ export async function playGoogle(clock: { now(): number } = Date): Promise<Googl
         sub: '1093',
         email: 'ada@example.com',
         email_verified: true,
+        hd: 'example.com',
         given_name: 'Ada',
         family_name: 'Lovelace',
         picture: 'https://pictures.example.com/ada.png',
