@@ -29,6 +29,7 @@ import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.ts
 import type { Encode } from './pictures/encode.ts'
 import { createPictures } from './pictures/pictures.ts'
 import { systemRandom } from './random.ts'
+import { reverificationsOfUser } from './reverifications/of-user.ts'
 import { sessionsOfUser } from './sessions/of-user.ts'
 import { LiveSettings } from './settings/live-settings.ts'
 import { named, nameNotice } from './settings/name.ts'
@@ -199,6 +200,7 @@ async function createContext(
         sessionsOfUser,
         ticketsOfUser,
         signInsOfUser,
+        reverificationsOfUser,
         signUpsOfUser,
         pictureOfUser,
         waitlistOfUser,

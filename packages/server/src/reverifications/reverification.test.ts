@@ -101,6 +101,30 @@ describe('proving again who one is', () => {
     expect((await remove()).status).toBe(200)
   })
 
+  test('OTP-2, MFA-5: a code that went to an address or a number proves nothing once that is taken away', async () => {
+    const added = await ada.post(`/v1/me/email_addresses${as(sessionId)}`, {
+      email_address: 'old+clerk_test@example.com',
+    })
+    const { id } = added.response
+    const own = `/v1/me/email_addresses/${id}`
+    await ada.post(`${own}/prepare_verification${as(sessionId)}`, { strategy: 'email_code' })
+    await ada.post(`${own}/attempt_verification${as(sessionId)}`, { code: '424242' })
+    const other = server.browser()
+    const { response } = await signIn(other)
+    const again = `/v1/client/sessions/${response.created_session_id}/verify`
+    const code = { strategy: 'email_code', email_address_id: id }
+    await other.post(again)
+    const sent = await other.post(`${again}/prepare_first_factor`, code)
+    expect(sent.response.first_factor_verification).toMatchObject({ status: 'unverified' })
+    expect((await ada.post(`${own}${as(sessionId)}&_method=DELETE`)).status).toBe(200)
+    const proof = { strategy: 'email_code', code: '424242' }
+    const late = await other.post(`${again}/attempt_first_factor`, proof)
+    expect(late.codes).toEqual(['verification_missing'])
+    await other.post(`${again}/prepare_first_factor`, { strategy: 'email_code' })
+    const done = await other.post(`${again}/attempt_first_factor`, proof)
+    expect(done.response.status).toBe('complete')
+  })
+
   test('MFA-9: a session older than the second factor has never shown it: sites take no first factor for it', async () => {
     const other = server.browser()
     const { response } = await signIn(other)

@@ -205,10 +205,10 @@ export async function clearPlace(
   return row ?? null
 }
 
-/** Of sign-ins or sign-ups that are forgotten. */
+/** Of attempts that are over. */
 export async function deleteVerificationsOf(
   db: Db,
-  owners: SelectQueryBuilder<Database, 'sign_ins' | 'sign_ups', { id: string }>,
+  owners: SelectQueryBuilder<Database, 'sign_ins' | 'sign_ups' | 'reverifications', { id: string }>,
 ): Promise<void> {
   await db.deleteFrom('verifications').where('owner_id', 'in', owners).execute()
 }
