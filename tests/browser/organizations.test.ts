@@ -213,6 +213,44 @@ test('an organization is made over the page, with others invited to it', async (
   expect(pending).toBe(2)
 })
 
+test('a slug is suggested for a name that was typed before there was a script, too', async () => {
+  const page = await openAs(await createPerson(site), '/__clerk/create-organization')
+  let release = () => {}
+  const gate = new Promise<void>((open) => {
+    release = open
+  })
+  await page.route('**/_astro/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/_astro/**')
+  await page.getByLabel('Name').fill('Crème & Söhne')
+  await asked
+  expect(await page.getByLabel('Slug').count()).toBe(0)
+  release()
+  await page.getByLabel('Slug').waitFor()
+  expect(await page.getByLabel('Slug').inputValue()).toBe('creme-sohne')
+  expect(await page.getByLabel('Name').inputValue()).toBe('Crème & Söhne')
+  expect(page.problems()).toEqual([])
+})
+
+test('of two components without JavaScript, the one whose form was refused says so', async () => {
+  const person = await createPerson(site)
+  const page = await openAs(person, '/organizations/both?__dooryard_screen=new-organization', false)
+  const names = page.locator('input[name=name]')
+  for (const at of [1, 0]) {
+    const name = names.nth(at)
+    // Too long, which no browser stops then.
+    await name.evaluate((input) => input.removeAttribute('maxlength'))
+    await name.fill('x'.repeat(300))
+    await name.press('Enter')
+    await page.getByTestId('form-feedback-error').waitFor()
+    expect(await page.getByTestId('form-feedback-error').count()).toBe(1)
+    expect(await names.nth(at).inputValue()).toHaveLength(300)
+    expect(await names.nth(1 - at).inputValue()).toBe('')
+  }
+})
+
 test('where there is no page of the site, one that comes with the server makes organizations', async () => {
   const page = await openAs(await createPerson(site), '/__clerk/create-organization')
   await page.getByRole('heading', { name: 'Create organization' }).waitFor()

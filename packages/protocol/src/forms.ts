@@ -10,6 +10,8 @@ export const FormField = {
   transferTo: '__dooryard_transfer_to',
   /** The screen within the page's step that shows the form; in the page's address this is its parameter too. */
   screen: '__dooryard_screen',
+  /** The component that the form is part of, where a page may have several that send such forms. */
+  component: '__dooryard_component',
 } as const
 
 export type FormFlow = 'sign_in' | 'sign_up' | 'sign_out' | 'profile' | 'organization' | 'waitlist'
@@ -20,6 +22,8 @@ export interface FormFeedback {
   errors: ClerkErrorJSON[]
   /** The screen that the errors belong to; without one, the step's first. */
   screen?: string
+  /** The component whose form it was; without one, any that sends such forms. */
+  component?: string
   /** What was typed, by field name; never a password or a code. */
   values: Record<string, string>
   /** What it led to and is shown this once: backup codes. */

@@ -41,7 +41,7 @@ export function feedbackOf(
     flow,
     errors,
     values: typedValues(raw),
-    ...(errors.length > 0 && screenOf(raw)),
+    ...(errors.length > 0 && placeIn(raw)),
     ...sealedCodes(exchange, codes),
     ...madeBy(exchange, flow),
   }
@@ -84,9 +84,13 @@ function opened(key: Buffer, sealed: string, sessionId: string): string[] | null
 const placeOf = (sessionId: string) => `clients.feedback.${sessionId}`
 
 /** Where a form stood, within its page: what it was refused for is told there. */
-function screenOf(body: RawBody): { screen?: string } {
+function placeIn(body: RawBody): Pick<FormFeedback, 'screen' | 'component'> {
   const screen = formText(body, FormField.screen)
-  return screen && /^[a-z-]{1,32}(\.\w{1,64})?$/.test(screen) ? { screen } : {}
+  const component = formText(body, FormField.component)
+  return {
+    ...(screen && /^[a-z-]{1,32}(\.\w{1,64})?$/.test(screen) && { screen }),
+    ...(component && /^[a-z-]{1,32}$/.test(component) && { component }),
+  }
 }
 
 function typedValues({ values }: RawBody): Record<string, string> {

@@ -95,6 +95,7 @@ export function mount({
   const flowNow = () => innerNow().name
   let state = firstState(feedback, {
     flow: feedbackOf[flowNow()],
+    component: components[name].tag,
     url: new URL(location.href),
     client: modal || innerNow().route === CALLBACK ? null : ((clerk.client as ClientModel) ?? null),
   })

@@ -1,4 +1,5 @@
 import type { ComponentName } from '@dooryard/browser'
+import { FormField } from '@dooryard/protocol'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from '../appearance/cascade.ts'
@@ -206,12 +207,17 @@ async function render(
     appearance: resolveAppearance(options.appearance, key, props.appearance),
     state: firstState(feedback, {
       flow: feedbackOf[inner.name],
+      component: components[name].tag,
       url,
       client: inner.route === CALLBACK ? null : modelOf(state),
     }),
     english: [...parts.map(({ english }) => english), common],
     known: new Proxy(known, { get: (all, path: string) => asked.add(path) && all[path] }),
-    controls: formControls,
+    controls: (v, form) => ({
+      ...formControls(v, form),
+      // Of whom there is one flow alone, it may lead to another component.
+      ...(components[name].personal && { [FormField.component]: components[name].tag }),
+    }),
     set() {},
     openPopup: () => undefined,
     go() {},

@@ -131,11 +131,18 @@ export function firstState(
   feedback: FormFeedback | null,
   {
     flow,
+    component,
     url,
     client,
-  }: { flow: FormFeedback['flow'] | undefined; url: URL; client: ClientModel | null },
+  }: {
+    flow: FormFeedback['flow'] | undefined
+    component: string
+    url: URL
+    client: ClientModel | null
+  },
 ): FlowState {
-  const mine = feedback?.flow === flow ? feedback : null
+  const isMine = feedback?.flow === flow && (feedback?.component ?? component) === component
+  const mine = isMine ? feedback : null
   const screen = url.searchParams.get(SCREEN_PARAMETER)
   // A link to another screen leaves them behind.
   const errors = errorsOf((mine?.screen ?? null) === screen ? (mine?.errors ?? []) : [])

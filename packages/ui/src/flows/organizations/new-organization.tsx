@@ -1,5 +1,5 @@
 import type { OrganizationResource } from '@dooryard/browser'
-import { Component, createRef } from 'preact'
+import { Component } from 'preact'
 import { Button } from '../../primitives/button.tsx'
 import { El } from '../../primitives/element.tsx'
 import { Field } from '../../primitives/field.tsx'
@@ -27,18 +27,23 @@ interface NewOrganizationProps {
 export class NewOrganization extends Component<NewOrganizationProps, { name: string }> {
   declare context: ViewContext
   override state = { name: '' }
-  readonly #slug = createRef<HTMLSpanElement>()
+  #slug: HTMLInputElement | null | undefined
   #logo: Blob | null = null
   /** Somebody has chosen the slug, and it does not follow the name any more. */
   #isOwnSlug = false
   /** Made, and refused in what came after: it is not made again. */
   #made: OrganizationResource | undefined
 
-  readonly #follow = (event: Event) => {
-    const name = (event.currentTarget as HTMLInputElement).value
+  readonly #follow = (name: string) => {
     this.setState({ name })
-    const slug = this.#slug.current?.querySelector('input')
-    if (slug && !this.#isOwnSlug) slug.value = slugOf(name)
+    if (this.#slug && !this.#isOwnSlug) this.#slug.value = slugOf(name)
+  }
+
+  /** The name may stand there already: typed before the runtime was there, which the field of the slug comes with. */
+  readonly #begin = (place: HTMLElement | null) => {
+    this.#slug = place?.querySelector('input')
+    const name = this.#slug?.form?.elements.namedItem('name') as HTMLInputElement | undefined
+    if (name?.value) this.#follow(name.value)
   }
 
   readonly #submit = ({ name = '', slug }: Values) =>
@@ -75,10 +80,10 @@ export class NewOrganization extends Component<NewOrganizationProps, { name: str
           required
           focused
           maxLength={256}
-          onInput={this.#follow}
+          onInput={({ currentTarget }) => this.#follow(currentTarget.value)}
         />
         {hasSlug && (
-          <span ref={this.#slug} class="cl-contents">
+          <span ref={this.#begin} class="cl-contents">
             <Field
               name="slug"
               label="formFieldLabel__organizationSlug"
