@@ -1,5 +1,5 @@
 import { packPermissions, type SessionClaimsV2 } from '@dooryard/protocol'
-import { permissionsOfRole } from '../settings/organization-roles.ts'
+import { permissionsOfRole, roleOf } from '../settings/organization-roles.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Membership } from './table.ts'
 
@@ -13,7 +13,7 @@ export function activeMembership(
   return memberships.find(({ organization }) => organization.id === organizationId) ?? null
 }
 
-/** What a session token says of it. Frontend API §6.1, §6.2. */
+/** What a session token says of it: of a role that is gone nothing, since sites ask for roles by name (AZ-12). Frontend API §6.1, §6.2. */
 export function organizationClaims(
   settings: Settings,
   active: Membership | null,
@@ -24,7 +24,7 @@ export function organizationClaims(
   const o = {
     id: organization.id,
     ...(organization.slug !== null && { slg: organization.slug }),
-    rol: membership.role.replace(/^org:/, ''),
+    ...(roleOf(settings, membership.role) && { rol: membership.role.replace(/^org:/, '') }),
     ...(fea && { per, fpm }),
   }
   return { ...(fea && { fea }), o }

@@ -1,7 +1,13 @@
 import { decodeJwt } from '@dooryard/backend/jwt'
+import { readSessionClaims } from '@dooryard/protocol'
 import { afterEach, describe, expect, test } from 'vitest'
+import { backendOf } from '../testing/backend.ts'
+import type { Browser } from '../testing/browser.ts'
+import { newDatabase } from '../testing/database.ts'
 import { type Person, type Town, town } from '../testing/organizations.ts'
+import { signUp } from '../testing/people.ts'
 import { png } from '../testing/pictures.ts'
+import { testServer } from '../testing/test-server.ts'
 
 const readJwtPayload = (jwt: string) => decodeJwt(jwt).payload
 
@@ -436,6 +442,31 @@ describe('the organization of a session', () => {
     const waiting = await server.backend(`GET /sessions?user_id=${ada.userId}&status=pending`)
     expect(waiting.body).toHaveLength(1)
   })
+})
+
+test('AZ-12: a role that the settings have no more is in no token of who had it: a site that asks for it lets nobody in', async () => {
+  const database = await newDatabase()
+  const roles = { 'org:billing': { name: 'Billing', permissions: [] } }
+  const before = await testServer({
+    database,
+    settings: { organizations: { enabled: true, roles } },
+  })
+  const ada = before.browser()
+  const { userId, sessionId } = await signUp(ada)
+  const { body } = await backendOf(before)('POST /organizations', { json: { name: 'Acme' } })
+  const json = { user_id: userId, role: 'org:billing' }
+  await backendOf(before)(`POST /organizations/${body.id}/memberships`, { json })
+  const roleIn = async (browser: Browser) => {
+    const form = { organization_id: body.id }
+    const made = await browser.post(`/v1/client/sessions/${sessionId}/tokens`, form)
+    return readSessionClaims(readJwtPayload(made.body.jwt) as never)
+  }
+  expect(await roleIn(ada)).toMatchObject({ orgId: body.id, orgRole: 'org:billing' })
+  server = await town({}, {}, {}, { database })
+  await before.close()
+  const later = server.browser()
+  for (const [name, value] of ada.cookies) later.cookies.set(name, value)
+  expect(await roleIn(later)).toMatchObject({ orgId: body.id, orgRole: undefined })
 })
 
 describe('roles of the Backend API', () => {

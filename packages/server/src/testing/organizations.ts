@@ -27,13 +27,14 @@ export async function town(
   organizations: Settings['organizations'] = {},
   settings: Settings = {},
   inner: Parameters<typeof testServer>[1] = {},
+  more: Parameters<typeof testServer>[0] = {},
 ): Promise<Town> {
   const all = {
     ...settings,
     rateLimits: WIDE_LIMITS,
     organizations: { enabled: true, maxMemberships: 0, ...organizations },
   }
-  const server = await testServer({ settings: all }, inner)
+  const server = await testServer({ settings: all, ...more }, inner)
   const backend = backendOf(server)
   return Object.assign(server, {
     backend,
