@@ -22,10 +22,6 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
     'no webhooks are sent': ['webhooks.*'],
   },
   proofs: {
-    'genuine components offer no link as a second step': [
-      'second_factor: email_link',
-      'client_trust: email_link',
-    ],
     'tests beside the code have it': ['client_trust: phone_code'],
   },
   'page objects': {

@@ -19,7 +19,8 @@ export async function respond(exchange: Exchange): Promise<Response> {
   // Who looks whether something is done learns what came of it.
   const isNews = route.method !== 'GET' || browser.issued || reply.complete
   const client = isNews ? await clientOf(exchange) : null
-  return jsonResponse({ response: reply.resource, client }, { headers })
+  const shown = client && { ...client, ...reply.attempts }
+  return jsonResponse({ response: reply.resource, client: shown }, { headers })
 }
 
 /** The refusal; of a change, with the client as it is now (Frontend API §2.3). */

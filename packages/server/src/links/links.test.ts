@@ -386,7 +386,11 @@ describe('where it is allowed elsewhere', () => {
     expect((await look(created, stranger)).codes).toEqual(['resource_not_found'])
     const before = new Map(browser.cookies)
     const waiting = await look(created)
-    expect(waiting.response.status).toBe('complete')
+    expect(waiting.response).toMatchObject({
+      status: 'complete',
+      // Who waits goes on itself: no tab of its browser does.
+      first_factor_verification: { status: 'verified', verified_at_client: null },
+    })
     expect(waiting.client!.sessions).toHaveLength(1)
     // SES-4: with a token that nobody knew before.
     expect([...browser.cookies]).not.toEqual([...before])
@@ -462,12 +466,22 @@ describe('a link to sign up', () => {
     const there = landed(await follow(await linkTo(NEW)))
     const { response, client } = await browser.get(`/v1/client/sign_ups/${created.response.id}`)
     expect(response).toMatchObject({ status: 'complete', created_session_id: there.session })
+    expect(response.verifications.email_address.verified_at_client).toBe(client!.id)
     const { user } = client!.sessions[0]!
     expect(user!.email_addresses[0]!.verification).toMatchObject({
       object: 'verification_email_link',
       strategy,
       status: 'verified',
     })
+  })
+
+  test('the page that waits keeps the attempt until it has gone on, and no other page is shown it', async () => {
+    const created = await create()
+    await prepare(created)
+    await follow(await linkTo(NEW))
+    const { response, client } = await browser.get(`/v1/client/sign_ups/${created.response.id}`)
+    expect(client!.sign_up).toEqual(response)
+    expect((await browser.get('/v1/client')).response.sign_up).toBeNull()
   })
 
   test('what is still missing is asked for after it', async () => {

@@ -225,5 +225,8 @@ async function reply(call: Call, facts: SignUpFacts) {
   const { ctx, visitor, isForm } = call
   const isSent = isForm && (await sendDue(ctx, visitor, { facts, asker: askerOf(call) }))
   const json = signUpJSON(userViewContext(ctx), isSent ? await reload(call, facts) : facts)
-  return wrapped(json, { complete: json.status === 'complete' })
+  const complete = json.status === 'complete'
+  // The screen that waits for a link is one of clients of Clerk's that have a sign-up: it is there until it has gone on.
+  const isWaiting = complete && call.request.method === 'GET'
+  return wrapped(json, { complete, attempts: isWaiting ? { sign_up: json } : null })
 }

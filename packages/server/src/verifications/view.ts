@@ -18,9 +18,13 @@ export function verificationJSON(
     expire_at: row.expire_at,
     ...(row.error !== null && { error: JSON.parse(row.error) }),
     ...(row.nonce !== null && { nonce: status === 'unverified' ? row.nonce : null }),
-    verified_at_client: row.verified_at === null ? null : row.client_id,
+    verified_at_client: row.verified_at === null || isOpenedElsewhere(row) ? null : row.client_id,
   }
 }
+
+/** A link that its own browser opened has that browser's token of then (`findStale`). Who waits for another goes on by itself. */
+const isOpenedElsewhere = ({ departure, code_hash }: VerificationRow) =>
+  departure !== null && code_hash === null
 
 /** One that leads to another site. */
 function accountJSON(
