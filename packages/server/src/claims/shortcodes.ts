@@ -3,29 +3,36 @@ import { toSeconds } from '../clock.ts'
 
 /** What shortcodes say something of: a person as they see themselves, so that nothing private gets into a token (AZ-4). */
 export interface ClaimFacts {
-  user: UserJSON
+  user: ClaimedUser
   /** Of the organization that the session works in. */
-  membership: OrganizationMembershipJSON | null
+  membership: ClaimedMembership | null
   session: { id: string; actor: ActorClaim | null }
+}
+
+/** `role`: null of one that is gone, which no token names (AZ-12). */
+export type ClaimedMembership = Omit<OrganizationMembershipJSON, 'role'> & { role: string | null }
+
+type ClaimedUser = Omit<UserJSON, 'organization_memberships'> & {
+  organization_memberships: readonly ClaimedMembership[]
 }
 
 type Read = (facts: ClaimFacts) => unknown
 
-const user = (read: (user: UserJSON) => unknown): Read => {
+const user = (read: (user: ClaimedUser) => unknown): Read => {
   return (facts) => read(facts.user)
 }
 const seconds = (time: number | null) => (time === null ? null : toSeconds(time))
 const isVerified = (one: { verification: { status: string | null } | null } | undefined) =>
   one?.verification?.status === 'verified'
 
-const email = (user: UserJSON) =>
+const email = (user: ClaimedUser) =>
   user.email_addresses.find(({ id }) => id === user.primary_email_address_id)
-const phone = (user: UserJSON) =>
+const phone = (user: ClaimedUser) =>
   user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
 
 const none: Read = () => null
 
-const membership = (read: (membership: OrganizationMembershipJSON) => unknown): Read => {
+const membership = (read: (membership: ClaimedMembership) => unknown): Read => {
   return ({ membership }) => (membership ? read(membership) : null)
 }
 

@@ -447,9 +447,10 @@ describe('the organization of a session', () => {
 test('AZ-12: a role that the settings have no more is in no token of who had it: a site that asks for it lets nobody in', async () => {
   const database = await newDatabase()
   const roles = { 'org:billing': { name: 'Billing', permissions: [] } }
+  const session = { claims: { role: '{{org.role}}', all: '{{user.organizations}}' } }
   const before = await testServer({
     database,
-    settings: { organizations: { enabled: true, roles } },
+    settings: { organizations: { enabled: true, roles }, session },
   })
   const ada = before.browser()
   const { userId, sessionId } = await signUp(ada)
@@ -459,14 +460,19 @@ test('AZ-12: a role that the settings have no more is in no token of who had it:
   const roleIn = async (browser: Browser) => {
     const form = { organization_id: body.id }
     const made = await browser.post(`/v1/client/sessions/${sessionId}/tokens`, form)
-    return readSessionClaims(readJwtPayload(made.body.jwt) as never)
+    const claims = readJwtPayload(made.body.jwt)
+    const { orgId, orgRole } = readSessionClaims(claims as never)
+    return { orgId, orgRole, role: claims.role, all: claims.all }
   }
-  expect(await roleIn(ada)).toMatchObject({ orgId: body.id, orgRole: 'org:billing' })
-  server = await town({}, {}, {}, { database })
+  const orgRole = 'org:billing'
+  const all = { [body.id]: orgRole }
+  expect(await roleIn(ada)).toEqual({ orgId: body.id, orgRole, role: orgRole, all })
+  server = await town({}, { session }, {}, { database })
   await before.close()
   const later = server.browser()
   for (const [name, value] of ada.cookies) later.cookies.set(name, value)
-  expect(await roleIn(later)).toMatchObject({ orgId: body.id, orgRole: undefined })
+  const none = { orgRole: undefined, role: null, all: { [body.id]: null } }
+  expect(await roleIn(later)).toEqual({ orgId: body.id, ...none })
 })
 
 describe('roles of the Backend API', () => {

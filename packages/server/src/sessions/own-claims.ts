@@ -1,9 +1,10 @@
-import type { ActorClaim } from '@dooryard/protocol'
+import type { ActorClaim, OrganizationMembershipJSON } from '@dooryard/protocol'
 import { type ClaimTemplate, type ClaimTemplates, fillClaims } from '../claims/fill.ts'
 import type { ClaimFacts } from '../claims/shortcodes.ts'
 import type { Context } from '../context.ts'
 import { membershipJSON } from '../memberships/view.ts'
 import { SESSION_TOKEN_MAX_BYTES } from '../settings/numbers.ts'
+import { roleOf } from '../settings/organization-roles.ts'
 import { userJSON, userViewContext } from '../users/view.ts'
 import { activeOf } from './active-organization.ts'
 import type { OwnedSession } from './load.ts'
@@ -15,10 +16,15 @@ const FRAME_BYTES = 560
 export function claimFacts(ctx: Context, { session, owner }: OwnedSession): ClaimFacts {
   const actor = session.actor ? (JSON.parse(session.actor) as ActorClaim) : null
   const view = userViewContext(ctx)
-  const user = userJSON(view, owner)
+  const { organization_memberships: all, ...user } = userJSON(view, owner)
   const active = activeOf(ctx.settings, { session, owner })
-  const membership = active && membershipJSON(view, active)
-  return { user, membership, session: { id: session.id, actor } }
+  const named = (one: OrganizationMembershipJSON) =>
+    roleOf(ctx.settings, one.role) ? one : { ...one, role: null }
+  return {
+    user: { ...user, organization_memberships: all.map(named) },
+    membership: active && named(membershipJSON(view, active)),
+    session: { id: session.id, actor },
+  }
 }
 
 /**
