@@ -142,6 +142,35 @@ test('everything is within reach of the keyboard, and the popover gives the focu
     .toContain('cl-organizationSwitcherTrigger')
 })
 
+test('in a row or a grid of the page the switcher is as wide as its button, and no wider than the screen', async () => {
+  const person = await createPerson(site)
+  await make(site, 'The Harbour and Lighthouse Society of Upper Something', slugs(), person)
+  const page = await openAs(person, SWITCHER)
+  await trigger(page).click()
+  await panel(page)
+    .getByRole('button', { name: /Harbour/ })
+    .click()
+  await trigger(page).getByText('The Harbour').waitFor()
+  await page.setViewportSize({ width: 320, height: 600 })
+  const measured = (display: string) =>
+    page.locator('clerk-ui[component=organization-switcher]').evaluate((host, display) => {
+      Object.assign(host.parentElement!.style, {
+        display,
+        flexWrap: 'wrap',
+        placeContent: 'center',
+      })
+      const width = (element: Element) => Math.round(element.getBoundingClientRect().width)
+      return {
+        spare: width(host) - width(host.querySelector('button')!),
+        isWide: width(host) > 150,
+        isTooWide: document.documentElement.scrollWidth > 320,
+      }
+    }, display)
+  for (const display of ['block', 'flex', 'grid']) {
+    expect(await measured(display), display).toEqual({ spare: 0, isWide: true, isTooWide: false })
+  }
+})
+
 test('another tab follows, and what a role may do is shown at once', async () => {
   const person = await createPerson(site)
   const slug = slugs()

@@ -160,6 +160,7 @@ async function createContext(
     }
     const mailbox = development || unsafeMailbox
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
+    if (keys.embedded && !host && !development && linksByMail(code)) log.warn(NO_SITE)
     if (!mailbox && !options.sms?.url && sendsTexts(code)) log.warn(NO_SMS_GATEWAY)
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     for (const notice of development ? rolesOutOfReach(code) : []) log.warn(notice)
@@ -233,6 +234,16 @@ function mailNotices({ mail }: ServerOptions, keys: InstanceKeys): string[] {
 
 const NO_MAIL_SERVER =
   'There is no mail server: codes are not sent, so nobody can sign up or reset a password. Set DOORYARD_SMTP_URL (mail.smtpUrl).'
+
+/** Whether letters lead to the site: links to sign in by, invitations. */
+const linksByMail = ({ allowedOrigins, organizations, signUp, strategies }: Settings) =>
+  organizations.enabled ||
+  signUp.mode !== 'public' ||
+  (strategies.emailLink && allowedOrigins.length === 0)
+
+const NO_SITE =
+  "Nobody said where this site is, so that no letter can lead there: no invitation, no link to sign in by. Write site: 'https://example.com' " +
+  'into astro.config.'
 
 const sendsTexts = ({ identifiers, strategies }: Settings) =>
   identifiers.phoneNumber !== 'off' || strategies.phoneSecondFactor

@@ -91,6 +91,12 @@ describe('dooryard keys', () => {
     expect((await run('keys')).out).not.toBe(out)
   })
 
+  it('gives test keys for a built site a database of their own, beside that of `astro dev`', async () => {
+    const env = envOf((await run('keys', '--development')).out)
+    expect(secretKeyInstanceType(env.CLERK_SECRET_KEY)).toBe('development')
+    expect(env.DOORYARD_DATABASE).toBe('.dooryard/built.sqlite')
+  })
+
   it('takes a host, and makes test keys when asked', async () => {
     const env = envOf((await run('keys', '--host', 'auth.acme.example', '--development')).out)
     expect(parsePublishableKey(env.PUBLIC_CLERK_PUBLISHABLE_KEY)).toEqual({

@@ -62,13 +62,17 @@ export function localKeyPair(
 /** What a site needs to know, as lines of an `.env` file, under Clerk's names. */
 export function toEnvLines({ publishableKey, secretKey }: KeyPair, basePath = ''): string {
   const pair = [`PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}`, `CLERK_SECRET_KEY=${secretKey}`]
-  const { frontendApi } = parsePublishableKey(publishableKey)!
-  return [...pair, ...addresses(frontendApi, basePath), ''].join('\n')
+  const { frontendApi, instanceType } = parsePublishableKey(publishableKey)!
+  if (!isEmbeddedHost(frontendApi))
+    return [...pair, ...addresses(frontendApi, basePath), ''].join('\n')
+  return [...pair, ...(instanceType === 'development' ? [BUILT_DATABASE] : []), ''].join('\n')
 }
+
+/** For a built site that is tried out: the file that it would open else has the keys that `astro dev` made. */
+const BUILT_DATABASE = 'DOORYARD_DATABASE=.dooryard/built.sqlite'
 
 /** Where a server of its own is. Genuine clients dial https by the key; on this machine there is only http, so it is said. */
 function addresses(host: string, basePath: string): string[] {
-  if (isEmbeddedHost(host)) return []
   const address = originOf(host.replace(/^127\.0\.0\.1(?=:|$)/, 'localhost')) + basePath
   if (!isLoopbackHost(host)) return [`CLERK_API_URL=${address}/api`]
   return [`PUBLIC_CLERK_PROXY_URL=${address}`, `CLERK_API_URL=${address}/api`]

@@ -3,7 +3,7 @@ import { DAY } from '../clock.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
 import { answerOf, open as visit } from '../testing/federation.ts'
-import { ADA, BOB, PASSWORD } from '../testing/people.ts'
+import { ADA, as, BOB, PASSWORD, signUp } from '../testing/people.ts'
 import { developmentKeys, ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -299,4 +299,28 @@ describe('the site', () => {
     const { body } = await invite({ notify: false })
     expect(body.url).toMatch(/^\/v1\/tickets\/accept\?ticket=inv_/)
   })
+})
+
+test('where nobody said where the site is, the log says so at start, and members read no word of settings', async () => {
+  const built = { mode: 'production', siteHost: undefined, ...developmentKeys } as const
+  const open = { signUp: { mode: 'public' } }
+  const settings = { ...open, organizations: { enabled: true } }
+  const told = () => server.logged.filter((line) => line.includes('astro.config'))
+  await restart(settings, { ...built, siteHost: 'acme.example' })
+  expect(told()).toEqual([])
+  await restart(open, built)
+  expect(told()).toEqual([])
+  await restart(settings, built)
+  expect(told()).toHaveLength(1)
+  const browser = server.browser()
+  const { sessionId } = await signUp(browser, ADA)
+  const organizations = '/v1/organizations'
+  const { response } = await browser.post(organizations + as(sessionId), { name: 'Acme' })
+  const invitations = `${organizations}/${response.id}/invitations${as(sessionId)}`
+  const answer = await browser.post(invitations, { email_address: BOB, role: 'org:member' })
+  expect(answer.codes).toEqual(['email_unavailable'])
+  expect(answer.body.errors[0].long_message).toBe(
+    'This site cannot send invitations yet. Whoever runs it has to set it up for that.',
+  )
+  expect((await browser.get(invitations)).response.total_count).toBe(0)
 })

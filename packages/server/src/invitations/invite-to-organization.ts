@@ -12,6 +12,7 @@ import { limit, limitDaily } from '../rate-limits/rules.ts'
 import { INVITATIONS_A_DAY } from '../settings/numbers.ts'
 import { loadUserByEmailAddress, requireUser } from '../users/load.ts'
 import { draftInvitation, type InvitationInput, type NewInvitation } from './create-invitations.ts'
+import { isReachable } from './links.ts'
 import { countOpenTo, findInvitedTo, insertInvitation } from './storage.ts'
 
 export interface GuestInput extends Omit<InvitationInput, 'ignoreExisting'> {
@@ -35,6 +36,7 @@ export async function inviteToOrganization(
   const permission = 'org:sys_memberships:manage'
   await requireOrganization(ctx, actor, { id: organizationId, permission })
   if (guests.length === 0) throw apiError('form_param_missing', { param: 'email_address' })
+  if (!isSite(actor) && !isReachable(ctx)) throw apiError('email_unavailable', NO_LETTERS)
   const drafts = guests.map((guest) => toDraft(ctx, actor, organizationId, guest))
   await limitSending(
     ctx,
@@ -70,6 +72,11 @@ export async function inviteToOrganization(
     },
     details: (made) => ({ invitations: made.map(({ row }) => row.id) }),
   })
+}
+
+/** What members read of a fault that is the site's: its log says at start what to set. */
+const NO_LETTERS = {
+  longMessage: 'This site cannot send invitations yet. Whoever runs it has to set it up for that.',
 }
 
 function toDraft(

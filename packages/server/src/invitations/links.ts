@@ -21,9 +21,12 @@ const originOfLinks = ({ address, development, keys, siteOrigin }: Place): strin
   return siteOrigin || (development ? address : '')
 }
 
+/** Whether a mail can lead here: somebody said where this site is. */
+export const isReachable = (place: Place): boolean => originOfLinks(place) !== ''
+
 /** @throws {ApiError} 422 where a mail would lead to no address that a mail program can open. */
 export function assertReachable(place: Place): void {
-  if (originOfLinks(place)) return
+  if (isReachable(place)) return
   throw apiError('form_param_value_invalid', {
     param: 'notify',
     longMessage:
