@@ -559,6 +559,56 @@ describe('domains of an organization', () => {
   })
 })
 
+describe('XSS-1, XSS-2: names that are markup', () => {
+  const IMAGE = '<img src=x onerror="window.isRun=1">'
+  const ENDS = `</script></title></textarea></noscript></clerk-ui><!--${IMAGE}`
+  const QUOTES = `"'>${IMAGE}`
+  // What the server's drawing puts into its own markup, and what replaces texts.
+  const MARKS = `\uf8ff</clerk-ui>\ue000\ue001\ue002\ue003/\ue004\ue005$&$1\${7}{{app}}${IMAGE}`
+  const query = `?a=${encodeURIComponent(ENDS)}&${encodeURIComponent(QUOTES)}=1`
+  const PATHS = [
+    ...['/user-button', '/user-button?__dooryard_screen=userMenu', '/user', '/account'],
+    ...['/organizations/switcher', '/organizations/list', '/organizations/lists', '/stores'],
+    ...['/organization-profile/organization-members', '/organization-pages', '/locals'],
+    ...['/__clerk/user', '/__clerk/organization', `/user-button${query}`, `/sign-in${query}`],
+  ]
+
+  test.each([true, false])('are texts wherever they are shown, with JavaScript: %s', async (js) => {
+    const named = { first_name: QUOTES, last_name: ENDS }
+    const data = { public_metadata: { a: ENDS, b: MARKS }, unsafe_metadata: { c: QUOTES } }
+    const person = await createPerson(site, {}, { ...named, ...data })
+    const other = await createPerson(site, {}, { first_name: MARKS, last_name: ENDS })
+    const id = await createOrganization(site, ENDS + QUOTES, { admin: [person], member: [other] })
+    for (const name of [MARKS, IMAGE]) await createOrganization(site, name, { member: [person] })
+    const first = await chromium.newPage({ javaScriptEnabled: js })
+    await signIn(first, site, person)
+    await workIn(first, site, id)
+    const cookies = await first.context().cookies()
+    const found: Record<string, unknown> = {}
+    const look = async (path: string) => {
+      const page = await chromium.newPage({ javaScriptEnabled: js, reducedMotion: 'reduce' })
+      await page.context().addCookies(cookies)
+      await page.goto(site.url + path)
+      const trigger = page.locator('[class*=Trigger]').first()
+      const opens = js && !path.includes('userMenu') && (await trigger.count()) > 0
+      if (opens) await trigger.click()
+      if (js) await page.waitForLoadState('networkidle')
+      const made = await page.locator('img[src="x"], [onerror]').count()
+      if (made > 0 || page.problems().length > 0) found[path] = [made, page.problems()]
+      await page.context().close()
+    }
+    const next = PATHS.values()
+    await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        for (const path of next) await look(path)
+      }),
+    )
+    expect(found).toEqual({})
+    await first.goto(`${site.url}/organization-profile`)
+    await first.getByText(IMAGE).first().waitFor()
+  })
+})
+
 /** Somebody with an address of a domain asks to be let in. */
 async function askToJoin(domain: string) {
   const emailAddress = `new+clerk_test@${domain}`
