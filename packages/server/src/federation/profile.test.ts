@@ -79,6 +79,22 @@ describe('an account', () => {
     expect(await accounts()).toEqual([])
   })
 
+  test('SES-10: is not connected by who acts for its owner by then, in the same browser', async () => {
+    const { response } = await connect()
+    const page = new URL(response.verification.external_verification_redirect_url)
+    const back = await answerOf(browser, page, { sub: 'agent' })
+    await browser.post(`/v1/client/sessions/${sessionId}/end`)
+    const json = { user_id: userId, actor: { sub: 'user_agent' } }
+    const { token } = (await backend('POST /actor_tokens', { json })).body
+    const acts = await browser.post('/v1/client/sign_ins', { strategy: 'ticket', ticket: token })
+    expect(acts.response.status).toBe('complete')
+    await open(browser, back)
+    const { external_accounts } = (await backend(`GET /users/${userId}`)).body
+    expect(
+      external_accounts.map((one: { provider_user_id: string }) => one.provider_user_id),
+    ).toEqual([''])
+  })
+
   test('FED-4: of somebody else says so, and stays theirs', async () => {
     await signUpThrough(server.browser(), { email: 'other@example.com' })
     const { headers } = await connected()

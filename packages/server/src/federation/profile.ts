@@ -19,7 +19,10 @@ export async function returnToProfile(
   const { owner_id: id } = verification
   const account = await findAccount(ctx.db, id)
   const sessions = await browserSessions(ctx, browser)
-  const own = sessions.find(({ owner }) => owner.user.id === account?.user_id)
+  // Who acts for somebody adds no way in (SES-10).
+  const own = sessions.find(
+    ({ owner, session }) => owner.user.id === account?.user_id && session.actor === null,
+  )
   if (!account || !own) throw apiError('client_state_invalid')
   const { issuer, subject } = account
   const isOther = issuer !== identity.issuer || subject !== identity.subject
