@@ -172,6 +172,30 @@ describe('UPL-2: before anything is decoded', () => {
     expect(Buffer.from(inspect(behind).bytes).includes(SECRET)).toBe(false)
   })
 
+  test('UPL-2: nor is there room for them in parts that only sometimes draw', async () => {
+    const photo = await jpeg()
+    const talking = (marker: number, text: string) => {
+      const data = Buffer.from(`${text}${SECRET}`, 'latin1')
+      const head = Buffer.of(0xff, marker, 0, data.length + 2)
+      return Buffer.concat([photo.subarray(0, 2), head, data, photo.subarray(2)])
+    }
+    const film = await gif()
+    const loop = Buffer.concat([
+      Buffer.from('!\xff\x0bNETSCAPE2.0\x03\x01\0\0', 'latin1'),
+      Buffer.of(SECRET.length),
+      Buffer.from(`${SECRET}\0`),
+    ])
+    for (const file of [
+      talking(0xe2, 'FPXR\0'),
+      talking(0xe2, 'MPF\0'),
+      talking(0xee, 'Adobe\0'),
+      talking(0xee, ''),
+      Buffer.concat([film.subarray(0, -1), loop, film.subarray(-1)]),
+    ]) {
+      expect(Buffer.from(inspect(file).bytes).includes(SECRET)).toBe(false)
+    }
+  })
+
   test('a picture stays the way up that its camera said', async () => {
     for (const orientation of [1, 3, 6, 8]) {
       const { bytes } = inspect(await jpeg(orientation))

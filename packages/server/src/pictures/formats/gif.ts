@@ -9,6 +9,8 @@ const APPLICATION = 0xff
 
 /** The one application that draws: how often a film is repeated. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
 const LOOP = 'NETSCAPE2.0'
+/** With the number of times and nothing else. */
+const LOOP_LENGTH = 19
 
 export const readGif: Read = (bytes) => {
   if (!/^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)) || bytes.length < 14) return null
@@ -34,15 +36,19 @@ export const readGif: Read = (bytes) => {
       at = endOfBlocks(bytes, at + 2)
     } else return null
     if (at > bytes.length) return null
-    if (kind === IMAGE || isDrawing(bytes, start)) kept.push(bytes.subarray(start, at))
+    if (kind === IMAGE || isDrawing(bytes, start, at)) kept.push(bytes.subarray(start, at))
   }
   return null
 }
 
-function isDrawing(bytes: Buffer, at: number): boolean {
+function isDrawing(bytes: Buffer, at: number, end: number): boolean {
   const label = bytes[at + 1]
   if (label === CONTROL) return true
-  return label === APPLICATION && bytes.toString('latin1', at + 3, at + 14) === LOOP
+  return (
+    label === APPLICATION &&
+    end - at === LOOP_LENGTH &&
+    bytes.toString('latin1', at + 3, at + 14) === LOOP
+  )
 }
 
 const paletteLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)

@@ -7,13 +7,18 @@ const SCAN = 0xda
 const EXIF = 0xe1
 const COLOUR_PROFILE = 0xe2
 const ADOBE = 0xee
+const ADOBE_LENGTH = 12
 
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** Tables, frames and scans; of what applications add the profile and the transform of colours. */
-const isDrawing = (marker: number) =>
-  (marker >= 0xc0 && marker <= 0xdf) || marker === COLOUR_PROFILE || marker === ADOBE
+/** Tables, frames and scans; of what applications add the profile and the transform of colours, which others share their markers with. */
+function isDrawing(marker: number, data: Buffer): boolean {
+  const isNamed = (name: string) => data.toString('latin1', 0, name.length) === name
+  if (marker === COLOUR_PROFILE) return isNamed('ICC_PROFILE\0')
+  if (marker === ADOBE) return isNamed('Adobe') && data.length === ADOBE_LENGTH
+  return marker >= 0xc0 && marker <= 0xdf
+}
 
 /**
  * What follows the end is left out and not refused: telephones put previews and depths there. Of what a camera wrote only
@@ -51,7 +56,7 @@ export const readJpeg: Read = (bytes) => {
       if (!size) return null
       hasScan = true
     }
-    if (isDrawing(marker)) kept.push(bytes.subarray(at, next))
+    if (isDrawing(marker, data)) kept.push(bytes.subarray(at, next))
     at = next
   }
   return null
