@@ -1,5 +1,6 @@
 import { Query, safeRedirect } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import type { Call } from '../frontend-api/call.ts'
 import { redirect } from '../frontend-api/reply.ts'
 import { type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
@@ -27,7 +28,7 @@ export const handshakeRoutes: Route[] = [
         browser,
         target,
         format: query.format ?? 'token',
-        organization: isPage(request) ? query.organization_id : undefined,
+        organization: follows({ ctx, request, url, target }) ? query.organization_id : undefined,
       })
       for (const cookie of cookies) headers.append('set-cookie', cookie)
       return redirect(location)
@@ -35,11 +36,17 @@ export const handshakeRoutes: Route[] = [
   }),
 ]
 
+interface Coming extends Pick<Call, 'ctx' | 'request' | 'url'> {
+  target: URL
+}
+
 /**
  * A page that somebody sees changes the organization in which they work. What other pages fetch changes nothing, nor do frames in
- * them (CSRF-3, CSRF-6).
+ * them; nor does who says to come from the site that this server is within, which asks for no handshake: a link anywhere could say so
+ * (CSRF-3, CSRF-6).
  */
-function isPage({ headers }: Request): boolean {
+function follows({ ctx, request: { headers }, url, target }: Coming): boolean {
+  if (ctx.keys.embedded && target.origin === url.origin) return false
   const kind = headers.get('sec-fetch-dest') ?? 'document'
   const isOwnFrame = kind === 'iframe' && headers.get('sec-fetch-site') !== 'cross-site'
   return kind === 'document' || isOwnFrame

@@ -347,11 +347,11 @@ describe('the organization of a session', () => {
   })
 
   test('AZ-11: follows the page that a handshake comes from, where one may', async () => {
-    server = await town()
+    server = await town({}, { allowedOrigins: ['https://other.test'] })
     const [ada, bob] = [await server.person('ada'), await server.person('bob')]
     const id = await server.organization('Acme', { admin: ada })
     const claims = async ({ browser }: Person, asked: string) => {
-      const target = encodeURIComponent('https://app.test/acme')
+      const target = encodeURIComponent('https://other.test/acme')
       const path = `/v1/client/handshake?redirect_url=${target}&organization_id=${asked}`
       const { headers } = await browser.get(path)
       const answer = new URL(headers.get('location')!).searchParams.get('__clerk_handshake')!
@@ -364,13 +364,13 @@ describe('the organization of a session', () => {
     expect(await claims(bob, id)).not.toHaveProperty('o')
   })
 
-  test('CSRF-3: stays what it is, whatever pictures and frames of other pages ask for', async () => {
-    server = await town()
+  test('CSRF-3: stays what it is, whatever pictures and frames of other pages ask for, and links to the site itself', async () => {
+    server = await town({}, { allowedOrigins: ['https://other.test'] })
     const ada = await server.person('ada')
     const id = await server.organization('Acme', { admin: ada })
-    const ask = async (dest: string, site: string) => {
+    const ask = async (dest: string, site: string, target = 'https://other.test/') => {
       await touch(ada, '')
-      const path = `/v1/client/handshake?redirect_url=${encodeURIComponent('https://app.test/')}`
+      const path = `/v1/client/handshake?redirect_url=${encodeURIComponent(target)}`
       const headers = { 'sec-fetch-dest': dest, 'sec-fetch-site': site }
       const { status } = await ada.browser.get(`${path}&organization_id=${id}`, headers)
       const { response } = await ada.browser.get('/v1/client')
@@ -380,6 +380,7 @@ describe('the organization of a session', () => {
       expect(await ask('image', site)).toEqual([307, null])
       expect(await ask('empty', site)).toEqual([307, null])
       expect(await ask('document', site)).toEqual([307, id])
+      expect(await ask('document', site, 'https://app.test/')).toEqual([307, null])
       expect(await ask('iframe', site)).toEqual([307, site === 'cross-site' ? null : id])
     }
   })
