@@ -1,4 +1,9 @@
 import node from '@astrojs/node'
+import preact from '@astrojs/preact'
+import react from '@astrojs/react'
+import solid from '@astrojs/solid-js'
+import svelte from '@astrojs/svelte'
+import vue from '@astrojs/vue'
 import clerk from '@clerk/astro'
 import { defineConfig } from 'astro/config'
 
@@ -56,6 +61,12 @@ export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
   integrations: [
+    // What is JSX of whom is told by the folder.
+    react({ include: ['**/islands/react/**'] }),
+    preact({ include: ['**/islands/preact/**'] }),
+    solid({ include: ['**/islands/solid/**'] }),
+    svelte(),
+    vue(),
     clerk({
       signInUrl: '/sign-in',
       signUpUrl: '/sign-up',
@@ -88,5 +99,10 @@ export default defineConfig({
   ],
   security: { csp: true },
   // Astro's client router waits for inline scripts by a `data:` address, which the policy refuses.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The workspace has a Preact of its own, of another version: the islands' is the one of this folder.
+    resolve: { dedupe: ['preact'] },
+    ssr: { noExternal: ['preact-render-to-string', '@nanostores/preact'] },
+  },
 })

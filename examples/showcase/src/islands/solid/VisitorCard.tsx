@@ -1,0 +1,26 @@
+/** @jsxImportSource solid-js */
+import { $organizationStore, $userStore } from '@clerk/astro/client'
+import { useStore } from '@nanostores/solid'
+import { createSignal, Show } from 'solid-js'
+import { nameOf, signOut, standingOf } from '../visitor.ts'
+
+export default function VisitorCard() {
+  const user = useStore($userStore)
+  const organization = useStore($organizationStore)
+  const [waves, setWaves] = createSignal(0)
+  return (
+    <>
+      <p>
+        <strong>{nameOf(user())}</strong> {standingOf(user(), organization())}
+      </p>
+      <button type="button" onClick={() => setWaves(waves() + 1)}>
+        {`Wave (${waves()})`}
+      </button>
+      <Show when={user()}>
+        <button type="button" onClick={signOut}>
+          Sign out
+        </button>
+      </Show>
+    </>
+  )
+}
