@@ -1,6 +1,6 @@
 // `npm start` and `npm run start:production`: the quickstart site, from a fresh clone on, in one command. `npm start -- teams`:
 // another of the examples.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildPackages } from './build-packages.mjs'
@@ -16,7 +16,7 @@ try {
   if (!names.includes(name)) {
     throw new Error(`There is no example "${name}". There are: ${names.join(', ')}.`)
   }
-  await install({ tests: false })
+  await install({ tests: hasDevDependencies() })
   await buildPackages({ check: false })
   process.exitCode = process.argv.includes('--production')
     ? await production()
@@ -24,6 +24,11 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
+}
+
+/** The showcase needs packages that are otherwise for tests. */
+function hasDevDependencies() {
+  return 'devDependencies' in JSON.parse(readFileSync(join(site, 'package.json'), 'utf8'))
 }
 
 async function development() {
