@@ -64,6 +64,7 @@ test('an island of every framework says who is signed in, from the server on, an
   expect(await said(page)).toEqual(ada)
   await island(page, 'Svelte').getByRole('button', { name: 'Sign out' }).click()
   await expect.poll(() => said(page)).toEqual(NOBODY)
+  // It is still the same page.
   expect(await page.getByRole('button', { name: 'Wave (1)' }).count()).toBe(FRAMEWORKS.length)
   expect(page.problems()).toEqual([])
 
