@@ -1,3 +1,12 @@
+/** As the plain pages of the server look (`frontend-api/plain-page.ts`). */
+const STYLE =
+  ':root{color-scheme:light dark}body{margin:0;font:16px/24px system-ui,sans-serif}' +
+  'main{max-width:480px;margin:15vh auto;padding:0 20px;overflow-wrap:anywhere}h1{font-size:20px;line-height:28px}'
+
+/** By its hash, which a test makes anew: not every host of a site can make one at once. */
+const POLICY =
+  "default-src 'none'; img-src data:; style-src 'sha256-PcNKfAaGywhYelBlD6aBx7+0yOfngJqX1FgCFWZTzKo='"
+
 /** A page that says what is wrong, where no page of the site can be shown. */
 export function plainPage(
   status: number,
@@ -7,12 +16,13 @@ export function plainPage(
 ): Response {
   const text = paragraphs.map((each) => `<p>${escapeText(each)}</p>`).join('')
   return new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${title}</title></head><body><main><h1>${title}</h1>${text}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${text}</main></body></html>`,
     {
       status,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
+        'content-security-policy': POLICY,
         ...headers,
       },
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   createContext,
@@ -69,6 +70,22 @@ describe('auth.protect() in a page', () => {
   test('lets pass who is signed in, and says who that is', async () => {
     const response = await visit(guardedPage(), { who: 'fresh' })
     expect(await response.text()).toContain('for user_ada')
+  })
+
+  test('tells who may not see it so on a plain page, which has a style, nothing of theirs, and is kept by nobody', async () => {
+    const response = await visit(guardedPage({ role: 'org:admin' }), { who: 'fresh' })
+    const page = await response.text()
+    expect([response.status, response.headers.get('cache-control')]).toEqual([
+      403,
+      'private, no-store',
+    ])
+    expect(page).toContain('Your account is not allowed to open this page.')
+    expect(page).not.toMatch(/user_ada|<script/)
+    const style = /<style>(.*)<\/style>/.exec(page)![1]!
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(response.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; img-src data:; style-src 'sha256-${hash}'`,
+    )
   })
 
   test('does not post again at the sign-in page what was posted', async () => {
