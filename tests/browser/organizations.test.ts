@@ -280,6 +280,39 @@ test('of two components without JavaScript, the one whose form was refused says 
   }
 })
 
+test('says how much waits also where no server has drawn it, and stands open by itself where the site opens it', async () => {
+  const person = await createPerson(site)
+  const slug = slugs()
+  await make(site, 'Acme', slug, person)
+  await invite(site, person, slugs())
+  const page = await openAs(person, '/stores')
+  await untilLoaded(page)
+  await page.evaluate(() => {
+    const clerk = window.Clerk
+    clerk.__experimental_prefetchOrganizationSwitcher()
+    const place = (id: string) => {
+      const node = document.createElement('div')
+      node.id = id
+      document.body.append(node)
+      return node
+    }
+    clerk.mountOrganizationSwitcher(place('closed'))
+    clerk.mountOrganizationSwitcher(place('alone'), {
+      __experimental_asStandalone: (opened) => place(`told-${opened}`),
+    })
+  })
+  await page
+    .locator('#closed')
+    .getByRole('button', { name: /, 1 waiting for you$/ })
+    .waitFor()
+  const alone = page.locator('#alone')
+  expect(await alone.locator('.cl-organizationSwitcherTrigger').count()).toBe(0)
+  await alone.getByRole('button', { name: /Acme/ }).click()
+  await page.locator('#told-false').waitFor({ state: 'attached' })
+  await page.locator('#closed').getByText('Acme').waitFor()
+  expect(page.problems()).toEqual([])
+})
+
 test('where there is no page of the site, one that comes with the server makes organizations', async () => {
   const page = await openAs(await createPerson(site), '/__clerk/create-organization')
   await page.getByRole('heading', { name: 'Create organization' }).waitFor()

@@ -1165,6 +1165,23 @@ describe('the switcher while it is closed', () => {
   })
 })
 
+test('what a user button and a switcher open stands alone where the site opens it itself', async () => {
+  const one = client({ sessions: [session('sess_1')], last_active_session_id: 'sess_1' })
+  const props = { __experimental_asStandalone: true }
+  const menu = await show('UserButton', { client: one, props })
+  expect(menu).toMatch(/^<div class="[^"]*cl-userButtonPopoverCard[^"]*" role="dialog"/)
+  expect(menu).toContain('Sign out')
+  expect(menu).not.toContain('aria-haspopup')
+  const here = session('sess_1', user({ organization_memberships: [] }))
+  const list = await show('OrganizationSwitcher', {
+    client: client({ sessions: [here], last_active_session_id: 'sess_1' }),
+    environment: { ...environment(), organization_settings: { enabled: true } },
+    props,
+  } as unknown as Given)
+  expect(list).toMatch(/^<div class="[^"]*cl-organizationSwitcherPopoverCard/)
+  expect(list).not.toContain('aria-haspopup')
+})
+
 describe('keys of an organization', () => {
   const drawn = (permissions: string[], at = '/keys') => {
     const member = {

@@ -40,6 +40,9 @@ const PARTS = [
 /** What asks for more than a client holds, and where forms of somebody are sent: the profile’s, and smaller things. */
 const OWNED = ['primitives/loaded', 'flows/user-profile/parts/state']
 
+/** Where somebody works: a switcher does not bring the profile of it along. */
+const WORK = ['model/organization', 'flows/organizations/own']
+
 /** How sign-in and sign-up ask for a code. */
 const CODE = [primitive('verification')]
 
@@ -101,6 +104,7 @@ export function coreChunks(): Plugin {
     { name: 'ui', ...packageGroup('@dooryard/ui', ['host/create-ui', ...SHARED]) },
     { name: 'sign-in', ...packageGroup('@dooryard/ui', ['flows/sign-in/sign-in']) },
     { name: 'owned', ...packageGroup('@dooryard/ui', OWNED) },
+    { name: 'work', ...packageGroup('@dooryard/ui', WORK) },
     { name: 'parts', ...packageGroup('@dooryard/ui', PARTS) },
     { name: 'code', ...packageGroup('@dooryard/ui', CODE) },
     { name: 'steps', ...packageGroup('@dooryard/ui', ['flows/sign-in/steps']) },

@@ -3,6 +3,7 @@ import type { RequestContext } from './context.ts'
 import { isFlowPage } from './flow-page.ts'
 import { injectIntoHead } from './inject-head.ts'
 import { headData } from './page-data.ts'
+import { isPlainPage } from './plain-page.ts'
 import { cdnHeaders, declaresLifetime, declaresPublicCaching } from './public-page.ts'
 import { findScope, type RequestScope } from './request-scope.ts'
 import { outcomeHeaders } from './response-headers.ts'
@@ -26,7 +27,8 @@ export async function finishHeaders(
   const isPrivate = !isPublic && (personal || isHtml(response))
   // The page streams on while this waits, so it is settled first what it may still read.
   scope.sealed = isPublic || (!isPrivate && declaresLifetime(response.headers))
-  const data = isDocument(response) ? await headData(scope, isPublic) : ''
+  const hasState = isDocument(response) && !isPlainPage(response)
+  const data = hasState ? await headData(scope, isPublic) : ''
 
   const finished = data === '' ? toFinish(response) : withData(response, data)
   const { headers } = finished

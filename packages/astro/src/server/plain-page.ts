@@ -29,6 +29,10 @@ export function plainPage(
   )
 }
 
+/** Its policy lets no script in: it needs nothing of what pages are told of their visitor. */
+export const isPlainPage = ({ headers }: Response): boolean =>
+  headers.get('content-security-policy') === POLICY
+
 function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -59,7 +59,7 @@ export class Clerk extends ClerkPort {
       this.status = status
       for (const handler of this.#statusHandlers) handler(status)
     }
-    const { methods, update } = createComponents(
+    const { methods, update, prefetch } = createComponents(
       page,
       () =>
         this.#ui &&
@@ -69,8 +69,12 @@ export class Clerk extends ClerkPort {
         }),
     )
     Object.assign(this, methods)
+    this.__experimental_prefetchOrganizationSwitcher = () => prefetch('OrganizationSwitcher')
     page.updateListeners.add(update)
   }
+
+  /** Ahead of mounting a switcher that opens with no button (`__experimental_asStandalone`): it need not be waited for then. */
+  readonly __experimental_prefetchOrganizationSwitcher: () => void
 
   /** Host of the Frontend API. */
   get frontendApi() {

@@ -13,6 +13,7 @@ function createUI() {
     update: vi.fn(),
     open: vi.fn(),
     close: vi.fn(),
+    prefetch: vi.fn(async () => {}),
   } satisfies ClerkUI
 }
 
@@ -34,6 +35,18 @@ test('the interface is loaded with the first component, once, and what was asked
   clerk.closeSignUp()
   expect(ui.unmount).toHaveBeenCalledWith(first)
   expect(ui.close).toHaveBeenCalledWith('SignUp')
+})
+
+test('a switcher is fetched before it is mounted, and once', async () => {
+  const { clerk } = openClerk('http://unused.test')
+  const ui = createUI()
+  const loader = vi.fn(async () => () => ui)
+  await clerk.load({ boot: bootOf(null), ui: loader })
+  clerk.__experimental_prefetchOrganizationSwitcher()
+  clerk.mountUserButton(node())
+  await until(() => expect(ui.mount).toHaveBeenCalled())
+  expect(ui.prefetch.mock.calls).toEqual([['OrganizationSwitcher']])
+  expect(loader).toHaveBeenCalledTimes(1)
 })
 
 test('new appearance and localization reach the components and later reads', async () => {

@@ -2,7 +2,7 @@ import type { Core } from '../core/core.ts'
 import { ClerkRuntimeError } from '../core/errors.ts'
 import { mayMount } from './may-mount.ts'
 import { mayOpen } from './may-open.ts'
-import { COMPONENTS, type ComponentMethods, type ModalName } from './table.ts'
+import { COMPONENTS, type ComponentMethods, type ComponentName, type ModalName } from './table.ts'
 import type { ClerkUI, UIChange } from './types.ts'
 
 type Wish = (ui: ClerkUI) => unknown
@@ -12,6 +12,8 @@ export interface Components {
   /** Methods of the Clerk object. */
   methods: ComponentMethods
   update(change: UIChange): void
+  /** Fetches the screens of a component. What cannot be fetched is told when it is mounted. */
+  prefetch(name: ComponentName): void
 }
 
 export function createComponents(
@@ -23,7 +25,7 @@ export function createComponents(
   const waiting = new Map<object | ModalName, Wish>()
 
   /** Rejects when the user interface cannot be fetched; the next request tries again, with all that waits. */
-  function request(key: HTMLElement | ModalName, wish: Wish) {
+  function request(key: object | ModalName, wish: Wish) {
     if (page.ui) return wish(page.ui)
     const load = getLoader()
     if (!load) {
@@ -72,6 +74,9 @@ export function createComponents(
   }
   return {
     methods: methods as unknown as ComponentMethods,
+    prefetch(name) {
+      void Promise.resolve(request({}, (ui) => ui.prefetch(name))).catch(() => {})
+    },
     update(change) {
       if (waiting.has(change.node!)) waiting.set(change, (ui) => ui.update(change))
     },

@@ -176,6 +176,8 @@ export interface OrganizationListProps extends OrganizationTargets {}
 export interface OrganizationSwitcherProps extends OrganizationTargets {
   /** Opens by itself when the page is loaded. */
   defaultOpen?: boolean
+  /** What it opens stands there alone, for a dialog of the site's; a function is told `false` when that is to close. */
+  __experimental_asStandalone?: boolean | ((opened: boolean) => void)
   /** Whether "Create organization" leads to `createOrganizationUrl`, as it does when that is given alone. */
   createOrganizationMode?: 'modal' | 'navigation'
   createOrganizationUrl?: string
@@ -200,6 +202,8 @@ export interface UserButtonProps extends CommonProps {
   showName?: boolean
   /** Opens by itself when the page is loaded. */
   defaultOpen?: boolean
+  /** What it opens stands there alone, for a dialog of the site's; a function is told `false` when that is to close. */
+  __experimental_asStandalone?: boolean | ((opened: boolean) => void)
   /** Whether "Manage account" leads to `userProfileUrl`, as it does when that is given alone. */
   userProfileMode?: 'modal' | 'navigation'
   userProfileUrl?: string

@@ -9,6 +9,8 @@ export interface ClerkUI {
   /** The promise rejects when what it takes cannot be fetched. */
   open(component: ModalName, props: object): unknown
   close(component: ModalName): void
+  /** Fetches the screens of a component: the first, and what that opens. The promise rejects when they cannot be fetched. */
+  prefetch(component: ComponentName): unknown
 }
 
 /** With `node`: new props of the component mounted there. Without: options of all components. */

@@ -72,6 +72,7 @@ export function createUI(
     close: (name) => {
       if (modals) void withModals((open) => open.close(name))
     },
+    prefetch: (name) => host.flows.ahead(name)?.then(() => host.flows.ahead(name)),
   }
 }
 

@@ -37,13 +37,10 @@ export function createModals(host: Host): Modals {
     for (const { dialog } of open.values()) dialog.close()
   })
   // What is somebody's is not there without them.
-  host.clerk.addListener(
-    ({ user }) => {
-      if (user !== null) return
-      for (const [name, { dialog }] of open) if (components[name].personal) dialog.close()
-    },
-    { skipInitialEmit: true },
-  )
+  host.clerk.addListener(({ user }) => {
+    if (user !== null) return
+    for (const [name, { dialog }] of open) if (components[name].personal) dialog.close()
+  })
 
   return {
     show(name, props) {

@@ -60,7 +60,8 @@ export class PopoverPanel extends Component<PopoverPanelProps> {
 
 /** A client router keeps parts of the page, and they must not be kept out of reach. */
 function closeAtLinks({ target, currentTarget }: MouseEvent) {
-  if ((target as Element).closest('a')) (currentTarget as Element).parentElement!.hidePopover()
+  const popover = (currentTarget as Element).parentElement!
+  if (popover.popover && (target as Element).closest('a')) popover.hidePopover()
 }
 
 /** Focus goes round within the panel, by Tab and by arrows. */

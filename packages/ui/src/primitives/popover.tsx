@@ -11,7 +11,11 @@ export interface PopoverState {
 
 export const popoverId = (v: View): string => `${v.id}-popover`
 
-export const closePopover = (v: View): void => document.getElementById(popoverId(v))?.hidePopover()
+export function closePopover(v: View): void {
+  const { __experimental_asStandalone: tell } = v.props
+  if (typeof tell === 'function') tell(false)
+  document.getElementById(popoverId(v))?.hidePopover()
+}
 
 /** The page was asked for with its popover open, by a press without the runtime. */
 export const isAskedFor = (v: View, screen: string): boolean => v.state.screen === screen

@@ -62,7 +62,7 @@ export function closedUserButton(
 const isPlain = ({ appearance, showName = false, ...rest }: ComponentProps): boolean =>
   appearance === undefined &&
   typeof showName === 'boolean' &&
-  !('path' in rest || 'routing' in rest)
+  !('path' in rest || 'routing' in rest || rest.__experimental_asStandalone)
 
 type Pieces = readonly string[]
 

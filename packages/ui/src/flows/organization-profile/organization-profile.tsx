@@ -1,3 +1,4 @@
+import { El } from '../../primitives/element.tsx'
 import { screenHref } from '../../primitives/links.tsx'
 import { SCREEN_PARAMETER } from '../../routing/screen-parameter.ts'
 import type { FlowModule } from '../../view/flow-module.ts'
@@ -41,7 +42,11 @@ export const organizationProfile: FlowModule = {
   render(v: OrganizationView) {
     const membership = membershipOf(v)
     if (!membership)
-      return isGone(v) ? <Gone of="organizationProfile" texts="organizationProfile.gone" /> : null
+      return isGone(v) ? (
+        <Gone of="organizationProfile" texts="organizationProfile.gone">
+          <El as="p" k="headerSubtitle" t="organizationProfile.gone.subtitle" />
+        </Gone>
+      ) : null
     follow(v, membership.organization.id)
     const { id } = pageAt(v, organization)
     const isLater = /^(members|apiKeys)$/.test(id) || (id === 'general' && hasDomains(v))

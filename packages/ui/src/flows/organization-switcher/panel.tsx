@@ -247,10 +247,13 @@ export const openOrganizationSwitcher: FlowModule = {
   english: panelEnglish,
   render(v) {
     const user = activeSession(v.client)?.user
-    return user ? (
+    if (!user) return null
+    return v.props.__experimental_asStandalone ? (
+      <Panel />
+    ) : (
       <Trigger user={user}>
         <Panel />
       </Trigger>
-    ) : null
+    )
   },
 }

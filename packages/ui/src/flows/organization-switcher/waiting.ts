@@ -29,7 +29,7 @@ export function requestsPath(v: View): string | undefined {
 
 const key = (v: View, path: string) => `${activeSession(v.client)!.user!.id} ${path}`
 
-/** Known from the server that drew the page, or by having looked; nobody asks for it alone. */
+/** Known from the server that drew the page, or by having looked. */
 export function countAt(v: SwitcherView, path: string): number {
   const { counts } = v.state
   if (counts) return counts[key(v, path)] ?? 0
@@ -39,22 +39,27 @@ export function countAt(v: SwitcherView, path: string): number {
 export const note = (v: SwitcherView, path: string, count: number): void =>
   v.set({ counts: { ...v.state.counts, [key(v, path)]: count } })
 
-/** How much waits for the answer of who is signed in. */
-export function waiting(v: SwitcherView): number {
+/** Of all that there can be. */
+export function waitingPaths(v: View): string[] {
   const requests = requestsPath(v)
-  const paths = [
-    INVITATIONS,
-    ...(hasDomains(v) ? [SUGGESTIONS] : []),
-    ...(requests ? [requests] : []),
-  ]
-  return paths.reduce((sum, path) => sum + countAt(v, path), 0)
+  return [INVITATIONS, ...(hasDomains(v) ? [SUGGESTIONS] : []), ...(requests ? [requests] : [])]
 }
 
+/** How much waits for the answer of who is signed in. */
+export const waiting = (v: SwitcherView): number =>
+  waitingPaths(v).reduce((sum, path) => sum + countAt(v, path), 0)
+
+type Answer = readonly [path: string, answer: unknown]
+
+/** What was answered, by person. */
+export const countsOf = (v: View, answers: readonly Answer[]): Record<string, number> =>
+  Object.fromEntries(
+    answers.map(([path, answer]) => [
+      key(v, path),
+      (answer as { totalCount?: number } | undefined)?.totalCount ?? 0,
+    ]),
+  )
+
 /** What came with the page is about who was signed in then. */
-export function keepCounts(v: SwitcherView): void {
-  const counts = Object.entries(v.known).map(([path, answer]) => [
-    key(v, path),
-    (answer as { totalCount?: number } | undefined)?.totalCount ?? 0,
-  ])
-  v.set({ counts: Object.fromEntries(counts) })
-}
+export const keepCounts = (v: SwitcherView): void =>
+  v.set({ counts: countsOf(v, Object.entries(v.known)) })

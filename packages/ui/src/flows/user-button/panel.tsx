@@ -39,10 +39,8 @@ export const openUserButton: FlowModule = {
   render(v) {
     const session = activeSession(v.client)
     if (!session?.user) return null
-    return (
-      <Trigger user={session.user}>
-        <Panel session={session} />
-      </Trigger>
-    )
+    const panel = <Panel session={session} />
+    if (v.props.__experimental_asStandalone) return panel
+    return <Trigger user={session.user}>{panel}</Trigger>
   },
 }

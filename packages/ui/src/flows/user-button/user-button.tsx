@@ -17,6 +17,7 @@ export const userButton: FlowModule = {
   render(v: View<PopoverState>) {
     const user = activeSession(v.client)?.user
     if (!user) return null
+    if (v.props.__experimental_asStandalone) return undefined
     const open = v.controls ? isAskedFor(v, MENU) : v.state.open
     return open ? undefined : <Trigger user={user} />
   },

@@ -8,8 +8,7 @@ import type { Profile } from './pages.tsx'
 export const signedOutEnglish = {
   signedOut: {
     title: 'You are signed out',
-    subtitle: 'Sign in to go on.',
-    formButtonPrimary: 'Sign in',
+    link: 'Sign in',
   },
 }
 
@@ -26,9 +25,8 @@ export const Gone = ({ of, texts, children }: GoneProps, { at: { v } }: ViewCont
     <El k="page">
       <El k="header">
         <El as="h1" k="headerTitle" id={`${v.id}-title`} t={`${texts}.title`} tabIndex={-1} />
-        <El as="p" k="headerSubtitle" t={`${texts}.subtitle`} />
+        {children}
       </El>
-      {children}
     </El>
   </El>
 )
@@ -41,10 +39,9 @@ export const signedOut =
       <Gone of={of} texts="signedOut">
         <El
           as="a"
-          k={['button', 'formButtonPrimary']}
-          data-variant="solid"
+          k="footerActionLink"
           href={clerk!.buildSignInUrl({ redirectUrl: location.url.href })}
-          t="signedOut.formButtonPrimary"
+          t="signedOut.link"
         />
       </Gone>
     </div>
