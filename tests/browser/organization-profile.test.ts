@@ -481,11 +481,25 @@ describe('who signs out in another tab', () => {
     if (isUsed) await wake(page)
     await signOutElsewhere(page)
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
-    expect(await page.content()).not.toContain(person.emailAddress)
+    expect(await page.locator('main').innerText()).not.toContain(person.emailAddress)
     await page.getByRole('link', { name: 'Sign in' }).click()
     await page.waitForURL('**/sign-in**')
     expect(new URL(page.url()).searchParams.get('redirect_url')).toContain(path)
     expect(page.problems()).toEqual([])
+  })
+
+  test('was never here, and is told nothing of it', async () => {
+    const page = await chromium.newPage()
+    for (const path of ['/account', PATH]) {
+      await page.goto(site.url + path)
+      expect(await page.locator('clerk-ui').getAttribute('data-offline')).toBeNull()
+      await page.evaluate(() => {
+        location.hash = '#/security'
+      })
+      await untilLoaded(page)
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByText('You are signed out').count()).toBe(0)
+    }
   })
 
   test.each(['openUserProfile', 'openOrganizationProfile', 'openCreateOrganization'] as const)(

@@ -60,10 +60,9 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
           waiting.delete(this)
           this.#page = undefined
           if (this.#isMounted)
-            void bring().then(
-              (ui) => ui.unmount(this),
-              () => {},
-            )
+            bring()
+              .then((ui) => ui.unmount(this))
+              .catch(() => {})
           this.#isMounted = false
         })
       }
@@ -75,22 +74,18 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
           this.#endWait()
           waiting.delete(this)
           // Nobody sees who was here, whatever can be fetched.
-          if (components[name].personal && page.resources()?.user === null) {
-            if (this.firstElementChild) this.dataset.left = ''
-            this.replaceChildren()
-          }
+          if (components[name].personal && page.resources()?.user === null) this.replaceChildren()
           components[name].screens().catch(() => {}) // beside what shows them
           this.#isMounted = true
-          const coming = bring()
+          this.#coming = bring()
             .then((ui) => ui.mount(name, this, { ...props, ...this.extraProps }))
             .catch(() => {
               // The forms of the server go on working by themselves; the next sign tries again.
               if (isMine())
                 this.#endWait = untilSign(this.firstElementChild ? this : document, page, mount)
             })
-          this.#coming = coming
-          await coming
-          if (this.#coming === coming) this.#coming = undefined
+          await this.#coming
+          this.#coming = undefined
         }
         waiting.set(this, mount)
         this.#endWait = untilNeeded(this, { name, props, page, act: mount })

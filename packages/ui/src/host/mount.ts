@@ -76,9 +76,8 @@ export function mount({
     settle = resolve
   })
   let stopped = false
-  /** Somebody was here. */
-  let wasVisited = 'left' in node.dataset
-  delete node.dataset.left
+  /** Somebody was here: also where the server has drawn something, and it is taken away by now. */
+  let wasVisited = 'offline' in node.dataset
   let begun = false
   /** A screen could not be fetched, and a card in its place says so. */
   let isMissing = false

@@ -89,7 +89,7 @@ async function drawHost(name: ComponentName, parts: HostParts): Promise<string> 
         class: classNames(layers, { keys: rootKeys(name) }),
         ...hostAttributes(name, parts),
         'data-route': location.route || undefined,
-        'data-offline': offlineText(name, state),
+        'data-offline': (markup && offlineText(name, state)) || undefined,
         'data-known': known && JSON.stringify(known),
       },
       SLOT,

@@ -84,6 +84,7 @@ test('every rule stands outside of layers, for elements without a class name of 
     '@layer base, components, utilities',
     ':root',
     ':root:not(#_):has(.cl-modalBackdrop[open])',
+    '@position-try',
     '@keyframes cl-*',
     '@keyframes cl-*',
   ])
