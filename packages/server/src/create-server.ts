@@ -137,6 +137,8 @@ async function createContext(
     const keys = toInstanceKeys(pair, { id: (await findInstanceId(db))!, ring })
     const given = options.settings?.applicationName
     const host = keys.embedded ? (options.siteHost ?? '') : siteHost(keys.frontendApi)
+    /** A server of its own whose name says nothing of a site: that is another origin, and stands in the settings. */
+    const hasOwnHost = !keys.embedded && host === keys.frontendApi
     const development = options.mode === 'development' && keys.instanceType === 'development'
     const { social, missing } = usableSocial(parsed.social, { development })
     if (missing.length > 0) log.warn(missingNotice(missing))
@@ -161,6 +163,7 @@ async function createContext(
     const mailbox = development || unsafeMailbox
     for (const notice of mailbox ? [] : mailNotices(options, keys)) log.warn(notice)
     if (keys.embedded && !host && !development && linksByMail(code)) log.warn(NO_SITE)
+    if (hasOwnHost && code.allowedOrigins.length === 0 && invites(code)) log.warn(NO_SITE_BESIDE)
     if (!mailbox && !options.sms?.url && sendsTexts(code)) log.warn(NO_SMS_GATEWAY)
     if (options.mode === 'production' && testMode) log.warn(DEVELOPMENT_INSTANCE)
     for (const notice of development ? rolesOutOfReach(code) : []) log.warn(notice)
@@ -195,7 +198,7 @@ async function createContext(
       outside,
       basePath: normalizeBasePath(options.basePath),
       address: keys.embedded ? '' : originOf(keys.frontendApi),
-      siteOrigin: host ? originOf(host) : '',
+      siteOrigin: (hasOwnHost && code.allowedOrigins[0]) || (host && originOf(host)),
       development,
       dependents: [
         sessionsOfUser,
@@ -236,10 +239,15 @@ const NO_MAIL_SERVER =
   'There is no mail server: codes are not sent, so nobody can sign up or reset a password. Set DOORYARD_SMTP_URL (mail.smtpUrl).'
 
 /** Whether letters lead to the site: links to sign in by, invitations. */
-const linksByMail = ({ allowedOrigins, organizations, signUp, strategies }: Settings) =>
-  organizations.enabled ||
-  signUp.mode !== 'public' ||
-  (strategies.emailLink && allowedOrigins.length === 0)
+const linksByMail = (settings: Settings) =>
+  invites(settings) || (settings.strategies.emailLink && settings.allowedOrigins.length === 0)
+
+const invites = ({ organizations, signUp }: Settings) =>
+  organizations.enabled || signUp.mode !== 'public'
+
+const NO_SITE_BESIDE =
+  'Nobody said where the sites of this server are, so that invitations lead to the server itself, which has no pages. List them in ' +
+  'allowedOrigins, first the one whose pages people sign in and up on.'
 
 const NO_SITE =
   "Nobody said where this site is, so that no letter can lead there: no invitation, no link to sign in by. Write site: 'https://example.com' " +

@@ -274,6 +274,15 @@ describe('several people in one browser', () => {
   })
 })
 
+test('SES-2: a page on the host of the server itself is told when sessions changed, in development as well', async () => {
+  const browser = server.browser()
+  await signUp(browser)
+  const told = () => Number(browser.cookies.get('__client_uat'))
+  expect(told()).toBe(Math.floor(server.clock.now() / 1000))
+  await signOut(browser)
+  expect(told()).toBe(0)
+})
+
 test('SES-8: signing out clears every variant of the session cookies', async () => {
   const browser = server.browser()
   await signUp(browser)

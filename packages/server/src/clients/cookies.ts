@@ -65,9 +65,8 @@ async function sessionCookies(
   const { client } = browser
   const active = pickActive(sessions, client?.last_active_session_id ?? null)
   if (!active || !client) return signedOutCookies(ctx, url)
-  const tellsUat = isForm || ctx.keys.instanceType === 'production'
   return [
-    ...(tellsUat ? uatCookies(ctx, url, toSeconds(client.updated_at)) : []),
+    ...uatCookies(ctx, url, toSeconds(client.updated_at)),
     ...(isForm
       ? sessionTokenCookies(
           ctx,

@@ -1,3 +1,4 @@
+import { createPublishableKey } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '../clock.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
@@ -323,4 +324,23 @@ test('where nobody said where the site is, the log says so at start, and members
     'This site cannot send invitations yet. Whoever runs it has to set it up for that.',
   )
   expect((await browser.get(invitations)).response.total_count).toBe(0)
+})
+
+test('a server of its own whose name is no site’s sends people to the first site it lists', async () => {
+  const publishableKey = createPublishableKey('127.0.0.1:4430', 'development')
+  const own = { publishableKey, siteHost: undefined }
+  const told = () => server.logged.filter((line) => line.includes('allowedOrigins'))
+  await restart({ allowedOrigins: ['http://localhost:4321', 'http://localhost:4322'] }, own)
+  expect(told()).toEqual([])
+  const { body } = await invite()
+  expect(body.url).toMatch(/^http:\/\/127\.0\.0\.1:4430\/v1\/tickets\/accept\?/)
+  const answer = await server.fetch(new Request(body.url))
+  expect(answer.headers.get('location')).toMatch(
+    /^http:\/\/localhost:4321\/sign-up\?__clerk_ticket=/,
+  )
+  const { id: user_id } = await createUser(backend, { email_address: [BOB] })
+  const ticket = await backend('POST /sign_in_tokens', { json: { user_id } })
+  expect(ticket.body.url).toMatch(/^http:\/\/localhost:4321\/sign-in\?__clerk_ticket=/)
+  await restart({}, own)
+  expect(told()).toHaveLength(1)
 })

@@ -2,7 +2,6 @@ import {
   type ActorClaim,
   type ActorTokenJSON,
   backendEndpoints,
-  originOf,
   Query,
   type SignInTokenJSON,
 } from '@dooryard/protocol'
@@ -10,7 +9,6 @@ import { type BackendRoute, backendRoute } from '../backend-api/route.ts'
 import type { Context } from '../context.ts'
 import { integer, type Kind, metadata, optional, required, text } from '../http/fields.ts'
 import { notOffered } from '../http/list-fields.ts'
-import { siteHost } from '../http/origin.ts'
 import { ACTOR_SESSION_SECONDS } from '../settings/numbers.ts'
 import { createActorToken } from './create-actor-token.ts'
 import { createSignInToken } from './create-sign-in-token.ts'
@@ -122,8 +120,8 @@ function ticketFields(row: SignInTokenRow) {
  * The sign-in page with the ticket, at the configured origin (OTP-9). An embedded server does not know its origin for
  * certain, so the address is one within the site.
  */
-function ticketUrl({ keys, settings }: Context, ticket: string): string {
-  const origin = keys.embedded ? null : originOf(siteHost(keys.frontendApi))
+function ticketUrl({ keys, settings, siteOrigin }: Context, ticket: string): string {
+  const origin = keys.embedded ? null : siteOrigin
   const url = new URL(settings.pages.signIn, origin ?? 'https://site.internal')
   url.searchParams.set(Query.ticket, ticket)
   const isWithinSite = origin === null && url.host === 'site.internal'
