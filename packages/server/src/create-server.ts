@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { isOwnSecretKey, originOf, parsePublishableKey } from '@dooryard/protocol'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
@@ -272,9 +272,9 @@ export function databaseOf(
   { database, dataDir = '.dooryard' }: ServerOptions,
   { publishableKey }: KeyPair,
 ): string {
-  if (database) return database
+  if (database && resolve(dirname(database)) !== resolve(dataDir)) return database
   createPrivateFolder(dataDir)
-  return join(dataDir, `${parsePublishableKey(publishableKey)!.instanceType}.sqlite`)
+  return database || join(dataDir, `${parsePublishableKey(publishableKey)!.instanceType}.sqlite`)
 }
 
 function mailChannel({ mail }: ServerOptions, name: string, host: string) {

@@ -35,6 +35,17 @@ describe('a development instance', () => {
     expect(readFileSync(join(dataDir, '.gitignore'), 'utf8')).toBe('*\n')
   })
 
+  test('keeps a database that is named in that folder out of git too, and no other folder', async () => {
+    const folder = temporaryFolder()
+    const dataDir = join(folder, '.dooryard')
+    for (const name of ['.dooryard/built.sqlite', 'users.sqlite']) {
+      const server = await start({ ...developmentKeys, dataDir, database: join(folder, name) })
+      await server.close()
+    }
+    expect(readFileSync(join(dataDir, '.gitignore'), 'utf8')).toBe('*\n')
+    expect(readdirSync(folder)).not.toContain('.gitignore')
+  })
+
   test('is one when it starts twice at the same time', async () => {
     const dataDir = join(temporaryFolder(), '.dooryard')
     const servers = await Promise.all(
