@@ -45,7 +45,7 @@ const listener = createHttpServer(async (incoming, outgoing) => {
   const answer = () => server.fetch(request, { clientAddress: '127.0.0.1' })
   const last = headers['x-killed-after']
   const response = await (last ? killedAfter(Number(last), answer) : answer())
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.setHeaders(response.headers).writeHead(response.status)
   outgoing.end(await response.text())
 })
 listener.listen(0, '127.0.0.1', () => {
