@@ -313,6 +313,23 @@ test('says how much waits also where no server has drawn it, and stands open by 
   expect(page.problems()).toEqual([])
 })
 
+test('what opens over the page says that it is on its way while the server is busy, and comes', async () => {
+  const person = await createPerson(site)
+  await make(site, 'Acme', slugs(), person)
+  const page = await openAs(person, SWITCHER)
+  await trigger(page).click()
+  let isBusy = true
+  await page.route('**/v1/environment*', (route) =>
+    isBusy ? route.fulfill({ status: 429, json: { errors: [] } }) : route.continue(),
+  )
+  const create = panel(page).getByRole('button', { name: 'Create organization' })
+  await create.click()
+  await expect.poll(() => create.getAttribute('aria-busy')).toBe('true')
+  await create.locator('.cl-spinner').waitFor()
+  isBusy = false
+  await page.locator('dialog').getByLabel('Name').waitFor()
+})
+
 test('where there is no page of the site, one that comes with the server makes organizations', async () => {
   const page = await openAs(await createPerson(site), '/__clerk/create-organization')
   await page.getByRole('heading', { name: 'Create organization' }).waitFor()

@@ -230,9 +230,16 @@ function Action({ id }: { id: keyof typeof ACTIONS }, { at: { v } }: ViewContext
   )
   if (v.live && !isPage) {
     return (
-      <El as="button" type="button" {...shared} onClick={() => open(v)}>
+      // What it opens may take its time, and says so.
+      <Button
+        {...shared}
+        k="organizationSwitcherPopoverActionButton"
+        action={id}
+        type="button"
+        onClick={() => open(v)}
+      >
         {content}
-      </El>
+      </Button>
     )
   }
   return href ? (

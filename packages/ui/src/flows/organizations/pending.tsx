@@ -18,7 +18,7 @@ export interface OfferModel {
     imageUrl: string
     hasImage: boolean
   }
-  accept(): Promise<unknown>
+  accept?(): Promise<unknown>
 }
 
 /** How many are shown at once, until somebody asks for more. */
@@ -136,8 +136,8 @@ function Offer(
       onValues={() =>
         v.run(id, async (clerk) => {
           // What came with the page is no resource: it is asked for by its id.
-          const { data } = await KINDS[kind].fetch(clerk, most)
-          await data.find((each) => each.id === id)?.accept()
+          const { data } = offer.accept ? { data: [offer] } : await KINDS[kind].fetch(clerk, most)
+          await data.find((each) => each.id === id)?.accept?.()
           await again()
         })
       }

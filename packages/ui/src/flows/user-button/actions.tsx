@@ -64,9 +64,16 @@ function ManageAccount(_props: object, { at: { v } }: ViewContext) {
   const content = <ActionContent id="manageAccount" icon={SETTINGS} />
   if (v.live && !isPage) {
     return (
-      <El as="button" type="button" {...shared} onClick={() => openProfile(v)}>
+      // The profile may take its time, and says so.
+      <Button
+        {...shared}
+        k="userButtonPopoverActionButton"
+        action="manageAccount"
+        type="button"
+        onClick={() => openProfile(v)}
+      >
         {content}
-      </El>
+      </Button>
     )
   }
   return href ? (

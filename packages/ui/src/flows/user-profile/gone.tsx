@@ -22,7 +22,7 @@ interface GoneProps {
 /** In the place of a profile that is not there any more. */
 export const Gone = ({ of, texts, children }: GoneProps, { at: { v } }: ViewContext) => (
   <El k={['cardBox', `${of}-cardBox`]}>
-    <El k="page">
+    <El k="card">
       <El k="header">
         <El as="h1" k="headerTitle" id={`${v.id}-title`} t={`${texts}.title`} tabIndex={-1} />
         {children}
