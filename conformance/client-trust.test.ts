@@ -1,9 +1,11 @@
+import { createClerkClient } from '@clerk/backend'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stepAt, totpCode } from '../packages/server/src/totps/code.ts'
 import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { newAccount, PASSWORD, visitorOf } from './harness/visitor.ts'
 
 const emailAddress = 'trusted+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -13,7 +15,11 @@ let site: GenuineSite
 let chromium: TestBrowser
 
 beforeAll(async () => {
-  const settings = { newBrowsers: { verify: true }, strategies: { emailSecondFactor: true } }
+  const settings = {
+    newBrowsers: { verify: true },
+    identifiers: { phoneNumber: 'optional' },
+    strategies: { emailSecondFactor: true, phoneCode: true },
+  } as const
   ;[site, chromium] = await Promise.all([startGenuineSite(testKeys, { settings }), openBrowser()])
 })
 afterAll(async () => {
@@ -89,7 +95,23 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     )
     await other.waitForFunction('window.Clerk?.user')
     expect(await evaluate(other, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
+    await evaluate(other, 'Clerk.user.disableTOTP().then(() => Clerk.user.reload())')
+    expect(await evaluate(other, 'Clerk.user.twoFactorEnabled')).toBe(false)
   })
+})
+
+it('genuine clerk-js shows by a code to a phone that a browser is its owner’s', async () => {
+  const clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
+  const account = await newAccount(clerk, { phoneNumber: ['+12025550101'] })
+  const { open, ask } = await visitorOf(chromium, site)
+  await open('')
+  const status = await ask(
+    `Clerk.client.signIn.create({ identifier: '${account.emailAddress}', password: '${PASSWORD}' })
+      .then((signIn) => signIn.prepareSecondFactor({ strategy: 'phone_code' }))
+      .then((signIn) => signIn.attemptSecondFactor({ strategy: 'phone_code', code: '424242' }))
+      .then(({ status }) => status)`,
+  )
+  expect(status).toBe('complete')
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the page's values are only compared

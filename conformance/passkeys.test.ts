@@ -103,6 +103,27 @@ describe('genuine clerk-js and @clerk/ui: passkeys', () => {
     await arrive()
   })
 
+  it('by methods of both generations, and one is renamed and removed', async () => {
+    for (const attempt of ['signIn', 'signIn.__internal_future']) {
+      await leave()
+      await open('')
+      const way = attempt === 'signIn' ? 'authenticateWithPasskey' : 'passkey'
+      const done = await evaluate(
+        `Clerk.client.${attempt}.${way}({ flow: 'discoverable' })
+          .then(({ error, createdSessionId: session }) => error ?? (session ? Clerk.setActive({ session }) : Clerk.client.reload()))
+          .then((error) => error?.code ?? 'done')`,
+      )
+      expect(done).toBe('done')
+    }
+    await page.reload()
+    await arrive()
+    const [name, left] = await evaluate(
+      `Clerk.user.passkeys[0].update({ name: 'Other' }).then(({ name, verification }) =>
+        [name, verification.verifiedFromTheSameClient()])`,
+    )
+    expect([name, typeof left]).toEqual(['Other', 'boolean'])
+  })
+
   it('the genuine backend client takes it away', async () => {
     const [userId, id] = await evaluate('Clerk.user && [Clerk.user.id, Clerk.user.passkeys[0].id]')
     const clerk = createClerkClient({
@@ -113,6 +134,9 @@ describe('genuine clerk-js and @clerk/ui: passkeys', () => {
     const deleted = await clerk.users.deleteUserPasskey({ userId, passkeyIdentificationId: id })
     expect(deleted).toMatchObject({ object: 'passkey', id, deleted: true })
     expect(await evaluate('Clerk.user.reload().then(({ passkeys }) => passkeys.length)')).toBe(0)
+    const left =
+      'Clerk.user.createPasskey().then((key) => key.delete()).then(() => Clerk.user.reload()).then(({ passkeys }) => passkeys.length)'
+    expect(await evaluate(left)).toBe(0)
   })
 })
 

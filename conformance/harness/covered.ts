@@ -1,14 +1,17 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Resource } from './browser-methods.ts'
 
-/** What a run can cover: methods of the genuine backend client, endpoints and proofs that genuine pages ask for, page objects. */
-export const KINDS = ['methods', 'endpoints', 'proofs', 'page objects'] as const
+/** What a run can cover: methods of the genuine clients, endpoints and proofs that genuine pages ask for, page objects. */
+export const KINDS = ['methods', 'browser methods', 'endpoints', 'proofs', 'page objects'] as const
 export type Kind = (typeof KINDS)[number]
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The folder where the files of a run write down what they covered. */
     covered: string
+    /** What genuine clerk-js gives pages. */
+    resources: Resource[]
   }
 }
 

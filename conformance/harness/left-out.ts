@@ -21,9 +21,76 @@ export const LEFT_OUT: Readonly<Record<Exclude<Kind, 'endpoints'>, Reasons>> = {
     'no wallets': ['users.deleteUserWeb3Wallet'],
     'no webhooks are sent': ['webhooks.*'],
   },
-  proofs: {
-    'tests beside the code have it': ['client_trust: phone_code'],
+  'browser methods': {
+    'no provider of payments': [
+      'BillingCheckout.*',
+      'BillingNamespace.*',
+      'BillingPaymentMethod.*',
+      'BillingSubscriptionItem.*',
+      'CheckoutFlow.*',
+      'Clerk.mountPricingTable',
+      'Clerk.unmountPricingTable',
+      'Clerk.buildNewSubscriptionRedirectUrl',
+      ...['User', 'Organization'].flatMap((owner) => [
+        `${owner}.initializePaymentMethod`,
+        `${owner}.addPaymentMethod`,
+        `${owner}.getPaymentMethods`,
+      ]),
+    ],
+    'no enterprise sign-on': [
+      'DirectorySync.*',
+      'EnterpriseAccount.*',
+      'SSOBypassAllowlist.*',
+      'EmailAddress.createEnterpriseSSOLinkFlow',
+      'User.getEnterpriseConnections',
+      'Organization.getEnterpriseConnections',
+      'Organization.createEnterpriseConnection',
+      'Organization.updateEnterpriseConnection',
+      'Organization.deleteEnterpriseConnection',
+      'Organization.createEnterpriseConnectionTestRun',
+      'Organization.getEnterpriseConnectionTestRuns',
+      'Organization.getDirectorySync',
+      'Organization.createDirectorySync',
+    ],
+    'no OAuth applications': [
+      'OAuthApplicationNamespace.*',
+      'Clerk.mountOAuthConsent',
+      'Clerk.unmountOAuthConsent',
+    ],
+    'no wallets': [
+      'Web3Wallet.*',
+      'User.createWeb3Wallet',
+      'SignInFuture.web3',
+      'SignUpFuture.web3',
+      'SignUp.prepareWeb3WalletVerification',
+      'SignUp.attemptWeb3WalletVerification',
+      ...['Clerk', 'SignIn', 'SignUp'].flatMap((owner) =>
+        ['Web3', 'Metamask', 'CoinbaseWallet', 'OKXWallet', 'Base', 'Solana'].map(
+          (wallet) => `${owner}.authenticateWith${wallet}`,
+        ),
+      ),
+    ],
+    'no bot protection to get past': [
+      'Clerk.setProtectAssertion',
+      'SignIn.submitProtectCheck',
+      'SignUp.submitProtectCheck',
+      'SignInFuture.submitProtectCheck',
+      'SignUpFuture.submitProtectCheck',
+    ],
+    'called by methods of others alone': [
+      'EmailAddress.create',
+      'PhoneNumber.create',
+      'Waitlist.join',
+      'Environment.*',
+    ],
+    'theirs ends at a portal that is hosted elsewhere; tests of our window have its place': [
+      'SignIn.authenticateWithPopup',
+      'SignUp.authenticateWithPopup',
+    ],
+    'a passkey is both steps in one': ['SignInFuture.mfa.passkey'],
+    'names of organizations are not guessed': ['User.getOrganizationCreationDefaults'],
   },
+  proofs: {},
   'page objects': {
     'no provider of payments': [
       'checkout.*',

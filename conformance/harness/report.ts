@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { backendMethods } from './backend-methods.ts'
+import { browserMethods, browserResources } from './browser-methods.ts'
 import { filesIn, KINDS, type Kind, readBooks } from './covered.ts'
 import { LEFT_OUT } from './left-out.ts'
 import { pageObjectMethods } from './page-objects.ts'
@@ -10,6 +11,7 @@ import { frontendEndpoints, proofs } from './wire.ts'
 
 const TITLES: Record<Kind, string> = {
   methods: 'methods of genuine @clerk/backend',
+  'browser methods': 'methods of genuine clerk-js',
   endpoints: 'endpoints, by genuine clerk-js and @clerk/ui',
   proofs: 'proofs, by genuine clerk-js and @clerk/ui',
   'page objects': 'methods of the page objects of genuine @clerk/testing',
@@ -19,11 +21,14 @@ const TITLES: Record<Kind, string> = {
 export default async function report(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'dooryard-covered-'))
   project.provide('covered', folder)
+  const resources = browserResources()
+  project.provide('resources', resources)
   return async () => {
     const [covered, ran] = [readBooks(folder), filesIn(folder)]
     await rm(folder, { recursive: true, force: true })
     const all: Record<Kind, string[]> = {
       methods: backendMethods(),
+      'browser methods': browserMethods(resources),
       endpoints: frontendEndpoints(),
       proofs: proofs(),
       'page objects': pageObjectMethods(),
@@ -69,7 +74,13 @@ function print(kind: Kind, all: readonly string[], covered: ReadonlySet<string>)
 
 /** By the first word: `users` of `users.getUser`, `POST` of an endpoint, the stage of a proof. */
 function byGroup(kind: Kind, names: readonly string[]): Map<string, string[]> {
-  const separator = { methods: '.', endpoints: ' ', proofs: ': ', 'page objects': '.' }[kind]
+  const separator = {
+    methods: '.',
+    'browser methods': '.',
+    endpoints: ' ',
+    proofs: ': ',
+    'page objects': '.',
+  }[kind]
   const groups = grouped(names, (name) => name.split(separator)[0]!)
   const short = (name: string) => name.slice(name.indexOf(separator) + separator.length)
   return new Map([...groups].map(([group, each]) => [group, each.map(short)]))

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import { createServer, type DooryardServer, type ServerOptions } from 'dooryard'
+import { inject } from 'vitest'
 import { testKeys } from '../../tests/harness/site.ts'
+import { watchClerk } from './browser-methods.ts'
+import { bookIn } from './covered.ts'
 import { type Listener, listen } from './http.ts'
 import { noteExchange } from './wire.ts'
 
@@ -29,6 +32,9 @@ export async function startGenuineSite(
   const listener = await listen(async (request, info) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/__clerk/')) return answer(server, request, info)
+    if (pathname === '/covered') return note(request)
+    if (pathname === '/watch.js')
+      return script(`(${watchClerk})(${JSON.stringify(inject('resources'))})`)
     if (pathname.startsWith('/genuine/')) return bundle(pathname.slice('/genuine/'.length))
     return page()
   })
@@ -50,13 +56,22 @@ async function answer(server: DooryardServer, request: Request, info: { clientAd
   return response
 }
 
+/** A method that the page's `Clerk` object did. */
+async function note(request: Request) {
+  bookIn(inject('covered'))('browser methods', await request.text())
+  return new Response(null, { status: 204 })
+}
+
 /** A file of the genuine browser bundles: `clerk-js/dist/clerk.browser.js`. */
 export async function bundle(path: string): Promise<Response> {
   const file = join(bundles, normalize(`/${path}`))
   const text = await readFile(file).catch(() => null)
   if (!text) return new Response('not found', { status: 404 })
-  return new Response(text, { headers: { 'content-type': 'text/javascript' } })
+  return script(text)
 }
+
+const script = (text: string | Uint8Array<ArrayBuffer>) =>
+  new Response(text, { headers: { 'content-type': 'text/javascript' } })
 
 function page(): Response {
   const html = `<!doctype html>
@@ -69,6 +84,7 @@ function page(): Response {
   data-clerk-publishable-key="${testKeys.publishableKey}"
   data-clerk-proxy-url="/__clerk"
 ></script>
+<script src="/watch.js"></script>
 <script src="/genuine/ui/dist/ui.browser.js" data-clerk-ui-script></script>
 </head>
 <body>

@@ -20,7 +20,9 @@ export async function noteExchange(request: Request, sent: string, answer: Respo
   if (!strategy) return
   const { response } = await answer.json()
   const stage = stageOf(route.path, { strategy, status: response?.status })
-  if (stage) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth_any')}`)
+  // What is sent to somebody proves nothing before they come with it; a link comes to another place.
+  const isSent = route.path.includes('prepare_') && strategy.endsWith('_code')
+  if (stage && !isSent) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth_any')}`)
 }
 
 export const frontendEndpoints = (): string[] => frontendRoutes.map(endpointOf)
@@ -50,7 +52,8 @@ function routeAt(method: string, path: string): Route | undefined {
 
 /** What some requests prove by without saying so. */
 function unnamedStrategy({ path }: Route, fields: URLSearchParams): string | null {
-  if (path.endsWith('_affiliation_verification')) return 'email_code'
+  if (/email_addresses.*attempt|_affiliation_verification$/.test(path)) return 'email_code'
+  if (/phone_numbers.*attempt/.test(path)) return 'phone_code'
   return fields.has('password') ? 'password' : null
 }
 
