@@ -1,18 +1,20 @@
 import { createClerkClient } from '@clerk/backend'
+import type { OrganizationEnrollmentMode } from '@dooryard/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
 import { newAccount, newAddress, visitorOf } from './harness/visitor.ts'
 
-const organizations = { enabled: true }
+const enrollmentModes: OrganizationEnrollmentMode[] = ['manual_invitation', 'automatic_suggestion']
+const organizations = { enabled: true, domains: { enabled: true, enrollmentModes } }
 const rateLimits = { create: { max: 1000 }, attempt: { max: 1000 }, send: { max: 1000 } }
 
 let site: GenuineSite
 let chromium: TestBrowser
 let clerk: ReturnType<typeof createClerkClient>
 beforeAll(async () => {
-  const settings = { organizations, rateLimits }
+  const settings = { organizations, rateLimits, apiKeys: { organizations: true } }
   ;[site, chromium] = await Promise.all([startGenuineSite(testKeys, { settings }), openBrowser()])
   clerk = createClerkClient({ ...testKeys, apiUrl: `${site.url}/__clerk/api` })
 })
@@ -37,8 +39,8 @@ async function member(more: object = {}) {
 }
 
 /** Somebody who works in an organization that they made. */
-async function leader(name: string) {
-  const somebody = await member()
+async function leader(name: string, more: object = {}) {
+  const somebody = await member(more)
   const made = await clerk.organizations.createOrganization({ name, createdBy: somebody.id })
   await somebody.ask(`Clerk.setActive({ organization: '${made.id}' })`)
   return { ...somebody, organizationId: made.id }
@@ -131,6 +133,62 @@ describe('genuine clerk-js and @clerk/ui: organizations', () => {
       (await clerk.organizations.getOrganizationInvitationList(open_)).totalCount
     await expect.poll(left, { timeout: 30_000 }).toBe(0)
     expect(await ask('Clerk.organization.membersCount')).toBeGreaterThan(0)
+  })
+
+  it('prove a domain in OrganizationProfile, and let in who asks; have keys; are deleted', async () => {
+    const owner = await leader('Wharf', { emailAddress: ['owner+clerk_test@wharf.example'] })
+    const { page, open, ask, organizationId } = owner
+    const save = () => page.getByRole('button', { name: 'Save' }).click()
+    await open('OrganizationProfile')
+    await page.getByRole('button', { name: /add domain/i }).click()
+    await page.fill('input[name=name]', 'wharf.example')
+    await save()
+    await page.fill('input[name=affiliationEmailAddress]', 'owner+clerk_test')
+    await save()
+    await owner.enterCode()
+    const domain = (key: string) =>
+      ask(`Clerk.organization.getDomains().then(({ data: [domain] }) => domain.${key})`)
+    await expect.poll(() => domain('verification?.status')).toBe('verified')
+    await open('OrganizationProfile')
+    await page.locator('.cl-menuButton').first().click()
+    await page.getByRole('menuitem', { name: /manage/i }).click()
+    await page.locator('input[value=automatic_suggestion]').dispatchEvent('click')
+    await save()
+    await expect.poll(() => domain('enrollmentMode')).toBe('automatic_suggestion')
+
+    const guest = await member({ emailAddress: ['guest+clerk_test@wharf.example'] })
+    await guest.open('OrganizationList')
+    await guest.page.getByRole('button', { name: /request to join/i }).click()
+    await open('OrganizationProfile')
+    await page.getByRole('button', { name: 'Members' }).click()
+    await page.getByRole('tab', { name: /requests/i }).click()
+    await page.getByRole('button', { name: /approve|accept/i }).click()
+    const members = async () =>
+      (await clerk.organizations.getOrganizationMembershipList({ organizationId })).totalCount
+    await expect.poll(members).toBe(2)
+
+    await page.getByRole('button', { name: 'API keys' }).click()
+    await page.getByText(/Add new key/i).click()
+    await page.getByLabel(/Secret key name/i).fill('Crane')
+    await page.getByText(/Create key/i).click()
+    await page.locator('.cl-apiKeysCopyModalSubmitButton').click()
+    await page.locator('.cl-apiKeysTable').getByText('Crane').waitFor()
+    expect((await clerk.apiKeys.list({ subject: organizationId })).totalCount).toBe(1)
+
+    await guest.ask(`Clerk.setActive({ organization: '${organizationId}' })`)
+    await guest.open('OrganizationProfile')
+    await guest.page.getByRole('button', { name: /leave organization/i }).click()
+    await guest.page.fill('input[name=deleteOrganizationConfirmation]', 'Wharf')
+    await guest.page.locator('.cl-formButtonPrimary').click()
+    await expect.poll(members).toBe(1)
+
+    await page.getByRole('button', { name: 'General' }).click()
+    await page.getByRole('button', { name: /delete organization/i }).click()
+    await page.fill('input[name=deleteOrganizationConfirmation]', 'Wharf')
+    await page.locator('.cl-formButtonPrimary').click()
+    await expect
+      .poll(() => ask('Clerk.user.reload().then((user) => user.organizationMemberships.length)'))
+      .toBe(0)
   })
 
   it('the methods of their resources', async () => {

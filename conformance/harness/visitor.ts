@@ -58,11 +58,10 @@ export const newAddress = () => `visitor-${++count}+clerk_test@example.com`
 
 /** An account made by the genuine backend client; gives its id and address. */
 export async function newAccount(clerk: ReturnType<typeof createClerkClient>, more: object = {}) {
-  const emailAddress = newAddress()
   const user = await clerk.users.createUser({
-    emailAddress: [emailAddress],
+    emailAddress: [newAddress()],
     password: PASSWORD,
     ...more,
   })
-  return { id: user.id, emailAddress, user }
+  return { id: user.id, emailAddress: user.emailAddresses[0]!.emailAddress, user }
 }

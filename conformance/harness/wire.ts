@@ -6,6 +6,9 @@ import { bookIn } from './covered.ts'
 
 const PREFIX = '/__clerk/v1'
 
+/** Sign-ins that have to show whose the browser is. */
+const inNewBrowsers = new Set<string>()
+
 /** Writes down what a page with genuine clerk-js asked for, and what it proved. */
 export async function noteExchange(request: Request, sent: string, answer: Response) {
   const url = new URL(request.url)
@@ -19,7 +22,9 @@ export async function noteExchange(request: Request, sent: string, answer: Respo
   const strategy = fields.get('strategy') ?? unnamedStrategy(route, fields)
   if (!strategy) return
   const { response } = await answer.json()
-  const stage = stageOf(route.path, { strategy, status: response?.status })
+  if (response?.status === 'needs_client_trust') inNewBrowsers.add(response.id)
+  const isNew = inNewBrowsers.has(response?.id)
+  const stage = stageOf(route.path, { strategy, isNew })
   // What is sent to somebody proves nothing before they come with it; a link comes to another place.
   const isSent = route.path.includes('prepare_') && strategy.endsWith('_code')
   if (stage && !isSent) write('proofs', `${stage}: ${strategy.replace(/^oauth_.*/, 'oauth_any')}`)
@@ -60,7 +65,7 @@ function unnamedStrategy({ path }: Route, fields: URLSearchParams): string | nul
 /** At which stage a request to an endpoint prepares or proves something. */
 function stageOf(
   path: string,
-  { strategy, status }: { strategy: string; status: string | undefined },
+  { strategy, isNew }: { strategy: string; isNew: boolean },
 ): string | null {
   if (!/sign_(in|up)s$|(prepare|attempt)_|^\/me\/external_accounts$/.test(path)) return null
   if (path.includes('/domains/')) return 'organization_domain'
@@ -68,7 +73,6 @@ function stageOf(
   if (path.includes('/sign_ups')) return 'sign_up'
   if (path.includes('/verify/')) return isSecond ? 'reverification_second' : 'reverification'
   if (path.startsWith('/me/')) return 'profile'
-  if (status === 'needs_client_trust') return 'client_trust'
-  if (isSecond) return 'second_factor'
+  if (isSecond) return isNew ? 'client_trust' : 'second_factor'
   return strategy.startsWith('reset_password') ? 'reset_password' : 'sign_in'
 }
