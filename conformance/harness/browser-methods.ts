@@ -64,10 +64,8 @@ export function watchClerk(resources: readonly Resource[]) {
   function tell(name: string) {
     if (told.has(name)) return
     told.add(name)
-    // Before anything else happens: the next step may leave the page.
-    const request = new XMLHttpRequest()
-    request.open('POST', '/covered', false)
-    request.send(name)
+    // Also of what leaves the page.
+    navigator.sendBeacon('/covered', name)
   }
 
   /** Of those whose methods it has, the resource that it is most like. */
