@@ -487,8 +487,12 @@ describe('genuine clerk-js and @clerk/ui: the Clerk object', () => {
   })
 
   it('ends every session of a browser', async () => {
-    const visitor = await member()
-    await run(visitor, `await Clerk.client.removeSessions()`)
+    const { emailAddress, ...visitor } = await member()
+    await run(visitor, 'await Clerk.session.remove()')
+    await visitor.open('')
+    expect(await visitor.ask('Clerk.user')).toBe(null)
+    await visitor.signIn(emailAddress)
+    await run(visitor, 'await Clerk.client.removeSessions()')
     await visitor.open('')
     expect(await visitor.ask('Clerk.client.sessions.length')).toBe(0)
     await run(

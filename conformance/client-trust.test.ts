@@ -91,7 +91,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
       other,
       `Clerk.client.signIn.prepareSecondFactor({ strategy: 'email_code' })
         .then((signIn) => signIn.attemptSecondFactor({ strategy: 'email_code', code: '424242' }))
-        .then((signIn) => Clerk.setActive({ session: signIn.createdSessionId }))`,
+        .then((signIn) => void Clerk.setActive({ session: signIn.createdSessionId }))`,
     )
     await other.waitForFunction('window.Clerk?.user')
     expect(await evaluate(other, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
