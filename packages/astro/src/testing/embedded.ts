@@ -67,7 +67,8 @@ export async function createEmbeddedInstance(
           body: new URLSearchParams({ strategy: 'password', identifier, password: PASSWORD }),
         }),
       )
-      return cookieHeader(response, (name) => !name.startsWith('__session'))
+      // That of the client alone: what else there is says when sessions changed, by the second.
+      return cookieHeader(response, (name) => !/^__(session|client_uat)/.test(name))
     },
   }
 }
