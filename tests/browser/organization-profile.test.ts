@@ -381,6 +381,8 @@ describe('with JavaScript, the profile of an organization', () => {
     await page.evaluate(() => void window.Clerk.openOrganizationProfile())
     const dialog = page.locator('dialog')
     await dialog.getByRole('heading', { name: 'General' }).waitFor()
+    // Its pages stand beside it, where there is room for that.
+    await dialog.getByText('Organization', { exact: true }).waitFor()
     await dialog.getByRole('button', { name: 'Members' }).click()
     await dialog.locator('.cl-tableBody > .cl-tableRow').waitFor()
     await page.keyboard.press('Escape')
