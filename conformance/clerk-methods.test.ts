@@ -300,6 +300,21 @@ describe('genuine clerk-js: an account', () => {
     await expect(clerk.users.getUser(visitor.id)).rejects.toMatchObject({ status: 404 })
   })
 
+  it('has an app, and takes it away', async () => {
+    const visitor = await member()
+    const secret = await run(visitor, 'return (await Clerk.user.createTOTP()).secret')
+    const code = (steps: number) => totpCode(fromBase32(secret)!, stepAt(Date.now()) + steps)
+    const left = await run(
+      visitor,
+      `await Clerk.user.verifyTOTP({ code: '${code(0)}' })
+       await Clerk.session.startVerification({ level: 'second_factor' })
+       await Clerk.session.attemptSecondFactorVerification({ strategy: 'totp', code: '${code(1)}' })
+       await Clerk.user.disableTOTP()
+       return (await Clerk.user.reload()).twoFactorEnabled`,
+    )
+    expect(left).toBe(false)
+  })
+
   it('connects an account at a provider, and proves it anew', async () => {
     const { page, ask } = await member()
     const url = await ask(
