@@ -21,7 +21,8 @@ export interface Visitor {
 export const PASSWORD = 'a-lamp-left-on-overnight'
 
 export async function visitorOf(chromium: TestBrowser, site: GenuineSite): Promise<Visitor> {
-  const page = await chromium.newPage()
+  // Forms of theirs open in motion, and a press of the pointer misses a button that moves on.
+  const page = await chromium.newPage({ reducedMotion: 'reduce' })
   const visitor: Visitor = {
     page,
     async open(component, query = '') {
