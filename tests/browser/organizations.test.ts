@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighPage } from '../../bench/measures/page-weight.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
+import { holdScripts } from './hold-scripts.ts'
 import { backend, createPerson, type Person, signIn, untilLoaded } from './people.ts'
 
 let site: Site
@@ -244,15 +245,7 @@ test('an organization is made over the page, with others invited to it', async (
 
 test('a slug is suggested for a name that was typed before there was a script, too', async () => {
   const page = await openAs(await createPerson(site), '/__clerk/create-organization')
-  let release = () => {}
-  const gate = new Promise<void>((open) => {
-    release = open
-  })
-  await page.route('**/_astro/**', async (route) => {
-    await gate
-    await route.continue()
-  })
-  const asked = page.waitForRequest('**/_astro/**')
+  const { asked, release } = await holdScripts(page)
   await page.getByLabel('Name').fill('Crème & Söhne')
   await asked
   expect(await page.getByLabel('Slug').count()).toBe(0)

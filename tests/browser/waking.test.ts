@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { WatchedPage } from '../harness/browser.ts'
+import { holdScripts } from './hold-scripts.ts'
 import { signIn } from './people.ts'
 import { useShowcase } from './showcase.ts'
 
@@ -64,23 +65,15 @@ test('pressed before it is taken over, it is the form that it looks like', async
 
 test('pressed while what draws it is on its way, the press waits for that: the page is not left', async () => {
   const { page } = await open('/sign-in')
-  let release = () => {}
-  const gate = new Promise<void>((open) => {
-    release = open
-  })
-  await page.route('**/_astro/**', async (route) => {
-    await gate
-    await route.continue()
-  })
+  const { asked, release } = await holdScripts(page)
   const navigations: string[] = []
   page.on('request', (request) => {
     if (request.isNavigationRequest()) navigations.push(request.url())
   })
-  const asked = page.waitForRequest('**/_astro/**')
   await page.fill('#identifier-field', showcase.person.emailAddress)
   await asked
   await go(page).click()
-  void release()
+  release()
   await passwordStep(page).waitFor()
   expect(navigations).toEqual([])
   expect(await isTaken(page)).toBe(1)
@@ -125,23 +118,15 @@ test('a user button is the markup of the server until it is used, and follows a 
 
 test('a user button that is pressed while what draws it is on its way opens then: the page is not left', async () => {
   const { page } = await open('/user-button-alone', { signedIn: true })
-  let release = () => {}
-  const gate = new Promise<void>((open) => {
-    release = open
-  })
-  await page.route('**/_astro/**', async (route) => {
-    await gate
-    await route.continue()
-  })
+  const { asked, release } = await holdScripts(page)
   const { url, navigations } = { url: page.url(), navigations: [] as string[] }
   page.on('request', (request) => {
     if (request.isNavigationRequest()) navigations.push(request.url())
   })
-  const asked = page.waitForRequest('**/_astro/**')
   await page.locator('.cl-userButtonTrigger').click()
   await asked
   expect(await page.locator('.cl-userButtonTrigger').getAttribute('type')).toBe('submit')
-  void release()
+  release()
   await page.locator(':popover-open .cl-userButtonPopoverCard').waitFor()
   expect([page.url(), navigations]).toEqual([url, []])
 })
