@@ -1,6 +1,7 @@
 import type { Visitor } from '../actor.ts'
 import { asUser } from '../actor.ts'
 import type { Browser } from '../clients/browser.ts'
+import { changeClient } from '../clients/state.ts'
 import type { Context } from '../context.ts'
 import { sealIdentity } from '../external-accounts/pending-identity.ts'
 import { findAccountOf } from '../external-accounts/storage.ts'
@@ -8,9 +9,10 @@ import { apiError } from '../http/api-error.ts'
 import type { Identity } from '../providers/identity.ts'
 import { assertAllowedAddress } from '../restrictions/allowed.ts'
 import { advance, stepAfter } from '../sign-ins/advance.ts'
-import { assertNotSignedIn } from '../sign-ins/create.ts'
+import { assertNotSignedIn, newSignIn } from '../sign-ins/create.ts'
 import { signInStatus } from '../sign-ins/status.ts'
-import { findSignInOfClient, saveOpenSignIn } from '../sign-ins/storage.ts'
+import { findSignInOfClient, insertSignIn, saveOpenSignIn } from '../sign-ins/storage.ts'
+import type { SignInRow } from '../sign-ins/table.ts'
 import { assertOpenToAll } from '../sign-ups/restrictions.ts'
 import { oauth } from '../strategies/oauth.ts'
 import { connectAccount } from '../users/connect-account.ts'
@@ -44,14 +46,16 @@ export async function returnToSignIn(
   }
   const who = await recognize(ctx, identity)
   if (who.kind === 'known') {
-    await settleReturn(ctx.db, verification.id, PROVEN(ctx))
     const { owner } = who
-    const token = await signInByAccount(ctx, visitor, { browser, signInId: id, owner, identity })
+    const signInId = await signInOf(ctx, browser, { signIn, owner })
+    await settleReturn(ctx.db, verification.id, { ...PROVEN(ctx), owner_id: signInId })
+    const token = await signInByAccount(ctx, visitor, { browser, signInId, owner, identity })
     return { isComplete: token !== null, token }
   }
   if (who.kind === 'claimed') {
     await clearPlace(ctx.db, { ownerId: id, stage: 'sign_in' })
-    await askForProof(ctx, { signInId: id, who, identity })
+    const signInId = await signInOf(ctx, browser, { signIn, owner: who.owner })
+    await askForProof(ctx, { signInId, who, identity })
     return { isComplete: false, token: null }
   }
   assertOpenToAll(ctx.settings)
@@ -65,17 +69,34 @@ export async function returnToSignIn(
   return { isComplete: false, token: null, transfer: 'sign_up' }
 }
 
+/**
+ * The sign-in of who came back. One that was begun for somebody else stays theirs: what is on its way to them, or is being
+ * proven at this moment, says nothing of who came back (OTP-2, MFA-8).
+ */
+async function signInOf(
+  ctx: Context,
+  browser: Browser,
+  { signIn, owner }: { signIn: SignInRow; owner: UserWithEmails },
+): Promise<string> {
+  if (signIn.identifier === null || signIn.user_id === owner.user.id) return signIn.id
+  const own = newSignIn(ctx, signIn.client_id, null)
+  await insertSignIn(ctx.db, own)
+  await changeClient(ctx, browser, { sign_in_id: own.id })
+  return own.id
+}
+
 /** Whoever has the address of somebody proves in another way that it is them; the account waits for that. */
 export async function askForProof(
   ctx: Context,
   { signInId, who, identity }: { signInId: string; who: Claimed; identity: Identity },
 ): Promise<void> {
-  await saveOpenSignIn(ctx.db, signInId, {
+  const saved = await saveOpenSignIn(ctx.db, signInId, {
     identifier: who.address,
     user_id: who.owner.user.id,
     identity: sealIdentity(ctx, signInId, identity),
     updated_at: ctx.clock.now(),
   })
+  if (!saved) throw apiError('client_state_invalid')
 }
 
 interface Known {

@@ -20,17 +20,21 @@ export async function findSignInOfClient(
   return row ?? null
 }
 
-/** Changes a sign-in that is not finished; says whether it is such a one (GR-4). */
+/** Changes a sign-in that is not finished, and is nobody else's; says whether it is such a one (GR-4). */
 export async function saveOpenSignIn(
   db: Db,
   id: string,
   change: Partial<Omit<SignInRow, 'id' | 'client_id'>>,
 ): Promise<boolean> {
+  const { user_id: userId } = change
   const result = await db
     .updateTable('sign_ins')
     .set(change)
     .where('id', '=', id)
     .where('created_session_id', 'is', null)
+    .$if(userId !== undefined, (query) =>
+      query.where((row) => row.or([row('user_id', 'is', null), row('user_id', '=', userId!)])),
+    )
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }

@@ -155,11 +155,11 @@ export async function takeOpened(db: Db, id: string, { now }: { now: number }): 
   return numUpdatedRows === 1n
 }
 
-/** How a way through another site ended, unless something else has begun in its place. */
+/** How a way through another site ended, and whose it is, unless something else has begun in its place. */
 export async function settleReturn(
   db: Db,
   id: string,
-  change: Pick<VerificationRow, 'status' | 'verified_at' | 'error'>,
+  change: Pick<VerificationRow, 'status' | 'verified_at' | 'error'> & { owner_id?: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('verifications')
