@@ -306,7 +306,7 @@ test('says how much waits also where no server has drawn it, and stands open by 
   expect(page.problems()).toEqual([])
 })
 
-test('what opens over the page says that it is on its way while the server is busy, and comes', async () => {
+test('what opens over the page says that it is on its way while the server is busy, then why it is not, and comes when it can', async () => {
   const person = await createPerson(site)
   await make(site, 'Acme', slugs(), person)
   const page = await openAs(person, SWITCHER)
@@ -315,10 +315,22 @@ test('what opens over the page says that it is on its way while the server is bu
   await page.route('**/v1/environment*', (route) =>
     isBusy ? route.fulfill({ status: 429, json: { errors: [] } }) : route.continue(),
   )
+  await page.clock.install()
   const create = panel(page).getByRole('button', { name: 'Create organization' })
-  await create.click()
-  await expect.poll(() => create.getAttribute('aria-busy')).toBe('true')
-  await create.locator('.cl-spinner').waitFor()
+  const alert = panel(page).locator('.cl-alertText')
+  const press = async () => {
+    await create.click()
+    await expect.poll(() => create.getAttribute('aria-busy')).toBe('true')
+    await create.locator('.cl-spinner').waitFor()
+  }
+  await press()
+  await expect
+    .poll(() => page.clock.runFor(1000).then(() => alert.isVisible()), { timeout: 20_000 })
+    .toBe(true)
+  expect(await alert.innerText()).toContain('429')
+  expect(await create.getAttribute('aria-busy')).toBeNull()
+  await press()
+  expect(await alert.isVisible()).toBe(false)
   isBusy = false
   await page.locator('dialog').getByLabel('Name').waitFor()
 })

@@ -101,7 +101,7 @@ export async function connect(atRest: Page): Promise<PageActions> {
     },
     handleUnauthenticated,
     fetchToken: createTokenFetcher(page, cookie, send, handleUnauthenticated),
-    loadEnvironment: async () => (await loading()).loadEnvironment(page, send),
+    loadEnvironment: async (tries) => (await loading()).loadEnvironment(page, send, tries),
     load: async () => (await loading()).load(page, send),
     setActive,
     signOut,

@@ -100,6 +100,29 @@ test('in an outage all who wait for the settings ask once', async () => {
   expect(server.count('GET /environment')).toBe(asked + 2)
 })
 
+test('who waits for no more than some tries is told what the last one met', async () => {
+  const answers = { ...server.routes }
+  server.routes['GET /environment'] = () => ({ status: 429, body: refusal('too_many_requests') })
+  const { clerk, site } = openClerk(server.origin)
+  await clerk.load()
+  const { loadEnvironment } = await clerk.__internal_prepare()
+  const asked = server.count('GET /environment')
+  let refused: unknown
+  const waiting = loadEnvironment(2).catch((error) => {
+    refused = error
+  })
+  await until(() => expect(server.count('GET /environment')).toBe(asked + 1))
+  expect(refused).toBeUndefined()
+  await until(() => {
+    site.advance(1_000)
+    expect(refused).toMatchObject({ errors: [{ code: 'too_many_requests' }] })
+  })
+  await waiting
+  Object.assign(server.routes, answers)
+  await loadEnvironment(2)
+  expect(clerk.environment?.object).toBe('environment')
+})
+
 test('a server that cannot be reached at all shows the signed-out state', async () => {
   server.routes['GET /client'] = server.routes['GET /environment'] = () => ({ hangUp: true })
   const { clerk, site } = openClerk(server.origin)

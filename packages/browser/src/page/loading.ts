@@ -51,26 +51,35 @@ async function recover(page: Page, send: Send): Promise<void> {
 /** Who waits for the settings of a page: all of them ask once. */
 const loading = new WeakMap<Page, Promise<void>>()
 
-/** Waits for a server that is away: what asked for it has nothing to show before. */
-export function loadEnvironment(page: Page, send: Send): Promise<void> {
+/**
+ * Waits for a server that is away: what asked for it has nothing to show before. With `tries`, for no more of them: then
+ * rejects with what the last one met.
+ */
+export function loadEnvironment(page: Page, send: Send, tries?: number): Promise<void> {
   if (page.environment?.object) return Promise.resolve()
-  const fetching =
-    loading.get(page) ??
-    untilAnswered(page, async () => {
-      page.environment = await fetchEnvironment(send)
-    }).finally(() => loading.delete(page))
+  const ask = async () => {
+    page.environment = await fetchEnvironment(send)
+  }
+  if (tries) return untilAnswered(page, ask, tries)
+  const fetching = loading.get(page) ?? untilAnswered(page, ask).finally(() => loading.delete(page))
   loading.set(page, fetching)
   return fetching
 }
 
-async function untilAnswered(page: Page, ask: () => Promise<void>): Promise<void> {
-  for (let pause = FIRST_PAUSE; !page.isDisposed; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+async function untilAnswered(
+  page: Page,
+  ask: () => Promise<void>,
+  tries = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  let pause = FIRST_PAUSE
+  for (let failures = 1; !page.isDisposed; failures++) {
     try {
       return await ask()
     } catch (error) {
-      if (!isOutage(error)) throw error
+      if (failures >= tries || !isOutage(error)) throw error
     }
     await wait(page.platform, jittered(pause))
+    pause = Math.min(LONGEST_PAUSE, pause * 2)
   }
 }
 

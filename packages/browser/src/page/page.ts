@@ -42,8 +42,8 @@ export interface PageActions extends Actions<ClientMethods> {
   /** Brings what a form is about to call: signing in and up, or the account of who is signed in. */
   prepare(): Promise<void>
   handleUnauthenticated(): Promise<void>
-  /** Brings the settings that the page did not bring along. */
-  loadEnvironment(): Promise<void>
+  /** Brings the settings that the page did not bring along. Waits for a server that is away, or for some `tries`. */
+  loadEnvironment(tries?: number): Promise<void>
   /** Brings the first state. */
   load(): Promise<void>
   setActive(params: SetActiveParams): Promise<void>

@@ -14,6 +14,9 @@ export interface UISettings {
   stylesheet?: () => Promise<string>
 }
 
+/** Some seconds: whoever pressed a button is told then why nothing comes. */
+const TRIES = 3
+
 /**
  * The user interface of a loaded Clerk object. Components are mounted by node: the second mount on a node changes
  * nothing, unmounting an unknown node neither.
@@ -33,8 +36,8 @@ export function createUI(
     return modals.then(use)
   }
   /** What a component needs before it can be drawn: its settings, and the stylesheet. Undefined: all is there. */
-  const missing = (name: ComponentName): Promise<void> | undefined => {
-    const settings = missingSettings(clerk, name)
+  const missing = (name: ComponentName, tries?: number): Promise<void> | undefined => {
+    const settings = missingSettings(clerk, name, tries)
     if (!settings && hasRules()) return undefined
     return (settings ?? Promise.resolve()).then(() => {
       if (!hasRules()) return stylesheet!().then(bringStylesheet, () => {})
@@ -67,7 +70,7 @@ export function createUI(
     },
     open(name, props) {
       const show = () => withModals((open) => open.show(name, props as ComponentProps))
-      return missing(name)?.then(show) ?? show()
+      return missing(name, TRIES)?.then(show) ?? show()
     },
     close: (name) => {
       if (modals) void withModals((open) => open.close(name))
@@ -111,8 +114,12 @@ function mountAfter(coming: Promise<void>, begin: () => Mounted): Mounted {
 }
 
 /** Fetches the settings that the page did not bring along; undefined when it has those that the component needs. */
-function missingSettings(clerk: ClerkPort, name: ComponentName): Promise<void> | undefined {
+function missingSettings(
+  clerk: ClerkPort,
+  name: ComponentName,
+  tries: number | undefined,
+): Promise<void> | undefined {
   const { environment } = clerk
   if (environment && (environment.object || !needsSettings(name))) return undefined
-  return clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment())
+  return clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment(tries))
 }
