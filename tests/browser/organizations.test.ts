@@ -335,6 +335,53 @@ test('what opens over the page says that it is on its way while the server is bu
   await page.locator('dialog').getByLabel('Name').waitFor()
 })
 
+test.each([
+  { of: 'by anchors', anchors: true },
+  { of: 'where a browser knows none', anchors: false },
+])(
+  'a long list opens where there is more room, beside its button and within the window: $of',
+  async ({ anchors }) => {
+    const person = await createPerson(site)
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => make(site, `Acme ${index}`, slugs(), person)),
+    )
+    const page = await openAs(person, SWITCHER)
+    if (!anchors)
+      await page.evaluate(() => {
+        CSS.supports = () => false
+      })
+    for (const [top, opens] of [
+      [40, 'below'],
+      [200, 'below'],
+      [380, 'above'],
+      [600, 'above'],
+    ] as const) {
+      await page.evaluate((top) => {
+        document.body.style.margin = `${top}px 0 1000px`
+        scrollTo(0, 0)
+      }, top)
+      await trigger(page).click()
+      await panel(page).waitFor()
+      const [button, list] = [
+        (await trigger(page).boundingBox())!,
+        (await panel(page).boundingBox())!,
+      ]
+      const said = `${top}: ${JSON.stringify({ button, list })}`
+      if (opens === 'below') expect(list.y, said).toBeGreaterThanOrEqual(button.y + button.height)
+      else expect(list.y + list.height, said).toBeLessThanOrEqual(button.y)
+      expect(list.y, said).toBeGreaterThanOrEqual(0)
+      expect(list.y + list.height, said).toBeLessThanOrEqual(720)
+      expect(list.height, said).toBeGreaterThan(200)
+      const last = panel(page).getByRole('button', { name: 'Create organization' })
+      await last.scrollIntoViewIfNeeded()
+      expect((await last.boundingBox())!.y, said).toBeLessThan(list.y + list.height)
+      await page.keyboard.press('Escape')
+      await panel(page).waitFor({ state: 'detached' })
+    }
+    expect(page.problems()).toEqual([])
+  },
+)
+
 test('where there is no page of the site, one that comes with the server makes organizations', async () => {
   const page = await openAs(await createPerson(site), '/__clerk/create-organization')
   await page.getByRole('heading', { name: 'Create organization' }).waitFor()
