@@ -70,7 +70,7 @@ describe('statements of', () => {
   test('a sign-in by code, from sending to entering it', async () => {
     const browser = server.browser()
     const { seen, created } = await sendCode(browser)
-    expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(17)
+    expect(seen.length, seen.join('\n')).toBeLessThanOrEqual(18)
     await expectAtMost(25, () => tryCode(browser, created, '424242'))
   })
 

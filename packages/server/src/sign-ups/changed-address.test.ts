@@ -1,37 +1,24 @@
-import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
-import { deferred } from '../testing/deferred.ts'
+import { holdUp } from '../testing/hold-up.ts'
 import { testServer } from '../testing/test-server.ts'
 
 const MINE = 'mallory+clerk_test@example.com'
 const VICTIM = 'victim@corp.example'
 
 test('OTP-2: a code proves the address that it was sent to, also when that is changed while it is being sent', async () => {
-  const read = deferred()
-  const goOn = deferred()
-  let isHeld = false
-  const holdUp: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      if (!isHeld || !result.rows.some((row) => row.email_address === MINE)) return result
-      isHeld = false
-      read.resolve()
-      await goOn.promise
-      return result
-    },
-  }
-  const server = await testServer({}, { wrapDatabase: (db) => db.withPlugin(holdUp) })
+  const held = holdUp()
+  const server = await testServer({}, { wrapDatabase: held.wrapDatabase })
   const browser = server.browser()
   const password = 'correct horse 42 battery'
   const { body } = await browser.post('/v1/client/sign_ups', { email_address: MINE, password })
   const path = `/v1/client/sign_ups/${body.response.id}`
 
-  isHeld = true
+  const { reached, goOn } = held.next('select sign_ups')
   const sending = browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
-  await read.promise
+  await reached
   const changed = await browser.post(`${path}?_method=PATCH`, { email_address: VICTIM })
   expect(changed.body.response.email_address).toBe(VICTIM)
-  goOn.resolve()
+  goOn()
   expect((await sending).codes).toEqual(['client_state_invalid'])
   const answer = await browser.post(`${path}/attempt_verification`, {
     strategy: 'email_code',

@@ -1,3 +1,4 @@
+import type { Db } from '../db/database.ts'
 import { choice, optional, text } from '../http/fields.ts'
 import { isNewAt } from '../verifications/table.ts'
 import type { Factor, Person, Subject } from './strategy.ts'
@@ -36,6 +37,21 @@ export function numbersOf({ phoneNumbers }: Person, { second }: { second: boolea
 /** Whether an identifier is to be somebody's from then on: it must be free. */
 export const isToBeOwned = ({ stage }: Pick<Subject, 'stage'>): boolean => isNewAt(stage)
 
-/** Other addresses must have an owner; otherwise nothing that is sent is right (ENUM-1). */
-export const isDeliverable = (subject: Subject): boolean =>
-  isToBeOwned(subject) === (subject.user === null)
+/** Whom a code or a link to an identifier lets in there; null: nobody. */
+export type FindReader = (db: Db, subject: Subject) => Promise<{ user_id: string } | null>
+
+/**
+ * Whether what is sent may be right, asked in the transaction that writes it down. Other identifiers than new ones must have an
+ * owner (ENUM-1), and still be theirs: what was taken from them since the request was read lets nobody in any more (OTP-2).
+ */
+export async function isDeliverable(
+  db: Db,
+  subject: Subject,
+  findReader: FindReader,
+): Promise<boolean> {
+  const { user } = subject
+  if (isToBeOwned(subject)) return user === null
+  // Asked also where nobody was found: it takes as long (ENUM-2).
+  const reader = await findReader(db, subject)
+  return user !== null && reader?.user_id === user.id
+}

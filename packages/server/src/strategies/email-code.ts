@@ -1,5 +1,6 @@
 import { isTestEmailAddress } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import { findVerifiedEmailAddress } from '../email-addresses/storage.ts'
 import { apiError } from '../http/api-error.ts'
 import { letterheadFor } from '../mail/letterhead.ts'
 import {
@@ -20,6 +21,7 @@ import type { Subject } from './strategy.ts'
 export const mail: Carrier = {
   proves: 'email_address',
   prepare: addressField,
+  findReader: (db, { identifier }) => findVerifiedEmailAddress(db, identifier),
   limits: 'mail',
   isTest: isTestEmailAddress,
   async assertSendable({ mail }) {

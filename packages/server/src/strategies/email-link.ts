@@ -54,7 +54,7 @@ async function prepare(ctx: Context, subject: Subject, asker?: Asker): Promise<S
   await mail.assertSendable(ctx, subject, scope)
   return async (ctx) => {
     const token = randomToken(ctx.random)
-    const isFor = isDeliverable(subject)
+    const isFor = await isDeliverable(ctx.db, subject, mail.findReader)
     const verification = await startLink(ctx, subject, {
       strategy: emailLink.name,
       tokenHash: isFor ? hashToken(token) : null,

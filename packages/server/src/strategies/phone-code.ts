@@ -1,12 +1,15 @@
 import { isTestPhoneNumber } from '@dooryard/protocol'
 import type { Context } from '../context.ts'
+import type { Db } from '../db/database.ts'
 import { apiError } from '../http/api-error.ts'
 import { letterheadFor } from '../mail/letterhead.ts'
 import { assertReachable } from '../phone-numbers/read.ts'
+import { findVerifiedPhoneNumber } from '../phone-numbers/storage.ts'
+import type { PhoneNumberRow } from '../phone-numbers/table.ts'
 import { addressSubject, limitDaily } from '../rate-limits/rules.ts'
 import { CODE_DIGITS } from '../settings/numbers.ts'
 import { accountExistsText, codeText } from '../sms/texts.ts'
-import { isSignUp } from '../verifications/table.ts'
+import { isSecondFactor, isSignUp } from '../verifications/table.ts'
 import { numberField, numbersOf } from './addresses.ts'
 import { type Carrier, codeBy } from './sent-code.ts'
 import type { Subject } from './strategy.ts'
@@ -15,6 +18,7 @@ import type { Subject } from './strategy.ts'
 const sms: Carrier = {
   proves: 'phone_number',
   prepare: numberField,
+  findReader,
   limits: 'sms',
   isTest: isTestPhoneNumber,
   assertSendable,
@@ -54,6 +58,12 @@ export const resetPasswordPhoneCode = codeBy(sms, 'reset_password_phone_code', {
       ? numbersOf(person, { second: false })
       : [],
 })
+
+/** A number that is a second factor is no first one, and the other way round. */
+async function findReader(db: Db, { identifier, stage }: Subject): Promise<PhoneNumberRow | null> {
+  const row = await findVerifiedPhoneNumber(db, identifier)
+  return row?.reserved_for_second_factor === Number(isSecondFactor(stage)) ? row : null
+}
 
 /** Messages cost money, and somebody earns it: so many a day for a number, a visitor and in all, to some countries (OTP-8). */
 async function assertSendable(

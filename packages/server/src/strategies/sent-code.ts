@@ -16,8 +16,8 @@ import {
   secondsUntilGuess,
   tooManyCodesError,
 } from '../verifications/guesses.ts'
-import { isSecondStep } from '../verifications/table.ts'
-import { isDeliverable } from './addresses.ts'
+import { isReverification, isSecondStep } from '../verifications/table.ts'
+import { type FindReader, isDeliverable } from './addresses.ts'
 import { attemptSecondFactor } from './second-factor.ts'
 import { type Redeem, type Start, type Strategy, type Subject, strategy } from './strategy.ts'
 import { codeField, typedDigits } from './typed-code.ts'
@@ -27,6 +27,7 @@ export interface Carrier {
   proves: Strategy['proves']
   /** What a request says of where it goes. */
   prepare: Fields
+  findReader: FindReader
   /** The limits of what is sent. */
   limits: string
   /** Nothing is sent to it while one tests, and its code is known. */
@@ -68,8 +69,13 @@ async function prepareCode(
   return async (ctx) => {
     const wait = isSecond ? null : await secondsUntilGuess(ctx, codeCaps(subject, { isKnown }))
     if (wait !== null && !ctx.settings.enumerationProtection) throw tooManyCodesError(wait)
+    const isFor = await isDeliverable(ctx.db, subject, carrier.findReader)
+    // Who is signed in is told; to others it looks as if somebody had it (ENUM-1).
+    if (!isFor && isReverification(subject.stage)) {
+      throw apiError('form_resource_not_found', { param: Object.keys(carrier.prepare)[0]! })
+    }
     const newCode = () => (isTest ? TEST_CODE : randomDigits(CODE_DIGITS, ctx.random))
-    const code = wait === null && isDeliverable(subject) ? newCode() : null
+    const code = wait === null && isFor ? newCode() : null
     const verification = await startCode(ctx, subject, { strategy: name, code })
     if (!isTest) await carrier.send(ctx, subject, code)
     return verification

@@ -78,7 +78,7 @@ function watching<Watched extends object>(watched: Watched, methods: Partial<Wat
 }
 
 /** Verb and table: enough to see where one comes from. */
-function nameOf(node: RootOperationNode): string {
+export function nameOf(node: RootOperationNode): string {
   const verb = node.kind.replace('QueryNode', '').toLowerCase()
   const [, table] = /"IdentifierNode","name":"(\w+)"/.exec(JSON.stringify(node)) ?? []
   return `${verb} ${table}`

@@ -19,7 +19,15 @@ export type Stage =
 
 /** Who proves something there has shown the first factor already: guesses are theirs, or of who knows their password. */
 export const isSecondStep = (stage: Stage): boolean =>
-  stage === 'second_factor' || stage === 'client_trust' || stage === 'reverification_second'
+  isSecondFactor(stage) || stage === 'client_trust'
+
+/** What is proven there is a factor beside another one. */
+export const isSecondFactor = (stage: Stage): boolean =>
+  stage === 'second_factor' || stage === 'reverification_second'
+
+/** Whoever proves something there is signed in, and proves again that it is them. */
+export const isReverification = (stage: Stage): boolean =>
+  stage === 'reverification' || stage === 'reverification_second'
 
 /** Whoever proves something there is not here yet. */
 export const isSignUp = (stage: Stage): boolean => stage === 'sign_up' || stage === 'sign_up_phone'
