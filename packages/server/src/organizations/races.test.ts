@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { onPostgres } from '../testing/database.ts'
+import { holdUp } from '../testing/hold-up.ts'
 import { type Person, type Town, town } from '../testing/organizations.ts'
 import { PASSWORD } from '../testing/people.ts'
 import { ORIGIN } from '../testing/test-server.ts'
@@ -130,4 +132,30 @@ test('a full organization takes one of those who accept at once, and no more', a
     }),
   )
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403, 403])
+})
+
+describe.runIf(onPostgres)('AZ-7: a role that is deleted as somebody gets it', () => {
+  test.each(['organization_role_assigned', 'form_param_value_invalid:role'])(
+    'is one or the other: %s',
+    async (refusal) => {
+      const held = holdUp()
+      server = await town({}, {}, { wrapDatabase: held.wrapDatabase })
+      const bob = await server.person('bob')
+      const { body: role } = await server.backend('POST /organization_roles', {
+        json: { name: 'Billing', key: 'org:billing', permissions: [] },
+      })
+      const id = await server.organization('Acme', { member: bob })
+      const remove = () => server.backend(`DELETE /organization_roles/${role.id}`)
+      const give = () =>
+        server.backend(`PATCH ${membership(id, bob)}`, { json: { role: 'org:billing' } })
+      const isGiven = refusal === 'organization_role_assigned'
+      // The first has read the settings in its transaction, and not written yet.
+      const { reached, goOn } = held.next('select instance_settings')
+      const first = isGiven ? remove() : give()
+      await reached
+      expect((await (isGiven ? give() : remove())).status).toBe(200)
+      goOn()
+      expect((await first).codes).toEqual([refusal])
+    },
+  )
 })

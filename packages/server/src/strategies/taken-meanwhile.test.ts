@@ -4,8 +4,17 @@ import type { Answer, Browser } from '../testing/browser.ts'
 import { onPostgres } from '../testing/database.ts'
 import { holdUp } from '../testing/hold-up.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
+import {
+  addPasskey,
+  answerPasskey,
+  authenticator,
+  nonceOf,
+  PASSKEYS_ON,
+  startPasskey,
+} from '../testing/passkeys.ts'
 import { as, signIn, signUp } from '../testing/people.ts'
 import { NUMBER, phonesOf, WITH_PHONES } from '../testing/phones.ts'
+import { enrol } from '../testing/second-factor.ts'
 import { attempt, start, tryCode } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -17,17 +26,19 @@ let server: TestServer
 let site: Backend
 let ada: Browser
 let sessionId: string
+let userId: string
 let oldId: string
 
 /** Where somebody is stopped who asks for a code: they were read, and nothing is written yet. */
 const BEFORE = 'select known_browsers'
 
 beforeEach(async () => {
-  const settings = { ...WITH_PHONES, rateLimits: WIDE_LIMITS }
+  const strategies = { ...WITH_PHONES.strategies, ...PASSKEYS_ON.strategies }
+  const settings = { ...WITH_PHONES, ...PASSKEYS_ON, strategies, rateLimits: WIDE_LIMITS }
   server = await testServer({ settings }, { wrapDatabase: held.wrapDatabase })
   site = backendOf(server)
   ada = server.browser()
-  ;({ sessionId } = await signUp(ada))
+  ;({ userId, sessionId } = await signUp(ada))
   oldId = await addressOf(ada, OLD)
 })
 afterEach(() => server.close())
@@ -137,4 +148,28 @@ test('MFA-6: a number that becomes a second factor while its code is asked for l
   const sent = await meanwhile(() => start(stranger, by), reserve)
   const tried = await attempt(stranger, sent, { strategy: 'phone_code', code: CODE })
   expect(tried.codes).toEqual(['form_code_incorrect'])
+})
+
+test('MFA-5: the code of an app that is taken away while it is tried proves nothing', async () => {
+  const phone = await enrol(ada, sessionId, server)
+  const path = `/v1/client/sessions/${sessionId}/verify`
+  await ada.post(path, { level: 'second_factor' })
+  const prove = () =>
+    ada.post(`${path}/attempt_second_factor`, { strategy: 'totp', code: phone.code() })
+  const tried = await meanwhile(prove, () => site(`DELETE /users/${userId}/totp`))
+  expect(tried.codes).toEqual(['form_code_incorrect'])
+})
+
+test('PK-1: a passkey that is taken away while it is used lets nobody in', async () => {
+  const device = authenticator()
+  const { response: passkey } = await addPasskey(ada, sessionId, device)
+  const other = server.browser()
+  const begun = await startPasskey(other)
+  const signed = device.get(nonceOf(begun))
+  const tried = await meanwhile(
+    () => answerPasskey(other, begun, signed),
+    () => site(`DELETE /users/${userId}/passkeys/${passkey.id}`),
+    'select passkeys',
+  )
+  expect(tried.codes).toEqual(['passkey_not_registered'])
 })
