@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'account+clerk_test@example.com'
 const second = 'account.second+clerk_test@example.com'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await page.fill('input[name=password]', password)
   await page.click('.cl-formButtonPrimary')
   await page.locator('[data-input-otp]').pressSequentially('424242')
-  await page.waitForFunction('window.Clerk?.user')
+  await untilSignedIn(page)
   await page.goto(`${site.url}/?component=UserProfile`)
   await page.waitForSelector('body[data-ready="signed-in"]', attached)
 })

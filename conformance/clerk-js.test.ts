@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'genuine+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -31,7 +32,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
     await page.locator('[data-input-otp]').pressSequentially('424242')
-    await page.waitForFunction('window.Clerk?.user !== null && window.Clerk.user !== undefined')
+    await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
     const claims = await evaluate(
       page,
@@ -50,7 +51,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     await page.waitForSelector('.cl-formFieldErrorText, #error-password')
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
-    await page.waitForFunction('window.Clerk?.user !== null && window.Clerk.user !== undefined')
+    await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.user.primaryEmailAddress.emailAddress')).toBe(emailAddress)
   })
 

@@ -5,7 +5,7 @@ import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
-import { newAccount, PASSWORD, visitorOf } from './harness/visitor.ts'
+import { newAccount, PASSWORD, untilSignedIn, visitorOf } from './harness/visitor.ts'
 
 const emailAddress = 'trusted+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -51,7 +51,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     await first.fill('input[name=password]', password)
     await first.click('.cl-formButtonPrimary')
     await enterCode(first)
-    await first.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(first)
 
     const page = await chromium.newPage()
     await enterPassword(page)
@@ -59,13 +59,13 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     expect(page.url()).toContain('client-trust')
     expect(await evaluate(page, 'Clerk.client.signIn.clientTrustState')).toBe('new')
     await enterCode(page)
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, -1])
 
     await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" })')
     await page.waitForSelector('body[data-ready="signed-out"]', attached)
     await enterPassword(page)
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
   })
 
   it('takes a code by mail in the place of the app that was lost', async () => {
@@ -73,7 +73,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     await enterPassword(page)
     await page.getByText(/new device/i).waitFor()
     await enterCode(page)
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
     const { secret } = await evaluate(
       page,
       'Clerk.user.createTOTP().then(({ secret }) => ({ secret }))',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
-import { newAccount, PASSWORD, type Visitor, visitorOf } from './harness/visitor.ts'
+import { newAccount, PASSWORD, untilSignedIn, type Visitor, visitorOf } from './harness/visitor.ts'
 
 const emailAddress = 'genuine-link@example.com'
 /** What their waiting tab shows once the link was opened in another tab of its browser. */
@@ -52,9 +52,6 @@ async function linkOf(step: () => Promise<unknown>, { url, server } = site): Pro
   await expect.poll(async () => (await links()).length).toBe(before.length + 1)
   return (await links())[0]!
 }
-
-const untilSignedIn = (page: { waitForFunction(text: string): Promise<unknown> }) =>
-  page.waitForFunction('window.Clerk?.user')
 
 /** Opens a link in another tab of the browser. */
 async function follow({ page }: Visitor, link: string) {
@@ -144,7 +141,7 @@ describe('genuine clerk-js and @clerk/ui', () => {
     })
     await follow(visitor, link)
     expect(await waiting).toBe('complete')
-    await untilSignedIn(visitor.page)
+    await visitor.page.waitForFunction('window.Clerk?.user')
   })
 
   it('prove an address of a profile by a link', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const attached = { state: 'attached' } as const
 
@@ -40,7 +41,7 @@ describe('genuine clerk-js and @clerk/ui: accounts at providers', () => {
   it('sign up by the button of a sign-in, and in again', async () => {
     const page = await open('SignIn')
     await go(page, 'Ada Lovelace')
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
     expect(
       await evaluate(
         page,
@@ -50,7 +51,7 @@ describe('genuine clerk-js and @clerk/ui: accounts at providers', () => {
 
     const again = await open('SignUp')
     await go(again, 'Ada Lovelace')
-    await again.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(again)
     expect(await evaluate(again, 'Clerk.user.id')).toBe(await evaluate(page, 'Clerk.user.id'))
   })
 
@@ -65,7 +66,7 @@ describe('genuine clerk-js and @clerk/ui: accounts at providers', () => {
   it('connect an account in a profile, and take it away', async () => {
     const page = await open('SignIn')
     await go(page, 'Grace Hopper')
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
     const url = await evaluate(
       page,
       `Clerk.user.createExternalAccount({ strategy: 'oauth_github', redirectUrl: location.origin + '/' })

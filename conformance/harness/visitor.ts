@@ -48,11 +48,15 @@ export async function visitorOf(chromium: TestBrowser, site: GenuineSite): Promi
     enterCode: (code = '424242') => page.locator('[data-input-otp]').pressSequentially(code),
     async untilSignedIn() {
       await page.waitForFunction("location.pathname === '/' && location.search === ''")
-      await page.waitForSelector('body[data-ready="signed-in"]', { state: 'attached' })
+      await untilSignedIn(page)
     },
   }
   return visitor
 }
+
+/** Until a flow of theirs has led to a page that was loaded by somebody signed in: before that, theirs is on its way out. */
+export const untilSignedIn = (page: Pick<WatchedPage, 'waitForSelector'>) =>
+  page.waitForSelector('body[data-ready="signed-in"]', { state: 'attached' })
 
 let count = 0
 export const newAddress = () => `visitor-${++count}+clerk_test@example.com`
