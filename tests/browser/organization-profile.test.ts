@@ -301,6 +301,21 @@ describe('with JavaScript, the profile of an organization', () => {
     expect(page.problems()).toEqual([])
   })
 
+  test('on a phone has the dots of a row within it', async () => {
+    const members = { member: await people(1) }
+    const { page } = await visit({ members, path: `${PATH}/organization-members` })
+    await page.setViewportSize({ width: 360, height: 700 })
+    const rowsAndDots = await rows(page).evaluateAll((all) =>
+      all.flatMap((row) => {
+        const dots = row.querySelector('.cl-menuButton')
+        const end = (element: Element) => Math.round(element.getBoundingClientRect().right)
+        return dots ? { row: end(row), dots: end(dots) } : []
+      }),
+    )
+    expect(rowsAndDots).toHaveLength(1)
+    for (const { row, dots } of rowsAndDots) expect(dots).toBe(row)
+  })
+
   test('invites people, shows whom, and takes an invitation back', async () => {
     const { page } = await visit({ path: `${PATH}/organization-members` })
     await press(page, 'Invite')

@@ -10,6 +10,7 @@ import { root } from '../../scripts/workspace.mjs'
 import { signIn } from '../browser/people.ts'
 import { openBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
+import { cutOff } from './cut-off.ts'
 import { createKind } from './people.ts'
 import { type Screen, screens } from './screens.ts'
 import { contactSheet } from './sheet.ts'
@@ -106,6 +107,7 @@ async function shoot(screen: Screen): Promise<Shot> {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (over > 0) faults.push(`${look}: ${over} pixels too wide`)
+      for (const fault of await cutOff(page)) faults.push(`${look}: ${fault}`)
       if (options.includes('--check') && !screen.bare) {
         for (const fault of await ask(page)) faults.push(`${look}: ${fault}`)
       }
