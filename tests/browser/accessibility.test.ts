@@ -99,7 +99,7 @@ test('an open modal leaves nothing else to find, and gives all back', async () =
 test('fields in a modal over a form of the same names have ids of their own', async () => {
   const page = await open(await showcase.stranger(), '/sign-in')
   await page.evaluate(() => window.Clerk.openSignIn())
-  await page.locator('dialog #identifier-field-modal').waitFor()
+  await page.locator('dialog [id^=identifier-field-]').waitFor()
   const ids = await page.locator('[id]').evaluateAll((nodes) => nodes.map(({ id }) => id))
   expect(new Set(ids).size).toBe(ids.length)
 })

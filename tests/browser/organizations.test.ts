@@ -273,6 +273,35 @@ test('of two components without JavaScript, the one whose form was refused says 
   }
 })
 
+test.each([true, false])(
+  'two open forms of a page are told apart by their labels and errors, JavaScript: %s',
+  async (hasScript) => {
+    const path = '/organizations/both'
+    const screen = hasScript ? '' : '?__dooryard_screen=new-organization'
+    const person = await createPerson(site)
+    await make(site, 'Acme', slugs(), person)
+    const page = await openAs(person, path + screen, hasScript)
+    if (hasScript) await page.locator('.cl-organizationListCreateOrganizationActionButton').click()
+    const names = page.locator('input[name=name]')
+    await expect.poll(() => names.count()).toBe(2)
+    for (const at of [0, 1]) {
+      const name = names.nth(at)
+      await name.evaluate((input) => input.removeAttribute('maxlength'))
+      await name.fill('x'.repeat(300))
+      await name.press('Enter')
+      const component = page.locator('clerk-ui').nth(at)
+      await component.getByTestId('form-feedback-error').waitFor()
+      const ids = await page.locator('[id]').evaluateAll((nodes) => nodes.map(({ id }) => id))
+      expect(ids).toContain('name-field')
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+      await component.getByLabel('Name').and(name).waitFor()
+      const error = await name.getAttribute('aria-describedby')
+      expect(await component.locator(`[id="${error}"]`).count()).toBe(1)
+    }
+    if (hasScript) expect(page.problems().filter((text) => !text.includes('422'))).toEqual([])
+  },
+)
+
 test('says how much waits also where no server has drawn it, and stands open by itself where the site opens it', async () => {
   const person = await createPerson(site)
   const slug = slugs()

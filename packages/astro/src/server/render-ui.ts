@@ -74,6 +74,7 @@ function stateOf(scope: RequestScope, { client, feedback }: PageState): RenderSt
     ask: (path) => ask(scope, url, path, client?.last_active_session_id),
     fapiPath: `${mountPath(config)}/v1`,
     options: uiOptions(scope),
+    page: scope.drawn,
   }
 }
 

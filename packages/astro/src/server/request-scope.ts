@@ -1,3 +1,4 @@
+import type { RenderState } from '@dooryard/ui/server'
 import type { PageState, ResumeOptions } from 'dooryard'
 import type { ServerConfig } from './config.ts'
 import { type RequestContext, trustedRequest } from './context.ts'
@@ -45,6 +46,8 @@ export interface RequestScope {
   carriesData: boolean
   /** The same of the options alone, which are in that data too. */
   carriesOptions: boolean
+  /** What its components know of each other. */
+  drawn: NonNullable<RenderState['page']>
 }
 
 /** What the server was asked, and its answer once it is there. */
@@ -78,6 +81,7 @@ export function createScope(
     showsForm: false,
     carriesData: false,
     carriesOptions: false,
+    drawn: {},
   }
   Object.defineProperty(given.context.locals, SCOPE, {
     value: scope,

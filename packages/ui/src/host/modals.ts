@@ -49,11 +49,9 @@ export function createModals(host: Host): Modals {
       const dialog = createDialog(host, name, props)
       const container = props.getContainer?.() ?? document.body
       container.append(dialog)
-      // Fields go by their own names, unless a form in the page does already.
-      const suffix = document.querySelector('.cl-formField') ? '-modal' : ''
       const opener = document.activeElement as HTMLElement | null
       const place = (part: Part) =>
-        placeComponent(host, { dialog, suffix, ...part }, (to) => {
+        placeComponent(host, { dialog, ...part }, (to) => {
           modal.component.unmount()
           modal.component = place({ name: to, props: handOver(part) })
         })
@@ -98,7 +96,7 @@ interface Part {
 
 function placeComponent(
   host: Host,
-  { dialog, suffix, name, props }: Part & { dialog: HTMLDialogElement; suffix: string },
+  { dialog, name, props }: Part & { dialog: HTMLDialogElement },
   show: (other: ModalName) => void,
 ): Mounted {
   const content = dialog.firstElementChild!
@@ -108,7 +106,7 @@ function placeComponent(
   if (path) node.dataset.route = path.replace(/^\/+|\/+$/g, '')
   content.replaceChildren(node, content.lastElementChild!)
   dialog.setAttribute('aria-labelledby', `${host.idOf(node, name)}-title`)
-  return mount({ host, node, name, props, suffix, exchange: (to) => show(nameOf[to]) })
+  return mount({ host, node, name, props, exchange: (to) => show(nameOf[to]) })
 }
 
 function createDialog(host: Host, name: ModalName, props: ComponentProps): HTMLDialogElement {

@@ -45,9 +45,9 @@ interface MountOptions {
   props: ComponentProps
   /** Given in a modal: shows the other component there. */
   exchange?: ((to: Flow) => void) | undefined
-  /** Ends the ids of fields, where the page has others of the same name. */
-  suffix?: string
 }
+
+const FIELDS = '[class*=cl-][id*=-field]'
 
 /** Milliseconds that a page gets to go away before its controls answer again. */
 const LEAVING = 3000
@@ -55,14 +55,7 @@ const LEAVING = 3000
 const untilLeft = () => new Promise((end) => setTimeout(end, LEAVING))
 
 /** Takes over the markup of a node, or fills it, and keeps it up to date until it is unmounted. */
-export function mount({
-  host,
-  node,
-  name,
-  props: given,
-  exchange,
-  suffix = '',
-}: MountOptions): Mounted {
+export function mount({ host, node, name, props: given, exchange }: MountOptions): Mounted {
   const { clerk, flows } = host
   const modal = exchange !== undefined
   const id = host.idOf(node, name)
@@ -211,7 +204,7 @@ export function mount({
         location,
         state,
         modal,
-        suffix,
+        suffix: suffixNow(),
         clerk,
         known,
       },
@@ -243,6 +236,12 @@ export function mount({
       },
       run,
     })
+  }
+
+  /** Fields go by their own names, unless those of another component do. What is drawn keeps its ids. */
+  function suffixNow() {
+    const own = node.querySelector(FIELDS)
+    return own ? own.id.split('-field')[1]! : document.querySelector(FIELDS) ? `-${id}` : ''
   }
 
   function set(patch: Partial<FlowState>) {

@@ -11,6 +11,8 @@ export interface RenderState {
   /** Path or URL of the Frontend API, with version: `/__clerk/v1`. */
   fapiPath: string
   options: UIOptions
+  /** One for all components of a page: the first that draws fields notes it, and those of others end their ids with a suffix. */
+  page?: { hasFields?: boolean }
   /** What the Frontend API answers this browser at a path (`/me/sessions/active`); undefined where it refuses. */
   ask?(path: string): Promise<unknown>
   /** What pages of the application hold, as HTML of theirs, by part and page (`profileCustomPage custom-page-0`): shown where no script puts it there. */

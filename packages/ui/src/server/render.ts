@@ -172,19 +172,21 @@ const withContents = (markup: string, contents: RenderState['contents'] = {}) =>
     },
   )
 
+const FIELD = / id="[^"]*-field"/
+
 /** `known`: what its screens asked for. */
 async function render(
   name: ComponentName,
   { props, state, id, location }: Parts,
 ): Promise<{ markup: string; known: Known | undefined }> {
-  const { environment, options, feedback, url, fapiPath, contents } = state
+  const { environment, options, feedback, url, fapiPath, contents, page } = state
   const inner = innerFlow(name, location.route)
   const { key, personal } = components[inner.name]
   const parts = await partsOf(inner.name)
   const asked = new Set<string>()
   const known: Known = {}
   const wire: Known = {}
-  const view = createView({
+  let view = createView({
     ...{
       live: false,
       modal: false,
@@ -239,6 +241,13 @@ async function render(
     )
     markup = draw()
     news = [...asked].filter((path) => !(path in wire))
+  }
+  if (page && FIELD.test(markup)) {
+    if (page.hasFields) {
+      view = { ...view, suffix: `-${id}` }
+      markup = draw()
+    }
+    page.hasFields = true
   }
   return { markup, known: Object.keys(wire).length > 0 ? wire : undefined }
 }

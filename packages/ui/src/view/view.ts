@@ -66,7 +66,7 @@ export interface ViewSource<Own extends object = object> {
   readonly fapiPath: string
   /** Shown over the page. */
   readonly modal: boolean
-  /** Ends the ids of fields, where the page has others of the same name. */
+  /** Ends the ids of fields, where another component of the page has some. */
   readonly suffix: string
   readonly english: readonly Messages[]
   /** What a screen may ask for more than the client holds (`Loaded`). Given in the browser only. */
