@@ -55,6 +55,20 @@ test('without boot data, environment and client are fetched in parallel', async 
   expect(clerk.client?.isNew()).toBe(true)
 })
 
+test.each([
+  ['/account', null],
+  ['/account?__dooryard_screen=connected', 'connected'],
+  ['/?__clerk_modal_state=e30', 'connected'],
+])(
+  'a page that somebody comes back to from a provider says so, and no other: %s',
+  async (path, said) => {
+    const { clerk } = openClerk(server.origin, { path })
+    await clerk.load()
+    const asked = server.seen.find(({ what }) => what === 'GET /client')
+    expect(asked!.query.get('__dooryard_screen')).toBe(said)
+  },
+)
+
 test('loading twice loads once', async () => {
   const { clerk } = openClerk(server.origin)
   await Promise.all([clerk.load(), clerk.load()])

@@ -1,6 +1,7 @@
 import {
   type ClientJSON,
   type EnvironmentJSON,
+  FormField,
   readSessionClaims,
   type SessionClaims,
 } from '@dooryard/protocol'
@@ -30,7 +31,7 @@ export async function load(page: Page, send: Send): Promise<void> {
 }
 
 async function loadState(page: Page, send: Send): Promise<'ready' | 'degraded'> {
-  const answers = await Promise.allSettled([fetchEnvironment(send), fetchClient(send)])
+  const answers = await Promise.allSettled([fetchEnvironment(send), fetchClient(page, send)])
   for (const answer of answers) {
     if (answer.status === 'rejected' && !isOutage(answer.reason)) throw answer.reason
   }
@@ -45,7 +46,7 @@ async function loadState(page: Page, send: Send): Promise<'ready' | 'degraded'> 
 async function recover(page: Page, send: Send): Promise<void> {
   await wait(page.platform, jittered(FIRST_PAUSE))
   await loadEnvironment(page, send)
-  await untilAnswered(page, async () => page.start(await fetchClient(send)))
+  await untilAnswered(page, async () => page.start(await fetchClient(page, send)))
 }
 
 /** Who waits for the settings of a page: all of them ask once. */
@@ -86,10 +87,22 @@ async function untilAnswered(
 const jittered = (pause: number) => pause * (1 + Math.random() / 4)
 
 const fetchEnvironment = (send: Send) => fetchOnce<EnvironmentJSON>(send, '/environment')
-const fetchClient = (send: Send) => fetchOnce<ClientJSON | null>(send, '/client')
+/** A profile that somebody came back to from a provider, also over a page: it tells how that ended, and none after it. */
+const BACK = /[?&](__dooryard_screen=connected|__clerk_modal_state=)/
 
-async function fetchOnce<Json>(send: Send, path: string): Promise<Json> {
-  return unwrap<Json>(await send(path, { signal: AbortSignal.timeout(TIMEOUT) }))
+const fetchClient = (page: Page, send: Send) =>
+  fetchOnce<ClientJSON | null>(
+    send,
+    '/client',
+    BACK.test(page.platform.href()) ? { [FormField.screen]: 'connected' } : {},
+  )
+
+async function fetchOnce<Json>(
+  send: Send,
+  path: string,
+  query: Record<string, string> = {},
+): Promise<Json> {
+  return unwrap<Json>(await send(path, { query, signal: AbortSignal.timeout(TIMEOUT) }))
 }
 
 /** No answer, or one that says the server is unwell; a refusal of the request is something else. */

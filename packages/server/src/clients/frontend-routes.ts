@@ -1,5 +1,6 @@
 import { firstSafeRedirect } from '@dooryard/protocol'
 import { write } from '../db/database.ts'
+import { forgetRefusals } from '../federation/forget-refusals.ts'
 import type { Call } from '../frontend-api/call.ts'
 import { browserClientJSON } from '../frontend-api/client-json.ts'
 import { redirect, wrapped } from '../frontend-api/reply.ts'
@@ -8,13 +9,14 @@ import { apiError } from '../http/api-error.ts'
 import { optional, text } from '../http/fields.ts'
 import type { Method } from '../http/method.ts'
 import { allowedOrigins } from '../http/origin.ts'
+import { pickActive } from '../sessions/load.ts'
 import { CLIENT_LIFETIME } from '../settings/numbers.ts'
 import { dropClient } from './drop-client.ts'
 import { ensureClient } from './ensure-client.ts'
 import { leaveAllSessions } from './leave-session.ts'
 import { readClientCookie } from './presented.ts'
 import { issueToken } from './rotate-token.ts'
-import { changeClient, noteSessions } from './state.ts'
+import { browserSessions, changeClient, noteSessions } from './state.ts'
 
 const shared = { ...changing, caller: 'client', rate: 'none', audit: null } as const
 
@@ -32,7 +34,22 @@ const create = (method: Method) =>
   })
 
 export const clientRoutes: Route[] = [
-  route({ ...reading, caller: 'client', path: '/client', handle: reply }),
+  // A page whose server is elsewhere says that it is one that somebody came back to.
+  route({
+    ...reading,
+    caller: 'client',
+    path: '/client',
+    async handle(call) {
+      const { ctx, browser, request } = call
+      const json = await clientJSON(call)
+      if (json && browser.client) {
+        const { client } = browser
+        const active = pickActive(await browserSessions(ctx, browser), json.last_active_session_id)
+        await forgetRefusals(ctx, request, { client, json, active })
+      }
+      return wrapped(json)
+    },
+  }),
   create('PUT'),
   create('POST'),
   route({

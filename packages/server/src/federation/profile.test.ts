@@ -138,6 +138,22 @@ describe('an account', () => {
     expect(await shown('/')).toEqual(['unverified', 'verified'])
   })
 
+  test('that was refused is told to a page elsewhere once, when it says that somebody came back to it', async () => {
+    await signUpThrough(server.browser(), { email: 'other@example.com' })
+    await connected()
+    const shown = async (query: string) => {
+      const { response } = await browser.get(`/v1/client${query}`)
+      return response.sessions[0].user.external_accounts.map(
+        ({ verification }: { verification: { status: string; error?: { code: string } } }) =>
+          verification.error?.code ?? verification.status,
+      )
+    }
+    const claimed = ['oauth_identification_claimed']
+    expect(await shown('')).toEqual(claimed)
+    expect(await shown('?__dooryard_screen=connected')).toEqual(claimed)
+    expect(await shown('')).toEqual(['unverified'])
+  })
+
   test('FED-8: is not connected to who has signed out meanwhile', async () => {
     const { response } = await connect()
     const page = new URL(response.verification.external_verification_redirect_url)
