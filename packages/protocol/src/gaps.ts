@@ -4,7 +4,6 @@ export const gapNames = {
   billing: 'billing',
   'enterprise-sso': 'enterprise single sign-on',
   wallets: 'Web3 wallets',
-  reverification: 'reverification',
   'trusted-devices': 'trusted devices',
   captcha: 'bot protection',
   'machine-tokens': 'machine tokens',
