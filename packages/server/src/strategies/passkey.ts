@@ -57,10 +57,13 @@ export const passkey = strategy({
     if (!verification?.nonce) return apiError('verification_missing')
     const credential = await findCredential(ctx.db, assertion.id)
     const isOwn = credential !== null && credential.user_id === user?.id
+    // Asked for without a name, it has to say itself whose it is. WebAuthn §7.2.
+    const isNamed = verification.identifier !== '' || assertion.response.userHandle != null
     const { verifyAssertion } = await import('../passkeys/verify.ts')
-    const signed = isOwn
-      ? await verifyAssertion(assertion, credential, expectedOf(ctx, verification))
-      : null
+    const signed =
+      isOwn && isNamed
+        ? await verifyAssertion(assertion, credential, expectedOf(ctx, verification))
+        : null
     return async (ctx) => {
       const now = ctx.clock.now()
       // As it is now: taken away meanwhile, or used by another request.
