@@ -105,6 +105,41 @@ test('§17.26: a branch that the server chose follows a sign-in and a sign-out o
   await expect.poll(() => shown(page).catch(() => null), { timeout: 5000 }).toEqual(stranger)
 })
 
+test('§17.26: whoever signs in by code of the site, and is led on to a slow page, gets there', async () => {
+  const page = await showcase.stranger()
+  await page.goto(`${showcase.site.url}/show`)
+  await untilLoaded(page)
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/plain', (route) => answered.then(() => route.continue()))
+  await page.evaluate(async (person) => {
+    const Clerk = window.Clerk
+    const signIn = await Clerk.client!.signIn.create({
+      strategy: 'password',
+      identifier: person.emailAddress,
+      password: person.password,
+    })
+    const later = window.setTimeout
+    const momentIsOver = new Promise<void>((resolve) => {
+      const soon = (act: () => void, delay: number) => {
+        if (delay !== 1000) return later(act, delay)
+        return later(() => {
+          act()
+          later(resolve)
+        })
+      }
+      window.setTimeout = soon as typeof setTimeout
+    })
+    await Clerk.setActive({ session: signIn.createdSessionId })
+    location.href = '/plain'
+    await momentIsOver
+  }, showcase.person)
+  answer()
+  await page.waitForURL('**/plain')
+})
+
 test('AST-6: a page that anybody may cache lets the browser decide', async () => {
   const page = await showcase.member()
   await page.goto(`${showcase.site.url}/plain`)
