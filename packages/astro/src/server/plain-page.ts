@@ -7,6 +7,9 @@ const STYLE =
 const POLICY =
   "default-src 'none'; img-src data:; style-src 'sha256-PcNKfAaGywhYelBlD6aBx7+0yOfngJqX1FgCFWZTzKo='"
 
+/** The way out of a page that has no other. */
+const HOME = `<p><a href="${import.meta.env.BASE_URL}">To the start page</a></p>`
+
 /** A page that says what is wrong, where no page of the site can be shown. */
 export function plainPage(
   status: number,
@@ -16,7 +19,7 @@ export function plainPage(
 ): Response {
   const text = paragraphs.map((each) => `<p>${escapeText(each)}</p>`).join('')
   return new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${text}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${text}${HOME}</main></body></html>`,
     {
       status,
       headers: {

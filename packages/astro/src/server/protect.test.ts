@@ -80,6 +80,7 @@ describe('auth.protect() in a page', () => {
       'private, no-store',
     ])
     expect(page).toContain('Your account is not allowed to open this page.')
+    expect(page).toContain('<a href="/">To the start page</a>')
     expect(page).not.toMatch(/user_ada|<script/)
     const style = /<style>(.*)<\/style>/.exec(page)![1]!
     const hash = createHash('sha256').update(style).digest('base64')
