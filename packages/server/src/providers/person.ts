@@ -6,7 +6,8 @@ export function personOf(
   { strategy, provider }: Connection,
   claims: Claims & { iss?: unknown },
 ): Omit<Identity, 'scopes' | 'tokens'> {
-  const subject = typeof claims.sub === 'number' ? String(claims.sub) : claims.sub
+  // Of numbers that are too large several are read as one.
+  const subject = Number.isSafeInteger(claims.sub) ? String(claims.sub) : claims.sub
   // What no database tells apart is no key of an account (FED-4).
   if (typeof subject !== 'string' || subject === '' || text(subject, 255) !== subject) {
     throw new Error('It did not say who it is.')
@@ -34,10 +35,10 @@ function text(value: unknown, max = 256): string | null {
   return value.replace(UNSEEN, '').trim().slice(0, max) || null
 }
 
-/** As it is, or not at all: without a letter it would be the address of somebody else (OTP-11). */
+/** As it is, or not at all: without a letter, or with another that looks like it, it would be the address of somebody else (OTP-11). */
 function address(value: unknown): string | null {
   const same = text(value, 320)
-  return typeof value === 'string' && same === value.trim() ? same : null
+  return typeof value === 'string' && same === value.trim().normalize('NFKC') ? same : null
 }
 
 function picture(value: unknown): string | null {
