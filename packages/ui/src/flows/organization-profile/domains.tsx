@@ -2,10 +2,10 @@ import type { FlowModule } from '../../view/flow-module.ts'
 import { Frame } from '../user-profile/frame.tsx'
 import { pageAt } from '../user-profile/pages.tsx'
 import { VERIFY } from '../user-verification/verify-screen.ts'
+import { domains } from './domains/domains.tsx'
 import { domainsEnglish } from './messages-domains.ts'
 import { organization } from './profile.ts'
 import { danger } from './sections/danger.tsx'
-import { domains } from './sections/domains.tsx'
 import { general } from './sections/general.tsx'
 
 const sections = [general, domains, danger]
