@@ -28,6 +28,10 @@ export function normalizeDomain(typed: string): string | null {
   return isName ? domain : null
 }
 
+/** An address for somebody who may not be its owner: enough to know which of their own it is. */
+export const maskedAddress = (emailAddress: string): string =>
+  emailAddress.replace(/^(.).*(?=@)/u, '$1•••')
+
 /** Of an address in its normal form. */
 export const domainOfAddress = (emailAddress: string): string =>
   emailAddress.slice(emailAddress.lastIndexOf('@') + 1)

@@ -92,7 +92,7 @@ function anybodyWith(
   // Somebody showed otherwise who they are: what a provider or nobody but they say is their address gets no code (OTP-13).
   if (owner && !own) return has
   const id = own?.id ?? inventedId(identifier, codeKey)
-  return { ...has, emailAddresses: [{ id, email_address: identifier, primary: true }] }
+  return { ...has, emailAddresses: [{ id, shown: identifier, primary: true }] }
 }
 
 /** Always the same id for an address that nobody has, as for one that somebody has. */

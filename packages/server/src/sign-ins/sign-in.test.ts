@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ADA, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
+import { backendOf, createUser } from '../testing/backend.ts'
+import { ADA, BOB, PASSWORD, signIn, signOut, signUp } from '../testing/people.ts'
 import { attempt, start } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -92,6 +93,27 @@ describe('the steps of a sign-in', () => {
     const winner = answers.find(({ status }) => status === 200)!
     expect(winner.client?.sessions).toHaveLength(1)
   })
+})
+
+test('ENUM-1: whoever types one identifier of somebody is told none of their others', async () => {
+  const settings = { identifiers: { username: 'optional' }, newBrowsers: { verify: true } } as const
+  const named = await testServer({ settings })
+  await createUser(backendOf(named), { email_address: [ADA, BOB], username: 'countess' })
+  const asked = async (identifier: string) => {
+    const browser = named.browser()
+    const created = await start(browser, { identifier })
+    const tried = await attempt(browser, created, { strategy: 'password', password: PASSWORD })
+    const sent = [
+      ...created.response.supported_first_factors,
+      ...tried.response.supported_second_factors,
+    ].map(({ safe_identifier: shown }) => shown)
+    return [...new Set(sent.filter((shown) => shown !== undefined))]
+  }
+  const [ada, bob] = ['a•••@example.com', 'b•••@example.com']
+  expect(await asked('countess')).toEqual([ada, bob])
+  expect(await asked(ADA)).toEqual([ADA, bob])
+  expect(await asked(BOB)).toEqual([BOB, ada])
+  await named.close()
 })
 
 describe('usernames', () => {

@@ -8,8 +8,8 @@ export const addressField = { email_address_id: optional(text({ max: 64 })) }
 
 /** A factor for each address that something can be sent to. */
 export function addressesOf({ emailAddresses }: Person): Factor[] {
-  return emailAddresses.map(({ id, email_address, primary }) => ({
-    safe_identifier: email_address,
+  return emailAddresses.map(({ id, shown, primary }) => ({
+    safe_identifier: shown,
     email_address_id: id,
     ...(primary && { primary }),
   }))

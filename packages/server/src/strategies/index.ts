@@ -46,7 +46,7 @@ export const ANYBODY: Person = {
   hasBackupCodes: true,
   hasPasskeys: true,
   hasShownPassword: true,
-  emailAddresses: [{ id: '', email_address: '', primary: true }],
+  emailAddresses: [{ id: '', shown: '', primary: true }],
   phoneNumbers: [true, false].map((isSecondFactor) => ({
     id: '',
     shown: '',

@@ -1,16 +1,21 @@
 import type { SignInFactorJSON } from '@dooryard/protocol'
+import { maskedAddress } from '../email-addresses/normalize.ts'
 import { apiError } from '../http/api-error.ts'
 import { maskedNumber } from '../phone-numbers/normalize.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import type { Identified, Person } from './strategy.ts'
 
-/** What offers depend on. Interfaces offer the first address: the one that was typed, else the primary one. */
+/**
+ * What offers depend on. Interfaces offer the first address: the one that was typed, else the primary one. Who typed nothing is
+ * signed in, and sees addresses of their own.
+ */
 export function personOf(
   { user, emailAddresses, externalAccounts, phoneNumbers }: UserWithEmails,
-  identifier = '',
+  identifier?: string,
 ): Person {
-  const rank = ({ email_address, primary }: Person['emailAddresses'][number]) =>
-    (email_address === identifier ? 2 : 0) + (primary ? 1 : 0)
+  const rank = ({ shown, primary }: Person['emailAddresses'][number]) =>
+    (shown === identifier ? 2 : 0) + (primary ? 1 : 0)
+  const isShown = (address: string) => identifier === undefined || address === identifier
   return {
     hasPassword: user.password_digest !== null,
     hasTotp: user.totp_enabled === 1,
@@ -21,7 +26,8 @@ export function personOf(
       .filter(({ verified_at }) => verified_at !== null)
       .map(({ id, email_address }) => ({
         id,
-        email_address,
+        // Whoever typed it knows it; others see which of their own it is.
+        shown: isShown(email_address) ? email_address : maskedAddress(email_address),
         primary: id === user.primary_email_address_id,
       }))
       .sort((a, b) => rank(b) - rank(a)),
@@ -29,7 +35,6 @@ export function personOf(
       .filter(({ verified_at }) => verified_at !== null)
       .map((row) => ({
         id: row.id,
-        // Whoever typed it knows it; others see which of their own it is.
         shown: row.phone_number === identifier ? identifier : maskedNumber(row.phone_number),
         primary: row.id === user.primary_phone_number_id,
         isSecondFactor: row.reserved_for_second_factor === 1,
@@ -39,7 +44,7 @@ export function personOf(
   }
 }
 
-const rankOfNumber = (number: Person['phoneNumbers'][number], identifier: string) =>
+const rankOfNumber = (number: Person['phoneNumbers'][number], identifier?: string) =>
   (number.shown === identifier ? 4 : 0) + (number.isDefault ? 2 : 0) + (number.primary ? 1 : 0)
 
 /** Where something is sent for a factor; of somebody who is not there, what was typed. */

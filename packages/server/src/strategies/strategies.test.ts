@@ -7,7 +7,7 @@ import { parseSettings, type SettingsInput } from '../settings/schema.ts'
 import type { Stage } from '../verifications/table.ts'
 import { factorsAt, namesProving, strategies } from './index.ts'
 
-const ADDRESS = { id: 'idn_1', email_address: 'a@b.example', primary: true }
+const ADDRESS = { id: 'idn_1', shown: 'a@b.example', primary: true }
 const NUMBER = {
   id: 'idn_2',
   shown: '+1•••••43',
@@ -125,7 +125,7 @@ describe('what is offered to', () => {
     expect(factorsAt('reset_password', parseSettings(), ADA)).toEqual([
       {
         strategy: 'reset_password_email_code',
-        safe_identifier: ADDRESS.email_address,
+        safe_identifier: ADDRESS.shown,
         email_address_id: ADDRESS.id,
         primary: true,
       },

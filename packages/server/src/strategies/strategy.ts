@@ -10,6 +10,13 @@ import type { UserWithEmails } from '../users/view.ts'
 import type { Subject as SubjectOf } from '../verifications/subject.ts'
 import type { Stage, VerificationRow } from '../verifications/table.ts'
 
+/** An address, as whoever signs in may see it. */
+interface PersonsAddress {
+  id: string
+  shown: string
+  primary: boolean
+}
+
 /** A phone number, as whoever signs in may see it. */
 interface PersonsNumber {
   id: string
@@ -30,7 +37,7 @@ export interface Person {
   /** They have shown in this sign-in that they know their password. */
   hasShownPassword?: boolean
   /** Proven ones, the best first. */
-  emailAddresses: readonly { id: string; email_address: string; primary: boolean }[]
+  emailAddresses: readonly PersonsAddress[]
   /** Proven ones, the best first. */
   phoneNumbers: readonly PersonsNumber[]
   /** By which connections they have accounts at providers; absent: none. */
