@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { nearestName } from '@dooryard/protocol'
 import { systemRandom } from '../random.ts'
+import { runBackUp } from './back-up.ts'
+import { runCopy } from './copy.ts'
 import { HELP } from './help.ts'
+import { runImport } from './import.ts'
 import { createInstanceKeyPair, toEnvLines } from './keys.ts'
 import { runRotate } from './rotate-keys.ts'
 import { runServe } from './serve.ts'
@@ -23,6 +26,12 @@ export async function runCommand(args: string[], context: CommandContext): Promi
     switch (name) {
       case 'keys':
         return await runKeys(rest, context)
+      case 'backup':
+        return await runBackUp(rest, context)
+      case 'copy':
+        return await runCopy(rest, context)
+      case 'import':
+        return await runImport(rest, context)
       case 'serve':
         return await runServe(rest, context)
       case '--version':
@@ -47,7 +56,7 @@ export async function runCommand(args: string[], context: CommandContext): Promi
 }
 
 function adviceFor(name: string): string {
-  const nearest = nearestName(name, ['keys', 'serve', 'help'])
+  const nearest = nearestName(name, ['keys', 'serve', 'backup', 'copy', 'import', 'help'])
   return nearest ? `Did you mean dooryard ${nearest}?` : 'See dooryard --help.'
 }
 

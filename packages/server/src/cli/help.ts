@@ -11,6 +11,18 @@ export const HELP = `dooryard: an auth server of your own
       --now               it signs at once, and what other keys signed counts no more: for a key
                           that somebody else may have
 
+  dooryard backup  copy the SQLite file of DOORYARD_DATABASE, also while servers use it
+      --to <file>         the file to make
+
+  dooryard copy    copy all that a SQLite file holds to the PostgreSQL of DOORYARD_DATABASE, which
+                   holds nothing yet; stop what uses the file before
+      --from <file>       such as .dooryard/production.sqlite; it stays as it is
+
+  dooryard import <file>
+                   make the users of an export (CSV of Clerk's dashboard, or JSON of its Backend API)
+                   at a running server, with CLERK_SECRET_KEY; again: those who are missing
+      --url <address>     its Backend API, such as https://example.com/__clerk/api; or CLERK_API_URL
+
   dooryard serve   run the server by itself, until it is asked to stop (Ctrl+C)
       --port <number>     3000, or PORT; 0 takes one that is free
       --address <ip>      address to listen at: 127.0.0.1, or HOST; 0.0.0.0 for all of this machine
@@ -26,7 +38,7 @@ export const HELP = `dooryard: an auth server of your own
   dooryard --help      this text
   dooryard --version   the version
 
-Environment of serve and keys rotate (no .env file is read: node --env-file=.env gives one to it)
+Environment of all but keys (no .env file is read: node --env-file=.env gives one to it)
   PUBLIC_CLERK_PUBLISHABLE_KEY, CLERK_SECRET_KEY
                             the keys of the instance (needed unless --development)
   DOORYARD_DATABASE         SQLite file, or postgres://user:password@host/database;

@@ -14,6 +14,8 @@ export interface OpenOptions {
   strictModes: boolean
   /** Told when the database cannot be used. */
   log?: Logger
+  /** False for a command that works by itself: requests wait for little, a command for as long as it takes. */
+  serves?: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
     await engine.prepare(db)
     await migrate(db, migrations, engine)
     await engine.complete(db)
-    engine.started()
+    if (options.serves ?? true) engine.started()
   } catch (error) {
     await db.destroy()
     throw error

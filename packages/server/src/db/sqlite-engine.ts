@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -7,13 +6,12 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { backup, DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
+import { backUpFile } from './back-up-file.ts'
 import type { Engine } from './engine.ts'
 import type { DatabaseHealth } from './health.ts'
 import { adoptMigrations } from './sqlite-adopt-migrations.ts'
@@ -94,24 +92,10 @@ function closeToOthers(path: string, strictModes: boolean): void {
   chmodSync(path, 0o600)
 }
 
-/**
- * A copy beside the database, before a migration changes it (DB-7). It has its name once it is whole; others may make one
- * at the same time. Returns what throws it away.
- */
+/** A copy beside the database, before a migration changes it (DB-7). Returns what throws it away. */
 async function backUp(file: string): Promise<() => void> {
   if (file === ':memory:') return () => {}
   const copy = `${file}.before-migration-${Date.now()}`
-  const part = `${copy}.${randomUUID()}.part`
-  closeSync(openSync(part, 'wx', 0o600))
-  const source = new DatabaseSync(file)
-  try {
-    await backup(source, part)
-    renameSync(part, copy)
-  } catch (error) {
-    rmSync(part, { force: true })
-    throw error
-  } finally {
-    source.close()
-  }
+  await backUpFile(file, copy)
   return () => rmSync(copy, { force: true })
 }
