@@ -1,5 +1,7 @@
+import type { UserJSON } from '@dooryard/protocol'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../clock.ts'
+import { backendOf } from '../testing/backend.ts'
 import type { Answer } from '../testing/browser.ts'
 import { answerOf, goThrough, leave, open, signUpThrough, WAY } from '../testing/federation.ts'
 import { ADA, as, PASSWORD, signIn, signUp } from '../testing/people.ts'
@@ -58,6 +60,26 @@ describe('somebody without an account', () => {
         },
       ],
     })
+  })
+
+  test('is found by the site by that account', async () => {
+    await signUpThrough(server.browser())
+    await signUp(server.browser(), 'bob+clerk_test@example.com')
+    const backend = backendOf(server)
+    const found = async (query: string) => {
+      const { body } = await backend(`GET /users?${query}`)
+      const { total_count } = (await backend(`GET /users/count?${query}`)).body
+      expect(total_count).toBe(body.length)
+      return body.map((one: UserJSON) => one.external_accounts[0]!.provider_user_id)
+    }
+    expect(await found('provider=google&provider_user_id=ada&provider_user_id=bob')).toEqual([
+      'ada',
+    ])
+    expect(await found('provider=oauth_google')).toEqual(['ada'])
+    expect(await found('provider=github')).toEqual([])
+    expect(await found('provider=google&provider_user_id=bob')).toEqual([])
+    const { codes } = await backend('GET /users?provider_user_id=ada')
+    expect(codes).toEqual(['form_conditional_param_missing:provider'])
   })
 
   test('is shown with it in a page view', async () => {

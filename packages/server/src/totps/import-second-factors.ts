@@ -2,9 +2,14 @@ import type { Actor } from '../actor.ts'
 import { normalizeCode } from '../backup-codes/codes.ts'
 import { digestsOf, storeBackupCodes } from '../backup-codes/replace-backup-codes.ts'
 import type { Context } from '../context.ts'
+import { recordEvent } from '../events/events.ts'
 import { apiError } from '../http/api-error.ts'
+import { secondStepOnLetter } from '../mail/letters.ts'
 import { BACKUP_CODES } from '../settings/numbers.ts'
+import { endAttempts, endUnproven } from '../users/dependents.ts'
 import { requireUser } from '../users/load.ts'
+import { notifyOwner } from '../users/notify-owner.ts'
+import { hasSecondFactor } from '../users/second-factor.ts'
 import { updateUserRow } from '../users/storage.ts'
 import type { UserWithEmails } from '../users/view.ts'
 import { newTotp } from './create-totp.ts'
@@ -56,11 +61,32 @@ export async function importSecondFactors(
   if (secret !== null) {
     await deleteTotpRow(ctx.db, id)
     await putTotp(ctx.db, { ...newTotp(ctx, id, { secret }), verified_at: now })
-    await updateUserRow(ctx.db, id, { totp_enabled: 1, mfa_enabled_at: now })
+    await updateUserRow(ctx.db, id, {
+      totp_enabled: 1,
+      ...(!hasSecondFactor(owner.user) && { mfa_enabled_at: now }),
+    })
   }
   if (digests.length > 0) {
     if (secret === null && !owner.user.totp_enabled) throw apiError('backup_codes_not_available')
     await storeBackupCodes(ctx, { userId: id, digests })
   }
   return secret === null && digests.length === 0 ? owner : requireUser(ctx, actor, id)
+}
+
+/** The same for somebody who is here already: as when they set the app up themselves, what began without it ends (MFA-5). */
+export async function changeSecondFactors(
+  ctx: Context,
+  actor: Actor,
+  { owner, ...factors }: ImportedFactors & { owner: UserWithEmails },
+): Promise<void> {
+  const { id: targetId } = owner.user
+  await importSecondFactors(ctx, actor, { owner, ...factors })
+  if (factors.digests.length > 0) {
+    await recordEvent(ctx, actor, { type: 'backup_codes.created', targetId })
+  }
+  if (factors.secret === null) return
+  await endAttempts(ctx, targetId)
+  if (!hasSecondFactor(owner.user)) await endUnproven(ctx, targetId)
+  await notifyOwner(ctx, owner, secondStepOnLetter)
+  await recordEvent(ctx, actor, { type: 'totp.created', targetId })
 }

@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { WIDE_LIMITS } from '../testing/limits.ts'
+import { newestLetter } from '../testing/mail.ts'
 import { ADA, as, BOB, PASSWORD, signIn, signUp } from '../testing/people.ts'
 import { NUMBER, phonesOf } from '../testing/phones.ts'
 import { enrol, type Phone, secondStep } from '../testing/second-factor.ts'
@@ -421,6 +422,39 @@ describe('with the secret key', () => {
     expect(await refused({ backup_codes: ['$2a$10$abcdefgh'] })).toEqual([
       'form_param_format_invalid:backup_codes',
     ])
+  })
+
+  test('MFA-5: the site gives one to somebody who is here: what began without it ends, and they are told', async () => {
+    const browser = server.browser()
+    const carol = await createUser(backend, { email_address: ['carol@example.com'] })
+    const { response: begun } = await browser.post('/v1/client/sign_ins', {
+      identifier: 'carol@example.com',
+    })
+    const give = (json: object) => backend(`PATCH /users/${carol.id}`, { json })
+    expect((await give({ backup_codes: ['ABCDE-FGHJK'] })).codes).toEqual([
+      'backup_codes_not_available',
+    ])
+    expect((await give({ first_name: 'Carol', totp_secret: 'ABC' })).codes).toEqual([
+      'invalid_totp_secret_code:totp_secret',
+    ])
+    expect((await backend(`GET /users/${carol.id}`)).body.first_name).toBeNull()
+    const { body } = await give({ totp_secret: phone.secret, backup_codes: ['ABCDE-FGHJK'] })
+    expect(body).toMatchObject({ totp_enabled: true, backup_code_enabled: true })
+    expect(body.mfa_enabled_at).toBe(server.clock.now())
+    expect(await newestLetter(server)).toMatch(/two-step verification/i)
+    const half = { strategy: 'password', password: PASSWORD }
+    const stale = await browser.post(`/v1/client/sign_ins/${begun.id}/attempt_first_factor`, half)
+    expect(stale.status).toBe(404)
+    const one = server.browser()
+    expect(
+      (await secondStep(one, await signIn(one, 'carol@example.com'), phone.code())).status,
+    ).toBe(200)
+    // A new secret takes the place of the old one.
+    expect((await give({ totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' })).status).toBe(200)
+    server.clock.advance(MINUTE)
+    const two = server.browser()
+    const late = await secondStep(two, await signIn(two, 'carol@example.com'), phone.code())
+    expect(late.codes).toEqual(['form_code_incorrect'])
   })
 
   test('RATE-3: guesses feed the counter of sign-ins', async () => {

@@ -7,7 +7,11 @@ import { emailAddressJSON } from '../email-addresses/view.ts'
 import { apiError } from '../http/api-error.ts'
 import { file, flag, optional, required, text } from '../http/fields.ts'
 import { toPage } from '../http/list-fields.ts'
-import { importSecondFactors, toImportedFactors } from '../totps/import-second-factors.ts'
+import {
+  changeSecondFactors,
+  importSecondFactors,
+  toImportedFactors,
+} from '../totps/import-second-factors.ts'
 import { backendUserJSON } from './backend-view.ts'
 import { banUsers, unbanUsers } from './ban-user.ts'
 import { createUser } from './create-user.ts'
@@ -81,10 +85,17 @@ const getOne = backendRoute(at.getUser, {
 })
 
 const update = backendRoute(at.updateUser, {
-  audit: ['user.updated', 'user.password_changed'],
+  audit: ['user.updated', 'user.password_changed', 'totp.created', 'backup_codes.created'],
   body: updateUserFields,
-  handle: async ({ ctx, actor, params, body }) =>
-    show(ctx, await updateUser(ctx, actor, { userId: params.userId, input: body })),
+  async handle({ ctx, actor, params, body }) {
+    const factors = await toImportedFactors(ctx, body)
+    const changed = await updateUser(ctx, actor, {
+      userId: params.userId,
+      input: body,
+      also: (ctx, owner) => changeSecondFactors(ctx, actor, { owner, ...factors }),
+    })
+    return show(ctx, changed)
+  },
 })
 
 const metadata = (

@@ -1,5 +1,6 @@
 import { emailAddress } from '../email-addresses/field.ts'
 import { normalizeEmailAddress } from '../email-addresses/normalize.ts'
+import { apiError } from '../http/api-error.ts'
 import {
   choice,
   clearable,
@@ -84,8 +85,6 @@ export const updateUserFields = {
   ...profileFields,
   primary_email_address_id: optional(text({ max: 64 })),
   notify_primary_email_address_changed: optional(flag),
-  totp_secret: notOffered,
-  backup_codes: notOffered,
   primary_phone_number_id: optional(text({ max: 64 })),
   primary_web3_wallet_id: notOffered,
   profile_image_id: notOffered,
@@ -165,16 +164,24 @@ export function toUserFilters(query: Values<typeof userFilterFields>): UserFilte
     lastSignInAt: { before: query.last_sign_in_at_before, after: query.last_sign_in_at_after },
     phoneNumbers: query.phone_number?.map(plainNumber),
     phoneNumberQuery: query.phone_number_query && plainNumber(query.phone_number_query),
-    nobody: isAboutNobody(query),
+    account: toAccountFilter(query),
+    nobody: query.web3_wallet !== undefined, // They belong to later releases.
   }
 }
 
 /** As numbers are kept. A plus sign that nobody encoded reaches us as a blank. */
 const plainNumber = (typed: string): string => `+${typed.replace(/\D/g, '')}`
 
-/** Wallets belong to later releases, and nobody is looked for by an account elsewhere: no user has such a one. */
-function isAboutNobody(query: Values<typeof userFilterFields>): boolean {
-  return Boolean(query.web3_wallet ?? query.provider ?? query.provider_user_id)
+/** An account elsewhere. Its id there says little without where that is. */
+function toAccountFilter({ provider, provider_user_id }: Values<typeof userFilterFields>) {
+  if (provider !== undefined) {
+    return { strategy: `oauth_${provider.replace(/^oauth_/, '')}`, subjects: provider_user_id }
+  }
+  if (provider_user_id === undefined) return undefined
+  throw apiError('form_conditional_param_missing', {
+    param: 'provider',
+    longMessage: 'Say at which provider, such as google.',
+  })
 }
 
 /** Ids may carry a sign: `+` includes, which is what no sign means, and `-` excludes. */

@@ -25,6 +25,8 @@ export interface UserFilters {
   phoneNumbers?: string[] | undefined
   /** How a number begins. */
   phoneNumberQuery?: string | undefined
+  /** A connected account at a provider. */
+  account?: { strategy: string; subjects: string[] | undefined } | undefined
   /** The filter is about something that no user has, such as a wallet. */
   nobody?: boolean | undefined
 }
@@ -78,15 +80,15 @@ export function rangeOf(filters: UserFilters, column: string): Range {
 /** Few users can pass such a filter: they are named by something that is theirs alone, or nearly so. */
 export const namesFew = (filters: UserFilters) => {
   const { emailAddresses, phoneNumbers, usernames, externalIds, userIds } = filters
-  const { organizationIds } = filters
-  const named = emailAddresses ?? phoneNumbers ?? usernames ?? externalIds
+  const { organizationIds, account } = filters
+  const named = emailAddresses ?? phoneNumbers ?? usernames ?? externalIds ?? account?.subjects
   return [userIds, organizationIds].some((ids) => (ids?.include.length ?? 0) > 0) || Boolean(named)
 }
 
 export function matches(filters: UserFilters) {
   return (eb: Users): Condition => {
     const { usernames, externalIds, emailAddresses, userIds, banned } = filters
-    const { phoneNumbers, phoneNumberQuery, organizationIds } = filters
+    const { phoneNumbers, phoneNumberQuery, organizationIds, account } = filters
     return eb.and([
       ...(filters.nobody ? [NOBODY] : []),
       ...(usernames ? [isIn(eb, 'username', usernames)] : []),
@@ -94,6 +96,7 @@ export function matches(filters: UserFilters) {
       ...(emailAddresses ? [hasEmailAddress(eb, emailAddresses)] : []),
       ...(phoneNumbers ? [hasPhoneNumber(eb, phoneNumbers)] : []),
       ...(phoneNumberQuery ? [hasNumberThatBegins(eb, phoneNumberQuery)] : []),
+      ...(account ? [hasAccount(eb, account)] : []),
       ...(userIds ? idConditions(eb, userIds) : []),
       ...(organizationIds ? memberConditions(eb, organizationIds) : []),
       ...(banned === undefined ? [] : [isBanned(banned)]),
@@ -149,6 +152,18 @@ function hasPhoneNumber(eb: Users, phoneNumbers: string[]) {
     .selectFrom('phone_numbers')
     .select('user_id')
     .where('phone_number', 'in', phoneNumbers)
+  return eb('users.id', 'in', owners)
+}
+
+function hasAccount(eb: Users, { strategy, subjects }: NonNullable<UserFilters['account']>) {
+  if (subjects?.length === 0) return NOBODY
+  const owners = eb
+    .selectFrom('external_accounts')
+    .select('user_id')
+    .where('strategy', '=', strategy)
+    // Nobody has shown yet whose one is that was only begun.
+    .where('subject', 'is not', null)
+    .$if(subjects !== undefined, (some) => some.where('subject', 'in', subjects!))
   return eb('users.id', 'in', owners)
 }
 

@@ -17,6 +17,8 @@ import type { UserWithEmails } from './view.ts'
 interface Change {
   userId: string
   input: Partial<UpdateUserInput>
+  /** What is changed in the same transaction. */
+  also?: (ctx: Context, owner: UserWithEmails) => Promise<void>
 }
 
 /**
@@ -27,7 +29,7 @@ interface Change {
 export async function updateUser(
   ctx: Context,
   actor: Actor,
-  { userId, input }: Change,
+  { userId, input, also }: Change,
 ): Promise<UserWithEmails> {
   if (actor.kind === 'user') assertNamesInUse(ctx, input)
   const change = toProfileChange(ctx, input)
@@ -59,6 +61,7 @@ export async function updateUser(
         keepOtherSessions: input.sign_out_of_other_sessions === false,
       })
     }
+    await also?.(ctx, owner)
   })
 }
 
@@ -76,7 +79,7 @@ function assertNamesInUse({ settings: { names } }: Context, input: Change['input
 }
 
 /** Hashes before the transaction: it takes long, and the write lock is everybody's. */
-async function newDigest(ctx: Context, actor: Actor, { userId, input }: Change) {
+async function newDigest(ctx: Context, actor: Actor, { userId, input }: Omit<Change, 'also'>) {
   const isGiven = input.password !== undefined || input.password_digest !== undefined
   const identifiers = isGiven ? identifiersOf(await requireUser(ctx, actor, userId)) : []
   return toPasswordDigest(ctx, input, [...identifiers, input.username])
