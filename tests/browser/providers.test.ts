@@ -145,6 +145,24 @@ describe.each([
     await be(page, email)
     await untilHome(page, email)
   })
+
+  test('who comes back from there as somebody else shows to be that one, and is', async () => {
+    const other = `other-${++count}@example.com`
+    const password = 'correct horse 42 battery'
+    await backend(site, '/v1/users', { email_address: [other], password })
+    const email = await somebodyNew(await visit('/sign-in', options))
+    const page = await visit('/sign-in', options)
+    await page.locator('input[name=identifier]').fill(email)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('link', { name: 'Use another method' }).click()
+    await page.getByRole('button', { name: 'Continue with Google' }).click()
+    await page.getByLabel('The address is verified').uncheck()
+    await be(page, other)
+    await page.locator('.cl-signIn-password').first().waitFor()
+    await page.locator('input[name=password]').fill(password)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await untilHome(page, other)
+  })
 })
 
 test('a profile that was open over the page is open again, at the account that was connected', async () => {
