@@ -94,3 +94,11 @@ test('SEC-7: the address follows from the key that is sent, not from one beside 
     'clerk.acme.example',
   ])
 })
+
+test('SEC-7: a key of ours alone goes where the environment of the process says, unless that is Clerk’s cloud', () => {
+  vi.stubEnv('CLERK_API_URL', 'https://app.acme.example/__clerk/api')
+  expect(apiUrlOf({ secretKey: ours })).toBe('https://app.acme.example/__clerk/api')
+  expect(apiUrlOf({ secretKey: ours, apiUrl: 'https://a.test/api' })).toBe('https://a.test/api')
+  vi.stubEnv('CLERK_API_URL', 'https://api.clerk.com')
+  expect(() => apiUrlOf({ secretKey: ours })).toThrow("Clerk's cloud")
+})

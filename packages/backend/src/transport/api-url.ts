@@ -22,8 +22,9 @@ const CLERK_API_URL = 'https://api.clerk.com'
  *
  * @throws {Error} when a secret key would go to somebody who did not make it.
  */
-export function apiUrlOf({ apiUrl, publishableKey, secretKey }: ApiAddress): string {
+export function apiUrlOf({ apiUrl: given, publishableKey, secretKey }: ApiAddress): string {
   const isOurs = isOwnSecretKey(secretKey)
+  const apiUrl = given || (isOurs ? urlOfProcess() : undefined)
   if (apiUrl) {
     if (isOurs && isClerkCloud(apiUrl)) throw foreign('CLERK_API_URL names')
     return apiUrl
@@ -46,6 +47,12 @@ export function apiUrlOf({ apiUrl, publishableKey, secretKey }: ApiAddress): str
   }
   if (isClerkDevelopmentHost(host)) throw foreign('the publishable key belongs to')
   return `${originOf(host)}/api`
+}
+
+/** For tools that make a client of the secret key alone. There is no process everywhere. */
+function urlOfProcess(): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
+  return process?.env?.CLERK_API_URL
 }
 
 function isClerkCloud(url: string): boolean {
