@@ -73,3 +73,15 @@ test('who joined is taken to the page that the site names', async () => {
   await page.getByRole('heading', { name: 'Thanks for joining the waitlist!' }).waitFor()
   await page.waitForURL('**/plain')
 })
+
+test('a site without a page for it has one that comes with it, which works without JavaScript', async () => {
+  const page = await chromium.newPage({ javaScriptEnabled: false })
+  const answer = await page.goto(`${site.url}/__clerk/waitlist`)
+  expect(answer!.status()).toBe(200)
+  expect(await page.title()).toBe('Join the waitlist')
+  await page.getByLabel('Email address').fill('own-page+clerk_test@example.com')
+  await page.getByRole('button', { name: 'Join the waitlist', exact: true }).click()
+  await page.getByRole('heading', { name: 'Thanks for joining the waitlist!' }).waitFor()
+  const { data } = await backend('GET', '/waitlist_entries?query=own-page')
+  expect(data).toHaveLength(1)
+})

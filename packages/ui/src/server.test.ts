@@ -342,6 +342,18 @@ describe('the step that a page shows', () => {
     expect(await show('SignIn', { settings })).not.toContain('Sign up')
   })
 
+  test('leads those who wait to be let in to the page where they do', async () => {
+    const settings = {
+      settings: { sign_up: { mode: 'waitlist' as const } },
+      display: { waitlist_url: '/__clerk/waitlist' },
+    }
+    for (const name of ['SignIn', 'SignUp'] as const) {
+      expect(await show(name, { settings })).toContain('href="/__clerk/waitlist"')
+      const options = { waitlistUrl: '/wait' }
+      expect(await show(name, { settings, options })).toContain('href="/wait"')
+    }
+  })
+
   test('is nothing for a user button without a user', async () => {
     expect(await show('UserButton')).toBe('')
   })

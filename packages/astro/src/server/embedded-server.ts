@@ -119,6 +119,7 @@ function pagesOf({ instance, ...site }: ServerConfig, env: EmbeddedKeys['env']) 
     userProfile: ownPage(site, 'user'),
     organizationProfile: ownPage(site, 'organization'),
     createOrganization: ownPage(site, 'create-organization'),
+    waitlist: ownPage(site, 'waitlist'),
   }
   return { ...pages, ...instance?.pages }
 }

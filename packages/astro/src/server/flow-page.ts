@@ -16,6 +16,7 @@ const COMPONENTS = {
   user: 'UserProfile',
   organization: 'OrganizationProfile',
   'create-organization': 'CreateOrganization',
+  waitlist: 'Waitlist',
 } as const
 
 /** What is around the component in such a page. */
@@ -42,6 +43,14 @@ export async function creationPage({ locals }: { locals: Asking }): Promise<stri
   if (!environment?.organization_settings.enabled) return null
   const user = await locals.currentUser()
   return user?.createOrganizationEnabled ? environment.display_config.create_organization_url : null
+}
+
+/** Where to sign up instead; null, where people wait to be let in. */
+export function pageWithoutWaitlist({ locals }: { locals: object }): string | null {
+  const environment = findScope(locals)?.keys.server?.environment()
+  if (!environment) return null
+  const { user_settings, display_config } = environment
+  return user_settings.sign_up.mode === 'waitlist' ? null : display_config.sign_up_url
 }
 
 function directionOf(language: string): 'ltr' | 'rtl' {

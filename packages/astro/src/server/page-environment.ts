@@ -12,7 +12,7 @@ const known = new WeakMap<EnvironmentJSON, PageEnvironmentJSON>()
 const ALWAYS = /^(application_name|sign_(in|up)_url)$/
 
 /** Pages that a script may be sent to; those that are not named are the front page. */
-const PAGES = /^(home|user_profile|after_sign|after_switch|after_join|waitlist)\w*_url$/
+const PAGES = /^(home|user_profile|after_sign|after_switch|after_join)\w*_url$/
 const ORGANIZATION_PAGES = /^(organization_profile|create_organization|after_\w+_organization)_url$/
 
 function pick({
@@ -26,7 +26,10 @@ function pick({
   const named = Object.entries(display_config).filter(
     ([name, value]) =>
       ALWAYS.test(name) ||
-      (value !== '/' && (PAGES.test(name) || (enabled && ORGANIZATION_PAGES.test(name)))),
+      (value !== '/' &&
+        (PAGES.test(name) ||
+          (enabled && ORGANIZATION_PAGES.test(name)) ||
+          (user_settings.sign_up.mode === 'waitlist' && name === 'waitlist_url'))),
   )
   return {
     auth_config: { single_session_mode },

@@ -23,6 +23,7 @@ export const FLOW_PAGE_NAMES = [
   'user',
   'organization',
   'create-organization',
+  'waitlist',
 ] as const
 
 export type FlowPageName = (typeof FLOW_PAGE_NAMES)[number]
@@ -37,7 +38,7 @@ export function flowPagePattern(
 
 /** True for the route of such a page, whatever its locale. */
 export function isFlowPagePattern(pattern: string): boolean {
-  return /^\/__clerk\/([^/[]+\/)?(sign-(in|up)|user|(create-)?organization)$/.test(pattern)
+  return /^\/__clerk\/([^/[]+\/)?(sign-(in|up)|user|(create-)?organization|waitlist)$/.test(pattern)
 }
 
 /** The pages that a site names; for what it leaves out, those that come with the embedded server. */

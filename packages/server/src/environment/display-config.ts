@@ -18,7 +18,7 @@ export function displayConfigJSON(
     user_profile_url: pages.userProfile,
     organization_profile_url: pages.organizationProfile,
     create_organization_url: pages.createOrganization,
-    waitlist_url: pages.home,
+    waitlist_url: pages.waitlist,
     after_sign_in_url: pages.afterSignIn,
     after_sign_up_url: pages.afterSignUp,
     after_sign_out_one_url: pages.afterSignOut,

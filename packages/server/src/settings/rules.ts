@@ -167,6 +167,7 @@ export const settingsSchema: v.GenericSchema<SettingsInput, Settings> = v.strict
     userProfile: page('/user-profile'),
     organizationProfile: page('/organization-profile'),
     createOrganization: page('/create-organization'),
+    waitlist: page('/waitlist'),
     afterSignIn: page('/'),
     afterSignUp: page('/'),
     afterSignOut: page('/'),

@@ -48,6 +48,7 @@ export interface Settings {
     userProfile: string
     organizationProfile: string
     createOrganization: string
+    waitlist: string
     afterSignIn: string
     afterSignUp: string
     afterSignOut: string

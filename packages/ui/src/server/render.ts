@@ -106,6 +106,7 @@ const TITLES = {
   UserProfile: 'userProfile.navbar.title',
   OrganizationProfile: 'organizationProfile.navbar.title',
   CreateOrganization: 'createOrganization.title',
+  Waitlist: 'waitlist.start.title',
 } as const
 
 /** The title of a flow's first screen, for the page around it. */

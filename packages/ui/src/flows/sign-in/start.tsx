@@ -134,8 +134,6 @@ function SignUpLink(_props: object, { at: { v } }: ViewContext) {
   const { mode } = v.environment.user_settings.sign_up
   if (mode === 'restricted') return null
   if (mode === 'waitlist') {
-    const waitlist = v.props.waitlistUrl ?? v.options.waitlistUrl
-    if (!waitlist) return null
     return (
       <El k="footerAction" kid="waitlist">
         <El as="span" k="footerActionText" t="signIn.start.actionText__join_waitlist" />
@@ -143,7 +141,11 @@ function SignUpLink(_props: object, { at: { v } }: ViewContext) {
           as="a"
           k="footerActionLink"
           t="signIn.start.actionLink__join_waitlist"
-          href={waitlist}
+          href={
+            v.props.waitlistUrl ??
+            v.options.waitlistUrl ??
+            v.environment.display_config.waitlist_url
+          }
         />
       </El>
     )
