@@ -251,7 +251,7 @@ export const errorCatalogue = {
   form_username_needs_non_number_char: entry(
     422,
     'needs a letter',
-    'The username needs at least one character that is not a digit.',
+    'The username needs a letter, so that it is not taken for a phone number.',
   ),
 
   // Passwords

@@ -53,7 +53,9 @@ describe('settings', () => {
     expect(await codesOf({ last_name: 'L' })).toEqual(['form_param_unknown'])
     expect(await codesOf({ legal_accepted: 'false' })).toEqual(['legal_not_accepted'])
     expect(await codesOf({ username: 'ab' })).toEqual(['form_username_invalid_length'])
-    expect(await codesOf({ username: '123456' })).toEqual(['form_username_needs_non_number_char'])
+    for (const username of ['123456', '202-555-0143']) {
+      expect(await codesOf({ username })).toEqual(['form_username_needs_non_number_char'])
+    }
     expect(await codesOf({ username: 'ada.l!' })).toEqual(['form_username_invalid_character'])
   })
 
