@@ -3,7 +3,7 @@ import { weighPage } from '../../bench/measures/page-weight.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../harness/browser.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { holdScripts } from './hold-scripts.ts'
-import { backend, createPerson, type Person, signIn, untilLoaded } from './people.ts'
+import { backend, createPerson, type Person, signIn, untilLoaded, wake } from './people.ts'
 
 let site: Site
 let forced: Site
@@ -408,6 +408,43 @@ test.each([
       await panel(page).waitFor({ state: 'detached' })
     }
     expect(page.problems()).toEqual([])
+  },
+)
+
+test.each([true, false])(
+  'of many organizations a list shows the first, all when it is asked, and what goes wrong far down, JavaScript: %s',
+  async (hasScript) => {
+    const person = await createPerson(site)
+    const first = slugs()
+    await make(site, 'The first of all', first, person)
+    await Promise.all(
+      Array.from({ length: 23 }, (_, index) => make(site, `Acme ${index}`, slugs(), person)),
+    )
+    const page = await openAs(person, '/organizations/list', hasScript)
+    const choices = page.locator('.cl-organizationListPreviewButton')
+    expect(await choices.count()).toBe(21)
+    if (hasScript) await wake(page)
+    await page.locator('.cl-paginationButton').click()
+    await expect.poll(() => choices.count()).toBe(25)
+    const last = choices.filter({ hasText: 'The first of all' })
+    if (hasScript) {
+      expect(await choices.nth(21).evaluate((choice) => choice === document.activeElement)).toBe(
+        true,
+      )
+      await page.setViewportSize({ width: 360, height: 400 })
+      await page.context().setOffline(true)
+      await last.click()
+      await page.locator('.cl-alertText').waitFor()
+      const { y } = (await page.locator('.cl-alertText').boundingBox())!
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(y).toBeLessThan(400)
+      await page.context().setOffline(false)
+    }
+    await last.click()
+    await page.waitForURL(new RegExp(`switcher\\?chosen=${first}`))
+    expect(page.problems().filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual(
+      [],
+    )
   },
 )
 

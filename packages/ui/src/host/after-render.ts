@@ -28,6 +28,8 @@ interface AfterRenderOptions {
 /** Lets the card grow or shrink to its new height, and puts the focus where the visitor goes on. */
 export function afterRender(node: HTMLElement, before: Before, options: AfterRenderOptions) {
   const { animate, errors, focus } = options
+  // Who pressed far down a list sees why nothing came of it.
+  if (errors) node.querySelector('.cl-alert')?.scrollIntoView({ block: 'nearest' })
   const card = cardOf(node)
   if (!card) return
   if (!before.screen) return focus ? focusIn(card) : undefined

@@ -14,6 +14,10 @@ import { SelectForm } from './select-form.tsx'
 /** The screen of the form that makes another one. */
 export const CREATE = 'new-organization'
 
+/** The screen that shows all of them, where there are more than a few. */
+const ALL = 'all-organizations'
+const FEW = 20
+
 const ARROW = 'm6 3.5 4.5 4.5L6 12.5'
 const PLUS = 'M8 3v10M3 8h10'
 
@@ -33,14 +37,22 @@ interface ChoicesProps {
 export function Choices(props: ChoicesProps, { at: { v } }: ViewContext) {
   const { of, texts, isPersonal } = props
   const user = memberOf(v)!
+  const all = membershipsOf(v)
+  const shown = v.state.screen === ALL ? all : all.slice(0, FEW)
+  const id = `${v.id}-choices`
+  const showAll = () => {
+    v.set({ screen: ALL, errors: [] })
+    const choices = document.getElementById(id)!.querySelectorAll('button')
+    choices[shown.length + Number(isPersonal ?? false)]?.focus()
+  }
   return (
-    <El k={`${of}PreviewItems`} role="group" aria-labelledby={`${v.id}-title`}>
+    <El k={`${of}PreviewItems`} id={id} role="group" aria-labelledby={`${v.id}-title`}>
       {isPersonal && (
         <Choice {...props} organization={null}>
           <UserPreview user={user} name={nameOf(user)} kid="personalWorkspace" />
         </Choice>
       )}
-      {membershipsOf(v).map(({ organization, role, roleName }) => (
+      {shown.map(({ organization, role, roleName }) => (
         <Choice key={organization.id} {...props} organization={organization}>
           <OrganizationPreview
             organization={organization}
@@ -49,6 +61,15 @@ export function Choices(props: ChoicesProps, { at: { v } }: ViewContext) {
           />
         </Choice>
       ))}
+      {shown.length < all.length && (
+        <ScreenLink
+          k={['button', 'paginationButton']}
+          data-variant="ghost"
+          screen={ALL}
+          t="paginationButton__more"
+          onFollow={showAll}
+        />
+      )}
       <Offers of={of} texts={texts} />
       {user.createOrganizationEnabled && (
         <ScreenLink
