@@ -26,6 +26,15 @@ async function open(path: string, options?: { signedIn: boolean }) {
   return { page, scripts }
 }
 
+/** What waits for `held` goes on when it is opened. */
+function gate() {
+  let open = () => {}
+  const held = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { held, open }
+}
+
 const signs: Record<string, (page: WatchedPage) => Promise<unknown>> = {
   'a pointer over it': (page) => page.locator('.cl-card').hover(),
   'a key': (page) => page.locator('#identifier-field').press('Tab'),
@@ -77,6 +86,48 @@ test('pressed while what draws it is on its way, the press waits for that: the p
   await passwordStep(page).waitFor()
   expect(navigations).toEqual([])
   expect(await isTaken(page)).toBe(1)
+})
+
+test('taken out and put back while what draws it is on its way, a press waits for that still', async () => {
+  const { page } = await open('/user-button-alone')
+  const [settings, screens] = [gate(), gate()]
+  await page.route('**/v1/environment*', async (route) => {
+    await settings.held
+    await route.continue()
+  })
+  await page.route('**/_astro/**', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('signIn-start')) await screens.held
+    await route.fulfill({ response })
+  })
+  // As a client router brings it, to a page that came without the settings of forms.
+  await page.evaluate(async () => {
+    const html = await (await fetch('/sign-in')).text()
+    const other = new DOMParser().parseFromString(html, 'text/html')
+    document.body.append(document.importNode(other.querySelector('clerk-ui')!, true))
+  })
+  const asked = page.waitForRequest('**/v1/environment*')
+  await page.locator('#identifier-field').press('Tab')
+  await asked
+  await page.evaluate(async () => {
+    const component = document.querySelector('clerk-ui:has(form)')!
+    component.remove()
+    await new Promise((end) => setTimeout(end))
+    document.body.append(component)
+  })
+  await page.fill('#identifier-field', showcase.person.emailAddress)
+  const answered = page.waitForResponse('**/v1/environment*')
+  settings.open()
+  await (await answered).finished()
+  await page.waitForFunction(() => Reflect.get(window.Clerk, 'environment')?.object)
+  const navigations: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) navigations.push(request.url())
+  })
+  await go(page).click()
+  screens.open()
+  await passwordStep(page).waitFor()
+  expect(navigations).toEqual([])
 })
 
 test('without a network it says so instead of giving the page up', async () => {

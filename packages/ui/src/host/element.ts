@@ -33,7 +33,8 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
     class extends HTMLElement {
       /** Only declared: a page may have set it before the element was defined. */
       declare extraProps?: object
-      #page: Promise<Page> | undefined
+      /** Of as long as it is connected: it ends when the page is known. */
+      #page: Promise<void> | undefined
       #isMounted = false
       #endWait = () => {}
       /** While the runtime is on its way to it. */
@@ -47,7 +48,6 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
         const mine = Promise.resolve(page).then((loaded) => {
           const isMine = () => this.#page === mine
           if (isMine()) this.#wait(name, loaded, isMine)
-          return loaded
         })
         this.#page = mine
       }
@@ -85,7 +85,8 @@ export function defineElements(page: Page | Promise<Page>, bring: () => Promise<
                 this.#endWait = untilSign(this.firstElementChild ? this : document, page, mount)
             })
           await this.#coming
-          this.#coming = undefined
+          // Put back meanwhile, it waits for another.
+          if (isMine()) this.#coming = undefined
         }
         waiting.set(this, mount)
         this.#endWait = untilNeeded(this, { name, props, page, act: mount })
