@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { isSqlite } from '../db/kind.ts'
 import { nextTurn } from '../db/next-turn.ts'
 import { prepared } from '../db/prepared.ts'
 import type { ClientRow } from './table.ts'
@@ -65,14 +66,14 @@ export async function replaceTokenHash(
   return result.numUpdatedRows === 1n
 }
 
-/** So many are left out in one statement, as SQLite answers nobody else meanwhile. */
+/** So many are left out in one statement of SQLite, which answers nobody else meanwhile. */
 const LEAP = 20_000
 
 /** Browsers that still carry a token, newest first. What is left out is read in an index, in steps with turns between them. */
 export async function searchClients(
   db: Db,
   { now, limit, offset }: { now: number; limit: number; offset: number },
-  leap = LEAP,
+  leap = isSqlite(db) ? LEAP : offset,
 ): Promise<ClientRow[]> {
   let after: Position | null = null
   for (let left = offset; left > 0; left -= leap) {

@@ -1,5 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { isSqlite } from '../db/kind.ts'
+import { roughCount } from '../db/rough-count.ts'
 import type { Page } from '../http/list-fields.ts'
 import {
   isBanned,
@@ -17,7 +19,7 @@ import { gather } from './gather.ts'
 import { withMadeBefore } from './made-before.ts'
 import { asIndexed, isBehind, keyRef, type Position, type UserOrder } from './order.ts'
 import type { UserRow } from './table.ts'
-import { rowOf, rowsByText, textsWith } from './text-search.ts'
+import { rowOf, rowsByText, tellingWord, textsWith } from './text-search.ts'
 import { isOfTheIndex, leap, type Part, trySome, walk } from './walk.ts'
 
 export interface UserSearch {
@@ -195,10 +197,14 @@ function waysToFind(db: Db, filters: UserFilters): WayToFind[] {
     return [{ rows, upTo: (limit) => sql`${rows} limit ${limit}` }]
   }
   return [
-    ...textFilters(filters).map((filter) => ({
-      rows: rowsByText(db, filter),
-      upTo: (limit: number) => textsWith(db, filter, limit),
-    })),
+    ...textFilters(filters).flatMap((filter) => {
+      const word = tellingWord(db, filter.text)
+      const all = word === null ? [filter] : [{ ...filter, word }, filter]
+      return all.map((wanted) => ({
+        rows: rowsByText(db, wanted),
+        upTo: (limit: number) => textsWith(db, wanted, limit),
+      }))
+    }),
     ...(filters.banned ? byIndex(isBanned(true)) : []),
     ...RANGE_COLUMNS.flatMap((column) =>
       byIndex(...rangeConditions(column, rangeOf(filters, column))),
@@ -227,6 +233,7 @@ export async function countUsers(
   for (const column of RANGE_COLUMNS) {
     const order: UserOrder = { column, direction: 'asc' }
     if (!isOfTheIndex(filters, order)) continue
+    if (!isSqlite(db)) return count(db, filters)
     const { passed } = await leap(db, { filters, order, after: null }, Number.POSITIVE_INFINITY)
     return passed
   }
@@ -260,7 +267,8 @@ async function estimate(db: Db, filters: UserFilters, sample: number): Promise<n
   const everybody: Part = { filters, order: BY_ID, stretch: { has: true, after: null } }
   const { hits, looked } = await trySome(db, everybody, sample)
   if (looked < sample) return hits
-  const total = await countAll(db)
+  // Where many fail, chance makes more of a difference than a rough total.
+  const total = await (hits * 2 < looked ? roughCount(db, 'users') : countAll(db))
   // Three times what chance makes of it, where the others are rare as well.
   const doubt = 3 * Math.sqrt((hits * (looked - hits)) / looked + 1)
   return Math.min(Math.ceil(((hits + doubt) / looked) * total), total)

@@ -24,8 +24,27 @@ export function isBeginning(text: string): { from: string; to: string } | null {
   return [...from].length < INDEXED ? { from, to: `${from}\u{10FFFF}` } : null
 }
 
+/** Letters of a text of which a word is asked for first. */
+const LONG = 12
+/** Letters of a word that says something. */
+const TELLING = 4
+
+/**
+ * The word of a long text by which few are found: with each letter of what is asked for PostgreSQL goes through one more list.
+ * Of an address it stands before the domain, which many share. Null: there is none, or nothing else.
+ */
+export function tellingWord(db: Db, text: string): string | null {
+  const whole = searched(text)
+  if (isSqlite(db) || whole.length < LONG) return null
+  const words = (whole.split('@')[0] || whole).split(/[^\p{L}\p{M}\p{N}]+/u)
+  const longest = words.reduce((one, other) => (other.length > one.length ? other : one))
+  return longest.length >= TELLING && longest !== whole ? longest : null
+}
+
 interface Wanted {
   text: string
+  /** A part of the text, which is looked for in its place: who has the text is among those who have that. */
+  word?: string
   fields: readonly TextField[]
   orId: boolean
 }
@@ -59,15 +78,15 @@ interface Branch {
 
 const alike = (rows: RawBuilder<unknown>): Branch => ({ rows, texts: rows })
 
-function branchesOf(db: Db, { text, fields, orId }: Wanted): Branch[] {
-  const beginning = isBeginning(text)
+function branchesOf(db: Db, { text, word = text, fields, orId }: Wanted): Branch[] {
+  const beginning = isBeginning(word)
   return [
     ...(orId ? [alike(sql`select ${rowOf(db)} from users where id = ${text}`)] : []),
     ...(beginning
       ? fields.flatMap((field) => beginnings(db, field, beginning))
       : isSqlite(db)
-        ? byFts(db, text, fields)
-        : fields.map((field) => alike(byTrigrams(field, pattern(text))))),
+        ? byFts(db, word, fields)
+        : fields.map((field) => alike(byTrigrams(field, pattern(word))))),
   ]
 }
 

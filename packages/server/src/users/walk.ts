@@ -1,5 +1,6 @@
 import { type AliasableExpression, type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { isSqlite } from '../db/kind.ts'
 import { nextTurn } from '../db/next-turn.ts'
 import {
   isBanned,
@@ -25,7 +26,7 @@ import {
 /** Users that are looked at in one statement: as SQLite answers nobody else meanwhile, a few milliseconds' worth. */
 const LONGEST_STEP = 2000
 
-/** The same where none is looked at, but for the index. */
+/** The same where none is looked at, but for the index. PostgreSQL answers others meanwhile, and is asked once. */
 const LEAP = 20_000
 
 export interface Walk {
@@ -67,12 +68,13 @@ export async function leap(
   { filters, order, after }: Walk,
   count: number,
 ): Promise<{ passed: number; after: Position | null }> {
+  const longest = isSqlite(db) ? LEAP : count
   let passed = 0
   let last = after
   for (const stretch of stretchesOf(order, after)) {
     let at = stretch
     while (passed < count) {
-      const length = Math.min(count - passed, LEAP)
+      const length = Math.min(count - passed, longest)
       const end = await inOrder(db, { filters, order, stretch: at })
         .offset(length - 1)
         .limit(1)
