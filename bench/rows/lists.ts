@@ -91,9 +91,10 @@ async function administer(postgres: SeededPostgres, statement: string): Promise<
 }
 
 const WHY = `Offsets, and counts of one range of time, are read through in an index, some 60 ns on a machine that is idle for each user that is passed by: neither engine
-keeps in an index how many are before an entry, and a count that is kept beside would be one more row that each sign-in writes and waits for. Filters that are met late in
-the order of the list are walked to, about half a microsecond for each user on the way, while those in a time that is asked for are gathered by its own index. All go in
-steps of a few milliseconds, and in between everybody else has their turn.`
+keeps in an index how many are before an entry, and a count that is kept beside would be one more row that each sign-in writes and waits for; for the same reason PostgreSQL
+counts all users in some 45 ms. Words of two letters are found where texts begin, by thousands, and the first of those in the order of the list are met on the way. Filters that are met late in
+the order of the list are walked to, about half a microsecond for each user on the way, while those in a time that is asked for are gathered by its own index. On SQLite all go
+in steps of a few milliseconds, and in between everybody else has their turn.`
 
 const timesOf = ({ few, many }: ListTimes) => Math.max(many, QUICK) / Math.max(few, QUICK)
 

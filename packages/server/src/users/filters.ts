@@ -201,8 +201,9 @@ function holds(column: string, text: string): Condition {
 function contains(field: TextField, text: string): Condition[] {
   if (field === 'username') return [holds('users.username', text)]
   if (field === 'email_addresses') {
+    // Of users at hand: without an offset PostgreSQL might begin at the addresses, and look for the text in all of them.
     return [
-      sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and ${holds('e.email_address', text)})`,
+      sql<SqlBool>`exists (select 1 from email_addresses e where e.user_id = users.id and ${holds('e.email_address', text)} limit 1 offset 0)`,
     ]
   }
   if (isBeginning(text)) {

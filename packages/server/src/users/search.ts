@@ -175,17 +175,31 @@ async function fewest(
   filters: UserFilters,
   most: number,
 ): Promise<RawBuilder<unknown> | null> {
-  for (const { rows, upTo } of waysToFind(db, filters)) {
-    const found = sql<{ n: number }>`select count(*) as n from (${upTo(most + 1)}) as found`
-    const { n } = (await found.execute(db)).rows[0]!
-    if (Number(n) <= most) return rows
+  for (const way of waysToFind(db, filters)) {
+    const few = await (isSqlite(db) ? asCounted(db, way, most) : asKnown(db, way, most))
+    if (few) return few
   }
   return null
 }
 
+async function asCounted(db: Db, { rows, upTo }: WayToFind, most: number) {
+  const found = sql<{ n: number }>`select count(*) as n from (${upTo(most + 1)}) as found`
+  const { n } = (await found.execute(db)).rows[0]!
+  return Number(n) <= most ? rows : null
+}
+
+/** PostgreSQL guesses how many they are, and would sort everybody where it guesses many: it is told who they are. */
+async function asKnown(db: Db, { upTo }: WayToFind, most: number) {
+  const found = sql<{ ids: string[] | null }>`
+    select case when count(*) <= ${most} then coalesce(array_agg(id), '{}') end as ids
+    from (${upTo(most + 1)}) as found`
+  const { ids } = (await found.execute(db)).rows[0]!
+  return ids && sql`select unnest(${ids}::text[])`
+}
+
 interface WayToFind {
   rows: RawBuilder<unknown>
-  /** One for each of the rows, or of their texts; so many at most of each kind. */
+  /** One for each of the rows, or of their texts, with the id in PostgreSQL; so many at most of each kind. */
   upTo(limit: number): RawBuilder<unknown>
 }
 

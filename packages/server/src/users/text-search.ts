@@ -60,11 +60,11 @@ export function rowsByText(db: Db, wanted: Wanted): RawBuilder<unknown> {
   )
 }
 
-/** A row for each text that holds it, `limit` of each kind at most. */
+/** A row for each text that holds it, `limit` of each kind at most; in PostgreSQL with the id of the user. */
 export function textsWith(db: Db, wanted: Wanted, limit: number): RawBuilder<unknown> {
   return sql.join(
     branchesOf(db, wanted).map(
-      ({ texts }) => sql`select 1 from (${texts} limit ${limit}) as found`,
+      ({ texts }) => sql`select * from (${texts} limit ${limit}) as found`,
     ),
     sql` union all `,
   )
@@ -101,7 +101,7 @@ function beginnings(db: Db, field: TextField, { from, to }: { from: string; to: 
 
 /** From the address to its user, never the other way round. */
 function byAddress(db: Db, condition: RawBuilder<unknown>): Branch {
-  const texts = sql`select user_id from email_addresses where ${condition}`
+  const texts = sql`select user_id as id from email_addresses where ${condition}`
   if (!isSqlite(db)) return alike(texts)
   const rows = sql`select users.rowid from email_addresses cross join users on users.id = user_id where ${condition}`
   return { rows, texts }

@@ -26,8 +26,9 @@ import {
 /** Users that are looked at in one statement: as SQLite answers nobody else meanwhile, a few milliseconds' worth. */
 const LONGEST_STEP = 2000
 
-/** The same where none is looked at, but for the index. PostgreSQL answers others meanwhile, and is asked once. */
+/** The same where none is looked at, but for the index. PostgreSQL answers others meanwhile, and may take two seconds for a statement. */
 const LEAP = 20_000
+const LONG_LEAP = 1_000_000
 
 export interface Walk {
   filters: UserFilters
@@ -68,7 +69,7 @@ export async function leap(
   { filters, order, after }: Walk,
   count: number,
 ): Promise<{ passed: number; after: Position | null }> {
-  const longest = isSqlite(db) ? LEAP : count
+  const longest = isSqlite(db) ? LEAP : LONG_LEAP
   let passed = 0
   let last = after
   for (const stretch of stretchesOf(order, after)) {
