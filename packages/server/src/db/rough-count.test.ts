@@ -19,6 +19,8 @@ async function add(db: Db, from: number, to: number): Promise<void> {
 
 test('DOS-2: a rough count follows a table that grows, and of a small one is exact', async () => {
   const db = await testDatabase()
+  // What other tests left behind are pages with nothing in them.
+  if (onPostgres) await sql`truncate audit_events`.execute(db)
   expect(await roughCount(db, TABLE, 1)).toBe(0)
   await add(db, 0, 2000)
   if (onPostgres) await sql`analyze audit_events`.execute(db)
