@@ -22,7 +22,12 @@ import { destinations } from './destinations.ts'
 import { envSchema } from './env-schema.ts'
 import { keyInPages } from './key-in-pages.ts'
 import { lazyImports } from './lazy-imports.ts'
-import { type FlowPageAddresses, missingPages, pageOfTasks } from './missing-pages.ts'
+import {
+  type FlowPageAddresses,
+  missingPages,
+  pageOfTasks,
+  prerenderedPages,
+} from './missing-pages.ts'
 import { nativeModules } from './native-modules.ts'
 import { ownFile, ownName, ownPageFile } from './own-files.ts'
 import { type AstroClerkIntegrationParams, splitParams } from './params.ts'
@@ -142,6 +147,7 @@ export function clerk(params: AstroClerkIntegrationParams = {}): AstroIntegratio
         const notices = [
           ...missingPages(routes, named, base),
           ...(embedded ? prerenderedNotices(routes, output) : []),
+          ...(embedded ? prerenderedPages(routes, named, base) : []),
         ]
         for (const notice of notices) if (!told.includes(notice)) logger.warn(notice)
         told = notices

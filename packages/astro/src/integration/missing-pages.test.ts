@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingPages, pageOfTasks } from './missing-pages.ts'
+import { missingPages, pageOfTasks, prerenderedPages } from './missing-pages.ts'
 
 const routes = [/^\/$/, /^\/sign-in\/?$/, /^\/docs\/(.*?)\/?$/].map((patternRegex) => ({
   patternRegex,
@@ -25,6 +25,14 @@ test.each([
   ['of another host, without a scheme', '//accounts.example/in', ''],
 ])('a page that exists is not told: %s', (_, signInUrl, base) => {
   expect(missingPages(routes, { signInUrl }, base)).toEqual([])
+})
+
+test('a sign-in page that is prerendered is told, since it has no form without a script; others are not', () => {
+  const page = (isPrerendered: boolean) => routes.map((route) => ({ ...route, isPrerendered }))
+  const named = { signInUrl: '/app/sign-in', signUpUrl: '/join' }
+  const [notice, ...others] = prerenderedPages(page(true), named, '/app')
+  expect([notice, others]).toEqual([expect.stringContaining('signInUrl is /app/sign-in'), []])
+  expect(prerenderedPages(page(false), named, '/app')).toEqual([])
 })
 
 test.each([
