@@ -5,7 +5,7 @@ import type { Browser } from '../testing/browser.ts'
 import { createTestClock, type TestClock } from '../testing/clock.ts'
 import { leave, open } from '../testing/federation.ts'
 import { GOOGLE, type Google, playGoogle } from '../testing/google.ts'
-import { as, PASSWORD, signIn } from '../testing/people.ts'
+import { as, BOB, PASSWORD, signIn } from '../testing/people.ts'
 import { enrol, secondStep } from '../testing/second-factor.ts'
 import { step } from '../testing/sign-in.ts'
 import { type TestServer, testServer } from '../testing/test-server.ts'
@@ -221,12 +221,17 @@ describe('accounts that are there', () => {
     const elsewhere = (claims = {}) => google.token({ hd: undefined, ...claims })
     const { response, client } = await enter(server.browser(), elsewhere())
     expect([response.status, client?.sessions]).toEqual(['needs_first_factor', []])
-    const up = await enter(
-      server.browser(),
-      elsewhere({ sub: 'new', email: 'bob@example.com' }),
-      'sign_ups',
-    )
-    expect(up.response.status).toBe('complete')
+    const newcomer = server.browser()
+    const up = await enter(newcomer, elsewhere({ sub: 'new', email: BOB }), 'sign_ups')
+    expect(up.response).toMatchObject({
+      status: 'missing_requirements',
+      unverified_fields: ['email_address'],
+    })
+    const path = `/v1/client/sign_ups/${up.response.id}`
+    await newcomer.post(`${path}/prepare_verification`, { strategy: 'email_code' })
+    const code = { strategy: 'email_code', code: '424242' }
+    const done = await newcomer.post(`${path}/attempt_verification`, code)
+    expect(done.client!.sessions[0]!.user).toMatchObject({ external_accounts: [{}] })
     const gmail = { email: 'ada@gmail.com', hd: undefined, sub: 'gmail' }
     await createUser(backendOf(server), { email_address: ['ada@gmail.com'] })
     expect((await enter(server.browser(), google.token(gmail))).response.status).toBe('complete')

@@ -10,7 +10,6 @@ import { assertOpen } from '../sign-ups/facts.ts'
 import { assertOpenToAll } from '../sign-ups/restrictions.ts'
 import { findSignUpOfClient, updateSignUp } from '../sign-ups/storage.ts'
 import type { SignUpRow } from '../sign-ups/table.ts'
-import { loadUserByEmailAddress } from '../users/load.ts'
 import { clearPlace, settleReturn } from '../verifications/storage.ts'
 import { type Ending, PROVEN, TRANSFERABLE } from './ending.ts'
 import { addressOf, recognize } from './recognize.ts'
@@ -70,10 +69,8 @@ async function columnsOf(
   // Whom the site invites by this address is asked no more.
   const isInvited = signUp.invitation_id !== null && signUp.email_address === address
   if (isTheirs && !isInvited) await assertAllowedAddress(ctx, address)
-  // Whose address it is here by now is not known elsewhere (FED-5).
-  const isAnothers =
-    !identity.linksByAddress && isTheirs && (await loadUserByEmailAddress(ctx, address))
-  const provenAt = identity.emailVerified && !isAnothers ? now : null
+  // Who once read its mail may not any more: what it opens here by its domain or its owner is for who reads it now (FED-5).
+  const provenAt = identity.linksByAddress ? now : null
   return {
     ...(isTheirs && {
       email_address: address,
