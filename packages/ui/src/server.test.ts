@@ -354,6 +354,22 @@ describe('the step that a page shows', () => {
     }
   })
 
+  test('says of a development instance that it is one, unless the site takes that away', async () => {
+    const host = async (name: ComponentName, given: Given = {}) =>
+      renderHost(name, given.props ?? {}, stateOf({ ...given, settings }), { id: 'x' })
+    const settings = { display: { show_devmode_warning: true } }
+    const says = 'data-clerk-dev-mode-notice="Development mode"'
+    expect(await host('SignIn')).toContain(says)
+    expect(await host('Waitlist')).toContain(says)
+    expect(await host('UserButton')).not.toContain('dev-mode')
+    const localization = { developmentMode: 'Entwicklung' }
+    expect(await host('SignUp', { options: { localization } })).toContain('notice="Entwicklung"')
+    const appearance = { options: { unsafe_disableDevelopmentModeWarnings: true } }
+    expect(await host('SignIn', { options: { appearance } })).not.toContain('dev-mode')
+    expect(await host('SignIn', { props: { appearance } })).not.toContain('dev-mode')
+    expect(await renderHost('SignIn', {}, stateOf({}), { id: 'x' })).not.toContain('dev-mode')
+  })
+
   test('is nothing for a user button without a user', async () => {
     expect(await show('UserButton')).toBe('')
   })

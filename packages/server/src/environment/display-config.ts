@@ -39,7 +39,7 @@ export function displayConfigJSON(
     branded: false,
     clerk_js_version: null,
     google_one_tap_client_id: oneTapClient(settings),
-    show_devmode_warning: false,
+    show_devmode_warning: instanceType === 'development',
     captcha_public_key: null,
     captcha_public_key_invisible: null,
     captcha_widget_type: null,

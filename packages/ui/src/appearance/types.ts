@@ -31,6 +31,8 @@ export interface AppearanceOptions {
   elevation?: 'raised' | 'flush'
   /** The title of each step after the first stands before the title of the page. Default: false. */
   documentTitle?: boolean
+  /** Cards of a development instance do not say that they are. Default: false. */
+  unsafe_disableDevelopmentModeWarnings?: boolean
   [option: string]: unknown
 }
 

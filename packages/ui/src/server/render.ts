@@ -4,6 +4,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { resolveAppearance } from '../appearance/cascade.ts'
 import { classNames } from '../appearance/class-names.ts'
+import type { AppearanceOptions } from '../appearance/types.ts'
 import { common } from '../messages/common.ts'
 import { fill, lookUp } from '../messages/translate.ts'
 import type { ComponentProps } from '../options/component-props.ts'
@@ -73,7 +74,7 @@ const hostAttributes = (name: ComponentName, { json, id }: Pick<HostParts, 'json
 
 async function drawHost(name: ComponentName, parts: HostParts): Promise<string> {
   const { props, state, id } = parts
-  const { layers } = resolveAppearance(
+  const { layers, options } = resolveAppearance(
     state.options.appearance,
     components[name].key,
     props.appearance,
@@ -91,6 +92,7 @@ async function drawHost(name: ComponentName, parts: HostParts): Promise<string> 
         'data-route': location.route || undefined,
         'data-offline': (markup && offlineText(name, state)) || undefined,
         'data-known': known && JSON.stringify(known),
+        [DEVELOPMENT]: (markup && developmentText(name, state, options)) || undefined,
       },
       SLOT,
     ),
@@ -127,6 +129,29 @@ export async function titleOf(
 function offlineText(name: ComponentName, { options }: RenderState) {
   if (!feedbackOf[name]) return undefined
   return lookUp('unstable__errors.clerk_offline', [options.localization, common])
+}
+
+/** Which hosts say that this is no place for real people: those that are a card. Their stylesheet draws it, so browsers load nothing for it. */
+const DEVELOPMENT = 'data-clerk-dev-mode-notice'
+const CARDS: readonly ComponentName[] = [
+  'SignIn',
+  'SignUp',
+  'Waitlist',
+  'CreateOrganization',
+  'OrganizationList',
+  'TaskChooseOrganization',
+  'TaskResetPassword',
+  'TaskSetupMFA',
+]
+
+function developmentText(
+  name: ComponentName,
+  { environment, options }: RenderState,
+  { unsafe_disableDevelopmentModeWarnings: isOff }: AppearanceOptions,
+) {
+  if (isOff || !environment.display_config.show_devmode_warning || !CARDS.includes(name))
+    return undefined
+  return lookUp('developmentMode', [options.localization, { developmentMode: 'Development mode' }])
 }
 
 const flows = createFlows()
