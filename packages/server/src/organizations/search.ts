@@ -76,7 +76,7 @@ export const MEMBER_ORDER = [
 export type MemberOrder = Order<(typeof MEMBER_ORDER)[number]>
 
 const MEMBER_KEYS = {
-  phone_number: 'users.id',
+  phone_number: 'users.primary_phone_number',
   email_address: 'users.primary_email_address',
   first_name: 'users.first_name_key',
   last_name: 'users.last_name_key',

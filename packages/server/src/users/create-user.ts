@@ -74,7 +74,10 @@ export async function createUser(
   const isVisitor = actor.kind === 'visitor'
   await claim(
     async () => {
-      await insertUser(ctx.db, user, addresses[0]?.email_address ?? null)
+      await insertUser(ctx.db, user, {
+        emailAddress: addresses[0]?.email_address,
+        phoneNumber: numbers[0]?.phone_number,
+      })
       for (const address of addresses) await insertEmailAddress(ctx.db, address)
       for (const number of numbers) await insertPhoneNumber(ctx.db, number)
     },

@@ -65,4 +65,9 @@ async function look(
   return takeStep(db, { ...part, step }, hits)
 }
 
-const SORTED_BY = [...LOOKED_AT, 'users.updated_at', 'users.primary_email_address'] as const
+const SORTED_BY = [
+  ...LOOKED_AT,
+  'users.updated_at',
+  'users.primary_email_address',
+  'users.primary_phone_number',
+] as const

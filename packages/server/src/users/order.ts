@@ -11,7 +11,7 @@ const KEYS = {
   web3wallet: 'id',
   first_name: 'first_name_key',
   last_name: 'last_name_key',
-  phone_number: 'id',
+  phone_number: 'primary_phone_number',
   username: 'username',
   last_active_at: 'last_active_at',
   last_sign_in_at: 'last_sign_in_at',
@@ -24,6 +24,7 @@ export type UserOrder = Order<keyof typeof KEYS>
 /** The least that a column can hold, for those that may hold nothing. */
 const LEAST: Partial<Record<(typeof KEYS)[keyof typeof KEYS], string | number>> = {
   primary_email_address: '',
+  primary_phone_number: '',
   first_name_key: '',
   last_name_key: '',
   username: '',

@@ -226,7 +226,7 @@ function waysToFind(db: Db, filters: UserFilters): WayToFind[] {
   ]
 }
 
-const BY_ID: UserOrder = { column: 'phone_number', direction: 'asc' }
+const BY_ID: UserOrder = { column: 'web3wallet', direction: 'asc' }
 
 /**
  * How many pass. Exact for all, banned or not, one range of time, and whatever few users pass; else an estimate by some

@@ -18,13 +18,17 @@ export async function findUserByUsername(db: Db, username: string): Promise<User
   return row ?? null
 }
 
-/** The address is the one that the row names as the primary one: it comes after the user. */
+/** Address and number are those that the row names as the primary ones: they come after the user. */
 export async function insertUser(
   db: Db,
   row: UserRow,
-  primaryEmailAddress: string | null,
+  primary: { emailAddress?: string | null | undefined; phoneNumber?: string | null | undefined },
 ): Promise<void> {
-  const keys = { ...nameKeys(row), primary_email_address: primaryEmailAddress }
+  const keys = {
+    ...nameKeys(row),
+    primary_email_address: primary.emailAddress ?? null,
+    primary_phone_number: primary.phoneNumber ?? null,
+  }
   await db
     .insertInto('users')
     .values({ first_name_key: null, last_name_key: null, ...row, ...keys })
@@ -36,7 +40,7 @@ export async function updateUserRow(
   id: string,
   change: Partial<Omit<UserRow, 'id' | 'created_at'>>,
 ): Promise<void> {
-  const { primary_email_address_id: primary } = change
+  const { primary_email_address_id: primary, primary_phone_number_id: number } = change
   await db
     .updateTable('users')
     .set({ ...change, ...nameKeys(change) })
@@ -46,6 +50,14 @@ export async function updateUserRow(
           .selectFrom('email_addresses')
           .select('email_address')
           .where('email_addresses.id', '=', primary!),
+      })),
+    )
+    .$if(number !== undefined, (update) =>
+      update.set((eb) => ({
+        primary_phone_number: eb
+          .selectFrom('phone_numbers')
+          .select('phone_number')
+          .where('phone_numbers.id', '=', number!),
       })),
     )
     .where('id', '=', id)

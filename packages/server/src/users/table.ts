@@ -47,6 +47,7 @@ interface UserTable {
   first_name_key: string | null
   last_name_key: string | null
   primary_email_address: string | null
+  primary_phone_number: string | null
   last_sign_in_at: number | null
   last_active_at: number | null
   created_at: number
@@ -54,7 +55,10 @@ interface UserTable {
 }
 
 /** Columns that follow from others, for lists alone. */
-export type UserKeys = Pick<UserTable, 'first_name_key' | 'last_name_key' | 'primary_email_address'>
+export type UserKeys = Pick<
+  UserTable,
+  'first_name_key' | 'last_name_key' | 'primary_email_address' | 'primary_phone_number'
+>
 
 export type UserRow = Omit<Selectable<UserTable>, keyof UserKeys>
 
@@ -97,6 +101,7 @@ export const userColumns = columnsOf('users', {
   first_name_key: 1,
   last_name_key: 1,
   primary_email_address: 1,
+  primary_phone_number: 1,
   last_sign_in_at: 1,
   last_active_at: 1,
   created_at: 1,

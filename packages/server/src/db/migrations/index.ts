@@ -28,6 +28,7 @@ import { listedIdentifiers } from './026-listed-identifiers.ts'
 import { endsOfInvitations } from './027-ends-of-invitations.ts'
 import { roleSets } from './028-role-sets.ts'
 import { mailboxes } from './029-mailboxes.ts'
+import { phoneOrder } from './030-phone-order.ts'
 
 export interface Migration {
   readonly name: string
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   endsOfInvitations,
   roleSets,
   mailboxes,
+  phoneOrder,
 ]
