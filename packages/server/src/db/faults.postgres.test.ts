@@ -58,6 +58,10 @@ test('DB-9: a database that cannot be reached is 503 with Retry-After, and over 
     expect([status, codes, headers.get('retry-after')]).toEqual([503, ['service_unavailable'], '2'])
   }
   expect(troubles().length).toBeGreaterThan(0)
+  // A monitor asks every few seconds.
+  const lines = server.logged.length
+  expect((await server.browser().get('/v1/health')).status).toBe(503)
+  expect(server.logged.slice(lines)).toEqual([])
   await way.mend()
   await recovered()
   expect((await browser.get(`/v1/me${as(sessionId)}`)).status).toBe(200)

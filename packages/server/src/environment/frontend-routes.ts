@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createBrowserToken } from '../clients/token.ts'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import { bare } from '../frontend-api/reply.ts'
 import { type Route, reading, route } from '../frontend-api/route.ts'
 import { apiError } from '../http/api-error.ts'
@@ -42,7 +43,10 @@ export const environmentRoutes: Route[] = [
         await sql`select 1`.execute(ctx.db)
         return bare({ status: 'healthy' })
       } catch (error) {
-        ctx.log.error('The health check failed.', error)
+        // The log has it already, once a minute.
+        if (!(error instanceof DatabaseUnavailableError)) {
+          ctx.log.error('The health check failed.', error)
+        }
         return bare({ status: 'unhealthy', message: 'The database does not answer.' }, 503)
       }
     },
