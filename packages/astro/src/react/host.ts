@@ -1,6 +1,7 @@
 import type { ComponentName, ComponentProps } from '@dooryard/browser'
 import { createElement, isValidElement, type ReactElement, useEffect, useId, useRef } from 'react'
 import { startPage } from '../client/runtime.ts'
+import { byNewNames } from '../shared/earlier-props.ts'
 import { firstState } from '../shared/first-state.ts'
 import { safeId } from '../shared/safe-id.ts'
 import { useContainer } from './portal-provider.ts'
@@ -38,7 +39,7 @@ export function component<Name extends ComponentName>(
  * element in it brings to life, and lets go when React takes it out of the page. New props reach it as they come.
  */
 export function Host({ name, tag, props: given }: HostProps): ReactElement {
-  const props = { ...withoutNodes(given), ...useContainer() }
+  const props = { ...byNewNames(name, withoutNodes(given)), ...useContainer() }
   const id = useId()
   const place = useRef<HTMLDivElement | null>(null)
   const last = useRef<object | null>(null)

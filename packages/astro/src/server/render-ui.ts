@@ -7,6 +7,7 @@ import {
   type UIOptions,
 } from '@dooryard/ui/server'
 import type { PageState } from 'dooryard'
+import { byNewNames } from '../shared/earlier-props.ts'
 import { safeId } from '../shared/safe-id.ts'
 import { andThen } from './and-then.ts'
 import { mountPath, type ServerConfig } from './config.ts'
@@ -35,7 +36,9 @@ export const renderUi = (
   contents?: Promise<Record<string, string>>,
 ): string | Promise<string> =>
   andThen(given, (props) =>
-    andThen(contents, (contents) => renderNow(page, name, { props, contents })),
+    andThen(contents, (contents) =>
+      renderNow(page, name, { props: byNewNames(name, props), contents }),
+    ),
   )
 
 function renderNow(

@@ -29,6 +29,12 @@ interface FlowProps extends CommonProps {
   oauthFlow?: 'auto' | 'redirect' | 'popup'
   oidcPrompt?: string
   transferable?: boolean
+  /** @deprecated `fallbackRedirectUrl` */
+  redirectUrl?: string | null
+  /** @deprecated `fallbackRedirectUrl`, or `signInFallbackRedirectUrl` of a sign-up */
+  afterSignInUrl?: string | null
+  /** @deprecated `fallbackRedirectUrl`, or `signUpFallbackRedirectUrl` of a sign-in */
+  afterSignUpUrl?: string | null
 }
 
 export interface SignInProps extends FlowProps {
@@ -174,6 +180,8 @@ export interface OrganizationListProps extends OrganizationTargets {}
 
 /** The organization in use, and the way to another one. UI components §2.6. */
 export interface OrganizationSwitcherProps extends OrganizationTargets {
+  /** @deprecated `afterSelectOrganizationUrl` */
+  afterSwitchOrganizationUrl?: string
   /** Opens by itself when the page is loaded. */
   defaultOpen?: boolean
   /** What it opens stands there alone, for a dialog of the site's; a function is told `false` when that is to close. */

@@ -68,9 +68,11 @@ const list = backendRoute(at.getSessionList, {
 
 const create = backendRoute(at.createSession, {
   audit: ['session.created'],
-  body: { user_id: required(id) },
-  handle: async ({ ctx, actor, body }) =>
-    backendSessionJSON(ctx, await createSession(ctx, actor, body.user_id)),
+  body: { user_id: required(id), active_organization_id: optional(id) },
+  async handle({ ctx, actor, body }) {
+    const { user_id: userId, active_organization_id: organizationId } = body
+    return backendSessionJSON(ctx, await createSession(ctx, actor, { userId, organizationId }))
+  },
 })
 
 const getOne = backendRoute(at.getSession, {

@@ -1,9 +1,10 @@
 import { decodeJwt } from '@dooryard/backend/jwt'
 import type { SessionStatus } from '@dooryard/protocol'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { DAY, MINUTE } from '../clock.ts'
 import { type Backend, backendOf, createUser } from '../testing/backend.ts'
 import type { Browser } from '../testing/browser.ts'
+import { town as townOf } from '../testing/organizations.ts'
 import { as, BOB, signIn } from '../testing/people.ts'
 import { ORIGIN, type TestServer, testServer } from '../testing/test-server.ts'
 
@@ -122,6 +123,20 @@ describe('sessions', () => {
     expect(refused.codes).toEqual(['request_invalid_for_environment'])
     await production.close()
   })
+})
+
+test('one that is made for tests works in an organization of its user', async () => {
+  const town = await townOf()
+  const ada = await town.person('ada')
+  const own = await town.organization('Own', { member: ada })
+  const foreign = await town.organization('Foreign')
+  const make = (active_organization_id: string) =>
+    town.backend('POST /sessions', { json: { user_id: ada.userId, active_organization_id } })
+  expect((await make(own)).body).toMatchObject({ last_active_organization_id: own })
+  expect((await make(foreign)).codes).toEqual([
+    'organization_not_found_or_unauthorized:active_organization_id',
+  ])
+  await town.close()
 })
 
 describe('tokens of a session', () => {
