@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backend, createPerson, readCode, signIn as signInApart } from '../tests/browser/people.ts'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
-import { ACCOUNTS, pageObjects } from './harness/page-objects.ts'
+import { ACCOUNTS, pageObjects, UNTIL_TYPED } from './harness/page-objects.ts'
 
 let site: Site
 let chromium: TestBrowser
@@ -55,7 +55,7 @@ describe('page objects of genuine @clerk/testing drive our sign-in', () => {
     await signIn.continue()
     await page.getByTestId('form-feedback-error').waitFor()
     await signIn.getUseAnotherMethodLink().click()
-    const sent = signIn.enterTestOtpCode()
+    const sent = signIn.enterTestOtpCode(UNTIL_TYPED)
     await signIn.getAltMethodsEmailCodeButton().click()
     await sent
     await they.toBeSignedIn()
@@ -68,7 +68,7 @@ describe('page objects of genuine @clerk/testing drive our sign-in', () => {
     await signIn.setIdentifier(person.emailAddress)
     await signIn.continue()
     await signIn.getForgotPassword().click()
-    const sent = signIn.enterTestOtpCode()
+    const sent = signIn.enterTestOtpCode(UNTIL_TYPED)
     await signIn.getResetPassword().click()
     await sent
     await browser.locator('input[name=confirmPassword]').waitFor()
@@ -114,7 +114,7 @@ describe('page objects of genuine @clerk/testing drive our sign-up', () => {
       legalAccepted: true,
     })
     await signUp.waitForEmailVerificationScreen()
-    await signUp.fillTestOtpCode('Enter verification code', { awaitPrepare: false })
+    await signUp.fillTestOtpCode('Enter verification code', { awaitPrepare: false, ...UNTIL_TYPED })
     await they.toBeSignedIn()
     await they.toHaveResolvedTask()
     await page.waitForAppUrl('/')
@@ -132,7 +132,7 @@ describe('page objects of genuine @clerk/testing drive our sign-up', () => {
     await signUp.signUpWithEmailAndPassword({ email, password: 'correct horse 42 battery' })
     await signUp.waitForEmailVerificationScreen()
     const code = await readCode(browser, site, email)
-    await signUp.enterOtpCode(code, { awaitPrepare: false })
+    await signUp.enterOtpCode(code, { awaitPrepare: false, ...UNTIL_TYPED })
     await they.toBeSignedIn()
   })
 })
@@ -252,7 +252,7 @@ describe('page objects of genuine @clerk/testing, where people wait, have phones
     await userProfile.waitForSectionCardOpened('phoneNumbers')
     await userProfile.typePhoneNumber('+12025550199')
     const add = browser.getByRole('button', { name: /^add$/i })
-    await Promise.all([userProfile.enterTestOtpCode(), add.click()])
+    await Promise.all([userProfile.enterTestOtpCode(UNTIL_TYPED), add.click()])
     await userProfile.waitForSectionCardClosed('phoneNumbers')
   })
 

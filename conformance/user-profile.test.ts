@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backend, createPerson, signIn } from '../tests/browser/people.ts'
 import { openBrowser, type TestBrowser } from '../tests/harness/browser.ts'
 import { type Site, startSite } from '../tests/harness/site.ts'
-import { ACCOUNTS, pageObjects } from './harness/page-objects.ts'
+import { ACCOUNTS, pageObjects, UNTIL_TYPED } from './harness/page-objects.ts'
 
 let site: Site
 let chromium: TestBrowser
@@ -53,7 +53,7 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await userProfile.typeEmailAddress('nobody')
     await userProfile.setEmailAddress(person.emailAddress.replace('person', 'another'))
     const add = page.getByRole('button', { name: /^add$/i })
-    await Promise.all([userProfile.enterTestOtpCode(), add.click()])
+    await Promise.all([userProfile.enterTestOtpCode(UNTIL_TYPED), add.click()])
     await userProfile.waitForSectionCardClosed('emailAddresses')
     await page.getByRole('button', { name: /^Make primary/ }).waitFor()
   })
@@ -130,7 +130,7 @@ describe('page objects of genuine @clerk/testing drive our profile', () => {
     await userVerification.waitForClosed()
     await page.evaluate(() => void window.Clerk.__internal_openReverification({}))
     await userVerification.getUseAnotherMethodLink().click()
-    const sent = userVerification.enterTestOtpCode()
+    const sent = userVerification.enterTestOtpCode(UNTIL_TYPED)
     await userVerification.getAltMethodsEmailCodeButton().click()
     await sent
     await userVerification.waitForClosed()

@@ -15,6 +15,9 @@ export const ACCOUNTS = {
   DOORYARD_SOCIAL_GOOGLE_CLIENT_SECRET: 'secret',
 }
 
+/** For who types a code: their wait for its answer begins after the last digit, and an answer of a server beside them may be over by then. */
+export const UNTIL_TYPED = { awaitAttempt: false }
+
 /** The genuine page objects for a page of a site; what they are asked for is written down. */
 export function pageObjects(page: WatchedPage, site: Site): Objects & { browser: WatchedPage } {
   // The same Playwright by another name.
