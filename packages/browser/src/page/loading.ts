@@ -1,7 +1,6 @@
 import {
   type ClientJSON,
   type EnvironmentJSON,
-  FormField,
   readSessionClaims,
   type SessionClaims,
 } from '@dooryard/protocol'
@@ -94,7 +93,7 @@ const fetchClient = (page: Page, send: Send) =>
   fetchOnce<ClientJSON | null>(
     send,
     '/client',
-    BACK.test(page.platform.href()) ? { [FormField.screen]: 'connected' } : {},
+    BACK.test(page.platform.href()) ? { __dooryard_screen: 'connected' } : {},
   )
 
 async function fetchOnce<Json>(

@@ -47,7 +47,7 @@ interface MountOptions {
   exchange?: ((to: Flow) => void) | undefined
 }
 
-const FIELDS = '[class*=cl-][id*=-field]'
+const FIELDS = '.cl-form [id*=-field]'
 
 /** Milliseconds that a page gets to go away before its controls answer again. */
 const LEAVING = 3000
@@ -204,7 +204,10 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
         location,
         state,
         modal,
-        suffix: suffixNow(),
+        // Fields go by their own names, unless those of another component do. What is drawn keeps its ids.
+        suffix:
+          node.querySelector(FIELDS)?.id.split('-field')[1] ??
+          (document.querySelector(FIELDS) ? `-${id}` : ''),
         clerk,
         known,
       },
@@ -236,12 +239,6 @@ export function mount({ host, node, name, props: given, exchange }: MountOptions
       },
       run,
     })
-  }
-
-  /** Fields go by their own names, unless those of another component do. What is drawn keeps its ids. */
-  function suffixNow() {
-    const own = node.querySelector(FIELDS)
-    return own ? own.id.split('-field')[1]! : document.querySelector(FIELDS) ? `-${id}` : ''
   }
 
   function set(patch: Partial<FlowState>) {
