@@ -28,8 +28,6 @@ interface AfterRenderOptions {
 /** Lets the card grow or shrink to its new height, and puts the focus where the visitor goes on. */
 export function afterRender(node: HTMLElement, before: Before, options: AfterRenderOptions) {
   const { animate, errors, focus } = options
-  // Who pressed far down a list sees why nothing came of it.
-  if (errors) node.querySelector('.cl-alert')?.scrollIntoView({ block: 'nearest' })
   const card = cardOf(node)
   if (!card) return
   if (!before.screen) return focus ? focusIn(card) : undefined
@@ -41,13 +39,14 @@ export function afterRender(node: HTMLElement, before: Before, options: AfterRen
       { duration: DURATION, easing: 'ease-out' },
     )
   }
-  if (screenOf(card) !== before.screen || errors) focusIn(card)
+  if (screenOf(card) !== before.screen || errors) focusIn(card, errors)
 }
 
-function focusIn(card: HTMLElement) {
+/** `seen`: whoever pressed far down a list sees why nothing came of it. */
+function focusIn(card: HTMLElement, seen?: boolean) {
   const target =
     card.querySelector<HTMLElement>('[aria-invalid]') ??
     card.querySelector<HTMLElement>('input:not([type=hidden],[type=checkbox],[readonly])') ??
     titleOf(card)
-  target?.focus({ preventScroll: true })
+  target?.focus({ preventScroll: !seen })
 }

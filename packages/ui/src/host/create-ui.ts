@@ -37,7 +37,12 @@ export function createUI(
   }
   /** What a component needs before it can be drawn: its settings, and the stylesheet. Undefined: all is there. */
   const missing = (name: ComponentName, tries?: number): Promise<void> | undefined => {
-    const settings = missingSettings(clerk, name, tries)
+    const { environment } = clerk
+    // Those that the page did not bring along.
+    const settings =
+      environment && (environment.object || !needsSettings(name))
+        ? undefined
+        : clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment(tries))
     if (!settings && hasRules()) return undefined
     return (settings ?? Promise.resolve()).then(() => {
       if (!hasRules()) return stylesheet!().then(bringStylesheet, () => {})
@@ -111,15 +116,4 @@ function mountAfter(coming: Promise<void>, begin: () => Mounted): Mounted {
       component?.unmount()
     },
   }
-}
-
-/** Fetches the settings that the page did not bring along; undefined when it has those that the component needs. */
-function missingSettings(
-  clerk: ClerkPort,
-  name: ComponentName,
-  tries: number | undefined,
-): Promise<void> | undefined {
-  const { environment } = clerk
-  if (environment && (environment.object || !needsSettings(name))) return undefined
-  return clerk.__internal_prepare().then(({ loadEnvironment }) => loadEnvironment(tries))
 }

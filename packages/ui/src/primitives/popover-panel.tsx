@@ -21,6 +21,11 @@ export class PopoverPanel extends Component<PopoverPanelProps> {
     else requestAnimationFrame(this.#enter)
   }
 
+  /** Whoever pressed far down a list sees why nothing came of it. */
+  override componentDidUpdate() {
+    this.#box.current!.querySelector('.cl-alert')?.scrollIntoView({ block: 'nearest' })
+  }
+
   #enter = () => {
     const panel = this.#box.current
     const popover = panel?.parentElement
