@@ -6,7 +6,8 @@ import { compiler, root, run } from '../scripts/workspace.mjs'
 const quickstart = join(root, 'examples/quickstart')
 const copy = join(import.meta.dirname, '.cache/quickstart')
 
-describe('the pages of the quickstart', () => {
+// Programs of their own, side by side.
+describe.concurrent('the pages of the quickstart', () => {
   beforeAll(async () => {
     // From inside this folder `@clerk/astro` resolves to the genuine package, everything else as ever.
     await rm(copy, { recursive: true, force: true })
@@ -31,7 +32,7 @@ describe('the pages of the quickstart', () => {
   })
 })
 
-describe('these tests', () => {
+describe.concurrent('these tests', () => {
   it('call the genuine packages and ours with the types of both', async () => {
     const { code, output } = await run('node', [compiler, '-p', import.meta.dirname], {
       quiet: true,
