@@ -778,6 +778,8 @@ async function siteStory(bob: string) {
   const allowlistIdentifierId = allowed.id
   await call('DELETE /allowlist_identifiers/:allowlistIdentifierId', { allowlistIdentifierId })
   const { id: other } = await createUser(backend, { email_address: ['c@example.com'] })
+  const factors = { totp_secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', backup_codes: ['a1b2c3d4'] }
+  await call('PATCH /users/:userId', { userId: other }, factors)
   await call('DELETE /users/:userId', { userId: other })
 }
 
