@@ -15,7 +15,7 @@ export const MEMBERS = { few: 100, many: 10_000 }
 export const MEMBERSHIPS = { few: 100, many: 200 }
 type Size = 'few' | 'many'
 
-const CALLS = 40
+const CALLS = 200
 const SERIES = 4
 
 /**

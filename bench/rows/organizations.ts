@@ -18,7 +18,7 @@ const QUICK = 0.5
 export default {
   title: 'Organizations',
   how: `Lists of an organization of ${MEMBERS.many} members and of one of ${MEMBERS.few}, and what shows the memberships of somebody who has ${MEMBERSHIPS.many} and of somebody
-who has ${MEMBERSHIPS.few}: forty times each in this process, four times in turns, of which the quickest counts. All should take at most twice as long, or less than a millisecond.`,
+who has ${MEMBERSHIPS.few}: two hundred times each in this process, four times in turns, of which the quickest counts. All should take at most twice as long, or less than a millisecond.`,
   async measure(stage) {
     const folder = await mkdtemp(join(tmpdir(), 'dooryard-organizations-'))
     const clear = () => rmSync(folder, { recursive: true, force: true })
