@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'passkey+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -51,7 +52,7 @@ describe('genuine clerk-js and @clerk/ui: passkeys', () => {
     await page.fill('input[name=password]', password)
     await page.click('.cl-formButtonPrimary')
     await page.locator('[data-input-otp]').pressSequentially('424242')
-    await arrive()
+    await untilSignedIn(page)
     expect(
       await evaluate('Clerk.user.createPasskey().then(({ verification }) => verification.status)'),
     ).toBe('verified')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = ['phone+clerk_test@example.com']
 const password = 'a-lamp-left-on-overnight'
@@ -83,7 +84,7 @@ describe('genuine clerk-js and @clerk/ui: phone numbers', () => {
     await other.fill('input[name=password]', password)
     await other.click('.cl-formButtonPrimary')
     await enterCode(other)
-    await other.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(other)
     expect(await evaluate(other, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
     page = other
   })

@@ -3,6 +3,7 @@ import { stepAt, totpCode } from '../packages/server/src/totps/code.ts'
 import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
+import { untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'second+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -38,7 +39,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     await early.fill('input[name=password]', password)
     await early.click('.cl-formButtonPrimary')
     await early.locator('[data-input-otp]').pressSequentially('424242')
-    await early.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(early)
 
     const page = await chromium.newPage()
     await open(page, 'SignIn')
@@ -79,10 +80,11 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     }
     await enterPassword()
     await page.locator('[data-input-otp]').pressSequentially(code(0))
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
 
-    await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" })')
+    // Not waited for: the page may be gone before its answer is read.
+    await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" }) && null')
     await page.waitForSelector('body[data-ready="signed-out"]', attached)
     await enterPassword()
     await page.locator('[data-input-otp]').waitFor()
@@ -93,7 +95,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
       .click()
     await page.fill('input[name=code]', backupCodes[0]!)
     await page.click('.cl-formButtonPrimary')
-    await page.waitForFunction('window.Clerk?.user')
+    await untilSignedIn(page)
   })
 
   it('their profile proves again who it is before it takes the app away', async () => {
