@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
-import { untilSignedIn } from './harness/visitor.ts'
+import { leaveForSignIn, untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'genuine+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -40,9 +40,7 @@ describe('genuine clerk-js and @clerk/ui through proxyUrl', () => {
     )
     expect(claims).toMatchObject({ iss: 'https://calm-otter-42.dooryard.internal', v: 2 })
 
-    // Not waited for: the page may be gone before its answer is read.
-    await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" }) && null')
-    await page.waitForSelector('body[data-ready="signed-out"]', attached)
+    await leaveForSignIn(page)
     await page.goto(`${site.url}/?component=SignIn`)
     await page.fill('input[name=identifier]', emailAddress)
     await page.click('.cl-formButtonPrimary')

@@ -5,7 +5,13 @@ import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { testKeys } from '../tests/harness/site.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
-import { newAccount, PASSWORD, untilSignedIn, visitorOf } from './harness/visitor.ts'
+import {
+  leaveForSignIn,
+  newAccount,
+  PASSWORD,
+  untilSignedIn,
+  visitorOf,
+} from './harness/visitor.ts'
 
 const emailAddress = 'trusted+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -62,9 +68,7 @@ describe('genuine clerk-js and @clerk/ui: a browser that is new', () => {
     await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, -1])
 
-    // Not waited for: the page may be gone before its answer is read.
-    await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" }) && null')
-    await page.waitForSelector('body[data-ready="signed-out"]', attached)
+    await leaveForSignIn(page)
     await enterPassword(page)
     await untilSignedIn(page)
   })

@@ -3,7 +3,7 @@ import { stepAt, totpCode } from '../packages/server/src/totps/code.ts'
 import { fromBase32 } from '../packages/server/src/totps/secret.ts'
 import { openBrowser, type TestBrowser, type WatchedPage } from '../tests/harness/browser.ts'
 import { type GenuineSite, startGenuineSite } from './harness/site.ts'
-import { untilSignedIn } from './harness/visitor.ts'
+import { leaveForSignIn, untilSignedIn } from './harness/visitor.ts'
 
 const emailAddress = 'second+clerk_test@example.com'
 const password = 'a-lamp-left-on-overnight'
@@ -83,9 +83,7 @@ describe('genuine clerk-js and @clerk/ui: a second step', () => {
     await untilSignedIn(page)
     expect(await evaluate(page, 'Clerk.session.factorVerificationAge')).toEqual([0, 0])
 
-    // Not waited for: the page may be gone before its answer is read.
-    await evaluate(page, 'Clerk.signOut({ redirectUrl: "/?component=SignIn" }) && null')
-    await page.waitForSelector('body[data-ready="signed-out"]', attached)
+    await leaveForSignIn(page)
     await enterPassword()
     await page.locator('[data-input-otp]').waitFor()
     await page.click('.cl-footerActionLink')

@@ -58,6 +58,12 @@ export async function visitorOf(chromium: TestBrowser, site: GenuineSite): Promi
 export const untilSignedIn = (page: Pick<WatchedPage, 'waitForSelector'>) =>
   page.waitForSelector('body[data-ready="signed-in"]', { state: 'attached' })
 
+/** Signs out, and on to the sign-in. Its answer is not waited for: the page may be gone before it is read. */
+export async function leaveForSignIn(page: Pick<WatchedPage, 'evaluate' | 'waitForSelector'>) {
+  await page.evaluate(`window.Clerk.signOut({ redirectUrl: '/?component=SignIn' }) && null`)
+  await page.waitForSelector('body[data-ready="signed-out"]', { state: 'attached' })
+}
+
 let count = 0
 export const newAddress = () => `visitor-${++count}+clerk_test@example.com`
 

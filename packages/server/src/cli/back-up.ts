@@ -3,19 +3,14 @@ import { parseArgs } from 'node:util'
 import { backUpFile } from '../db/back-up-file.ts'
 import { isPostgres } from '../db/open.ts'
 import type { CommandContext } from './commands.ts'
-import { HELP } from './help.ts'
 import { readInstance } from './instance-database.ts'
 
 /** Copies the SQLite file of an instance, while servers use it. */
 export async function runBackUp(args: string[], context: CommandContext): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { to: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { to: { type: 'string' } },
   })
-  if (values.help) {
-    context.out(HELP)
-    return 0
-  }
   const { database } = readInstance(context)
   if (isPostgres(database)) throw new Error(OF_POSTGRES)
   if (!values.to) throw new Error('--to must name the file to make.')

@@ -22,6 +22,10 @@ export interface CommandContext {
 /** Runs one command line and resolves with its exit code: 0 done, 1 failed, 2 not understood. */
 export async function runCommand(args: string[], context: CommandContext): Promise<number> {
   const [name, ...rest] = args
+  if (name === undefined || name === 'help' || args.some((each) => /^(--help|-h)$/.test(each))) {
+    context.out(HELP)
+    return 0
+  }
   try {
     switch (name) {
       case 'keys':
@@ -37,12 +41,6 @@ export async function runCommand(args: string[], context: CommandContext): Promi
       case '--version':
       case '-v':
         context.out(`${await readVersion()}\n`)
-        return 0
-      case undefined:
-      case 'help':
-      case '--help':
-      case '-h':
-        context.out(HELP)
         return 0
       default:
         context.err(`There is no command ${JSON.stringify(name)}. ${adviceFor(name)}\n`)
@@ -61,22 +59,15 @@ function adviceFor(name: string): string {
 }
 
 function runKeys(args: string[], context: CommandContext): number | Promise<number> {
-  const { out } = context
   if (args[0] === 'rotate') return runRotate(args.slice(1), context)
   const { values } = parseArgs({
     args,
-    options: {
-      host: { type: 'string' },
-      development: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
+    options: { host: { type: 'string' }, development: { type: 'boolean' } },
   })
-  if (values.help) {
-    out(HELP)
-    return 0
-  }
   const instanceType = values.development ? 'development' : 'production'
-  out(toEnvLines(createInstanceKeyPair({ instanceType, host: values.host, random: systemRandom })))
+  context.out(
+    toEnvLines(createInstanceKeyPair({ instanceType, host: values.host, random: systemRandom })),
+  )
   return 0
 }
 

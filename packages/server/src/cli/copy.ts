@@ -2,19 +2,14 @@ import { parseArgs } from 'node:util'
 import { copyFile } from '../db/copy-file.ts'
 import { databasePlace, isPostgres, openDatabase } from '../db/open.ts'
 import type { CommandContext } from './commands.ts'
-import { HELP } from './help.ts'
 import { openUsed, readInstance } from './instance-database.ts'
 
 /** Copies all that a file of SQLite holds to the PostgreSQL that the environment names. */
 export async function runCopy(args: string[], context: CommandContext): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { from: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { from: { type: 'string' } },
   })
-  if (values.help) {
-    context.out(HELP)
-    return 0
-  }
   const { pair, database } = readInstance(context)
   const { from } = values
   if (!from || isPostgres(from)) throw new Error(NO_FILE)

@@ -5,19 +5,14 @@ import { type ClerkErrorJSON, envText, isLoopbackHost } from '@dooryard/protocol
 import type { CommandContext } from './commands.ts'
 import { parseCsv } from './csv.ts'
 import { type ImportedUser, toImportedUser } from './exported-user.ts'
-import { HELP } from './help.ts'
 
 /** Makes the users of an export at a running server, one after the other. Whom an earlier run made is left alone. */
 export async function runImport(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { url: { type: 'string' } },
   })
-  if (values.help) {
-    context.out(HELP)
-    return 0
-  }
   const [file] = positionals
   if (!file) throw new Error('Name the file: dooryard import users.csv')
   const send = sender(values.url ?? envText(context.env.CLERK_API_URL), context.env)

@@ -3,19 +3,14 @@ import { systemClock } from '../clock.ts'
 import { rotateSigningKey } from '../instance/rotate-signing-key.ts'
 import { systemRandom } from '../random.ts'
 import type { CommandContext } from './commands.ts'
-import { HELP } from './help.ts'
 import { openUsed, readInstance } from './instance-database.ts'
 
 /** Makes the key that signs next. Servers on the database need no restart. */
 export async function runRotate(args: string[], context: CommandContext): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { now: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: { now: { type: 'boolean' } },
   })
-  if (values.help) {
-    context.out(HELP)
-    return 0
-  }
   const { pair, database } = readInstance(context)
   const db = await openUsed(database, pair)
   try {

@@ -19,7 +19,6 @@ import { systemRandom } from '../random.ts'
 import type { SettingsInput } from '../settings/settings.ts'
 import type { DooryardServer, ServerOptions } from '../types.ts'
 import type { CommandContext } from './commands.ts'
-import { HELP } from './help.ts'
 import { localKeyPair, toEnvLines } from './keys.ts'
 import { listen, type NodeListener } from './node-listener.ts'
 
@@ -29,10 +28,6 @@ const SHUTDOWN_GRACE = 5_000
 /** Runs the server until it is asked to stop; resolves with the exit code. */
 export async function runServe(args: string[], context: CommandContext): Promise<number> {
   const flags = parseFlags(args)
-  if (flags.help) {
-    context.out(HELP)
-    return 0
-  }
   for (const line of unknownVariables(context.env)) context.err(`${line}\n`)
   const env = (name: string) => envText(context.env[name])
   const port = parsePort(flags.port ?? env('PORT') ?? '3000')
@@ -82,7 +77,6 @@ function parseFlags(args: string[]) {
       config: { type: 'string' },
       'trusted-proxies': { type: 'string' },
       development: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
     },
   }).values
 }

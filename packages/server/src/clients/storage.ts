@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import { isSqlite } from '../db/kind.ts'
+import { longestLeap } from '../db/longest-leap.ts'
 import { nextTurn } from '../db/next-turn.ts'
 import { prepared } from '../db/prepared.ts'
 import type { ClientRow } from './table.ts'
@@ -66,15 +66,11 @@ export async function replaceTokenHash(
   return result.numUpdatedRows === 1n
 }
 
-/** So many are left out in one statement: SQLite answers nobody else meanwhile, PostgreSQL has two seconds for it. */
-const LEAP = 20_000
-const LONG_LEAP = 1_000_000
-
 /** Browsers that still carry a token, newest first. What is left out is read in an index, in steps with turns between them. */
 export async function searchClients(
   db: Db,
   { now, limit, offset }: { now: number; limit: number; offset: number },
-  leap = isSqlite(db) ? LEAP : LONG_LEAP,
+  leap = longestLeap(db),
 ): Promise<ClientRow[]> {
   let after: Position | null = null
   for (let left = offset; left > 0; left -= leap) {

@@ -1,6 +1,6 @@
 import { type AliasableExpression, type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import { isSqlite } from '../db/kind.ts'
+import { longestLeap } from '../db/longest-leap.ts'
 import { nextTurn } from '../db/next-turn.ts'
 import {
   isBanned,
@@ -25,10 +25,6 @@ import {
 
 /** Users that are looked at in one statement: as SQLite answers nobody else meanwhile, a few milliseconds' worth. */
 const LONGEST_STEP = 2000
-
-/** The same where none is looked at, but for the index. PostgreSQL answers others meanwhile, and may take two seconds for a statement. */
-const LEAP = 20_000
-const LONG_LEAP = 1_000_000
 
 export interface Walk {
   filters: UserFilters
@@ -69,7 +65,7 @@ export async function leap(
   { filters, order, after }: Walk,
   count: number,
 ): Promise<{ passed: number; after: Position | null }> {
-  const longest = isSqlite(db) ? LEAP : LONG_LEAP
+  const longest = longestLeap(db)
   let passed = 0
   let last = after
   for (const stretch of stretchesOf(order, after)) {
